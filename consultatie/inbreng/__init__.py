@@ -1,0 +1,1 @@
+"""What comes in: the mixing tray, submissions, and what a goal rests on."""

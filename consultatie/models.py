@@ -1,0 +1,20 @@
+"""Django looks here; the models live with their concept."""
+
+from .inbreng.models import Inkomend, Inzending, Onderbouwing
+from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
+from .uitslag.models import Telling
+from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
+
+__all__ = [
+    "Inkomend",
+    "Inzending",
+    "Netwerksessie",
+    "Onderbouwing",
+    "Sectie",
+    "Sessiegroep",
+    "Stippen",
+    "Telling",
+    "Vraag",
+    "Vragenlijst",
+    "Vragenlijstversie",
+]

@@ -1,0 +1,1 @@
+"""The evening where residents and council members put dots on themes."""

@@ -1,0 +1,92 @@
+"""A session, who came, and the dots they put on themes."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from thema.basis.models import Bewerkbaar, KanFictief
+from thema.beleidsplan.models import Beleidsplan
+from thema.thema.models import Thema
+
+
+class Netwerksessie(KanFictief, Bewerkbaar):
+    """One meeting of residents and council, built on the themes of the plan (R49, R50)."""
+
+    beleidsplan = models.ForeignKey(
+        Beleidsplan, on_delete=models.PROTECT, related_name="netwerksessies", verbose_name="beleidsplan"
+    )
+    titel = models.CharField("titel", max_length=120)
+    slug = models.SlugField("adres", max_length=60, unique=True)
+    datum = models.DateField("datum")
+    locatie = models.CharField("plaats", max_length=120, blank=True)
+    programma = models.TextField("programma", help_text="Opmaak met Markdown.")
+    stippen_per_persoon = models.PositiveSmallIntegerField(
+        "stippen per persoon", default=3, help_text="Iedereen plakt hooguit één stip bij een thema."
+    )
+
+    class Meta:
+        verbose_name = "netwerksessie"
+        verbose_name_plural = "netwerksessies"
+        ordering = ("-datum",)
+
+    def __str__(self) -> str:
+        return f"{self.titel}, {self.datum:%d-%m-%Y}"
+
+
+class Sessiegroep(Bewerkbaar):
+    """How many residents or council members took part in the dots."""
+
+    class Groep(models.TextChoices):
+        INWONERS = "inwoners", "Inwoners"
+        RAAD = "raad", "Gemeenteraad"
+
+    netwerksessie = models.ForeignKey(
+        Netwerksessie, on_delete=models.CASCADE, related_name="groepen", verbose_name="netwerksessie"
+    )
+    groep = models.CharField("groep", max_length=10, choices=Groep)
+    deelnemers = models.PositiveIntegerField("aantal deelnemers", help_text="Hoeveel mensen stippen plakten.")
+
+    class Meta:
+        verbose_name = "groep"
+        verbose_name_plural = "groepen"
+        ordering = ("groep",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerksessie", "groep"],
+                name="sessiegroep_uniek",
+                violation_error_message="Deze groep staat er al bij.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_groep_display()
+
+
+class Stippen(Bewerkbaar):
+    """The dots of one group on one theme: at most one per participant."""
+
+    sessiegroep = models.ForeignKey(Sessiegroep, on_delete=models.CASCADE, related_name="stippen", verbose_name="groep")
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, related_name="stippen", verbose_name="thema")
+    aantal = models.PositiveIntegerField("aantal stippen")
+
+    class Meta:
+        verbose_name = "stippen op een thema"
+        verbose_name_plural = "stippen"
+        ordering = ("sessiegroep", "thema")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sessiegroep", "thema"],
+                name="stippen_uniek",
+                violation_error_message="Voor deze groep is dit thema al ingevuld.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sessiegroep}: {self.thema}"
+
+    def clean(self) -> None:
+        """More dots than people means a typing error."""
+        super().clean()
+        if self.sessiegroep_id and self.aantal is not None and self.aantal > self.sessiegroep.deelnemers:
+            raise ValidationError(
+                {"aantal": f"Er waren {self.sessiegroep.deelnemers} deelnemers; meer stippen kan niet. Kijk het na."}
+            )

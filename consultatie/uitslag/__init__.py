@@ -1,0 +1,1 @@
+"""What comes out: tallies and priorities."""

@@ -1,0 +1,28 @@
+"""Tallies as they are kept: one row per cell, added to by the mixing job."""
+
+from django.db import models
+
+from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.models import Vragenlijstversie
+
+
+class Telling(models.Model):
+    """The tallies of one cell: version × channel × wijk × age group. An empty wijk or age group: not answered.
+
+    `tellingen` maps the key of each question to the tally of its type; `aantal` counts submissions.
+    """
+
+    versie = models.ForeignKey(Vragenlijstversie, on_delete=models.CASCADE, related_name="tellingen")
+    kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
+    wijk = models.CharField("wijk", max_length=8, blank=True)
+    leeftijd = models.CharField("leeftijdsgroep", max_length=20, blank=True)
+    aantal = models.PositiveIntegerField("aantal antwoorden", default=0)
+    tellingen = models.JSONField("tellingen", default=dict)
+
+    class Meta:
+        verbose_name = "telling"
+        verbose_name_plural = "tellingen"
+        constraints = [models.UniqueConstraint(fields=["versie", "kanaal", "wijk", "leeftijd"], name="telling_cel_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.versie}: {self.get_kanaal_display()}"

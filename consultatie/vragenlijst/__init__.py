@@ -1,0 +1,1 @@
+"""Questionnaires: building, versions, question types."""

@@ -1,0 +1,23 @@
+from django.db import models
+
+
+class Vragenlijststatus(models.TextChoices):
+    CONCEPT = "concept", "Concept"
+    OPEN = "open", "Open"
+    GESLOTEN = "gesloten", "Gesloten"
+
+
+class Vragenlijstactie(models.TextChoices):
+    OPENEN = "openen", "Openen"
+    SLUITEN = "sluiten", "Sluiten"
+    HEROPENEN = "heropenen", "Heropenen"
+
+
+class Kanaal(models.TextChoices):
+    """How an answer came in. Open link and panel are never mixed without saying so."""
+
+    OPEN = "open", "Open vragenlijst"
+    DIGIPANEL = "digipanel", "Digipanel"
+    PAPIER = "papier", "Papier"
+    TELEFOON = "telefoon", "Telefoon"
+    PARTNER = "partner", "Partner"

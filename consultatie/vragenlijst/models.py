@@ -1,0 +1,144 @@
+"""A questionnaire as staff build it, and its versions as residents answered them."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+
+from thema.basis.models import Bewerkbaar, KanFictief
+from thema.beleidsplan.models import Beleidsplan
+
+from .enums import Vragenlijststatus
+
+
+class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
+    def open_op(self, dag: date) -> Self:
+        """Takes answers on this day: opened by staff, and within its dates where it has them."""
+        return self.filter(
+            models.Q(open_van__isnull=True) | models.Q(open_van__lte=dag),
+            models.Q(open_tot__isnull=True) | models.Q(open_tot__gte=dag),
+            status=Vragenlijststatus.OPEN,
+        )
+
+    def openbaar(self) -> Self:
+        """Residents may know of it: it is open or has been."""
+        return self.exclude(status=Vragenlijststatus.CONCEPT)
+
+
+class Vragenlijst(KanFictief, Bewerkbaar):
+    """One questionnaire of a plan. `open_van` and `open_tot` are days, inclusive; None means no limit."""
+
+    beleidsplan = models.ForeignKey(
+        Beleidsplan, on_delete=models.PROTECT, related_name="vragenlijsten", verbose_name="beleidsplan"
+    )
+    titel = models.CharField("titel", max_length=120)
+    slug = models.SlugField("adres", max_length=60, unique=True, help_text="Laatste deel van het webadres.")
+    inleiding = models.TextField("inleiding", help_text="Waarom u dit vraagt en wat u met de antwoorden doet. Markdown.")
+    minuten = models.PositiveSmallIntegerField("duur in minuten", default=5)
+    bedankt = models.TextField("tekst na verzenden", help_text="Wat er nu gebeurt, en wanneer. Markdown.")
+    open_van = models.DateField("open vanaf", null=True, blank=True)
+    open_tot = models.DateField("open tot en met", null=True, blank=True)
+    status = models.CharField(
+        "status", max_length=10, choices=Vragenlijststatus, default=Vragenlijststatus.CONCEPT, editable=False
+    )
+
+    objects = VragenlijstQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vragenlijst"
+        verbose_name_plural = "vragenlijsten"
+        ordering = ("-open_van", "titel")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(open_van__isnull=True)
+                | models.Q(open_tot__isnull=True)
+                | models.Q(open_tot__gte=models.F("open_van")),
+                name="vragenlijst_periode_klopt",
+                violation_error_message="De laatste dag ligt voor de eerste dag. Draai ze om.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def is_open_op(self, dag: date) -> bool:
+        """Twin of VragenlijstQuerySet.open_op for one object."""
+        return (
+            self.status == Vragenlijststatus.OPEN
+            and (self.open_van is None or self.open_van <= dag)
+            and (self.open_tot is None or self.open_tot >= dag)
+        )
+
+
+class Sectie(Bewerkbaar):
+    """One step of the questionnaire."""
+
+    vragenlijst = models.ForeignKey(
+        Vragenlijst, on_delete=models.CASCADE, related_name="secties", verbose_name="vragenlijst"
+    )
+    titel = models.CharField("titel", max_length=120)
+    toelichting = models.TextField("toelichting", blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    class Meta:
+        verbose_name = "sectie"
+        verbose_name_plural = "secties"
+        ordering = ("volgorde", "pk")
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class Vraag(Bewerkbaar):
+    """One question. `soort` is a code from vraagtypen; `opties` are one per line, only for types that have them."""
+
+    sectie = models.ForeignKey(Sectie, on_delete=models.CASCADE, related_name="vragen", verbose_name="sectie")
+    sleutel = models.SlugField("sleutel", max_length=40, help_text="Korte vaste naam, ook in exports. Eén keer per lijst.")
+    soort = models.CharField("soort vraag", max_length=20)
+    tekst = models.CharField("vraag", max_length=250)
+    hulptekst = models.TextField("uitleg", blank=True)
+    is_verplicht = models.BooleanField("verplicht", default=False)
+    opties = models.TextField("antwoorden", blank=True, help_text="Eén antwoord per regel.")
+    aantal = models.PositiveSmallIntegerField(
+        "aantal", null=True, blank=True, help_text="Bij een top: hoeveel keuzes. Bij een schaal: hoeveel stappen."
+    )
+    label_laag = models.CharField("woord bij de laagste stap", max_length=60, blank=True)
+    label_hoog = models.CharField("woord bij de hoogste stap", max_length=60, blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    class Meta:
+        verbose_name = "vraag"
+        verbose_name_plural = "vragen"
+        ordering = ("volgorde", "pk")
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Vragenlijstversie(models.Model):
+    """The questionnaire as residents saw it. `definitie` never changes once an answer refers to it.
+
+    Shape of `definitie`: {"titel", "inleiding", "secties": [{"titel", "toelichting", "vragen": [vraag]}]};
+    each vraag: {"sleutel", "soort", "tekst", "hulptekst", "is_verplicht"} plus what its type adds.
+    """
+
+    vragenlijst = models.ForeignKey(
+        Vragenlijst, on_delete=models.PROTECT, related_name="versies", verbose_name="vragenlijst"
+    )
+    nummer = models.PositiveSmallIntegerField("versie")
+    definitie = models.JSONField("definitie")
+    vastgelegd_op = models.DateTimeField("vastgelegd op")
+
+    class Meta:
+        verbose_name = "versie van een vragenlijst"
+        verbose_name_plural = "versies van vragenlijsten"
+        ordering = ("vragenlijst", "-nummer")
+        constraints = [models.UniqueConstraint(fields=["vragenlijst", "nummer"], name="vragenlijstversie_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.vragenlijst}, versie {self.nummer}"
+
+    @property
+    def vragen(self) -> list[dict[str, Any]]:
+        """All questions in the order of the page."""
+        return [vraag for sectie in self.definitie["secties"] for vraag in sectie["vragen"]]

@@ -1,0 +1,17 @@
+"""On a developer's machine and for the demo: DEBUG pages, no HTTPS asked for."""
+
+from mjbp.logboek import logging_instellingen
+
+from .base import *  # noqa: F403
+from .base import LOG_LEVEL, env
+
+DEBUG = env.bool("DEBUG", default=True)
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-not-a-secret-0123456789abcdef")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+LOGGING = logging_instellingen(leesbaar=True, niveau=LOG_LEVEL)

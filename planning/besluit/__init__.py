@@ -1,0 +1,1 @@
+"""Decisions: a guarded step, a frozen document, a locked plan."""

@@ -1,0 +1,1 @@
+"""Milestones: what happens when, and who it concerns."""

@@ -1,0 +1,1 @@
+"""Where the process stands, and what is to be done now."""

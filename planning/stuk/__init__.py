@@ -1,0 +1,1 @@
+"""Papers for college and council: nota, mededeling, startnotitie, plan, report."""

@@ -1,0 +1,211 @@
+"""A paper on its way through routing, college and council, with the parts that a nota has (R1-R27)."""
+
+from django.db import models
+
+from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.models import Document
+from rapportage.voortgang.models import Voortgangsrapportage
+from thema.basis.models import Slotinhoud, Vergrendelbaar
+from thema.beleidsplan.models import Beleidsplan
+from thema.tekstblok.models import Tekstblok
+
+from .enums import Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
+
+
+class Bestuursstuk(Vergrendelbaar):
+    """One paper. Its content is locked from the moment that it is definitive; `document` then holds it frozen.
+
+    Dates of treatment are None where the body does not treat it.
+    """
+
+    beleidsplan = models.ForeignKey(Beleidsplan, on_delete=models.PROTECT, related_name="stukken", verbose_name="beleidsplan")
+    soort = models.CharField("soort", max_length=30, choices=Documentsoort)
+    onderwerp = models.CharField("onderwerp", max_length=200)
+    nummer = models.CharField("nummer", max_length=30, blank=True)
+    datum = models.DateField("datum")
+    team = models.CharField("team", max_length=30, blank=True)
+    programma = models.CharField("programma", max_length=100, blank=True)
+    portefeuillehouder = models.CharField("portefeuillehouder", max_length=100, blank=True)
+    college_datum = models.DateField("B & W op", null=True, blank=True)
+    raad_datum = models.DateField("raad op", null=True, blank=True)
+    burgemeester_datum = models.DateField("burgemeester op", null=True, blank=True)
+    voortgang = models.ForeignKey(
+        Voortgangsrapportage,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stukken",
+        verbose_name="voortgangsrapportage",
+        help_text="Alleen bij een voortgangsrapportage: over welk jaar.",
+    )
+    status = models.CharField(
+        "status", max_length=20, choices=Stukstatus, default=Stukstatus.CONCEPT, editable=False
+    )
+    status_datum = models.DateField("status sinds", null=True, blank=True, editable=False)
+    document = models.OneToOneField(
+        Document, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="stuk"
+    )
+
+    class Meta:
+        verbose_name = "bestuursstuk"
+        verbose_name_plural = "bestuursstukken"
+        ordering = ("-datum", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nummer"],
+                condition=~models.Q(nummer=""),
+                name="stuk_nummer_uniek",
+                violation_error_message="Dit nummer is al in gebruik bij een ander stuk.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.nummer or self.onderwerp}"
+
+
+class Notagegevens(Slotinhoud):
+    """What only a nota for burgemeester en wethouders has."""
+
+    pad_naar_slot = "stuk"
+
+    stuk = models.OneToOneField(Bestuursstuk, on_delete=models.CASCADE, related_name="nota", verbose_name="stuk")
+    college = models.TextField("college van B & W", help_text="Eén lid per regel.")
+    bis = models.CharField("BIS", max_length=20, default="Openbaar")
+    heeft_financiele_gevolgen = models.BooleanField("financiële gevolgen voor de gemeente", default=False)
+    heeft_begrotingswijziging = models.BooleanField("begrotingswijziging", default=False)
+    openbaarmaking = models.PositiveSmallIntegerField("voorstel openbaarmaking", choices=Openbaarmaking)
+    openbaarmaking_tekst = models.CharField(
+        "voorwaarde of deel", max_length=250, blank=True, help_text="Bij ‘nadat’: de voorwaarde. Bij ‘behalve’: het deel."
+    )
+    openbaarmaking_artikelen = models.CharField(
+        "artikelen", max_length=150, blank=True, help_text="Bij niet of deels openbaar: het artikel of de artikelen."
+    )
+    is_kennisgeving_awb = models.BooleanField("kennisgeving conform Awb", default=False)
+    is_bekendmaking_awb = models.BooleanField("bekendmaking conform Awb", default=False)
+    adviesraden = models.TextField("adviesraden", blank=True, help_text="Eén per regel. Leeg: geen.")
+
+    class Meta:
+        verbose_name = "notagegevens"
+        verbose_name_plural = "notagegevens"
+
+    def __str__(self) -> str:
+        return f"gegevens van {self.stuk}"
+
+
+class Besluitenlijstregel(Slotinhoud):
+    """One box of the list of decisions (R6)."""
+
+    pad_naar_slot = "stuk"
+
+    stuk = models.ForeignKey(
+        Bestuursstuk, on_delete=models.CASCADE, related_name="besluitenlijst", verbose_name="stuk"
+    )
+    lijst = models.CharField("lijst", max_length=20, choices=Besluitenlijst)
+    is_aangekruist = models.BooleanField("aangekruist", default=False)
+    datum = models.DateField("datum", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "regel van de besluitenlijst"
+        verbose_name_plural = "besluitenlijst"
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=["stuk", "lijst"], name="besluitenlijst_uniek")]
+
+    def __str__(self) -> str:
+        return self.get_lijst_display()
+
+
+class Routingstap(Slotinhoud):
+    """One role that initials. `is_geparafeerd` None: this role has no box on the form, only a date (R7)."""
+
+    pad_naar_slot = "stuk"
+
+    stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="routing", verbose_name="stuk")
+    volgorde = models.PositiveSmallIntegerField("volgorde")
+    rol = models.CharField("rol", max_length=60)
+    is_geparafeerd = models.BooleanField("paraaf", null=True, blank=True)
+    datum = models.DateField("datum", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "stap in de routing"
+        verbose_name_plural = "routing"
+        ordering = ("volgorde",)
+        constraints = [models.UniqueConstraint(fields=["stuk", "volgorde"], name="routing_volgorde_uniek")]
+
+    def __str__(self) -> str:
+        return self.rol
+
+
+class Besluitpunt(Slotinhoud):
+    """One numbered point of ‘Besloten wordt’ (R11)."""
+
+    pad_naar_slot = "stuk"
+
+    stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="besluitpunten", verbose_name="stuk")
+    volgorde = models.PositiveSmallIntegerField("volgorde")
+    tekst = models.TextField("tekst")
+
+    class Meta:
+        verbose_name = "besluitpunt"
+        verbose_name_plural = "besloten wordt"
+        ordering = ("volgorde",)
+        constraints = [models.UniqueConstraint(fields=["stuk", "volgorde"], name="besluitpunt_volgorde_uniek")]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Bijlage(Slotinhoud):
+    """What goes with the paper (R10)."""
+
+    pad_naar_slot = "stuk"
+
+    stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="bijlagen", verbose_name="stuk")
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+    soort = models.CharField("soort", max_length=20, choices=Bijlagesoort, default=Bijlagesoort.BIJLAGE)
+    titel = models.CharField("titel", max_length=200)
+
+    class Meta:
+        verbose_name = "bijlage"
+        verbose_name_plural = "bijlagen"
+        ordering = ("volgorde", "pk")
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class Stuksectie(Slotinhoud):
+    """One heading with its text: own words, a text block, or explicitly ‘Niet van toepassing’ (R19, R20, R27)."""
+
+    pad_naar_slot = "stuk"
+
+    stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="secties", verbose_name="stuk")
+    volgorde = models.PositiveSmallIntegerField("volgorde")
+    niveau = models.PositiveSmallIntegerField("niveau", choices=[(1, "Hoofdkop"), (2, "Tussenkop")], default=1)
+    kop = models.CharField("kop", max_length=120)
+    tekst = models.TextField("tekst", blank=True, help_text="Opmaak met Markdown.")
+    tekstblok = models.ForeignKey(
+        Tekstblok,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="secties",
+        verbose_name="tekstblok",
+        help_text="Dan komt de tekst uit dit blok.",
+    )
+    is_niet_van_toepassing = models.BooleanField("niet van toepassing", default=False)
+
+    class Meta:
+        verbose_name = "sectie van een stuk"
+        verbose_name_plural = "secties"
+        ordering = ("volgorde",)
+        constraints = [
+            models.UniqueConstraint(fields=["stuk", "volgorde"], name="stuksectie_volgorde_uniek"),
+            models.CheckConstraint(
+                condition=models.Q(is_niet_van_toepassing=False) | (models.Q(tekst="") & models.Q(tekstblok__isnull=True)),
+                name="stuksectie_nvt_is_leeg",
+                violation_error_message="Kies: een tekst, of ‘niet van toepassing’. Niet allebei.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.kop

@@ -1,0 +1,1 @@
+"""One file per kind of document: a frozen dataclass, rendered by its template to a page and a PDF."""

@@ -1,0 +1,7 @@
+"""Django looks here; the models live with their concept."""
+
+from .documenten.models import Document
+from .resultaten.models import Resultaatpublicatie
+from .voortgang.models import Maatregelvoortgang, Themavoortgang, Voortgangsrapportage
+
+__all__ = ["Document", "Maatregelvoortgang", "Resultaatpublicatie", "Themavoortgang", "Voortgangsrapportage"]

@@ -1,0 +1,1 @@
+"""What came of the plan in one calendar year."""

@@ -1,0 +1,1 @@
+"""The ground that every room stands on: errors, roles, editing guards, the trail of states."""

@@ -1,0 +1,1 @@
+"""The municipality and its plan: period, mission, starting points, frames."""

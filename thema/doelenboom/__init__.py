@@ -1,0 +1,1 @@
+"""Goals, measures and means, many to many."""

@@ -1,0 +1,1 @@
+"""What is measured: definitions, and values that carry source, date and version."""

@@ -1,0 +1,34 @@
+"""Django looks here; the models live with their concept."""
+
+from .basis.models import Statusovergang
+from .beleidsplan.models import Beleidsplan, Gemeente, Kader, Uitgangspunt, Wijk
+from .doelenboom.models import Doel, Maatregel, Middel, Middelinzet
+from .indicator.models import Indicator, Indicatorwaarde
+from .partner.models import Contactpersoon, Domein, Lidorganisatie, Partner, Standpunt
+from .tekstblok.models import Tekstblok, Tekstblokversie
+from .thema.models import Thema, Trend, Veiligheidsveld
+
+__all__ = [
+    "Beleidsplan",
+    "Contactpersoon",
+    "Doel",
+    "Domein",
+    "Gemeente",
+    "Indicator",
+    "Indicatorwaarde",
+    "Kader",
+    "Lidorganisatie",
+    "Maatregel",
+    "Middel",
+    "Middelinzet",
+    "Partner",
+    "Standpunt",
+    "Statusovergang",
+    "Tekstblok",
+    "Tekstblokversie",
+    "Thema",
+    "Trend",
+    "Uitgangspunt",
+    "Veiligheidsveld",
+    "Wijk",
+]

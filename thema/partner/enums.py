@@ -1,0 +1,15 @@
+from django.db import models
+
+
+class Partnersoort(models.TextChoices):
+    INTERN = "intern", "Intern"
+    EXTERN = "extern", "Extern"
+
+
+class Steun(models.TextChoices):
+    """What an organisation says of a theme or of the approach to it."""
+
+    STEUNT = "steunt", "Steunt"
+    MET_KANTTEKENING = "met_kanttekening", "Steunt met kanttekening"
+    STEUNT_NIET = "steunt_niet", "Steunt niet"
+    GEEN_MENING = "geen_mening", "Geen mening"

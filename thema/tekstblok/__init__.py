@@ -1,0 +1,1 @@
+"""One text that several documents use, with its versions."""

@@ -1,0 +1,1 @@
+"""What the plan is about: themes of two kinds, and the trends around them."""

@@ -1,0 +1,21 @@
+"""From proposed to prioritised: the table of a theme's status (R39, R41)."""
+
+from .enums import Themaactie as A
+from .enums import Themasoort
+from .enums import Themastatus as S
+
+OVERGANGEN: dict[tuple[str, str], str] = {
+    (S.VOORGESTELD, A.PRIORITEREN): S.GEPRIORITEERD,
+    (S.VOORGESTELD, A.NIET_PRIORITEREN): S.NIET_GEPRIORITEERD,
+    (S.NIET_GEPRIORITEERD, A.HEROVERWEGEN): S.VOORGESTELD,
+    (S.CONTINU, A.PRIORITEREN): S.GEPRIORITEERD,
+    (S.GEPRIORITEERD, A.HEROVERWEGEN): S.VOORGESTELD,
+    (S.GEPRIORITEERD, A.CONTINUEREN): S.CONTINU,
+}
+
+# A prioritised theme returns to where its kind comes from.
+STATUSSEN_PER_SOORT: dict[str, frozenset[str]] = {
+    Themasoort.ONTWIKKEL: frozenset({S.VOORGESTELD, S.GEPRIORITEERD, S.NIET_GEPRIORITEERD}),
+    Themasoort.VEILIGHEID: frozenset({S.CONTINU, S.GEPRIORITEERD}),
+}
+REDEN_NODIG = frozenset({S.GEPRIORITEERD, S.NIET_GEPRIORITEERD})
