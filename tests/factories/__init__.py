@@ -1,0 +1,1 @@
+"""Valid minima of every model, room by room; nothing hidden."""
