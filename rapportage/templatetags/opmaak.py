@@ -1,0 +1,28 @@
+"""Template filters and tags: Dutch numbers, dates and texts. What they do stands in rapportage.opmaak."""
+
+from datetime import date
+
+from django import template
+
+from rapportage import opmaak
+
+register = template.Library()
+
+register.filter("getal", opmaak.getal)
+register.filter("procent", opmaak.procent)
+register.filter("datum", opmaak.datum)
+register.filter("datum_kort", opmaak.datum_kort)
+register.filter("opsomming", opmaak.opsomming)
+register.filter("markdown", opmaak.markdown)
+
+
+@register.simple_tag
+def maanden(van: date, tot: date | None = None) -> str:
+    """{% maanden rij.van rij.tot %} → juli, augustus en september"""
+    return opmaak.maanden(van, tot)
+
+
+@register.simple_tag
+def maanden_kort(van: date, tot: date | None = None) -> str:
+    """{% maanden_kort rij.van rij.tot %} → jul/aug/sept"""
+    return opmaak.maanden_kort(van, tot)
