@@ -1,0 +1,137 @@
+"""Figures as they may be shown: frozen dataclasses that only `queries.py` makes.
+
+A value of None means ‘te weinig antwoorden’; it is never zero.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Groep:
+    """Who answered. `aantal` is None below the threshold; `aard` says what the figures may claim.
+
+    aard: "steekproef" (may be called indicative, has an interval), "zelfselectie", "allen" (all were asked) or
+    "bijeenkomst" (who came).
+    """
+
+    code: str
+    naam: str
+    korte_naam: str
+    aard: str
+    aantal: int | None
+
+
+@dataclass(frozen=True)
+class Aandeel:
+    """Share of a group, 0..1. `laag` and `hoog` bound the 95% interval; None where the group is no sample."""
+
+    groep: str
+    waarde: float | None
+    laag: float | None = None
+    hoog: float | None = None
+
+
+@dataclass(frozen=True)
+class Themarij:
+    """One theme beside all groups: the share that has it in its top."""
+
+    slug: str
+    naam: str
+    soort: str
+    aandelen: tuple[Aandeel, ...]
+
+    def van(self, groep: str) -> Aandeel | None:
+        """The share of one group; None when that group was not asked about this theme."""
+        return next((aandeel for aandeel in self.aandelen if aandeel.groep == groep), None)
+
+
+@dataclass(frozen=True)
+class Prioriteiten:
+    """Themes × groups. `top` is how many themes each person could choose."""
+
+    top: int
+    rijen: tuple[Themarij, ...]
+
+    def van_soort(self, soort: str) -> tuple[Themarij, ...]:
+        """The rows of one kind of theme, in the plan's order."""
+        return tuple(rij for rij in self.rijen if rij.soort == soort)
+
+
+@dataclass(frozen=True)
+class Antwoordrij:
+    """One possible answer beside the groups that were asked."""
+
+    code: str
+    tekst: str
+    aandelen: tuple[Aandeel, ...]
+
+
+@dataclass(frozen=True)
+class Vraaguitslag:
+    """One question with its answers; `aantallen` per group code, None below the threshold."""
+
+    sleutel: str
+    tekst: str
+    soort: str
+    aantallen: tuple[tuple[str, int | None], ...]
+    rijen: tuple[Antwoordrij, ...]
+
+
+@dataclass(frozen=True)
+class Wijkrij:
+    """Response of one district beside its share of the inhabitants (None when unknown)."""
+
+    naam: str
+    aandeel: float | None
+    bevolking: float | None
+
+
+@dataclass(frozen=True)
+class Resultaat:
+    """All that is shown of one questionnaire. `peildatum` is an ISO date; `drempel` in persons."""
+
+    titel: str
+    slug: str
+    peildatum: str
+    drempel: int
+    is_fictief: bool
+    groepen: tuple[Groep, ...]
+    prioriteiten: Prioriteiten
+    vragen: tuple[Vraaguitslag, ...]
+    wijken: tuple[Wijkrij, ...]
+    wijkbron: str
+
+    def groep(self, code: str) -> Groep:
+        """The group with this code; raises StopIteration when it took no part."""
+        return next(groep for groep in self.groepen if groep.code == code)
+
+
+def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
+    """A Resultaat from the JSON that `dataclasses.asdict` made of it when it was published."""
+
+    def aandelen(rij: dict[str, Any]) -> tuple[Aandeel, ...]:
+        return tuple(Aandeel(**aandeel) for aandeel in rij["aandelen"])
+
+    prioriteiten = gegevens["prioriteiten"]
+    return Resultaat(
+        **{
+            **gegevens,
+            "groepen": tuple(Groep(**groep) for groep in gegevens["groepen"]),
+            "prioriteiten": Prioriteiten(
+                top=prioriteiten["top"],
+                rijen=tuple(Themarij(**{**rij, "aandelen": aandelen(rij)}) for rij in prioriteiten["rijen"]),
+            ),
+            "vragen": tuple(
+                Vraaguitslag(
+                    **{
+                        **vraag,
+                        "aantallen": tuple((code, aantal) for code, aantal in vraag["aantallen"]),
+                        "rijen": tuple(Antwoordrij(**{**rij, "aandelen": aandelen(rij)}) for rij in vraag["rijen"]),
+                    }
+                )
+                for vraag in gegevens["vragen"]
+            ),
+            "wijken": tuple(Wijkrij(**wijk) for wijk in gegevens["wijken"]),
+        }
+    )

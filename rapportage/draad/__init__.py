@@ -1,0 +1,1 @@
+"""The thread: what was said, what was decided, what is done, what came of it."""

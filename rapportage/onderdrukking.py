@@ -1,0 +1,24 @@
+"""Which cells are too small to show. Pure; the only place that decides it.
+
+A figure over fewer persons than the threshold is not shown, zero included: that nobody chose something says
+something about everybody. Where the counts add up to a known total, hiding one cell would let a reader subtract;
+then the smallest other cells are hidden too, until what is hidden together concerns at least the threshold.
+"""
+
+from collections.abc import Mapping
+
+
+def verborgen_cellen(aantallen: Mapping[str, int], *, drempel: int, telt_op: bool) -> frozenset[str]:
+    """The keys whose count must not be shown.
+
+    `aantallen` are persons per cell, `drempel` persons; `telt_op` is True when the counts add up to a total that
+    is shown elsewhere. With `telt_op` either nothing is hidden, or at least two cells of together >= drempel,
+    or everything.
+    """
+    verborgen = {sleutel for sleutel, aantal in aantallen.items() if aantal < drempel}
+    if not telt_op or not verborgen:
+        return frozenset(verborgen)
+    rest = sorted((aantal, sleutel) for sleutel, aantal in aantallen.items() if sleutel not in verborgen)
+    while rest and (len(verborgen) < 2 or sum(aantallen[sleutel] for sleutel in verborgen) < drempel):
+        verborgen.add(rest.pop(0)[1])
+    return frozenset(verborgen)

@@ -1,0 +1,228 @@
+"""The one door to figures: screens, documents and exports read results only here, behind the threshold.
+
+Groups stand side by side, in one order, and are never added up. Small cells are hidden by `onderdrukking`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from consultatie.netwerksessie.queries import stippen_per_groep
+from consultatie.uitslag.prioritering import aandeel_in_top, wilson
+from consultatie.uitslag.queries import tellingen_per_kanaal
+from consultatie.uitslag.telling import voeg_samen
+from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from thema.beleidsplan.models import Beleidsplan, Wijk
+from thema.thema.models import Thema
+
+from .cijfers import Aandeel, Antwoordrij, Groep, Prioriteiten, Resultaat, Themarij, Vraaguitslag, Wijkrij
+from .onderdrukking import verborgen_cellen
+
+# Question types whose options add up to the number of answers.
+EEN_UIT_VELE = frozenset({"een", "schaal"})
+MET_OPTIES = EEN_UIT_VELE | {"meer"}
+
+
+@dataclass(frozen=True)
+class _Groepsoort:
+    code: str
+    naam: str
+    korte_naam: str
+    aard: str
+    kanalen: tuple[str, ...]
+
+
+VRAGENLIJSTGROEPEN = (
+    _Groepsoort(
+        "open",
+        "Inwoners (open vragenlijst)",
+        "Inwoners",
+        "zelfselectie",
+        (Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON),
+    ),
+    _Groepsoort("digipanel", "Digipanel", "Digipanel", "steekproef", (Kanaal.DIGIPANEL,)),
+    _Groepsoort("partners", "Partners", "Partners", "allen", (Kanaal.PARTNER,)),
+)
+SESSIEGROEPEN = {
+    "inwoners": _Groepsoort("sessie_inwoners", "Netwerksessie: inwoners", "Sessie inwoners", "bijeenkomst", ()),
+    "raad": _Groepsoort("sessie_raad", "Netwerksessie: gemeenteraad", "Sessie raad", "bijeenkomst", ()),
+}
+
+
+@dataclass(frozen=True)
+class _Stem:
+    """What one group said, before the threshold: persons, and per theme or question the counts."""
+
+    groep: _Groepsoort
+    aantal: int
+    per_thema: Mapping[str, int]
+    per_vraag: Mapping[str, Any]
+
+
+def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resultaat:
+    """The results of this questionnaire and of its plan's network sessions as they stand, behind `drempel` persons."""
+    versie = vragenlijst.versies.order_by("-nummer").first()
+    topvraag = _topvraag(versie)
+    stemmen = [*_vragenlijststemmen(vragenlijst, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
+    vragen = versie.vragen if versie else []
+    wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel)
+    return Resultaat(
+        titel=vragenlijst.titel,
+        slug=vragenlijst.slug,
+        peildatum=dag.isoformat(),
+        drempel=drempel,
+        is_fictief=vragenlijst.is_fictief,
+        groepen=tuple(_groep(stem, drempel) for stem in stemmen),
+        prioriteiten=_prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel),
+        vragen=tuple(
+            _vraaguitslag(vraag, [s for s in stemmen if s.per_vraag], drempel=drempel)
+            for vraag in vragen
+            if vraag["soort"] in MET_OPTIES
+        ),
+        wijken=wijken,
+        wijkbron=wijkbron,
+    )
+
+
+def _topvraag(versie: Vragenlijstversie | None) -> dict[str, Any] | None:
+    return next((vraag for vraag in versie.vragen if vraag["soort"] == "top"), None) if versie else None
+
+
+def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | None) -> Iterable[_Stem]:
+    per_kanaal = tellingen_per_kanaal(vragenlijst)
+    for groep in VRAGENLIJSTGROEPEN:
+        delen = [per_kanaal[kanaal] for kanaal in groep.kanalen if kanaal in per_kanaal]
+        if not delen:
+            continue
+        per_vraag: dict[str, Any] = {}
+        for deel in delen:
+            per_vraag = voeg_samen(per_vraag, deel.per_vraag)
+        telling = per_vraag.get(topvraag["sleutel"]) if topvraag else None
+        per_thema = aandeel_in_top(telling) if telling else {}
+        yield _Stem(groep, sum(deel.aantal for deel in delen), per_thema, per_vraag)
+
+
+def _sessiestemmen(plan: Beleidsplan) -> Iterable[_Stem]:
+    for sessie in stippen_per_groep(plan):
+        yield _Stem(SESSIEGROEPEN[sessie.groep], sessie.deelnemers, sessie.per_thema, {})
+
+
+def _groep(stem: _Stem, drempel: int) -> Groep:
+    soort = stem.groep
+    aantal = stem.aantal if stem.aantal >= drempel else None
+    return Groep(code=soort.code, naam=soort.naam, korte_naam=soort.korte_naam, aard=soort.aard, aantal=aantal)
+
+
+def _prioriteiten(
+    plan: Beleidsplan, stemmen: list[_Stem], topvraag: dict[str, Any] | None, *, drempel: int
+) -> Prioriteiten:
+    themas = list(Thema.objects.van(plan))
+    per_groep = {
+        stem.groep.code: _aandelen(
+            stem.groep,
+            {thema.slug: stem.per_thema.get(thema.slug, 0) for thema in themas},
+            noemer=_noemer(stem, topvraag),
+            drempel=drempel,
+            telt_op=True,
+        )
+        for stem in stemmen
+    }
+    rijen = tuple(
+        Themarij(
+            slug=thema.slug,
+            naam=thema.naam,
+            soort=thema.soort,
+            aandelen=tuple(per_groep[stem.groep.code][thema.slug] for stem in stemmen),
+        )
+        for thema in themas
+    )
+    return Prioriteiten(top=topvraag["aantal"] if topvraag else 0, rijen=rijen)
+
+
+def _noemer(stem: _Stem, topvraag: dict[str, Any] | None) -> int:
+    """Persons who answered the top question; for a session all who came."""
+    if stem.per_vraag and topvraag:
+        return int(stem.per_vraag.get(topvraag["sleutel"], {}).get("n", 0))
+    return stem.aantal
+
+
+def _aandelen(
+    groep: _Groepsoort, aantallen: Mapping[str, int], *, noemer: int, drempel: int, telt_op: bool
+) -> dict[str, Aandeel]:
+    if noemer < drempel:
+        return {sleutel: Aandeel(groep.code, None) for sleutel in aantallen}
+    verborgen = verborgen_cellen(aantallen, drempel=drempel, telt_op=telt_op)
+    return {
+        sleutel: Aandeel(groep.code, None) if sleutel in verborgen else _aandeel(groep, aantal, noemer)
+        for sleutel, aantal in aantallen.items()
+    }
+
+
+def _aandeel(groep: _Groepsoort, aantal: int, noemer: int) -> Aandeel:
+    # Only a sample has a margin: who came by himself, who was there, or all who were asked have none.
+    if groep.aard != "steekproef":
+        return Aandeel(groep.code, aantal / noemer)
+    laag, hoog = wilson(aantal, noemer)
+    return Aandeel(groep.code, aantal / noemer, laag, hoog)
+
+
+def _vraaguitslag(vraag: dict[str, Any], stemmen: list[_Stem], *, drempel: int) -> Vraaguitslag:
+    codes = [optie["code"] for optie in vraag["opties"]]
+    aantallen: list[tuple[str, int | None]] = []
+    per_groep: dict[str, dict[str, Aandeel]] = {}
+    for stem in stemmen:
+        telling = stem.per_vraag.get(vraag["sleutel"], {"n": 0, "opties": {}})
+        aantallen.append((stem.groep.code, telling["n"] if telling["n"] >= drempel else None))
+        per_groep[stem.groep.code] = _aandelen(
+            stem.groep,
+            {code: telling["opties"].get(code, 0) for code in codes},
+            noemer=telling["n"],
+            drempel=drempel,
+            telt_op=vraag["soort"] in EEN_UIT_VELE,
+        )
+    return Vraaguitslag(
+        sleutel=vraag["sleutel"],
+        tekst=vraag["tekst"],
+        soort=vraag["soort"],
+        aantallen=tuple(aantallen),
+        rijen=tuple(
+            Antwoordrij(
+                code=optie["code"],
+                tekst=optie["tekst"],
+                aandelen=tuple(per_groep[stem.groep.code][optie["code"]] for stem in stemmen),
+            )
+            for optie in vraag["opties"]
+        ),
+    )
+
+
+def _wijken(
+    plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[_Stem], *, drempel: int
+) -> tuple[tuple[Wijkrij, ...], str]:
+    """Response of residents (open link) per district beside the inhabitants; empty without such a question."""
+    wijkvraag = next((vraag for vraag in vragen if vraag["soort"] == "wijk"), None)
+    stem = next((stem for stem in stemmen if stem.groep.code == "open"), None)
+    if wijkvraag is None or stem is None:
+        return (), ""
+    wijken = list(Wijk.objects.filter(gemeente=plan.gemeente_id))
+    telling = stem.per_vraag.get(wijkvraag["sleutel"], {"n": 0, "opties": {}})
+    aandelen = _aandelen(
+        stem.groep,
+        {wijk.cbs_code: telling["opties"].get(wijk.cbs_code, 0) for wijk in wijken},
+        noemer=telling["n"],
+        drempel=drempel,
+        telt_op=True,
+    )
+    inwoners = sum(wijk.inwoners or 0 for wijk in wijken)
+    rijen = tuple(
+        Wijkrij(
+            naam=wijk.naam,
+            aandeel=aandelen[wijk.cbs_code].waarde,
+            bevolking=wijk.inwoners / inwoners if wijk.inwoners and inwoners else None,
+        )
+        for wijk in wijken
+    )
+    bron = next((f"{wijk.bron}, {wijk.peiljaar}" for wijk in wijken if wijk.bron), "")
+    return rijen, bron

@@ -1,0 +1,50 @@
+"""Publishing freezes the figures."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.queries import resultaat_van
+from thema.basis.fouten import DomeinFout
+
+from .models import Resultaatpublicatie
+
+
+class NietTePubliceren(DomeinFout):
+    """The questionnaire is still open, or its results are public already."""
+
+
+def controlegetal(gegevens: object) -> str:
+    """SHA-256, in hex, over the canonical JSON of the figures."""
+    return hashlib.sha256(json.dumps(gegevens, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def resultaten_publiceren(
+    vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime
+) -> Resultaatpublicatie:
+    """Freeze the figures behind the public threshold. Raises NietTePubliceren; then nothing is stored."""
+    if vragenlijst.status != Vragenlijststatus.GESLOTEN:
+        raise NietTePubliceren("De vragenlijst is nog niet gesloten. Sluit haar eerst; daarna staan de cijfers vast.")
+    dag = timezone.localtime(op).date()
+    gegevens = asdict(resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
+    # One form for storing and hashing: what JSON makes of it.
+    gegevens = json.loads(json.dumps(gegevens))
+    try:
+        with transaction.atomic():
+            return Resultaatpublicatie.objects.create(
+                vragenlijst=vragenlijst,
+                gegevens=gegevens,
+                sha256=controlegetal(gegevens),
+                gepubliceerd_op=op,
+                door=door,
+            )
+    except IntegrityError:
+        raise NietTePubliceren("Deze resultaten zijn al openbaar. Ververs de pagina.") from None

@@ -1,0 +1,1 @@
+"""Themes, partners and goals as residents read them."""
