@@ -1,0 +1,194 @@
+"""The admin ground: permissions by rules, the guard against silent overwrites, refusals as messages, history, Excel."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
+from simple_history.admin import SimpleHistoryAdmin
+
+from .bewaking import BewaaktForm, BewaaktFormSet, houd_vast, met_bewerking, slot_van, zonder_bewerking
+from .fouten import DomeinFout, Vergrendeld
+from .models import Bewerkbaar
+
+
+class MetRegels:
+    """Asks every permission of rules, with the object (for an inline: its parent; None: the model as a whole)."""
+
+    opts: Any
+
+    def _mag(self, request: HttpRequest, wat: str, obj: models.Model | None) -> bool:
+        return request.user.has_perm(f"{self.opts.app_label}.{wat}_{self.opts.model_name}", obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self._mag(request, "view", obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self._mag(request, "add", obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self._mag(request, "change", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self._mag(request, "delete", obj)
+
+
+class _BasisInline(MetRegels):
+    form = BewaaktForm
+    formset = BewaaktFormSet
+    extra = 0
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)  # type: ignore[misc]
+        return met_bewerking(fieldsets) if self.has_change_permission(request, obj) else fieldsets
+
+    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
+        velden = kwargs.pop("fields", flatten_fieldsets(self.get_fieldsets(request, obj)))
+        return super().get_formset(request, obj, fields=zonder_bewerking(velden), **kwargs)  # type: ignore[misc]
+
+
+class BasisInline(_BasisInline, admin.TabularInline):
+    """Rows of a table in the form of their parent, each row with its own guard."""
+
+
+class BasisStapel(_BasisInline, admin.StackedInline):
+    """The same, one under the other: for rows with much text."""
+
+
+class BasisAdmin(MetRegels, SimpleHistoryAdmin):
+    """The ground of every ModelAdmin here.
+
+    A subclass declares `fieldsets`, and `resource_classes` (one) where Excel and CSV may go in and out. It never
+    uses `list_editable`: a list has no guard. Actions and services may raise DomeinFout; the user reads its text.
+    """
+
+    form = BewaaktForm
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if getattr(cls, "list_editable", ()):
+            raise TypeError(f"{cls.__name__}: list_editable passes the guard against silent overwrites by.")
+
+    # ── Who ──────────────────────────────────────────────────────────────────────────────────────
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # type: ignore[override]
+        return self._mag(request, "add", None)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """The room shows in the menu for whoever may see this model."""
+        return self.has_view_permission(request)
+
+    # ── The guard ────────────────────────────────────────────────────────────────────────────────
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
+        """The object; on a POST its row is locked until the transaction ends, so that nobody slips in between."""
+        if request.method == "POST" and (obj := super().get_object(request, object_id, from_field)) is not None:
+            houd_vast(self.model, pk=obj.pk)
+        return super().get_object(request, object_id, from_field)
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        return met_bewerking(fieldsets) if obj and self.has_change_permission(request, obj) else fieldsets
+
+    def get_form(self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+        if "fields" in kwargs:
+            kwargs["fields"] = zonder_bewerking(kwargs["fields"])
+        form = super().get_form(request, obj, change, **kwargs)
+        form.geweigerd = getattr(request, "geweigerd", None)
+        return form
+
+    # ── Refusals ─────────────────────────────────────────────────────────────────────────────────
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """The form; what a service refuses is shown in it, beside what the user wrote, and nothing is stored."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except DomeinFout as fout:
+            request.geweigerd = fout  # type: ignore[attr-defined]
+        except IntegrityError:
+            # Someone stored the same key between our look and our write: the second look sees it.
+            request.geweigerd = None  # type: ignore[attr-defined]
+        except PermissionDenied:
+            if (antwoord := self._intussen_vastgesteld(request, object_id)) is not None:
+                return antwoord
+            raise
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _intussen_vastgesteld(self, request: HttpRequest, object_id: str | None) -> HttpResponse | None:
+        """An answer for whoever may change this but came after its adoption; None for anybody else."""
+        obj = self.get_object(request, unquote(object_id)) if object_id else None
+        slot = slot_van(obj)
+        if obj is None or slot is None or not slot.is_vergrendeld or not self._mag(request, "change", None):
+            return None
+        self.message_user(request, str(Vergrendeld(slot)), messages.ERROR)
+        return HttpResponseRedirect(self._adres("change", obj.pk))
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """The page that asks, and the deletion; a refusal leads back to the object."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except DomeinFout as fout:
+            self.message_user(request, str(fout), messages.ERROR)
+        except ProtectedError as fout:
+            self.message_user(request, _nog_in_gebruik(fout), messages.ERROR)
+        except PermissionDenied:
+            if (antwoord := self._intussen_vastgesteld(request, object_id)) is not None:
+                return antwoord
+            raise
+        return HttpResponseRedirect(self._adres("change", unquote(object_id)))
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """Delete one by one, so that every lock holds and every line of history is written."""
+        for obj in queryset:
+            self.delete_model(request, obj)
+
+    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
+        """Run an action on a list, whole or not at all; a refusal leads back to the list."""
+        try:
+            with transaction.atomic():
+                return super().response_action(request, queryset)
+        except DomeinFout as fout:
+            self.message_user(request, str(fout), messages.ERROR)
+        except ProtectedError as fout:
+            self.message_user(request, _nog_in_gebruik(fout), messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
+    # ── History ──────────────────────────────────────────────────────────────────────────────────
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """Who changed what, when; where no versions are kept, Django's own list of acts."""
+        if issubclass(self.model, Bewerkbaar):
+            return super().history_view(request, object_id, extra_context)
+        return admin.ModelAdmin.history_view(self, request, object_id, extra_context)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """An old version, to read. Putting it back would pass the guard and the locks by."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        request.is_oude_versie = True  # type: ignore[attr-defined]
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        if getattr(request, "is_oude_versie", False):
+            return flatten_fieldsets(admin.ModelAdmin.get_fieldsets(self, request, obj))
+        return super().get_readonly_fields(request, obj)
+
+    def _adres(self, naam: str, *args: object) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{naam}", args=args)
+
+
+def _nog_in_gebruik(fout: ProtectedError) -> str:
+    namen = ", ".join(sorted(f"‘{ding}’" for ding in list(fout.protected_objects)[:5]))
+    return f"Dit kan niet weg zolang er nog iets aan vastzit: {namen}. Haal dat eerst weg."

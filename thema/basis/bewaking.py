@@ -1,0 +1,191 @@
+"""The guard against silent overwrites (T18).
+
+What the editor saw travels with the form in a hidden field and is compared with what is stored, under a row lock.
+"""
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db import connections, models, router
+from django.utils.choices import flatten_choices
+from django.utils.formats import localize
+
+from .fouten import DomeinFout, Vergrendeld
+from .models import Bewerkbaar, Slotinhoud, Vergrendelbaar
+
+VELD = "bewerking"
+
+VEROUDERD = (
+    "Iemand anders heeft dit net gewijzigd. Er is nog niets opgeslagen; wat u schreef, staat nog in het formulier. "
+    "Vergelijk hieronder. Moet uw tekst blijven staan, sla dan opnieuw op."
+)
+VERDWENEN = (
+    "Iemand anders heeft deze regel net verwijderd. Uw tekst staat hier nog. "
+    "Kopieer wat u wilt houden, ververs de pagina en voeg de regel opnieuw toe; of vink ‘Verwijderen’ aan."
+)
+
+
+def stand_van(ding: models.Model) -> str:
+    """A mark that differs when what is stored differs: the edit counter, or without one a hash of the columns."""
+    if isinstance(ding, Bewerkbaar):
+        return str(ding.bewerking)
+    kolommen = [f"{veld.attname}={getattr(ding, veld.attname)!r}" for veld in ding._meta.concrete_fields]
+    return hashlib.sha256("\x1f".join(kolommen).encode()).hexdigest()[:16]
+
+
+def slot_van(ding: object) -> Vergrendelbaar | None:
+    """What is adopted as a whole and has `ding` in it; None for what is never locked."""
+    if isinstance(ding, Vergrendelbaar):
+        return ding
+    return ding.slot if isinstance(ding, Slotinhoud) else None
+
+
+def houd_vast(model: type[models.Model], **waar: Any) -> None:
+    """Lock these rows until the transaction ends, what they are part of first: everybody takes locks in one order.
+
+    Outside a transaction, thus on a page that only shows, it does nothing.
+    """
+    if not connections[router.db_for_write(model)].in_atomic_block:
+        return
+    rijen = model._base_manager.filter(**waar)
+    if issubclass(model, Slotinhoud):
+        sloten = list(rijen.values_list(model.pad_naar_slot, flat=True).distinct())
+        slotmodel = _model_aan_eind(model, model.pad_naar_slot)
+        list(slotmodel._base_manager.select_for_update().filter(pk__in=sloten).order_by("pk").values_list("pk"))
+    list(rijen.select_for_update().order_by("pk").values_list("pk"))
+
+
+def _model_aan_eind(model: type[models.Model], pad: str) -> type[models.Model]:
+    for stap in pad.split("__"):
+        model = model._meta.get_field(stap).related_model  # type: ignore[assignment]
+    return model
+
+
+class Gezien(forms.CharField):
+    """What was stored when the form was shown. It is not content: it never counts as a change."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, *, initial: str) -> None:
+        super().__init__(initial=initial, required=False)
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        """Say no: a row that nobody touched stays untouched."""
+        return False
+
+
+class BewaaktForm(forms.ModelForm):
+    """A form that refuses what would overwrite another editor's work, and what is no longer open to change."""
+
+    # Set by the admin when a service refused; shown beside what the user wrote.
+    geweigerd: DomeinFout | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stand = stand_van(self.instance) if self.instance.pk else ""
+        self.fields[VELD] = Gezien(initial=self.stand)
+        # Something else is stored by now than what the user saw; also when the form does not say what that was.
+        self.is_verouderd = self.is_bound and self.stand != self.data.get(self.add_prefix(VELD), "")
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if not self.is_bound or not hasattr(self, "cleaned_data"):
+            return
+        if self.geweigerd is not None:
+            self.add_error(None, str(self.geweigerd))
+        self._weiger_verouderd()
+        self._weiger_vast()
+
+    def _weiger_verouderd(self) -> None:
+        sleutel = self._meta.model._meta.pk.name
+        if sleutel in self.errors and sleutel in self.fields:
+            self.add_error(None, VERDWENEN)
+        if not self.is_verouderd:
+            return
+        # From now on the user has seen it: saving once more is a choice.
+        self.data = self.data.copy()
+        self.data[self.add_prefix(VELD)] = self.stand
+        if verschillen := self.verschillen():
+            self.add_error(None, [VEROUDERD, *verschillen])
+
+    def verschillen(self) -> list[str]:
+        """One sentence per field in which the form differs from what is stored."""
+        zinnen = []
+        for naam in self.changed_data:
+            veld = self.fields[naam]
+            nu, geschreven = self.initial.get(naam, veld.initial), self.cleaned_data.get(naam, self[naam].data)
+            label = str(veld.label or naam)
+            zinnen.append(
+                f"{label[:1].upper()}{label[1:]}: nu opgeslagen: {als_tekst(veld, nu)} / "
+                f"u schreef: {als_tekst(veld, geschreven)}"
+            )
+        return zinnen
+
+    def _weiger_vast(self) -> None:
+        """Nothing is added to, or moved into, a plan that has been adopted."""
+        stap = getattr(self._meta.model, "pad_naar_slot", "").split("__")[0]
+        if stap not in self.fields or isinstance(self.fields[stap], forms.models.InlineForeignKeyField):
+            return
+        slot = slot_van(self.cleaned_data.get(stap))
+        if slot is not None and slot.is_vergrendeld:
+            self.add_error(stap, str(Vergrendeld(slot)))
+
+
+def als_tekst(veld: forms.Field, waarde: Any) -> str:
+    """A stored or posted value as its reader knows it: labels, names, dates in words; "(leeg)" for nothing."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if waarde is None or waarde == "" or waarde == []:
+        return "(leeg)"
+    if isinstance(veld, forms.ModelMultipleChoiceField):
+        namen = [_naam(veld, een) for een in waarde]
+        return f"‘{', '.join(namen)}’" if namen else "(leeg)"
+    if isinstance(veld, forms.ModelChoiceField):
+        return f"‘{_naam(veld, waarde)}’"
+    if isinstance(veld, forms.ChoiceField):
+        labels = {str(code): label for code, label in flatten_choices(veld.choices)}
+        return f"‘{labels.get(str(waarde), waarde)}’"
+    return f"‘{localize(waarde)}’"
+
+
+def _naam(veld: forms.ModelChoiceField, waarde: Any) -> str:
+    if isinstance(waarde, models.Model):
+        return veld.label_from_instance(waarde)
+    gevonden = veld.queryset.filter(pk=waarde).first() if str(waarde).isdigit() else None
+    return veld.label_from_instance(gevonden) if gevonden else str(waarde)
+
+
+class BewaaktFormSet(forms.BaseInlineFormSet):
+    """The rows of an inline, each with its own guard; also against deleting what someone else just changed."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        if self.is_bound and self.instance.pk and not hasattr(self, "_queryset"):
+            houd_vast(self.model, **{self.fk.name: self.instance})
+        return super().get_queryset()
+
+    def clean(self) -> None:
+        super().clean()
+        for form in self.initial_forms:
+            if self._should_delete_form(form) and form.is_verouderd:
+                raise forms.ValidationError(
+                    [
+                        f"Iemand anders heeft ‘{form.instance}’ net gewijzigd. Er is nog niets verwijderd. "
+                        "Wilt u het nog steeds weg hebben, sla dan opnieuw op.",
+                        *form.verschillen(),
+                    ]
+                )
+
+
+def met_bewerking(fieldsets: Any) -> Any:
+    """The same fieldsets with the hidden field at the end of the first."""
+    if VELD in flatten_fieldsets(fieldsets):
+        return fieldsets
+    (titel, opties), *rest = fieldsets
+    return [(titel, {**opties, "fields": (*opties["fields"], VELD)}), *rest]
+
+
+def zonder_bewerking(fields: Any) -> Any:
+    """The fields without the hidden one, which the form adds by itself; None stays None."""
+    return None if fields is None else [veld for veld in fields if veld != VELD]
