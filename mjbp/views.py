@@ -1,12 +1,19 @@
 """Pages of the shell."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from thema.basis.klok import nu, vandaag
+from thema.beleidsplan.models import Beleidsplan
+
+
 
 
 class Inloggen(LoginView):
@@ -21,7 +28,9 @@ class Uitloggen(LogoutView):
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What is being decided, where the process stands, and what the visitor can do today."""
-    return render(request, "mjbp/home.html", {})
+    plan = Beleidsplan.objects.actueel()
+    pagina = None
+    return render(request, "mjbp/home.html", {"pagina": pagina})
 
 
 @require_safe
@@ -33,13 +42,20 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is stored of whom, why, and for how long."""
-    return render(request, "mjbp/privacy.html")
+    return render(request, "mjbp/privacy.html", {"drempel": settings.DREMPEL_OPENBAAR})
 
 
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """Where to report a weakness (RFC 9116)."""
-    return render(request, "mjbp/security.txt", content_type="text/plain; charset=utf-8")
+    """Where to report a weakness (RFC 9116); 404 until SECURITY_CONTACT is set, since the file must name one."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    context = {
+        "contact": settings.SECURITY_CONTACT,
+        "verloopt": (nu() + timedelta(days=180)).isoformat(timespec="seconds"),
+        "adres": request.build_absolute_uri(),
+    }
+    return render(request, "mjbp/security.txt", context, content_type="text/plain; charset=utf-8")
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -60,4 +76,4 @@ def health_ready(request: HttpRequest) -> JsonResponse:
     """The database answers too."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return JsonResponse({"ready": True, "op": timezone.now().isoformat(timespec="seconds")})
+    return JsonResponse({"ready": True, "op": nu().isoformat(timespec="seconds")})

@@ -5,14 +5,14 @@ from django.db import models
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
-from thema.basis.models import Slotinhoud, Vergrendelbaar
+from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
 from thema.beleidsplan.models import Beleidsplan
 from thema.tekstblok.models import Tekstblok
 
 from .enums import Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
 
 
-class Bestuursstuk(Vergrendelbaar):
+class Bestuursstuk(KanFictief, Vergrendelbaar):
     """One paper. Its content is locked from the moment that it is definitive; `document` then holds it frozen.
 
     Dates of treatment are None where the body does not treat it.

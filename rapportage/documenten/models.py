@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 
+from thema.basis.models import KanFictief
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Documentsoort
@@ -16,7 +17,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(gepubliceerd_op__lte=moment).defer("pdf", "inhoud", "gegevens")
 
 
-class Document(models.Model):
+class Document(KanFictief):
     """A frozen document. Nothing in it changes; `gepubliceerd_op` alone is set later (None: not public)."""
 
     beleidsplan = models.ForeignKey(

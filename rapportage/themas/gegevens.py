@@ -123,6 +123,7 @@ class Themaregel:
 
     naam: str
     slug: str
+    soort: str
     kern: str
     status: str
     woorden: str

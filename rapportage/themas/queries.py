@@ -47,7 +47,7 @@ STEUNWOORDEN = (
 def themalijst(plan: Beleidsplan) -> tuple[Themaregel, ...]:
     """All themes of the plan in its order."""
     return tuple(
-        Themaregel(thema.naam, thema.slug, thema.kern, thema.status, STATUSWOORDEN[Themastatus(thema.status)])
+        Themaregel(thema.naam, thema.slug, thema.soort, thema.kern, thema.status, STATUSWOORDEN[Themastatus(thema.status)])
         for thema in Thema.objects.van(plan)
     )
 

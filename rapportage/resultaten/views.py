@@ -1,0 +1,52 @@
+"""Results: published figures for all; figures under way for council members and staff."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.pagina import Kruimel
+from rapportage.queries import resultaat_van
+
+from .beelden import beelden_van
+from .bevindingen import bevindingen_van
+from .queries import zichtbare_lijsten
+
+
+@require_safe
+def resultaten(request: HttpRequest) -> HttpResponse:
+    """The questionnaires whose results this visitor may see."""
+    return render(request, "rapportage/resultaten.html", {"regels": zichtbare_lijsten(request.user)})
+
+
+@require_safe
+def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
+    """Priorities per group, agreement and difference, each question, the response, the method."""
+    vragenlijst = get_object_or_404(Vragenlijst.objects.select_related("beleidsplan", "publicatie"), slug=slug)
+    cijfers, gepubliceerd_op = _cijfers(request, vragenlijst)
+    context = {
+        "resultaat": cijfers,
+        "gepubliceerd_op": gepubliceerd_op,
+        "bevindingen": bevindingen_van(cijfers),
+        "beelden": beelden_van(cijfers),
+        "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten"))],
+    }
+    return render(request, "rapportage/resultaat.html", context)
+
+
+def _cijfers(request: HttpRequest, vragenlijst: Vragenlijst) -> tuple[Resultaat, datetime | None]:
+    """The frozen figures, or those under way for who may see them; anyone else gets 404."""
+    publicatie = getattr(vragenlijst, "publicatie", None)
+    if publicatie is not None:
+        return resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op
+    if not request.user.has_perm("rapportage.bekijk_ongepubliceerd"):
+        raise Http404
+    dag = timezone.localdate()
+    # The public threshold for council members too: what they see becomes public unchanged.
+    return resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag), None
