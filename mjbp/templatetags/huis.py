@@ -43,3 +43,10 @@ def invoer(field: BoundField) -> SafeString:
         klasse = "utrecht-textbox utrecht-textbox--html-input"
     eigen = widget.attrs.get("class", "")
     return field.as_widget(attrs={"class": f"{eigen} {klasse}".strip()} if eigen or klasse else None)
+
+
+@register.filter
+def foutregel(field: BoundField, fout: str) -> str:
+    """One line of the error summary: the name of the field and what is wrong with it."""
+    naam = str(field.label)
+    return f"{naam} {fout}" if naam.endswith(("?", ".", ":", "!")) else f"{naam}: {fout}"

@@ -1,0 +1,460 @@
+/* Turns one long questionnaire page into steps with a check page at the end. Without this script the page is simply
+   long, with one button at its end; the server checks everything again either way.
+
+   Markup (everything else is optional):
+     <form method="post" novalidate data-vragenlijst="KEY">      KEY: what the answers are kept under, one per version
+       <div data-inleiding>…</div>                               shown with the first step only; the page's h1 stays
+       <section class="q-stap" data-stap="korte naam">           one step; "Stap 2 van 5: korte naam"
+         <h2>Wat moet de gemeente het eerst aanpakken?</h2>
+         <fieldset class="fs vraag" data-vraag id="id_q1">       a question with options: .opts > label.opt > input + span
+           <legend>…</legend> <div class="help" id="id_q1_helptext">…</div> …
+         </fieldset>
+         <div class="field vraag" data-vraag> <label>…</label> … <textarea maxlength="…"></textarea> </div>
+       </section> …
+       <div class="q-foot" data-verzenden> <button type="submit">Verstuur uw antwoorden</button> … </div>
+     </form>
+   On data-vraag: data-minstens="1" and data-hoogstens="3" bound the number of ticked boxes; data-fout="…" replaces
+   the words for a missing answer; data-kort="…" is the name of the question in the summary and on the check page.
+   `required`, `maxlength`, `min`, `max`, `pattern` and a custom validity are read from the controls themselves.
+   A server error is recognised by .msg-bad inside a question and by #fouten, the summary on top.
+
+   The receipt page: <div data-vragenlijst-klaar="KEY">: forgets the answers kept.
+
+   Answers are kept in sessionStorage of this tab only, so that a lost connection, a reload or the back button loses
+   nothing. Nothing is sent before the last button. */
+
+const BEWAAR = "vragenlijst:";
+
+const maak = (soort, kenmerken = {}, ...inhoud) => {
+  const element = document.createElement(soort);
+  for (const [naam, waarde] of Object.entries(kenmerken)) {
+    if (waarde !== null && waarde !== false) element.setAttribute(naam, waarde === true ? "" : waarde);
+  }
+  element.append(...inhoud);
+  return element;
+};
+
+const tekst = (element) => {
+  const kopie = element.cloneNode(true);
+  for (const weg of kopie.querySelectorAll(".vh, .niet-verplicht")) weg.remove();
+  return kopie.textContent.replace(/\s+/g, " ").trim();
+};
+
+const velden = (binnen) =>
+  [...binnen.querySelectorAll("input, select, textarea")].filter(
+    (veld) => veld.name && !veld.disabled && !["hidden", "submit", "button", "password", "file"].includes(veld.type),
+  );
+
+const isKeuze = (veld) => veld.type === "radio" || veld.type === "checkbox";
+
+/* ── keeping answers ── */
+
+const opslag = {
+  lees(sleutel) {
+    try {
+      return JSON.parse(sessionStorage.getItem(BEWAAR + sleutel)) ?? null;
+    } catch {
+      return null;
+    }
+  },
+  schrijf(sleutel, antwoorden) {
+    try {
+      sessionStorage.setItem(BEWAAR + sleutel, JSON.stringify(antwoorden));
+    } catch {
+      // Full or forbidden (private window): the page itself still holds the answers.
+    }
+  },
+  vergeet(sleutel) {
+    try {
+      sessionStorage.removeItem(BEWAAR + sleutel);
+    } catch {
+      // Nothing could be kept, so nothing is left.
+    }
+  },
+};
+
+function verzamel(formulier) {
+  const antwoorden = {};
+  for (const veld of velden(formulier)) {
+    antwoorden[veld.name] ??= [];
+    if (!isKeuze(veld) || veld.checked) antwoorden[veld.name].push(veld.value);
+  }
+  return antwoorden;
+}
+
+function zetTerug(formulier, antwoorden) {
+  const over = structuredClone(antwoorden);
+  for (const veld of velden(formulier)) {
+    const waarden = over[veld.name];
+    if (!Array.isArray(waarden)) continue;
+    if (isKeuze(veld)) veld.checked = waarden.includes(veld.value);
+    else if (waarden.length) veld.value = waarden.shift();
+    veld.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+/* ── questions: name, answer, fault ── */
+
+const naamVan = (vraag) => vraag.dataset.kort ?? tekst(vraag.querySelector("legend, label") ?? vraag);
+
+const optietekst = (veld) => tekst(veld.closest("label") ?? vraagLabel(veld));
+
+const vraagLabel = (veld) => veld.labels?.[0] ?? veld;
+
+function antwoordVan(vraag) {
+  const regels = velden(vraag).map((veld) => {
+    if (isKeuze(veld)) return veld.checked ? optietekst(veld) : "";
+    if (veld.tagName === "SELECT") return veld.value ? tekst(veld.selectedOptions[0]) : "";
+    return veld.value.trim();
+  });
+  const gegeven = regels.filter(Boolean);
+  const genummerd = vraag.querySelector("[data-rang]") !== null;
+  return gegeven.map((regel, nummer) => (genummerd ? `${nummer + 1}. ${regel}` : regel)).join("\n");
+}
+
+function foutInAantal(vraag, aangevinkt) {
+  const { minstens, hoogstens } = vraag.dataset;
+  if (minstens && aangevinkt < Number(minstens)) {
+    return vraag.dataset.fout ?? (minstens === "1" ? "Kies minstens één antwoord." : `Kies minstens ${minstens} antwoorden.`);
+  }
+  if (hoogstens && aangevinkt > Number(hoogstens)) {
+    return `Kies hoogstens ${hoogstens} antwoorden. Nu zijn het er ${aangevinkt}.`;
+  }
+  return "";
+}
+
+function foutInVeld(veld, vraag) {
+  const { validity } = veld;
+  if (validity.valid) return "";
+  if (validity.customError) return veld.validationMessage;
+  if (validity.valueMissing) {
+    if (vraag.dataset.fout) return vraag.dataset.fout;
+    return veld.type === "radio" || veld.tagName === "SELECT" ? "Kies een antwoord." : "Vul een antwoord in.";
+  }
+  if (validity.tooLong) return `Maak uw antwoord korter: hoogstens ${veld.maxLength} tekens.`;
+  if (veld.type === "number") return `Vul een getal in${veld.min && veld.max ? ` van ${veld.min} tot en met ${veld.max}` : ""}.`;
+  if (veld.type === "email") return "Vul een e-mailadres in, zoals naam@voorbeeld.nl.";
+  return "Controleer dit antwoord.";
+}
+
+/** The first fault of each control of a question: [control, words]; a group of options has one at most. */
+function foutenIn(vraag) {
+  const alle = velden(vraag);
+  const vinkjes = alle.filter((veld) => veld.type === "checkbox");
+  const aantal = vinkjes.length ? foutInAantal(vraag, vinkjes.filter((veld) => veld.checked).length) : "";
+  if (aantal) return [[vinkjes[0], aantal]];
+  const gezien = new Set();
+  const fouten = [];
+  for (const veld of alle) {
+    if (veld.type === "radio" && gezien.has(veld.name)) continue;
+    gezien.add(veld.name);
+    const fout = foutInVeld(veld, vraag);
+    if (fout) fouten.push([veld, fout]);
+  }
+  return fouten;
+}
+
+function wisFouten(binnen) {
+  for (const bericht of binnen.querySelectorAll(".msg-bad")) bericht.remove();
+  for (const slecht of binnen.querySelectorAll(".is-bad")) slecht.classList.remove("is-bad");
+  if (binnen.matches(".is-bad")) binnen.classList.remove("is-bad");
+  for (const veld of binnen.querySelectorAll("[aria-invalid]")) {
+    veld.removeAttribute("aria-invalid");
+    beschrijfMet(veld, `${veld.id}_error`, false);
+  }
+  if (binnen.matches("fieldset")) beschrijfMet(binnen, `${binnen.id}_error`, false);
+}
+
+function beschrijfMet(element, id, aan) {
+  const ids = (element.getAttribute("aria-describedby") ?? "").split(/\s+/).filter((ander) => ander && ander !== id);
+  if (aan) ids.push(id);
+  if (ids.length) element.setAttribute("aria-describedby", ids.join(" "));
+  else element.removeAttribute("aria-describedby");
+}
+
+function toonFout(vraag, veld, woorden) {
+  const groep = isKeuze(veld) && vraag.matches("fieldset");
+  const doel = groep ? vraag : veld;
+  const bericht = maak(
+    "div",
+    { class: "msg-bad utrecht-form-field-error-message", id: `${doel.id}_error` },
+    maak("span", { class: "vh" }, "Fout: "),
+    woorden,
+  );
+  (veld.closest(".rank") ?? vraag).classList.add("is-bad");
+  if (groep) (vraag.querySelector(".opts") ?? veld.closest("label") ?? veld).before(bericht);
+  else veld.before(bericht);
+  beschrijfMet(doel, bericht.id, true);
+  if (!groep) veld.setAttribute("aria-invalid", "true");
+}
+
+/* ── the steps ── */
+
+class Stappen {
+  constructor(formulier) {
+    this.formulier = formulier;
+    this.sleutel = formulier.dataset.vragenlijst;
+    this.titel = document.title.replace(/^Fout: /, "");
+    this.inleiding = [...formulier.ownerDocument.querySelectorAll("[data-inleiding]")];
+    this.kop1 = document.querySelector("h1");
+    this.serverfouten = document.getElementById("fouten");
+    this.verzenden = formulier.querySelector("[data-verzenden]");
+    this.secties = [...formulier.querySelectorAll("[data-stap]")];
+    this.controle = this.maakControle();
+    this.secties.push(this.controle);
+    this.huidig = 0;
+    this.naarControle = false;
+    this.bezig = false;
+  }
+
+  begin() {
+    for (const sectie of this.secties) sectie.querySelector("h2").tabIndex = -1;
+    this.formulier.dataset.actief = "";
+    this.formulier.prepend(this.maakVoortgang());
+    this.verzenden.before(this.maakKnoppen());
+    if (this.serverfouten) this.bewaar();
+    else this.herstel();
+    this.luister();
+    const fout = this.secties.findIndex((sectie) => sectie.querySelector(".msg-bad"));
+    const stap = fout >= 0 ? fout : (history.state?.stap ?? 0);
+    history.replaceState({ stap }, "");
+    this.toon(stap, { focus: false });
+    if (this.serverfouten) document.title = `Fout: ${document.title}`;
+  }
+
+  herstel() {
+    const antwoorden = opslag.lees(this.sleutel);
+    if (antwoorden) zetTerug(this.formulier, antwoorden);
+  }
+
+  bewaar() {
+    opslag.schrijf(this.sleutel, verzamel(this.formulier));
+  }
+
+  luister() {
+    this.formulier.addEventListener("input", () => this.bewaar());
+    this.formulier.addEventListener("change", () => this.bewaar());
+    this.formulier.addEventListener("submit", (gebeurtenis) => this.bijVerzenden(gebeurtenis));
+    window.addEventListener("popstate", (gebeurtenis) => this.toon(gebeurtenis.state?.stap ?? 0));
+    window.addEventListener("pageshow", () => {
+      this.bezig = false;
+    });
+    document.addEventListener("click", (gebeurtenis) => {
+      const link = gebeurtenis.target.closest('a[href^="#"]');
+      const doel = link && document.getElementById(link.hash.slice(1));
+      const stap = doel ? this.secties.findIndex((sectie) => sectie.contains(doel)) : -1;
+      if (stap < 0) return;
+      gebeurtenis.preventDefault();
+      if (this.huidig === this.secties.length - 1) this.naarControle = true;
+      if (stap !== this.huidig) this.ga(stap);
+      this.focusOp(doel);
+    });
+    // Enter in a text field means "next", not "send".
+    this.formulier.addEventListener("keydown", (gebeurtenis) => {
+      if (gebeurtenis.key !== "Enter" || gebeurtenis.target.tagName !== "INPUT" || this.isControle()) return;
+      gebeurtenis.preventDefault();
+      this.volgende();
+    });
+  }
+
+  isControle() {
+    return this.huidig === this.secties.length - 1;
+  }
+
+  /* ── what the script adds to the page ── */
+
+  maakVoortgang() {
+    this.voortgang = maak("p");
+    this.balk = maak("ol", { class: "q-bar l", "aria-hidden": "true" }, ...this.secties.map(() => maak("li")));
+    this.bovenkant = maak("div", { class: "q-prog" }, this.voortgang, this.balk);
+    return this.bovenkant;
+  }
+
+  maakKnoppen() {
+    const knop = (soort, woorden, doe) => {
+      const element = maak("button", { type: "button", class: `nl-button nl-button--${soort} btn-l` }, woorden);
+      element.addEventListener("click", doe);
+      return element;
+    };
+    this.verder = knop("primary", "Volgende stap", () => this.volgende());
+    this.terug = knop("secondary", "Vorige stap", () => this.vorige());
+    const belofte = `Uw antwoorden versturen wij pas na stap ${this.secties.length}. Eerst kunt u alles nog nakijken.`;
+    this.plekBijVolgende = maak("div", { class: "btns" }, this.verder);
+    this.plekBijVerzenden = this.verzenden.querySelector(".btns") ?? this.verzenden;
+    this.knoppen = maak("div", { class: "q-foot stack" }, this.plekBijVolgende, maak("p", { class: "meta" }, belofte));
+    return this.knoppen;
+  }
+
+  maakControle() {
+    this.overzicht = maak("div");
+    const sectie = maak(
+      "section",
+      { class: "q-stap", "data-stap": "controleren", hidden: true },
+      maak("h2", {}, "Controleer uw antwoorden"),
+      maak("p", { class: "lead" }, "Klopt alles? Verstuur dan uw antwoorden. Daarna kunt u ze niet meer wijzigen."),
+      this.overzicht,
+    );
+    this.verzenden.before(sectie);
+    return sectie;
+  }
+
+  vulControle() {
+    const delen = this.secties.slice(0, -1).map((sectie) => {
+      const vragen = [...sectie.querySelectorAll("[data-vraag]")];
+      const rijen = vragen.map((vraag) => this.controleRij(vraag));
+      return maak(
+        "div",
+        { class: "check-stap" },
+        maak("h3", {}, tekst(sectie.querySelector("h2"))),
+        maak("dl", { class: "check" }, ...rijen),
+      );
+    });
+    this.overzicht.replaceChildren(...delen);
+  }
+
+  controleRij(vraag) {
+    const naam = naamVan(vraag);
+    const antwoord = antwoordVan(vraag);
+    const eerste = velden(vraag)[0];
+    const wijzig = maak("a", { href: `#${eerste?.id ?? vraag.id}` }, "Wijzig", maak("span", { class: "vh" }, `: ${naam}`));
+    return maak(
+      "div",
+      {},
+      maak("dt", {}, naam),
+      maak("dd", antwoord ? {} : { class: "leeg-antwoord" }, antwoord || "Niet ingevuld"),
+      maak("dd", { class: "wijzig" }, wijzig),
+    );
+  }
+
+  /* ── moving ── */
+
+  ga(stap) {
+    history.pushState({ stap }, "");
+    this.toon(stap);
+  }
+
+  volgende() {
+    if (!this.keur(this.huidig)) return;
+    // What the server said stays until nothing of it is left.
+    if (!this.formulier.querySelector(".msg-bad")) this.serverfouten?.remove();
+    const doel = this.naarControle ? this.secties.length - 1 : this.huidig + 1;
+    this.naarControle = false;
+    this.ga(doel);
+  }
+
+  vorige() {
+    this.naarControle = false;
+    this.ga(this.huidig - 1);
+  }
+
+  toon(stap, { focus = true } = {}) {
+    this.huidig = Math.min(Math.max(stap, 0), this.secties.length - 1);
+    const laatste = this.isControle();
+    if (laatste) this.vulControle();
+    for (const [nummer, sectie] of this.secties.entries()) sectie.hidden = nummer !== this.huidig;
+    for (const deel of this.inleiding) deel.hidden = this.huidig > 0;
+    this.kop1?.classList.toggle("vh", this.huidig > 0);
+    this.verzenden.hidden = !laatste;
+    this.knoppen.hidden = laatste;
+    (laatste ? this.plekBijVerzenden : this.plekBijVolgende).append(this.terug);
+    this.terug.hidden = this.huidig === 0;
+    this.verder.textContent = this.naarControle ? "Terug naar uw overzicht" : "Volgende stap";
+    this.wisSamenvatting();
+    this.zetVoortgang();
+    if (focus) this.naarKop();
+  }
+
+  zetVoortgang() {
+    const sectie = this.secties[this.huidig];
+    const waar = `Stap ${this.huidig + 1} van ${this.secties.length}`;
+    this.voortgang.textContent = sectie.dataset.stap ? `${waar}: ${sectie.dataset.stap}` : waar;
+    document.title = `${waar}: ${tekst(sectie.querySelector("h2"))} - ${this.titel}`;
+    for (const [nummer, streep] of [...this.balk.children].entries()) {
+      if (nummer > this.huidig) delete streep.dataset.s;
+      else streep.dataset.s = nummer === this.huidig ? "nu" : "klaar";
+    }
+  }
+
+  naarKop() {
+    this.secties[this.huidig].querySelector("h2").focus({ preventScroll: true });
+    this.bovenkant.scrollIntoView({ block: "start" });
+  }
+
+  focusOp(doel) {
+    const veld = doel.matches("input, select, textarea") ? doel : (velden(doel)[0] ?? doel);
+    veld.focus();
+    (veld.closest("[data-vraag]") ?? veld).scrollIntoView({ block: "start" });
+  }
+
+  /* ── checking ── */
+
+  /** Check one step and show what is wrong with it; true when nothing is. */
+  keur(stap) {
+    const sectie = this.secties[stap];
+    wisFouten(sectie);
+    const regels = [];
+    for (const vraag of sectie.querySelectorAll("[data-vraag]")) {
+      wisFouten(vraag);
+      for (const [veld, woorden] of foutenIn(vraag)) {
+        toonFout(vraag, veld, woorden);
+        regels.push([veld, `${naamVan(vraag)}${/[?.!:]$/.test(naamVan(vraag)) ? "" : ":"} ${woorden}`]);
+      }
+    }
+    if (regels.length) this.toonSamenvatting(regels);
+    return regels.length === 0;
+  }
+
+  toonSamenvatting(regels) {
+    const inhoud = regels.map(([veld, woorden]) => maak("li", {}, maak("a", { href: `#${veld.id}` }, woorden)));
+    this.meld(
+      regels.length === 1 ? "U kunt nog niet verder. Verbeter dit punt:" : `U kunt nog niet verder. Verbeter deze ${regels.length} punten:`,
+      maak("ul", { class: "l" }, ...inhoud),
+    );
+  }
+
+  meld(woorden, ...meer) {
+    this.wisSamenvatting();
+    this.samenvatting = maak(
+      "div",
+      { class: "err-sum", role: "alert", tabindex: "-1", "aria-labelledby": "stapfout" },
+      maak("h2", { id: "stapfout" }, "Er gaat iets niet goed"),
+      maak("p", {}, woorden),
+      ...meer,
+    );
+    this.bovenkant.after(this.samenvatting);
+    document.title = `Fout: ${document.title.replace(/^Fout: /, "")}`;
+    this.samenvatting.focus();
+  }
+
+  wisSamenvatting() {
+    this.samenvatting?.remove();
+    this.samenvatting = null;
+  }
+
+  bijVerzenden(gebeurtenis) {
+    if (this.bezig) {
+      gebeurtenis.preventDefault();
+      return;
+    }
+    if (!this.isControle()) {
+      gebeurtenis.preventDefault();
+      this.volgende();
+      return;
+    }
+    const slecht = this.secties.findIndex((sectie) => [...sectie.querySelectorAll("[data-vraag]")].some((v) => foutenIn(v).length));
+    if (slecht >= 0) {
+      gebeurtenis.preventDefault();
+      this.naarControle = true;
+      this.ga(slecht);
+      this.keur(slecht);
+    } else if (!navigator.onLine) {
+      gebeurtenis.preventDefault();
+      this.meld("U hebt nu geen internet. Uw antwoorden staan nog op dit apparaat. Verstuur ze als u weer verbinding hebt.");
+    } else {
+      this.bezig = true;
+    }
+  }
+}
+
+for (const klaar of document.querySelectorAll("[data-vragenlijst-klaar]")) opslag.vergeet(klaar.dataset.vragenlijstKlaar);
+for (const formulier of document.querySelectorAll("form[data-vragenlijst]")) new Stappen(formulier).begin();
