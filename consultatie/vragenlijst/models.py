@@ -33,7 +33,9 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     )
     titel = models.CharField("titel", max_length=120)
     slug = models.SlugField("adres", max_length=60, unique=True, help_text="Laatste deel van het webadres.")
-    inleiding = models.TextField("inleiding", help_text="Waarom u dit vraagt en wat u met de antwoorden doet. Markdown.")
+    inleiding = models.TextField(
+        "inleiding", help_text="Waarom u dit vraagt en wat u met de antwoorden doet. Markdown."
+    )
     minuten = models.PositiveSmallIntegerField("duur in minuten", default=5)
     bedankt = models.TextField("tekst na verzenden", help_text="Wat er nu gebeurt, en wanneer. Markdown.")
     open_van = models.DateField("open vanaf", null=True, blank=True)
@@ -93,7 +95,9 @@ class Vraag(Bewerkbaar):
     """One question. `soort` is a code from vraagtypen; `opties` are one per line, only for types that have them."""
 
     sectie = models.ForeignKey(Sectie, on_delete=models.CASCADE, related_name="vragen", verbose_name="sectie")
-    sleutel = models.SlugField("sleutel", max_length=40, help_text="Korte vaste naam, ook in exports. Eén keer per lijst.")
+    sleutel = models.SlugField(
+        "sleutel", max_length=40, help_text="Korte vaste naam, ook in exports. Eén keer per lijst."
+    )
     soort = models.CharField("soort vraag", max_length=20)
     tekst = models.CharField("vraag", max_length=250)
     hulptekst = models.TextField("uitleg", blank=True)

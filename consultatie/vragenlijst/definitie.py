@@ -1,0 +1,87 @@
+"""From sections and questions to a definition: what residents see and what their answers are read by."""
+
+from collections import Counter
+from typing import Any
+
+from .models import Sectie, Vraag, Vragenlijst
+from .vraagtypen import VRAAGTYPEN
+
+# The tallies are kept per wijk and age group, so each can be asked once.
+HOOGUIT_EEN = ("wijk", "leeftijd")
+
+
+def stel_samen(vragenlijst: Vragenlijst) -> dict[str, Any]:
+    """The definition as `Vragenlijstversie` describes it. A section without questions is no step and is left out.
+
+    Of a questionnaire without `problemen`; one that has them can be shown to staff, unknown types left out.
+    """
+    secties = [
+        {"titel": sectie.titel, "toelichting": sectie.toelichting, "vragen": vragen}
+        for sectie in _secties(vragenlijst)
+        if (
+            vragen := [
+                _stel_vraag_samen(vraag, vragenlijst) for vraag in sectie.vragen.all() if vraag.soort in VRAAGTYPEN
+            ]
+        )
+    ]
+    return {"titel": vragenlijst.titel, "inleiding": vragenlijst.inleiding, "secties": secties}
+
+
+def problemen(vragenlijst: Vragenlijst) -> list[str]:
+    """Why it cannot be shown to residents like this: Dutch sentences that say what to do; empty when it can."""
+    gevonden = []
+    vragen: list[Vraag] = []
+    for sectie in _secties(vragenlijst):
+        vragen += (eigen := list(sectie.vragen.all()))
+        if not eigen:
+            gevonden.append(f"Sectie ‘{sectie.titel}’ heeft geen vragen. Voeg er een toe of haal de sectie weg.")
+    if not vragen:
+        return ["Voeg ten minste één sectie met een vraag toe."]
+    for vraag in vragen:
+        gevonden += [f"Vraag ‘{vraag.tekst}’: {zin}" for zin in _problemen_van(vraag, vragenlijst)]
+    return gevonden + _dubbele_velden(vragen, vragenlijst) + _dubbele_soorten(vragen)
+
+
+def _secties(vragenlijst: Vragenlijst) -> list[Sectie]:
+    return list(vragenlijst.secties.prefetch_related("vragen"))
+
+
+def _stel_vraag_samen(vraag: Vraag, vragenlijst: Vragenlijst) -> dict[str, Any]:
+    return {
+        "sleutel": vraag.sleutel,
+        "soort": vraag.soort,
+        "tekst": vraag.tekst,
+        "hulptekst": vraag.hulptekst,
+        "is_verplicht": vraag.is_verplicht,
+        **VRAAGTYPEN[vraag.soort].compileer(vraag, vragenlijst.beleidsplan),
+    }
+
+
+def _problemen_van(vraag: Vraag, vragenlijst: Vragenlijst) -> list[str]:
+    if vraag.soort not in VRAAGTYPEN:
+        return ["Kies een soort vraag."]
+    return VRAAGTYPEN[vraag.soort].problemen(vraag, vragenlijst.beleidsplan)
+
+
+def _dubbele_velden(vragen: list[Vraag], vragenlijst: Vragenlijst) -> list[str]:
+    """Two questions that would share a field of the page: the same key, or `top_1` beside a top called `top`."""
+    velden = Counter(
+        veld
+        for vraag in vragen
+        if vraag.soort in VRAAGTYPEN
+        for veld in {vraag.sleutel, *VRAAGTYPEN[vraag.soort].velden(_stel_vraag_samen(vraag, vragenlijst))}
+    )
+    return [
+        f"De sleutel ‘{veld}’ wordt door twee vragen gebruikt. Geef elke vraag een eigen sleutel."
+        for veld, keer in velden.items()
+        if keer > 1
+    ]
+
+
+def _dubbele_soorten(vragen: list[Vraag]) -> list[str]:
+    keren = Counter(vraag.soort for vraag in vragen)
+    return [
+        f"Er zijn twee vragen van de soort ‘{VRAAGTYPEN[soort].naam}’. Eén is genoeg: haal de andere weg."
+        for soort in HOOGUIT_EEN
+        if keren[soort] > 1
+    ]

@@ -1,0 +1,32 @@
+"""What can be wrong with a questionnaire, or with what came back from it. Every text is Dutch, for the reader."""
+
+from thema.basis.fouten import DomeinFout
+
+
+class OngeldigeInvoer(DomeinFout):
+    """Something that no page of ours would send: an unknown answer, two where one fits, a field that is no question.
+
+    Also what an honest visitor meets when the questionnaire changed under their hands, so the text accuses nobody.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Uw antwoorden passen niet bij deze vragenlijst. Misschien is de vragenlijst net aangepast. "
+            "Er is niets verstuurd. Kijk uw antwoorden na en verstuur ze opnieuw."
+        )
+
+
+class VraagFouten(Exception):
+    """What the visitor still has to mend in one question: (name of the field, what to do), in the order of the page."""
+
+    def __init__(self, fouten: list[tuple[str, str]]) -> None:
+        self.fouten = fouten
+        super().__init__("; ".join(bericht for _, bericht in fouten))
+
+
+class VragenlijstNietKlaar(DomeinFout):
+    """It cannot be shown to residents like this; `problemen` are sentences that say what to do."""
+
+    def __init__(self, problemen: list[str]) -> None:
+        self.problemen = problemen
+        super().__init__("Deze vragenlijst kan zo niet open. " + " ".join(problemen))

@@ -1,0 +1,109 @@
+"""What a question type is: how it is compiled, asked, read, counted, shown and exported."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.utils.datastructures import MultiValueDict
+
+from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
+from consultatie.vragenlijst.models import Vraag
+from thema.beleidsplan.models import Beleidsplan
+
+Definitie = Mapping[str, Any]
+"""One question as it stands in `Vragenlijstversie.definitie`."""
+
+Antwoord = str | list[str]
+"""One answer as it is stored. A question without an answer is not stored at all."""
+
+Telling = dict[str, Any]
+"""A tally: {"n": number of answers} plus what the type counts. With `leeg` and `voeg_samen` it is a monoid."""
+
+Invoer = MultiValueDict[str, str]
+"""The fields of a form as they were sent."""
+
+
+class Vraagtype(ABC):
+    """One type. It has no state; all it knows of a question is the definition that it is given."""
+
+    code: ClassVar[str]
+    naam: ClassVar[str]
+
+    @property
+    def template(self) -> str:
+        """The template that asks it; its context is `vraag`: the definition and what `scherm` adds."""
+        return f"consultatie/vraagtypen/{self.code}.html"
+
+    def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
+        """What this type adds to the definition of a question."""
+        return {}
+
+    def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
+        """Why the question cannot be asked like this: Dutch sentences that say what to do; empty when it can."""
+        return []
+
+    def velden(self, definitie: Definitie) -> tuple[str, ...]:
+        """Names of its fields in the page, in order."""
+        return (definitie["sleutel"],)
+
+    def anker(self, veld: str) -> str:
+        """The id of the control that a link to this field leads to."""
+        return f"id_{veld}"
+
+    def uitleg(self, definitie: Definitie) -> str:
+        """What everybody should know before answering this type of question; "" when it speaks for itself."""
+        return ""
+
+    @abstractmethod
+    def lees(self, definitie: Definitie, invoer: Invoer) -> Antwoord | None:
+        """The answer, or None when it was skipped.
+
+        Raises VraagFouten for what a visitor can mend, OngeldigeInvoer for what no page of ours sends.
+        """
+
+    @abstractmethod
+    def scherm(self, definitie: Definitie, invoer: Invoer, fouten: Mapping[str, str]) -> dict[str, Any]:
+        """What the template needs besides the definition: its fields with what was filled in, valid or not.
+
+        `fouten` maps the name of a field to its message.
+        """
+
+    @abstractmethod
+    def leeg(self, definitie: Definitie) -> Telling:
+        """The tally of no answers at all, zeros written out."""
+
+    @abstractmethod
+    def tel_op(self, telling: Telling, definitie: Definitie, antwoord: Antwoord) -> Telling:
+        """The tally with this answer added; `telling` itself stays as it was."""
+
+    @abstractmethod
+    def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
+        """Both tallies together. An option that one of them does not know, from another version, is kept."""
+
+    @abstractmethod
+    def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
+        """The answer in words, for people."""
+
+    def exporteer(self, definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
+        """The columns of this question and their cells; the same columns for every answer, None included."""
+        return {definitie["sleutel"]: "" if antwoord is None else self.toon(definitie, antwoord)}
+
+
+def enkele_waarde(invoer: Invoer, veld: str) -> str:
+    """The one value of this field, "" when it was not sent; two values raise OngeldigeInvoer."""
+    waarden = invoer.getlist(veld)
+    if len(waarden) > 1:
+        raise OngeldigeInvoer
+    return waarden[0] if waarden else ""
+
+
+def weiger_leeg(definitie: Definitie, veld: str, bericht: str) -> None:
+    """Raise VraagFouten when the question may not be skipped."""
+    if definitie["is_verplicht"]:
+        raise VraagFouten([(veld, bericht)])
+
+
+def tel_bij_elkaar(een: Mapping[str, int], ander: Mapping[str, int]) -> dict[str, int]:
+    """Counts per code, those of `een` first."""
+    codes = [*een, *(code for code in ander if code not in een)]
+    return {code: een.get(code, 0) + ander.get(code, 0) for code in codes}

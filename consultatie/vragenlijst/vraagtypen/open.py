@@ -1,0 +1,77 @@
+"""Words of one's own."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from consultatie.vragenlijst.fouten import VraagFouten
+from consultatie.vragenlijst.models import Vraag
+from thema.beleidsplan.models import Beleidsplan
+
+from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, weiger_leeg
+
+MAXIMUM = 2000
+
+# Word and PDF readers put these between lines and pages.
+_REGELEINDE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# What no keyboard makes: control characters, and halves of a character that no database can store.
+_ONZICHTBAAR = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def schoon(tekst: str) -> str:
+    """The text with \\n between its lines and without what cannot be seen or stored.
+
+    That is taken out silently: it comes along with a paste, and its writer could not find it. Emoji, accents and
+    writing from right to left stay.
+    """
+    return _ONZICHTBAAR.sub("", _REGELEINDE.sub("\n", tekst)).strip()
+
+
+def _getal(aantal: int) -> str:
+    return f"{aantal:,}".replace(",", ".")
+
+
+class Open(Vraagtype):
+    """A text field. Answer: the cleaned text, 1 to 2,000 characters. Tally: how many people wrote something."""
+
+    code = "open"
+    naam = "Open vraag"
+
+    def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
+        return {"maximum": MAXIMUM}
+
+    def uitleg(self, definitie: Definitie) -> str:
+        return (
+            "Schrijf geen namen, adressen of telefoonnummers op. "
+            f"Uw tekst mag {_getal(definitie['maximum'])} tekens lang zijn."
+        )
+
+    def lees(self, definitie: Definitie, invoer: Invoer) -> str | None:
+        sleutel = definitie["sleutel"]
+        tekst = schoon(enkele_waarde(invoer, sleutel))
+        if not tekst:
+            weiger_leeg(definitie, sleutel, "Vul hier iets in.")
+            return None
+        if len(tekst) > definitie["maximum"]:
+            bericht = (
+                f"Maak uw tekst korter: hij telt {_getal(len(tekst))} tekens, "
+                f"er passen er {_getal(definitie['maximum'])}."
+            )
+            raise VraagFouten([(sleutel, bericht)])
+        return tekst
+
+    def scherm(self, definitie: Definitie, invoer: Invoer, fouten: Mapping[str, str]) -> dict[str, Any]:
+        waarde = "\n".join(schoon(waarde) for waarde in invoer.getlist(definitie["sleutel"]))
+        return {"waarde": waarde, "fout": fouten.get(definitie["sleutel"], "")}
+
+    def leeg(self, definitie: Definitie) -> Telling:
+        return {"n": 0}
+
+    def tel_op(self, telling: Telling, definitie: Definitie, antwoord: Antwoord) -> Telling:
+        return {"n": telling["n"] + 1}
+
+    def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
+        return {"n": een["n"] + ander["n"]}
+
+    def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
+        return str(antwoord)

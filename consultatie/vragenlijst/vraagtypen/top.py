@@ -1,0 +1,118 @@
+"""The most important themes of the plan, in order."""
+
+from collections.abc import Mapping
+from itertools import groupby, zip_longest
+from typing import Any
+
+from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
+from consultatie.vragenlijst.models import Vraag
+from thema.beleidsplan.models import Beleidsplan
+
+from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde
+
+STANDAARD = 3
+RANGEN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+
+
+class Top(Vraagtype):
+    """Selects below each other, one per place. Answer: slugs of themes, the most important first.
+
+    Who may skip the question may also stop halfway, but not leave a gap: then nobody knows which place was meant.
+    Tally: per theme how often it stood at each place.
+    """
+
+    code = "top"
+    naam = "Top van thema’s"
+
+    def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
+        themas = plan.themas.all()
+        return {
+            "aantal": vraag.aantal or STANDAARD,
+            "opties": [{"code": t.slug, "tekst": t.naam, "groep": t.soort, "uitleg": t.kern} for t in themas],
+        }
+
+    def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
+        aantal, themas = vraag.aantal or STANDAARD, plan.themas.count()
+        if aantal > len(RANGEN):
+            return [f"Een top telt hooguit {len(RANGEN)} keuzes. Pas ‘aantal’ aan."]
+        if aantal > themas:
+            return [
+                f"Een top {aantal} kan niet: het plan heeft {themas} thema’s. Voeg thema’s toe of pas ‘aantal’ aan."
+            ]
+        return []
+
+    def velden(self, definitie: Definitie) -> tuple[str, ...]:
+        return tuple(f"{definitie['sleutel']}_{plaats}" for plaats in range(1, definitie["aantal"] + 1))
+
+    def uitleg(self, definitie: Definitie) -> str:
+        return f"Kies {definitie['aantal']} verschillende thema’s. Zet het belangrijkste bovenaan."
+
+    def lees(self, definitie: Definitie, invoer: Invoer) -> list[str] | None:
+        velden = self.velden(definitie)
+        keuzes = [enkele_waarde(invoer, veld) for veld in velden]
+        teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}
+        if any(keuze and keuze not in teksten for keuze in keuzes):
+            raise OngeldigeInvoer
+        nodig = len(velden) if definitie["is_verplicht"] else _laatste(keuzes)
+        fouten = []
+        for plaats, (veld, keuze) in enumerate(zip(velden, keuzes, strict=True)):
+            eerder = keuzes.index(keuze)
+            if not keuze and plaats < nodig:
+                fouten.append((veld, f"Kies hier uw {RANGEN[plaats]} thema."))
+            elif keuze and eerder < plaats:
+                bericht = f"Kies hier een ander thema. {teksten[keuze]} is al uw {RANGEN[eerder]} keuze."
+                fouten.append((veld, bericht))
+        if fouten:
+            raise VraagFouten(fouten)
+        return [keuze for keuze in keuzes if keuze] or None
+
+    def scherm(self, definitie: Definitie, invoer: Invoer, fouten: Mapping[str, str]) -> dict[str, Any]:
+        plaatsen = []
+        for nummer, veld in enumerate(self.velden(definitie), start=1):
+            keuze = next(iter(invoer.getlist(veld)), "")
+            groepen = [
+                {"soort": soort, "opties": [{**optie, "gekozen": optie["code"] == keuze} for optie in opties]}
+                for soort, opties in groupby(definitie["opties"], key=lambda optie: optie["groep"])
+            ]
+            plaatsen.append(
+                {
+                    "nummer": nummer,
+                    "veld": veld,
+                    "rang": RANGEN[nummer - 1],
+                    "groepen": groepen,
+                    "fout": fouten.get(veld, ""),
+                }
+            )
+        return {"plaatsen": plaatsen}
+
+    def leeg(self, definitie: Definitie) -> Telling:
+        nullen = [0] * definitie["aantal"]
+        return {"n": 0, "posities": {optie["code"]: nullen.copy() for optie in definitie["opties"]}}
+
+    def tel_op(self, telling: Telling, definitie: Definitie, antwoord: Antwoord) -> Telling:
+        plaatsen = range(definitie["aantal"])
+        nieuw = {slug: [int(plaats == gekozen) for plaats in plaatsen] for gekozen, slug in enumerate(antwoord)}
+        return self.voeg_samen(telling, {"n": 1, "posities": nieuw})
+
+    def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
+        links, rechts = een["posities"], ander["posities"]
+        slugs = [*links, *(slug for slug in rechts if slug not in links)]
+        posities = {
+            slug: [a + b for a, b in zip_longest(links.get(slug, ()), rechts.get(slug, ()), fillvalue=0)]
+            for slug in slugs
+        }
+        return {"n": een["n"] + ander["n"], "posities": posities}
+
+    def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
+        teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}
+        return ", ".join(f"{plaats}. {teksten[slug]}" for plaats, slug in enumerate(antwoord, start=1))
+
+    def exporteer(self, definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
+        teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}
+        keuzes = [teksten[slug] for slug in antwoord or ()]
+        return dict(zip_longest(self.velden(definitie), keuzes, fillvalue=""))
+
+
+def _laatste(keuzes: list[str]) -> int:
+    """How many places there are up to and including the last one that was filled in."""
+    return max((plaats for plaats, keuze in enumerate(keuzes, start=1) if keuze), default=0)
