@@ -1,14 +1,26 @@
 """Factories of the room where people say things: the valid minimum of each model, nothing hidden."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import factory
 from factory.django import DjangoModelFactory
 
-from consultatie.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
-from consultatie.vragenlijst.enums import Vragenlijststatus
-from tests.factories.thema import BeleidsplanFactory
+from consultatie.models import (
+    Inkomend,
+    Inzending,
+    Netwerksessie,
+    Onderbouwing,
+    Sectie,
+    Sessiegroep,
+    Stippen,
+    Vraag,
+    Vragenlijst,
+    Vragenlijstversie,
+)
+from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
+from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 
 
 def definitie(*vragen: dict[str, Any], titel: str = "Wat vindt u belangrijk?") -> dict[str, Any]:
@@ -86,3 +98,78 @@ class VragenlijstversieFactory(DjangoModelFactory):
     nummer = 1
     definitie = factory.LazyFunction(definitie)
     vastgelegd_op = datetime(2019, 7, 10, 9, 0, tzinfo=UTC)
+
+
+class InkomendFactory(DjangoModelFactory):
+    """One answer in the tray of the open link, as if it came in by the service: Ja."""
+
+    class Meta:
+        model = Inkomend
+
+    sleutel = factory.LazyFunction(uuid4)
+    versie = factory.SubFactory(VragenlijstversieFactory)
+    kanaal = Kanaal.OPEN
+    dag = date(2019, 8, 20)
+    antwoorden = factory.LazyFunction(lambda: {"merkt": "ja"})
+
+
+class InzendingFactory(DjangoModelFactory):
+    """One mixed answer that has not been counted: Ja."""
+
+    class Meta:
+        model = Inzending
+
+    versie = factory.SubFactory(VragenlijstversieFactory)
+    kanaal = Kanaal.OPEN
+    week = "2019-W34"
+    antwoorden = factory.LazyFunction(lambda: {"merkt": "ja"})
+
+
+class NetwerksessieFactory(DjangoModelFactory):
+    """A session without groups; three dots per person."""
+
+    class Meta:
+        model = Netwerksessie
+
+    beleidsplan = factory.SubFactory(BeleidsplanFactory)
+    titel = "Netwerksessie Veiligheid"
+    slug = factory.Sequence(lambda nummer: f"sessie-{nummer}")
+    datum = date(2019, 9, 18)
+    programma = "19.30 uur: welkom"
+
+
+class SessiegroepFactory(DjangoModelFactory):
+    """Forty residents; their dots are still to be entered."""
+
+    class Meta:
+        model = Sessiegroep
+
+    netwerksessie = factory.SubFactory(NetwerksessieFactory)
+    groep = Sessiegroep.Groep.INWONERS
+    deelnemers = 40
+
+
+class StippenFactory(DjangoModelFactory):
+    """Ten dots on a theme of the session's plan."""
+
+    class Meta:
+        model = Stippen
+
+    sessiegroep = factory.SubFactory(SessiegroepFactory)
+    thema = factory.SubFactory(
+        ThemaFactory, beleidsplan=factory.SelfAttribute("..sessiegroep.netwerksessie.beleidsplan")
+    )
+    aantal = 10
+
+
+class OnderbouwingFactory(DjangoModelFactory):
+    """Something that residents said and that was not taken over: there is no goal."""
+
+    class Meta:
+        model = Onderbouwing
+
+    thema = factory.SubFactory(ThemaFactory)
+    titel = factory.Sequence(lambda nummer: f"Onderbouwing {nummer}")
+    groep = Onderbouwing.Groep.INWONERS
+    gezegd = "Meer licht in het park."
+    gedaan = "Dat doen wij niet, want het park is ’s nachts dicht."
