@@ -1,5 +1,6 @@
 """Settings that hold everywhere. What differs per place comes from the environment (.env.example)."""
 
+from datetime import date
 from pathlib import Path
 
 import environ
@@ -169,6 +170,11 @@ structlog_instellen()
 # A public figure over fewer persons than this is not shown ("te weinig antwoorden"); see docs/adr.
 DREMPEL_OPENBAAR = env.int("DREMPEL_OPENBAAR", default=10)
 DREMPEL_INTERN = env.int("DREMPEL_INTERN", default=5)
+# Where a weakness can be reported, as a mailto: or https: address, for /.well-known/security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+# Development only: the day that the house believes it is, like 2019-08-20; empty: today (thema.basis.klok).
+_vandaag = env.str("MJBP_VANDAAG", default="")
+VANDAAG = date.fromisoformat(_vandaag) if _vandaag else None
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 SIMPLE_HISTORY_REVERT_DISABLED = True

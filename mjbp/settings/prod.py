@@ -8,7 +8,7 @@ from .base import env
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("only-for-development"):
+if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("only-for-development"):  # noqa: PLR2004  as the text below says
     raise ImproperlyConfigured(
         "Zet SECRET_KEY op ten minste 50 willekeurige tekens, bijvoorbeeld uit: "
         "python3 -c 'import secrets; print(secrets.token_urlsafe(60))'"

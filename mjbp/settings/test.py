@@ -16,6 +16,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pdf": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pdf"},
 }
+WHITENOISE_AUTOREFRESH = True  # no collected files here, and no warning that says so
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as it is in use: in memory there is no WAL, no lock and no second process.

@@ -1,0 +1,17 @@
+"""gunicorn reads this by itself. Where it listens comes from the environment; what it logs from mjbp.logboek."""
+
+import os
+
+from mjbp.logboek import logging_instellingen
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WORKERS", "2"))
+threads = int(os.environ.get("THREADS", "4"))
+worker_class = "gthread"
+accesslog = None
+# A worker that hangs is replaced; a PDF is made by the worker process of the jobs, not here.
+timeout = 60
+logconfig_dict = logging_instellingen(
+    leesbaar=os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith(".dev"),
+    niveau=os.environ.get("LOG_LEVEL", "INFO"),
+)
