@@ -1,6 +1,7 @@
 """What the typeface of documents and charts can show, and how wide its text is. Reads the font files once."""
 
 from functools import cache
+from io import BytesIO
 
 from django.core.exceptions import ImproperlyConfigured
 from fontTools.ttLib import TTFont
@@ -16,7 +17,7 @@ def _lees(deel: str, gewicht: int) -> TTFont:
     naam = f"lettertype/files/source-sans-3-{deel}-{gewicht}-normal.woff2"
     if (pad := statisch_pad(naam)) is None:
         raise ImproperlyConfigured(f"Font file {naam} is missing: run bin/setup.")
-    return TTFont(pad, lazy=True)
+    return TTFont(BytesIO(pad.read_bytes()))
 
 
 @cache
@@ -70,4 +71,3 @@ def _breek(woord: str, breedte: float, grootte: float, gewicht: int) -> list[str
         stukken.append(f"{rest[:past]}-")
         rest = rest[past:]
     return [*stukken, rest]
-

@@ -33,7 +33,12 @@ _TAGS = {
     "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", "pre",
     "table", "caption", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-_ATTRIBUTEN = {"a": {"href"}, "th": {"scope", "class"}, "td": {"class"}, "ol": {"start"}}  # a class is only ever our own "r"
+_ATTRIBUTEN = {
+    "a": {"href"},
+    "th": {"scope", "class"},
+    "td": {"class"},
+    "ol": {"start"},
+}  # a class is only ever our own "r"
 _SCHEMAS = {"http", "https", "mailto"}
 _KOP_HOOGST, _KOP_LAAGST = 2, 6
 
@@ -60,8 +65,17 @@ def procent(deel: Getal | None, decimalen: int = 0) -> str:
     return ONBEKEND if deel is None else f"{getal(Decimal(str(deel)) * 100, decimalen)}%"
 
 
+def hoeveel(waarde: Getal | None, eenheid: str, *, kort: bool = False) -> str:
+    """A value with its unit: "46%", "318 misdrijven"; `kort` leaves out a unit that is a word. None → "onbekend"."""
+    if waarde is None:
+        return ONBEKEND
+    if eenheid == "%":
+        return f"{getal(waarde)}%"
+    return getal(waarde) if kort or not eenheid else f"{getal(waarde)} {eenheid}"
+
+
 def datum(dag: date | None) -> str:
-    """"9 juli 2019"; a moment is shown as the day it was in the Netherlands; None → "geen datum"."""
+    """ "9 juli 2019"; a moment is shown as the day it was in the Netherlands; None → "geen datum"."""
     if dag is None:
         return GEEN_DATUM
     dag = _plaatselijk(dag)
@@ -69,7 +83,7 @@ def datum(dag: date | None) -> str:
 
 
 def datum_kort(dag: date | None) -> str:
-    """"09-07-2019"; None → "geen datum"."""
+    """ "09-07-2019"; None → "geen datum"."""
     if dag is None:
         return GEEN_DATUM
     dag = _plaatselijk(dag)

@@ -111,7 +111,7 @@ def _bereid_voor(wortel: Element) -> None:
 
 def _toonbaar(tekst: str | None) -> str | None:
     """The text in signs that the typeface has: near ones for a few, [?] for a run of strange ones, none for controls."""
-    if not tekst or tekst.isascii() and tekst.isprintable():
+    if not tekst or (tekst.isascii() and tekst.isprintable()):
         return tekst
     tekst = unicodedata.normalize("NFC", tekst)
     return "".join(_tekens(tekst))

@@ -1,0 +1,36 @@
+"""The only place that draws. Pure functions from figures to an SVG picture with its alternative in words.
+
+    grafiek = stippen(rijen, groepen, titel="Alle groepen zetten Drugs bovenaan")
+    <h3>{{ grafiek.titel }}</h3> <figure class="fig">{{ grafiek.svg }}</figure>
+
+On a screen (`medium=SCHERM`, the default) `svg` holds a wide and a narrow drawing, of which grafieken.css shows one;
+in a document (`medium=DRUK`) one drawing in points. The table with the figures stands beside it: that is the template's.
+"""
+
+from .balken import Balk, liggende_staven
+from .doellijn import Meting, doellijn
+from .lijn import Punt, lijn
+from .medium import DRUK, SCHERM, Medium
+from .staven import Staaf, staven
+from .stippen import GROEPSNUMMERS, stippen
+from .tekening import NIET_GEMETEN, NIET_GEVRAAGD, TE_WEINIG, Grafiek
+
+__all__ = [
+    "DRUK",
+    "GROEPSNUMMERS",
+    "NIET_GEMETEN",
+    "NIET_GEVRAAGD",
+    "SCHERM",
+    "TE_WEINIG",
+    "Balk",
+    "Grafiek",
+    "Medium",
+    "Meting",
+    "Punt",
+    "Staaf",
+    "doellijn",
+    "liggende_staven",
+    "lijn",
+    "staven",
+    "stippen",
+]
