@@ -33,12 +33,14 @@ _TAGS = {
     "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", "pre",
     "table", "caption", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-_ATTRIBUTEN = {
+# The empty set: no attribute on just any tag, not even the title that nh3 allows of itself. A class is our own "r".
+_ATTRIBUTEN: dict[str, set[str]] = {
+    "*": set(),
     "a": {"href"},
     "th": {"scope", "class"},
     "td": {"class"},
     "ol": {"start"},
-}  # a class is only ever our own "r"
+}
 _SCHEMAS = {"http", "https", "mailto"}
 _KOP_HOOGST, _KOP_LAAGST = 2, 6
 
