@@ -1,4 +1,12 @@
-from django.urls import URLPattern, URLResolver
+"""The addresses where people say things."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "consultatie"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("consultatie/", views.vragenlijsten, name="lijst"),
+    path("consultatie/<slug:slug>/", views.vragenlijst, name="vragenlijst"),
+    path("consultatie/<slug:slug>/bedankt/", views.bedankt, name="bedankt"),
+]

@@ -20,6 +20,12 @@ class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
             status=Vragenlijststatus.OPEN,
         )
 
+    def gesloten_op(self, dag: date) -> Self:
+        """Took answers once, and does not any more on this day."""
+        return self.filter(
+            models.Q(status=Vragenlijststatus.GESLOTEN) | models.Q(status=Vragenlijststatus.OPEN, open_tot__lt=dag)
+        )
+
     def openbaar(self) -> Self:
         """Residents may know of it: it is open or has been."""
         return self.exclude(status=Vragenlijststatus.CONCEPT)

@@ -1,0 +1,145 @@
+"""Where residents answer. These pages stand above the concepts: they ask by `vragenlijst` and store by `inbreng`.
+
+The questionnaire sets no cookie and reads none, so nothing ties a visit to another. Nor does it ask for a CSRF token:
+nobody is signed in on it, so a form that another site sends has no more rights than its sender. What another site
+sends is refused all the same, by what the browser tells of its origin: docs/adr/0003-vragenlijst-zonder-cookie.md.
+"""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from consultatie.inbreng.services import VragenlijstGesloten, inzending_opslaan
+from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.forms import Formulier, lees_formulier, lees_sleutel, lees_versie
+from consultatie.vragenlijst.fouten import OngeldigeInvoer
+from consultatie.vragenlijst.herkomst import komt_van_eigen_pagina
+from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from consultatie.vragenlijst.pagina import (
+    Stand,
+    gesloten_pagina,
+    geweigerde_pagina,
+    ingevulde_pagina,
+    invulpagina,
+)
+from consultatie.vragenlijst.queries import nieuwste_versie, versie_van
+from consultatie.vragenlijst.vraagtypen.basis import Invoer
+from thema.basis.klok import vandaag
+
+# What Django raises on a body that it does not want to read, or that stopped halfway.
+ONLEESBAAR = (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError)
+
+
+@require_safe
+def vragenlijsten(request: HttpRequest) -> HttpResponse:
+    """What can be filled in now, and what could be before."""
+    dag = vandaag()
+    lijsten = {"open": Vragenlijst.objects.open_op(dag), "gesloten": Vragenlijst.objects.gesloten_op(dag)}
+    return render(request, "consultatie/vragenlijst_lijst.html", lijsten)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page to fill in, and where it is sent to.
+
+    303 stored · 422 something to mend · 400 not from our page as it is · 403 from another site · 409 closed meanwhile
+    · 413 too much to read. In all but the first nothing is stored, and what was filled in comes back on the page
+    wherever it could be read.
+    """
+    dag = vandaag()
+    if request.method == "POST":
+        return _ontvang(request, slug, dag)
+    versie = _nieuwste_of_404(slug, dag)
+    return _pagina(invulpagina(versie) if versie.vragenlijst.is_open_op(dag) else gesloten_pagina(versie))
+
+
+@require_safe
+def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
+    """The receipt: what happens next, and when. The same for everybody, so it may be opened again."""
+    lijst = _nieuwste_of_404(slug, vandaag()).vragenlijst
+    kader = {"vragenlijst": lijst, "plan": lijst.beleidsplan, "gemeente": lijst.beleidsplan.gemeente}
+    return render(request, "consultatie/vragenlijst_bedankt.html", kader)
+
+
+def _ontvang(request: HttpRequest, slug: str, dag: date) -> HttpResponse:
+    invoer = _lees_invoer(request)
+    gezien = None if invoer is None else versie_van(slug, lees_versie(invoer))
+    versie = gezien or _nieuwste_of_404(slug, dag)
+    if invoer is None or not komt_van_eigen_pagina(request):
+        return _geweigerd(versie.vragenlijst, is_te_groot=invoer is None)
+    try:
+        formulier = _neem_aan(gezien, request, invoer, dag)
+    except OngeldigeInvoer as fout:
+        stand, status = Stand(invoer, melding=str(fout)), 400
+        versie = _nieuwste_of_404(slug, dag)
+    except VragenlijstGesloten:
+        return _pagina(gesloten_pagina(versie, invoer), 409)
+    else:
+        if not formulier.fouten:
+            return HttpResponse(status=303, headers={"Location": reverse("consultatie:bedankt", args=[slug])})
+        stand, status = Stand(invoer, formulier.fouten), 422
+    if not versie.vragenlijst.is_open_op(dag):
+        return _pagina(gesloten_pagina(versie, invoer), 409)
+    return _pagina(ingevulde_pagina(versie, stand, sleutel=_sleutel_of_verse(invoer)), status)
+
+
+def _lees_invoer(request: HttpRequest) -> Invoer | None:
+    """The fields that were sent; None when there is more than we read, or no reading it."""
+    # A sender could name a character set that makes text of what is none.
+    request.encoding = "utf-8"
+    try:
+        return request.POST
+    except ONLEESBAAR:
+        return None
+
+
+def _neem_aan(versie: Vragenlijstversie | None, request: HttpRequest, invoer: Invoer, dag: date) -> Formulier:
+    """The form as it was read; stored when nothing is wrong with it."""
+    if versie is None or request.FILES:
+        raise OngeldigeInvoer
+    sleutel = lees_sleutel(invoer)
+    formulier = lees_formulier(versie.definitie, invoer)
+    if not formulier.fouten:
+        try:
+            inzending_opslaan(versie, sleutel=sleutel, kanaal=Kanaal.OPEN, antwoorden=formulier.antwoorden, dag=dag)
+        except IntegrityError as fout:
+            if versie_van(versie.vragenlijst.slug, versie.pk) is not None:
+                raise
+            # Staff replaced this version while the answer was on its way.
+            raise OngeldigeInvoer from fout
+    return formulier
+
+
+def _nieuwste_of_404(slug: str, dag: date) -> Vragenlijstversie:
+    versie = nieuwste_versie(slug)
+    if versie is None or (versie.vragenlijst.open_van or dag) > dag:
+        raise Http404
+    return versie
+
+
+def _sleutel_of_verse(invoer: Invoer) -> UUID:
+    """The key that the form had, so that sending it once more is still the same act."""
+    try:
+        return lees_sleutel(invoer)
+    except OngeldigeInvoer:
+        return uuid4()
+
+
+def _geweigerd(lijst: Vragenlijst, *, is_te_groot: bool) -> HttpResponse:
+    if is_te_groot:
+        return _pagina(geweigerde_pagina(lijst, reden="te_groot"), 413)
+    return _pagina(geweigerde_pagina(lijst, reden="elders"), 403)
+
+
+def _pagina(inhoud: str | bytes, status: int = 200) -> HttpResponse:
+    """A page that no cache in between may keep. The browser may: the back button must bring answers back."""
+    return HttpResponse(inhoud, status=status, headers={"Cache-Control": "private, no-cache"})

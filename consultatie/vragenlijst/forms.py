@@ -1,0 +1,96 @@
+"""What came back from the page of a questionnaire, read by its definition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.datastructures import MultiValueDict
+
+from .fouten import OngeldigeInvoer, VraagFouten
+from .vraagtypen import VRAAGTYPEN
+from .vraagtypen.basis import Antwoord, Invoer
+
+# The key of a question is a slug, so a name with a dot is never one.
+SLEUTELVELD = "formulier.sleutel"
+VERSIEVELD = "formulier.versie"
+
+# As the error of the form as a whole.
+HELE_FORMULIER = ""
+
+
+@dataclass(frozen=True)
+class Formulier:
+    """Answers that can be stored when `fouten` is empty. `fouten`: name of the field → what to do."""
+
+    antwoorden: dict[str, Antwoord]
+    fouten: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Leesregel:
+    """One question with what was filled in, in words, to read back or to copy; "" when nothing was."""
+
+    vraag: str
+    antwoord: str
+
+
+def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
+    """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
+    antwoorden: dict[str, Antwoord] = {}
+    fouten: dict[str, str] = {}
+    bekend = {SLEUTELVELD, VERSIEVELD}
+    for vraag in vragen_van(definitie):
+        soort = VRAAGTYPEN[vraag["soort"]]
+        bekend.update(soort.velden(vraag))
+        try:
+            antwoord = soort.lees(vraag, invoer)
+        except VraagFouten as fout:
+            fouten.update(fout.fouten)
+        else:
+            if antwoord is not None:
+                antwoorden[vraag["sleutel"]] = antwoord
+    if not bekend.issuperset(invoer):
+        raise OngeldigeInvoer
+    if not antwoorden and not fouten:
+        fouten[HELE_FORMULIER] = "U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag."
+    return Formulier(antwoorden=antwoorden, fouten=fouten)
+
+
+def lees_sleutel(invoer: Invoer) -> UUID:
+    """The random key of the form. Raises OngeldigeInvoer when it is not there or not one of ours."""
+    waarden = invoer.getlist(SLEUTELVELD)
+    try:
+        sleutel = UUID(hex=waarden[0]) if len(waarden) == 1 else None
+    except ValueError:
+        sleutel = None
+    if sleutel is None:
+        raise OngeldigeInvoer
+    return sleutel
+
+
+def lees_versie(invoer: Invoer) -> int | None:
+    """Which version the page was of, or None when it does not say so in digits."""
+    waarde = invoer.get(VERSIEVELD, "")
+    return int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < len("9223372036854775807") else None
+
+
+def leesregels(definitie: Mapping[str, Any], invoer: Invoer) -> list[Leesregel]:
+    """All questions with what was filled in, right or wrong, so that nobody loses what they wrote."""
+    regels = []
+    for vraag in vragen_van(definitie):
+        soort = VRAAGTYPEN[vraag["soort"]]
+        eigen = MultiValueDict({veld: invoer.getlist(veld) for veld in soort.velden(vraag)})
+        try:
+            antwoord = soort.lees(vraag, eigen)
+        except (VraagFouten, OngeldigeInvoer):
+            tekst = ", ".join(waarde for veld in eigen for waarde in eigen.getlist(veld) if waarde)
+        else:
+            tekst = "" if antwoord is None else soort.toon(vraag, antwoord)
+        regels.append(Leesregel(vraag=vraag["tekst"], antwoord=tekst))
+    return regels
+
+
+def vragen_van(definitie: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """All questions in the order of the page."""
+    return [vraag for sectie in definitie["secties"] for vraag in sectie["vragen"]]

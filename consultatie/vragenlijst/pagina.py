@@ -1,0 +1,131 @@
+"""The page of a questionnaire: put together once per version, and handed out with nothing fresh but a random key.
+
+Rendering is most of what a visit costs, and an untouched page is the same for everybody: it holds no session, no
+cookie, no name and no CSRF token. So it is kept in the cache, cut in two at the key.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils.datastructures import MultiValueDict
+
+from .forms import HELE_FORMULIER, SLEUTELVELD, VERSIEVELD, leesregels, vragen_van
+from .models import Vragenlijst, Vragenlijstversie
+from .vraagtypen import VRAAGTYPEN
+from .vraagtypen.basis import Invoer
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What there is to say about a form that came back: what was filled in, and what is wrong with it.
+
+    `fouten`: name of the field → what to do; `melding`: a sentence about the form as a whole, "" for none.
+    """
+
+    invoer: Invoer = field(default_factory=MultiValueDict)
+    fouten: Mapping[str, str] = field(default_factory=dict)
+    melding: str = ""
+
+
+ONAANGERAAKT = Stand()
+
+
+def invulpagina(versie: Vragenlijstversie) -> bytes:
+    """The untouched page, from the cache, with a key of its own."""
+    naam = _cachenaam(versie)
+    if (delen := cache.get(naam)) is None:
+        # A random mark cannot stand in what staff wrote.
+        merk = uuid4()
+        delen = tuple(
+            deel.encode() for deel in ingevulde_pagina(versie, ONAANGERAAKT, sleutel=merk).split(str(merk), 1)
+        )
+        cache.set(naam, delen)
+    voor, na = delen
+    return b"".join((voor, str(uuid4()).encode(), na))
+
+
+def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) -> str:
+    """The page with what was filled in and what is wrong with it."""
+    lijst = versie.vragenlijst
+    return _pagina(lijst, versie.definitie, stand, sleutel=sleutel, versie=versie)
+
+
+def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any]) -> str:
+    """The page as residents would get it now, for staff; it has no button to send with."""
+    return _pagina(lijst, definitie, ONAANGERAAKT, is_voorbeeld=True)
+
+
+def gesloten_pagina(versie: Vragenlijstversie, invoer: Invoer | None = None) -> str:
+    """It takes no answers any more. `invoer`: what someone was just filling in, to read back and copy."""
+    regels = [] if invoer is None else leesregels(versie.definitie, invoer)
+    kader = {**_kader(versie.vragenlijst), "regels": regels}
+    return render_to_string("consultatie/vragenlijst_gesloten.html", kader)
+
+
+def geweigerde_pagina(lijst: Vragenlijst, *, reden: str) -> str:
+    """The form was not read; nothing has been stored. `reden`: te_groot | elders."""
+    return render_to_string("consultatie/vragenlijst_geweigerd.html", {**_kader(lijst), "reden": reden})
+
+
+def _cachenaam(versie: Vragenlijstversie) -> str:
+    """Differs when anything differs that stands on the page. A version never changes under its own key."""
+    lijst = versie.vragenlijst
+    plan = lijst.beleidsplan
+    gemeente = plan.gemeente
+    delen = (versie.pk, lijst.bewerking, plan.bewerking, gemeente.naam, gemeente.afdeling, gemeente.themabestand)
+    return f"vragenlijst-{hashlib.sha256(repr(delen).encode()).hexdigest()}"
+
+
+def _kader(lijst: Vragenlijst) -> dict[str, Any]:
+    """What the base template asks for: the plan that the questionnaire is about, also once another one is current."""
+    return {"vragenlijst": lijst, "plan": lijst.beleidsplan, "gemeente": lijst.beleidsplan.gemeente}
+
+
+def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **meer: Any) -> str:
+    kader = {
+        **_kader(lijst),
+        "definitie": definitie,
+        "secties": [
+            {**sectie, "vragen": [_scherm(vraag, stand) for vraag in sectie["vragen"]]}
+            for sectie in definitie["secties"]
+        ],
+        "melding": stand.melding or stand.fouten.get(HELE_FORMULIER, ""),
+        "samenvatting": _samenvatting(definitie, stand.fouten),
+        "sleutelveld": SLEUTELVELD,
+        "versieveld": VERSIEVELD,
+        **meer,
+    }
+    return render_to_string("consultatie/vragenlijst_invullen.html", kader)
+
+
+def _scherm(vraag: Mapping[str, Any], stand: Stand) -> dict[str, Any]:
+    """A question as its template asks for it."""
+    soort = VRAAGTYPEN[vraag["soort"]]
+    overslaan = "" if vraag["is_verplicht"] else "U mag deze vraag overslaan."
+    uitleg = [zin for zin in (soort.uitleg(vraag), overslaan) if zin]
+    return {
+        **vraag,
+        **soort.scherm(vraag, stand.invoer, stand.fouten),
+        "template": soort.template,
+        "uitleg": " ".join(uitleg),
+        "heeft_uitleg": bool(vraag["hulptekst"] or uitleg),
+    }
+
+
+def _samenvatting(definitie: Mapping[str, Any], fouten: Mapping[str, str]) -> list[dict[str, str]]:
+    """What to mend, in the order of the page, each with the id of the control where."""
+    punten = []
+    for vraag in vragen_van(definitie):
+        soort = VRAAGTYPEN[vraag["soort"]]
+        naam = vraag["tekst"] if vraag["tekst"][-1:] in ".?!:" else f"{vraag['tekst']}:"
+        punten += [
+            {"anker": soort.anker(veld), "tekst": f"{naam} {fouten[veld]}"}
+            for veld in soort.velden(vraag)
+            if veld in fouten
+        ]
+    return punten
