@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from rapportage.documenten.enums import Documentsoort
@@ -18,7 +19,9 @@ class Mijlpaal(Bewerkbaar):
     it done by hand.
     """
 
-    beleidsplan = models.ForeignKey(Beleidsplan, on_delete=models.CASCADE, related_name="mijlpalen", verbose_name="beleidsplan")
+    beleidsplan = models.ForeignKey(
+        Beleidsplan, on_delete=models.CASCADE, related_name="mijlpalen", verbose_name="beleidsplan"
+    )
     volgorde = models.PositiveSmallIntegerField("volgorde")
     fase = models.CharField("fase", max_length=20, choices=Fase)
     actie = models.CharField("actie", max_length=150, help_text="Zoals in de startnotitie.")
@@ -48,6 +51,32 @@ class Mijlpaal(Bewerkbaar):
 
     def __str__(self) -> str:
         return self.actie
+
+    @property
+    def wordt_vervuld_door_besluit(self) -> bool:
+        """A decision of college or council reports it done, not a person by hand."""
+        return self.vervuld_door != ""
+
+    def clean(self) -> None:
+        """What is done stands before what is open: moving a milestone may not break that."""
+        super().clean()
+        if self.beleidsplan_id is None or self.volgorde is None:  # type: ignore[redundant-expr]  a form left it empty
+            return
+        anderen = Mijlpaal.objects.filter(beleidsplan=self.beleidsplan_id).exclude(pk=self.pk)
+        if (
+            self.gereed_datum is None
+            and anderen.filter(volgorde__gt=self.volgorde, gereed_datum__isnull=False).exists()
+        ):
+            raise ValidationError(
+                {"volgorde": "Erna staat een mijlpaal die al gereed is. Zet deze mijlpaal verder naar achteren."}
+            )
+        if (
+            self.gereed_datum is not None
+            and anderen.filter(volgorde__lt=self.volgorde, gereed_datum__isnull=True).exists()
+        ):
+            raise ValidationError(
+                {"volgorde": "Ervoor staat een mijlpaal die nog open is. Zet deze mijlpaal verder naar voren."}
+            )
 
     def stand_op(self, dag: date) -> Stand:
         """The state on this day: done, late, under way or planned."""

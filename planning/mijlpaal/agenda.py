@@ -1,0 +1,48 @@
+"""The planning as a calendar (RFC 5545): one all-day event per milestone, over its whole period."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Calendar, Event
+
+from rapportage.opmaak import datum
+from thema.beleidsplan.models import Beleidsplan
+
+from .queries import Regel
+
+
+def agenda_van(plan: Beleidsplan, regels: Iterable[Regel], *, url: str, op: datetime) -> bytes:
+    """The calendar file. `url`: full address of the planning page. `op`: when it was asked for.
+
+    An event keeps its UID as long as its milestone exists, so that a second import changes it instead of doubling it.
+    """
+    agenda = Calendar()
+    agenda.add("prodid", "-//mjbp//planning//NL")
+    agenda.add("version", "2.0")
+    agenda.add("method", "PUBLISH")
+    agenda.add("name", plan.naam)
+    agenda.add("x-wr-calname", plan.naam)
+    for regel in regels:
+        agenda.add_component(_afspraak(plan, regel, url=url, op=op))
+    return bytes(agenda.to_ical())
+
+
+def _afspraak(plan: Beleidsplan, regel: Regel, *, url: str, op: datetime) -> Event:
+    adres = f"{url}#mijlpaal-{regel.pk}"
+    afspraak = Event()
+    afspraak.add("uid", str(uuid5(NAMESPACE_URL, f"{plan.gemeente.tooi_uri}/mijlpaal/{regel.pk}")))
+    afspraak.add("dtstamp", op)
+    afspraak.add("dtstart", regel.van)
+    afspraak.add("dtend", regel.tot + timedelta(days=1))  # the standard counts up to, not including, this day
+    afspraak.add("summary", regel.publiekstekst, {"language": "nl"})
+    afspraak.add("description", _uitleg(plan, regel), {"language": "nl"})
+    afspraak.add("categories", [regel.betreft.label])
+    afspraak.add("url", adres)
+    afspraak.add("transp", "TRANSPARENT")  # it tells when; it does not fill the reader's day
+    return afspraak
+
+
+def _uitleg(plan: Beleidsplan, regel: Regel) -> str:
+    klaar = f"Gedaan op {datum(regel.gereed_datum)}." if regel.is_gereed else f"Wanneer: {regel.maanden}."
+    return f"{plan.naam}\n{regel.actie}\nBetreft: {regel.betreft.label}. {klaar}"

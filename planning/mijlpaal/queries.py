@@ -1,0 +1,211 @@
+"""The planning as people read it: each milestone with its state in words and its place in the grid."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import MAANDEN, datum, maanden, maanden_kort, opsomming
+from thema.beleidsplan.models import Beleidsplan
+
+from .enums import Fase, Orgaan, Stand
+from .models import Mijlpaal
+from .raster import Kolom, Raster
+
+# July and August: council and many residents are away.
+RECESMAANDEN = (7, 8)
+
+# The states in words for residents.
+STAND_IN_WOORDEN = {
+    Stand.GEPLAND: "komt",
+    Stand.BEZIG: "loopt nu",
+    Stand.GEREED: "gedaan",
+    Stand.TE_LAAT: "later dan gepland",
+}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One milestone on one day. `kolom` (from 1) and `duur` place its bar in the grid of all milestones.
+
+    `wanneer` is the day it was done, or its months with their year. `na_vorige`: it begins in the same month as the
+    one before it, and waits for that.
+    """
+
+    pk: int
+    volgorde: int
+    fase: Fase
+    actie: str
+    publiekstekst: str
+    betreft: Orgaan
+    vervuld_door: str
+    van: date
+    tot: date
+    gereed_datum: date | None
+    stand: Stand
+    maanden: str
+    maanden_kort: str
+    wanneer: str
+    kolom: int
+    duur: int
+    na_vorige: bool
+
+    @property
+    def stand_in_woorden(self) -> str:
+        """komt, loopt nu, gedaan or later dan gepland."""
+        return STAND_IN_WOORDEN[self.stand]
+
+    @property
+    def is_gereed(self) -> bool:
+        """It has been done."""
+        return self.stand is Stand.GEREED
+
+    @property
+    def is_besluit_over_plan(self) -> bool:
+        """With this the council adopts the plan."""
+        return self.betreft is Orgaan.RAAD and self.vervuld_door == Documentsoort.PLAN
+
+
+@dataclass(frozen=True)
+class Planning:
+    """All milestones of a plan on one day. `vandaag`: how far along the grid this day is in %, None outside it.
+
+    `jaar`: the year of all columns; empty where they cover several, then the columns name them.
+    """
+
+    dag: date
+    regels: tuple[Regel, ...]
+    kolommen: tuple[Kolom, ...]
+    jaar: str
+    vandaag: float | None
+
+    @property
+    def begonnen(self) -> tuple[Regel, ...]:
+        """Those before today's line: up to the first that still has to begin."""
+        return self.regels[: self._grens]
+
+    @property
+    def nog_niet_begonnen(self) -> tuple[Regel, ...]:
+        """Those after today's line."""
+        return self.regels[self._grens :]
+
+    @property
+    def _grens(self) -> int:
+        return next((plaats for plaats, regel in enumerate(self.regels) if regel.van > self.dag), len(self.regels))
+
+
+def planning_van(plan: Beleidsplan, dag: date) -> Planning:
+    """The planning as it stands on this day, in one query; without milestones it has no rows and no columns."""
+    mijlpalen = list(plan.mijlpalen.all())
+    if not mijlpalen:
+        return Planning(dag, (), (), "", None)
+    raster = Raster.over(min(mijlpaal.van for mijlpaal in mijlpalen), max(mijlpaal.tot for mijlpaal in mijlpalen))
+    vorigen = [None, *mijlpalen]
+    regels = tuple(_regel(mijlpaal, vorige, raster, dag) for vorige, mijlpaal in zip(vorigen, mijlpalen, strict=False))
+    jaar = str(raster.jaren[0]) if len(raster.jaren) == 1 else ""
+    return Planning(dag, regels, raster.kolommen, jaar, raster.procent(dag))
+
+
+def mijlpalen_van(plan: Beleidsplan, dag: date) -> tuple[Regel, ...]:
+    """The milestones in their order, as they stand on this day."""
+    return planning_van(plan, dag).regels
+
+
+def _regel(mijlpaal: Mijlpaal, vorige: Mijlpaal | None, raster: Raster, dag: date) -> Regel:
+    kolom = raster.kolom(mijlpaal.van)
+    stand = mijlpaal.stand_op(dag)
+    in_maanden = maanden(mijlpaal.van, mijlpaal.tot)
+    if mijlpaal.van.year == mijlpaal.tot.year:  # otherwise the months name their years themselves
+        in_maanden = f"{in_maanden} {mijlpaal.van.year}"
+    wacht = vorige is not None and vorige.stand_op(dag) is not Stand.GEREED and stand is not Stand.GEREED
+    return Regel(
+        pk=mijlpaal.pk,
+        volgorde=mijlpaal.volgorde,
+        fase=Fase(mijlpaal.fase),
+        actie=mijlpaal.actie,
+        publiekstekst=mijlpaal.publiekstekst,
+        betreft=Orgaan(mijlpaal.betreft),
+        vervuld_door=mijlpaal.vervuld_door,
+        van=mijlpaal.van,
+        tot=mijlpaal.tot,
+        gereed_datum=mijlpaal.gereed_datum,
+        stand=stand,
+        maanden=in_maanden,
+        maanden_kort=maanden_kort(mijlpaal.van, mijlpaal.tot),
+        wanneer=datum(mijlpaal.gereed_datum) if stand is Stand.GEREED else in_maanden,
+        kolom=kolom,
+        duur=raster.kolom(mijlpaal.tot) - kolom + 1,
+        na_vorige=wacht and vorige is not None and _zelfde_maand(vorige.van, mijlpaal.van),
+    )
+
+
+def _zelfde_maand(een: date, ander: date) -> bool:
+    return (een.year, een.month) == (ander.year, ander.month)
+
+
+def bevinding(plan: Beleidsplan, regels: Iterable[Regel], dag: date) -> str:
+    """The planning in one sentence: when the council decides on the plan, or when it did."""
+    if plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag:
+        return f"De raad heeft het plan vastgesteld op {datum(plan.vaststellingsdatum)}"
+    slot = next((regel for regel in regels if regel.is_besluit_over_plan), None)
+    if slot is None:
+        return "Zo komt het plan tot stand"
+    if slot.is_gereed:
+        return f"De raad heeft het plan vastgesteld op {datum(slot.gereed_datum)}"
+    if slot.stand is Stand.TE_LAAT:
+        return "De raad stelt het plan later vast dan gepland"
+    jaar = "" if slot.tot.year == dag.year else f" {slot.tot.year}"
+    return f"In {MAANDEN[slot.tot.month - 1]}{jaar} stelt de raad het plan vast"
+
+
+def stand_in_een_zin(regels: Sequence[Regel]) -> str:
+    """What is going on and what comes after it, in the words of the milestones; empty without milestones."""
+    if not regels:
+        return ""
+    if all(regel.is_gereed for regel in regels):
+        return "Alle stappen zijn gedaan."
+    nu = [regel for regel in regels if regel.stand in {Stand.BEZIG, Stand.TE_LAAT}]
+    later = [regel for regel in regels if regel.stand is Stand.GEPLAND]
+    zinnen = [f"Nu: {opsomming([regel.publiekstekst for regel in nu])}."] if nu else []
+    if later:
+        zinnen.append(f"{'Daarna' if nu else 'Eerst'}: {later[0].publiekstekst}.")
+    return " ".join(zinnen)
+
+
+def maanden_in_het_kort(van: date, tot: date) -> str:
+    """ "sept en okt 2019": for where there is little room."""
+    delen = maanden_kort(van, tot).split("/")
+    tussen = delen if len(delen) <= 2 else [f"{delen[0]} t/m {delen[-1]}"]  # noqa: PLR2004  two names fit
+    return f"{opsomming(tussen)} {tot.year}"
+
+
+def valt_in_reces(van: date, tot: date) -> bool:
+    """At least one day lies in the summer recess, July and August."""
+    return any(
+        van <= date(jaar, RECESMAANDEN[-1], 31) and tot >= date(jaar, RECESMAANDEN[0], 1)
+        for jaar in range(van.year, tot.year + 1)
+    )
+
+
+def reces_voor_inwoners(regels: Iterable[Regel]) -> str:
+    """What residents should know of a consultation in the summer that is not over; empty when there is none."""
+    for regel in regels:
+        if regel.fase is Fase.MEEDENKEN and not regel.is_gereed and valt_in_reces(regel.van, regel.tot):
+            einde = date(regel.tot.year, RECESMAANDEN[-1], 31)
+            daarom = f" Daarom kan het tot en met {datum(regel.tot)}." if regel.tot > einde else ""
+            return f"Een deel van het meedenken valt in de zomervakantie, in {_reces_in_woorden()}.{daarom}"
+    return ""
+
+
+def reces_voor_medewerkers(mijlpaal: Mijlpaal) -> str:
+    """A warning for who plans a consultation in the summer recess; empty when there is nothing to say."""
+    if mijlpaal.fase != Fase.MEEDENKEN or not valt_in_reces(mijlpaal.van, mijlpaal.tot):
+        return ""
+    return (
+        f"‘{mijlpaal}’ valt deels in het zomerreces ({_reces_in_woorden()}). Dan zijn raad en inwoners vaak weg. "
+        "Dat mag, maar neem genoeg weken vóór of na de zomer."
+    )
+
+
+def _reces_in_woorden() -> str:
+    return opsomming([MAANDEN[maand - 1] for maand in RECESMAANDEN])

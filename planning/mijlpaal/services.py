@@ -1,0 +1,93 @@
+"""Reporting a milestone done, in the order that the planning promises."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from rapportage.opmaak import datum as in_woorden
+from rapportage.opmaak import opsomming
+from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
+
+from .models import Mijlpaal
+
+
+class VolgordeFout(DomeinFout):
+    """Something else comes first, or must be undone first: `eerst` holds it, in the order of the planning."""
+
+    def __init__(self, bericht: str, eerst: Iterable[Mijlpaal]) -> None:
+        self.eerst = tuple(eerst)
+        super().__init__(f"{bericht} {opsomming([f'‘{mijlpaal}’' for mijlpaal in self.eerst])}.")
+
+
+class AlGereed(DomeinFout):
+    """It was reported done before."""
+
+    def __init__(self, mijlpaal: Mijlpaal) -> None:
+        super().__init__(
+            f"‘{mijlpaal}’ is al gereed sinds {in_woorden(mijlpaal.gereed_datum)}. "
+            "Klopt die dag niet? Heropen de mijlpaal eerst."
+        )
+
+
+class NogOpen(DomeinFout):
+    """It was not reported done, so there is nothing to take back."""
+
+    def __init__(self, mijlpaal: Mijlpaal) -> None:
+        super().__init__(f"‘{mijlpaal}’ staat al open. U hoeft niets te doen.")
+
+
+@transaction.atomic
+def mijlpaal_gereed_melden(mijlpaal: Mijlpaal, *, datum: date) -> None:
+    """Report it done on this day; every earlier milestone of the plan is done already.
+
+    Where a decision fulfils it, that decision may not be dated before an earlier milestone was done; steps that staff
+    report by hand may overlap, as a consultation and a session do. Raises VolgordeFout, AlGereed or
+    GelijktijdigGewijzigd (it is gone); then nothing is stored.
+    """
+    eerder, nu, _ = _reeks_rond(mijlpaal)
+    if nu.gereed_datum is not None:
+        raise AlGereed(nu)
+    if open_ := [rij for rij in eerder if rij.gereed_datum is None]:
+        raise VolgordeFout(f"‘{nu}’ kan nog niet gereed zijn. Eerst moet gereed zijn:", open_)
+    if nu.wordt_vervuld_door_besluit and (
+        later := [rij for rij in eerder if rij.gereed_datum and rij.gereed_datum > datum]
+    ):
+        raise VolgordeFout(
+            f"‘{nu}’ kan niet op {in_woorden(datum)} gereed zijn. Kies een dag op of na deze stappen, die later klaar waren:",
+            later,
+        )
+    _bewaar(nu, datum, voor=mijlpaal)
+
+
+@transaction.atomic
+def mijlpaal_heropenen(mijlpaal: Mijlpaal) -> None:
+    """Take back that it is done; no later milestone is done.
+
+    Raises VolgordeFout, NogOpen or GelijktijdigGewijzigd (it is gone); then nothing is stored.
+    """
+    _, nu, later = _reeks_rond(mijlpaal)
+    if nu.gereed_datum is None:
+        raise NogOpen(nu)
+    if klaar := [rij for rij in later if rij.gereed_datum is not None]:
+        raise VolgordeFout(f"‘{nu}’ kan nog niet open. Heropen eerst:", klaar)
+    _bewaar(nu, None, voor=mijlpaal)
+
+
+def _reeks_rond(mijlpaal: Mijlpaal) -> tuple[list[Mijlpaal], Mijlpaal, list[Mijlpaal]]:
+    """What comes before it, itself and what comes after it, as stored now.
+
+    The rows are held until the transaction ends: two reports at once wait for each other.
+    """
+    reeks = list(Mijlpaal.objects.select_for_update().filter(beleidsplan=mijlpaal.beleidsplan_id).order_by("volgorde"))
+    plaats = next((plaats for plaats, rij in enumerate(reeks) if rij.pk == mijlpaal.pk), None)
+    if plaats is None:
+        raise GelijktijdigGewijzigd("de planning")
+    return reeks[:plaats], reeks[plaats], reeks[plaats + 1 :]
+
+
+def _bewaar(nu: Mijlpaal, datum: date | None, *, voor: Mijlpaal) -> None:
+    """Store the day on the held row, with its history, and let the caller's object carry it too."""
+    nu.gereed_datum = datum
+    nu.save(update_fields=["gereed_datum"])
+    voor.gereed_datum, voor.bewerking = nu.gereed_datum, nu.bewerking
