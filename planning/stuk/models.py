@@ -1,15 +1,35 @@
 """A paper on its way through routing, college and council, with the parts that a nota has (R1-R27)."""
 
+from typing import Self
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
+from thema.basis.rollen import is_medewerker, is_raadslid
 from thema.beleidsplan.models import Beleidsplan
 from thema.tekstblok.models import Tekstblok
 
-from .enums import Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
+from .enums import Besluitenlijst, Bijlagesoort, Onderdeel, Openbaarmaking, Stukstatus
+from .workflow import VOOR_DE_RAAD
+
+
+class BestuursstukQuerySet(models.QuerySet["Bestuursstuk"]):
+    def zichtbaar_voor(self, gebruiker: AbstractBaseUser | AnonymousUser) -> Self:
+        """What this visitor may read before it is published: staff everything, a council member what is the council's.
+
+        Twin of the permission planning.lees_bestuursstuk.
+        """
+        if is_medewerker(gebruiker):
+            return self
+        return self.van_de_raad() if is_raadslid(gebruiker) else self.none()
+
+    def van_de_raad(self) -> Self:
+        """At the council, or decided on by it."""
+        return self.filter(soort__in=VOOR_DE_RAAD, status__in=[Stukstatus.RAAD, Stukstatus.DEFINITIEF])
 
 
 class Bestuursstuk(KanFictief, Vergrendelbaar):
@@ -18,7 +38,9 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
     Dates of treatment are None where the body does not treat it.
     """
 
-    beleidsplan = models.ForeignKey(Beleidsplan, on_delete=models.PROTECT, related_name="stukken", verbose_name="beleidsplan")
+    beleidsplan = models.ForeignKey(
+        Beleidsplan, on_delete=models.PROTECT, related_name="stukken", verbose_name="beleidsplan"
+    )
     soort = models.CharField("soort", max_length=30, choices=Documentsoort)
     onderwerp = models.CharField("onderwerp", max_length=200)
     nummer = models.CharField("nummer", max_length=30, blank=True)
@@ -38,13 +60,13 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
         verbose_name="voortgangsrapportage",
         help_text="Alleen bij een voortgangsrapportage: over welk jaar.",
     )
-    status = models.CharField(
-        "status", max_length=20, choices=Stukstatus, default=Stukstatus.CONCEPT, editable=False
-    )
+    status = models.CharField("status", max_length=20, choices=Stukstatus, default=Stukstatus.CONCEPT, editable=False)
     status_datum = models.DateField("status sinds", null=True, blank=True, editable=False)
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="stuk"
     )
+
+    objects = BestuursstukQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bestuursstuk"
@@ -75,7 +97,10 @@ class Notagegevens(Slotinhoud):
     heeft_begrotingswijziging = models.BooleanField("begrotingswijziging", default=False)
     openbaarmaking = models.PositiveSmallIntegerField("voorstel openbaarmaking", choices=Openbaarmaking)
     openbaarmaking_tekst = models.CharField(
-        "voorwaarde of deel", max_length=250, blank=True, help_text="Bij ‘nadat’: de voorwaarde. Bij ‘behalve’: het deel."
+        "voorwaarde of deel",
+        max_length=250,
+        blank=True,
+        help_text="Bij ‘nadat’: de voorwaarde. Bij ‘behalve’: het deel.",
     )
     openbaarmaking_artikelen = models.CharField(
         "artikelen", max_length=150, blank=True, help_text="Bij niet of deels openbaar: het artikel of de artikelen."
@@ -97,9 +122,7 @@ class Besluitenlijstregel(Slotinhoud):
 
     pad_naar_slot = "stuk"
 
-    stuk = models.ForeignKey(
-        Bestuursstuk, on_delete=models.CASCADE, related_name="besluitenlijst", verbose_name="stuk"
-    )
+    stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="besluitenlijst", verbose_name="stuk")
     lijst = models.CharField("lijst", max_length=20, choices=Besluitenlijst)
     is_aangekruist = models.BooleanField("aangekruist", default=False)
     datum = models.DateField("datum", null=True, blank=True)
@@ -192,6 +215,13 @@ class Stuksectie(Slotinhoud):
         verbose_name="tekstblok",
         help_text="Dan komt de tekst uit dit blok.",
     )
+    onderdeel = models.CharField(
+        "daaronder",
+        max_length=20,
+        choices=Onderdeel,
+        blank=True,
+        help_text="Wat er vanzelf onder de tekst komt, uit het plan zoals het nu is.",
+    )
     is_niet_van_toepassing = models.BooleanField("niet van toepassing", default=False)
 
     class Meta:
@@ -201,7 +231,8 @@ class Stuksectie(Slotinhoud):
         constraints = [
             models.UniqueConstraint(fields=["stuk", "volgorde"], name="stuksectie_volgorde_uniek"),
             models.CheckConstraint(
-                condition=models.Q(is_niet_van_toepassing=False) | (models.Q(tekst="") & models.Q(tekstblok__isnull=True)),
+                condition=models.Q(is_niet_van_toepassing=False)
+                | (models.Q(tekst="") & models.Q(tekstblok__isnull=True)),
                 name="stuksectie_nvt_is_leeg",
                 violation_error_message="Kies: een tekst, of ‘niet van toepassing’. Niet allebei.",
             ),

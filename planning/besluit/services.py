@@ -1,0 +1,179 @@
+"""Every step of a paper, and what a decision brings about: the trail, the milestone, the frozen document, the lock."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from planning.mijlpaal.enums import Orgaan
+from planning.mijlpaal.services import mijlpaal_gereed_melden
+from planning.stuk.controle import eis_volledig
+from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
+from planning.stuk.models import Bestuursstuk
+from planning.stuk.workflow import ORGAAN_BIJ_STATUS, OVERGANGEN, VOORUIT, uitkomsten
+from thema.basis.fouten import GelijktijdigGewijzigd
+from thema.basis.overgang import volgende_status, zet_status
+
+from .fouten import BesluitdatumKloptNiet, GeenVergaderdag, OrgaanNietAanZet, UitkomstNietMogelijk
+from .models import Besluit
+from .vastlegging import leg_document_vast, ontwerp_van, vergrendel_inhoud
+
+_Door = User | None
+
+
+def stuk_in_routing(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
+    """Send a complete paper round for initials. Raises StukOnvolledig with everything that is lacking."""
+    _zet_stap(stuk, Stukactie.IN_ROUTING, door=door, op=op, opmerking=opmerking)
+
+
+def stuk_terugsturen(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
+    """Give it back to who wrote it; `opmerking` says why."""
+    _zet_stap(stuk, Stukactie.TERUGSTUREN, door=door, op=op, opmerking=opmerking)
+
+
+def stuk_agenderen(
+    stuk: Bestuursstuk, *, door: _Door, op: datetime, datum: date | None = None, opmerking: str = ""
+) -> None:
+    """Put it on the college's agenda of `datum`; None: of the day that stands on the paper. Raises GeenVergaderdag."""
+    dag = datum or stuk.college_datum
+    if dag is None:
+        raise GeenVergaderdag
+    _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
+
+
+def stuk_intrekken(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
+    """Take it back before it is definitive; it stays in the file with that status."""
+    _zet_stap(stuk, Stukactie.INTREKKEN, door=door, op=op, opmerking=opmerking)
+
+
+@dataclass(frozen=True)
+class _Voorstel:
+    """A decision as somebody wants to write it down, and the status it leads to."""
+
+    actie: str
+    naar: str
+    orgaan: Orgaan
+    datum: date
+    uitkomst: Uitkomst
+    toelichting: str
+    door: _Door
+    op: datetime
+
+
+def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
+    stuk: Bestuursstuk,
+    *,
+    actie: str,
+    orgaan: str,
+    datum: date,
+    uitkomst: str,
+    door: _Door,
+    op: datetime,
+    toelichting: str = "",
+) -> None:
+    """Write down what college or council decided on the paper that the user saw (`stuk`), whole or not at all.
+
+    Effects, in one transaction: the status with its step in the trail, the Besluit, the milestone that waits for it.
+    When the paper becomes definitive also: its document frozen with data, page and PDF, and published where the
+    proposal allows; its content locked; with a plan the plan itself, with a report the report itself.
+
+    The PDF is drawn before that transaction, from the data as they will be after it, so that nobody waits for a
+    drawing; when the data are no longer the same by then, nothing is stored.
+
+    Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitdatumKloptNiet, StukOnvolledig,
+    VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
+    """
+    naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
+    voorstel = _Voorstel(actie, naar, Orgaan(orgaan), datum, Uitkomst(uitkomst), toelichting.strip(), door, op)
+    _eis_mogelijk(stuk, voorstel)
+    ontwerp = ontwerp_van(lambda: _voer_uit(stuk, voorstel)) if naar == Stukstatus.DEFINITIEF else None
+    with transaction.atomic():
+        nu = _voer_uit(stuk, voorstel)
+        if ontwerp is not None:
+            leg_document_vast(nu, ontwerp, op=op)
+    stuk.refresh_from_db()
+
+
+def _zet_stap(
+    stuk: Bestuursstuk, actie: Stukactie, *, door: _Door, op: datetime, opmerking: str, **velden: Any
+) -> None:
+    naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
+    with transaction.atomic():
+        nu = _houd_vast(stuk)
+        if actie in VOORUIT:
+            eis_volledig(nu)
+        velden["status_datum"] = timezone.localdate(op)
+        zet_status(nu, naar=naar, actie=actie, door=door, op=op, opmerking=opmerking.strip(), **velden)
+    stuk.refresh_from_db()
+
+
+def _houd_vast(stuk: Bestuursstuk) -> Bestuursstuk:
+    """The paper as stored, its row locked; raises GelijktijdigGewijzigd when that is not what the user saw."""
+    nu = (
+        Bestuursstuk.objects.select_for_update()
+        .filter(pk=stuk.pk, status=stuk.status, bewerking=stuk.bewerking)
+        .first()
+    )
+    if nu is None:
+        raise GelijktijdigGewijzigd(f"‘{stuk}’")
+    return nu
+
+
+def _eis_mogelijk(stuk: Bestuursstuk, voorstel: _Voorstel) -> None:
+    """Refuse a decision that this body cannot take, on this kind of paper, on this day."""
+    if ORGAAN_BIJ_STATUS.get(stuk.status) is not voorstel.orgaan:
+        raise OrgaanNietAanZet(voorstel.orgaan.label, stuk.get_status_display())
+    if voorstel.uitkomst not in uitkomsten(stuk.soort, voorstel.actie):
+        raise UitkomstNietMogelijk(voorstel.orgaan.label, voorstel.uitkomst.label, stuk.get_soort_display())
+    eerdere = stuk.besluiten.values_list("datum", flat=True)
+    vroegst, laatst = max([stuk.datum, *eerdere]), timezone.localdate(voorstel.op)
+    if not vroegst <= voorstel.datum <= laatst:
+        raise BesluitdatumKloptNiet(voorstel.datum, vroegst=vroegst, laatst=laatst)
+
+
+def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
+    """Everything that the decision brings about but its document; gives the paper as it is then."""
+    nu = _houd_vast(stuk)
+    gaat_door, is_definitief = voorstel.actie in VOORUIT, voorstel.naar == Stukstatus.DEFINITIEF
+    if gaat_door:
+        eis_volledig(nu)
+    velden: dict[str, Any] = {f"{voorstel.orgaan}_datum": voorstel.datum}
+    if voorstel.naar != nu.status:
+        velden["status_datum"] = timezone.localdate(voorstel.op)
+    if is_definitief:
+        velden["vergrendeld_op"] = voorstel.op
+    zet_status(
+        nu,
+        naar=voorstel.naar,
+        actie=voorstel.actie,
+        door=voorstel.door,
+        op=voorstel.op,
+        opmerking=voorstel.toelichting,
+        **velden,
+    )
+    Besluit.objects.create(
+        stuk=nu,
+        orgaan=voorstel.orgaan,
+        datum=voorstel.datum,
+        uitkomst=voorstel.uitkomst,
+        toelichting=voorstel.toelichting,
+        door=voorstel.door,
+        op=voorstel.op,
+    )
+    if gaat_door:
+        _meld_mijlpaal(nu, voorstel)
+    if is_definitief:
+        vergrendel_inhoud(nu, datum=voorstel.datum, op=voorstel.op)
+    return nu
+
+
+def _meld_mijlpaal(stuk: Bestuursstuk, voorstel: _Voorstel) -> None:
+    """Report the first open milestone done that waits for this body's decision on this kind of paper, if there is one."""
+    wachtend = stuk.beleidsplan.mijlpalen.filter(
+        vervuld_door=stuk.soort, betreft=voorstel.orgaan, gereed_datum__isnull=True
+    )
+    if (mijlpaal := wachtend.first()) is not None:
+        mijlpaal_gereed_melden(mijlpaal, datum=voorstel.datum)

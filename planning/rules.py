@@ -1,0 +1,12 @@
+"""Every permission of this room; django-rules looks here."""
+
+import rules
+
+from thema.basis.regels import registreer_leesbaar
+
+from .mijlpaal.rules import RECHTEN as OVER_MIJLPALEN
+from .stuk.rules import RECHTEN as OVER_STUKKEN
+
+for _naam, _wie in {**OVER_MIJLPALEN, **OVER_STUKKEN}.items():
+    rules.add_perm(_naam, _wie)
+registreer_leesbaar("planning", ["besluit"])

@@ -1,0 +1,73 @@
+"""Who may do what with a paper: the role, and the status that the table of its kind allows."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import rules
+from rules.predicates import Predicate
+
+from thema.basis.regels import ligt_open
+from thema.basis.rollen import is_griffie, is_medewerker, is_oov, is_raadslid, is_secretariaat
+
+from .enums import Stukactie as Actie
+from .enums import Stukstatus as Status
+from .workflow import OVERGANGEN, VOOR_DE_RAAD
+
+if TYPE_CHECKING:
+    from .models import Bestuursstuk
+
+DELEN = ("notagegevens", "besluitenlijstregel", "routingstap", "besluitpunt", "bijlage", "stuksectie")
+
+
+def _over_stuk(naam: str, vraag: "Callable[[Bestuursstuk], bool]") -> Predicate:
+    """A predicate on a paper or on a part of one. None asks about papers in general: then only the role counts."""
+
+    def _antwoord(_gebruiker: object, ding: Any = None) -> bool:
+        return ding is None or vraag(getattr(ding, "slot", ding))
+
+    return rules.predicate(_antwoord, name=naam)
+
+
+def in_status(*statussen: Status) -> Predicate:
+    """The paper is in one of these."""
+    return _over_stuk(f"in_status:{'|'.join(statussen)}", lambda stuk: stuk.status in statussen)
+
+
+def kan(actie: Actie) -> Predicate:
+    """The table of its kind knows this step in its status."""
+    return _over_stuk(f"kan:{actie}", lambda stuk: (stuk.status, actie) in OVERGANGEN[stuk.soort])
+
+
+# Twin of BestuursstukQuerySet.zichtbaar_voor.
+is_van_de_raad = _over_stuk(
+    "is_van_de_raad", lambda stuk: stuk.soort in VOOR_DE_RAAD and stuk.status in {Status.RAAD, Status.DEFINITIEF}
+)
+
+mag_schrijven = (is_oov & in_status(Status.CONCEPT)) | (
+    is_secretariaat & in_status(Status.CONCEPT, Status.ROUTING, Status.COLLEGE)
+)
+_houdt_het_orgaan = (is_secretariaat & in_status(Status.COLLEGE)) | (is_griffie & in_status(Status.RAAD))
+
+PER_ACTIE: dict[Actie, Predicate] = {
+    Actie.IN_ROUTING: is_oov,
+    Actie.TERUGSTUREN: is_secretariaat,
+    Actie.AGENDEREN: is_secretariaat,
+    Actie.COLLEGE_BESLUIT: is_secretariaat,
+    Actie.RAAD_BESLUIT: is_griffie,
+    Actie.AANHOUDEN: _houdt_het_orgaan,
+    Actie.VERWERPEN: _houdt_het_orgaan,
+    Actie.INTREKKEN: is_oov,
+}
+
+RECHTEN: dict[str, Predicate] = {
+    "planning.view_bestuursstuk": is_medewerker,
+    "planning.add_bestuursstuk": is_oov | is_secretariaat,
+    "planning.change_bestuursstuk": mag_schrijven & ligt_open,
+    "planning.delete_bestuursstuk": is_oov & in_status(Status.CONCEPT) & ligt_open,
+    "planning.lees_bestuursstuk": is_medewerker | (is_raadslid & is_van_de_raad),
+    "planning.bekijk_dossier": is_medewerker | is_raadslid,
+}
+RECHTEN |= {f"planning.{actie}_bestuursstuk": wie & kan(actie) for actie, wie in PER_ACTIE.items()}
+for _deel in DELEN:
+    RECHTEN[f"planning.view_{_deel}"] = is_medewerker
+    RECHTEN |= {f"planning.{doe}_{_deel}": mag_schrijven & ligt_open for doe in ("add", "change", "delete")}
