@@ -71,12 +71,17 @@ class Beelden:
 def beelden_van(resultaat: Resultaat) -> Beelden:
     """The pictures for the screen."""
     return Beelden(
-        groepen=tuple(_groepskop(groep) for groep in resultaat.groepen),
+        groepen=groepskoppen(resultaat),
         prioriteiten=tuple(prioriteitenbeelden(resultaat)),
         uitleg=uitleg_van(resultaat),
         vragen=tuple(_vraagbeeld(vraag, resultaat) for vraag in resultaat.vragen),
         wijken=_wijkbeeld(resultaat),
     )
+
+
+def groepskoppen(resultaat: Resultaat) -> tuple[Groepskop, ...]:
+    """The groups with their marks, in the fixed order."""
+    return tuple(_groepskop(groep) for groep in resultaat.groepen)
 
 
 def _groepskop(groep: Groep) -> Groepskop:

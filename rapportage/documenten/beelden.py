@@ -1,0 +1,136 @@
+"""The pictures in documents; a kind without pictures has none."""
+
+from dataclasses import dataclass
+
+from rapportage.cijfers import Resultaat
+from rapportage.grafieken import Grafiek, Medium, Staaf, doellijn, staven
+from rapportage.grafieken import Meting as Maatpunt
+from rapportage.resultaten.beelden import Groepskop, Prioriteitenbeeld, groepskoppen, prioriteitenbeelden, uitleg_van
+from rapportage.themas.beelden import PUNTEN_VOOR_EEN_LIJN, Doelblok, bevinding, doelblokken
+from rapportage.themas.gegevens import Cijferreeks
+
+from .plan import Plan
+from .planinhoud import Themahoofdstuk
+from .soorten import Gegevens
+from .voortgangsrapportage import Doelstand, Themastand, Voortgang
+
+
+@dataclass(frozen=True)
+class Reeksbeeld:
+    """A series of the safety figures; `grafiek` None: too few figures to draw."""
+
+    reeks: Cijferreeks
+    bevinding: str
+    grafiek: Grafiek | None
+
+
+@dataclass(frozen=True)
+class Resultaatbeeld:
+    """The priorities per group: pictures, table head, caption."""
+
+    resultaat: Resultaat
+    groepen: tuple[Groepskop, ...]
+    prioriteiten: tuple[Prioriteitenbeeld, ...]
+    uitleg: str
+
+
+@dataclass(frozen=True)
+class Hoofdstukbeeld:
+    """A theme with its number in the contents and its goals as pictures."""
+
+    nummer: int
+    hoofdstuk: Themahoofdstuk
+    doelen: tuple[Doelblok, ...]
+
+
+@dataclass(frozen=True)
+class Doelstandbeeld:
+    """A goal of the report with its picture; None while it cannot be measured."""
+
+    doel: Doelstand
+    grafiek: Grafiek | None
+
+
+@dataclass(frozen=True)
+class Themastandbeeld:
+    """A theme of the report with its goals."""
+
+    thema: Themastand
+    doelen: tuple[Doelstandbeeld, ...]
+
+
+@dataclass(frozen=True)
+class Beelden:
+    """What a template draws; empty for what its document does not have."""
+
+    reeksen: tuple[Reeksbeeld, ...] = ()
+    resultaat: Resultaatbeeld | None = None
+    hoofdstukken: tuple[Hoofdstukbeeld, ...] = ()
+    themas: tuple[Themastandbeeld, ...] = ()
+
+
+# Theme chapters of the plan follow the two about figures and about how the plan came about.
+EERSTE_THEMAHOOFDSTUK = 3
+
+
+def beelden_van(gegevens: Gegevens, *, medium: Medium) -> Beelden:
+    """The pictures of this document, drawn for the medium."""
+    if isinstance(gegevens, Plan):
+        return Beelden(
+            reeksen=tuple(reeksbeeld(reeks, medium=medium) for reeks in gegevens.reeksen),
+            resultaat=_resultaatbeeld(gegevens.resultaat, medium=medium),
+            hoofdstukken=tuple(
+                Hoofdstukbeeld(nummer, hoofdstuk, doelblokken(hoofdstuk.doelen, medium=medium))
+                for nummer, hoofdstuk in enumerate(gegevens.hoofdstukken, start=EERSTE_THEMAHOOFDSTUK)
+            ),
+        )
+    if isinstance(gegevens, Voortgang):
+        return Beelden(
+            reeksen=tuple(reeksbeeld(reeks, medium=medium) for reeks in gegevens.reeksen),
+            themas=tuple(_themastandbeeld(thema, gegevens.jaar, medium=medium) for thema in gegevens.themas),
+        )
+    return Beelden()
+
+
+def reeksbeeld(reeks: Cijferreeks, *, medium: Medium) -> Reeksbeeld:
+    """Bars from zero; the first and the last figure are what the finding is about."""
+    gemeten = [meting for meting in reeks.metingen if meting.waarde is not None]
+    if len(gemeten) < PUNTEN_VOOR_EEN_LIJN:
+        return Reeksbeeld(reeks, "", None)
+    zin = bevinding(reeks, gemeten[0], gemeten[-1])
+    grafiek = staven(
+        [Staaf(str(m.jaar), None if m.waarde is None else float(m.waarde)) for m in reeks.metingen],
+        titel=zin,
+        accent=(str(gemeten[0].jaar), str(gemeten[-1].jaar)),
+        medium=medium,
+    )
+    return Reeksbeeld(reeks, zin, grafiek)
+
+
+def _resultaatbeeld(resultaat: Resultaat | None, *, medium: Medium) -> Resultaatbeeld | None:
+    if resultaat is None:
+        return None
+    return Resultaatbeeld(
+        resultaat=resultaat,
+        groepen=groepskoppen(resultaat),
+        prioriteiten=tuple(prioriteitenbeelden(resultaat, medium=medium)),
+        uitleg=uitleg_van(resultaat),
+    )
+
+
+def _themastandbeeld(thema: Themastand, jaar: int, *, medium: Medium) -> Themastandbeeld:
+    return Themastandbeeld(
+        thema, tuple(Doelstandbeeld(doel, _doelgrafiek(doel, jaar, medium=medium)) for doel in thema.doelen)
+    )
+
+
+def _doelgrafiek(doel: Doelstand, jaar: int, *, medium: Medium) -> Grafiek | None:
+    if doel.nulwaarde is None or doel.streefwaarde is None or doel.nuljaar is None or doel.streefjaar is None:
+        return None
+    return doellijn(
+        Maatpunt(doel.nuljaar, float(doel.nulwaarde)),
+        Maatpunt(doel.streefjaar, float(doel.streefwaarde)),
+        nu=Maatpunt(jaar, None if doel.waarde is None else float(doel.waarde)),
+        eenheid=doel.eenheid,
+        medium=medium,
+    )

@@ -1,0 +1,48 @@
+"""Parts that several documents share. All frozen, all of plain values, so that a document is data first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Afzender:
+    """Whose document it is; `document_css` is the token file below static/."""
+
+    gemeente: str
+    tooi_uri: str
+    document_css: str
+
+
+@dataclass(frozen=True)
+class Themaalinea:
+    """A theme with its description in Markdown."""
+
+    naam: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Planregel:
+    """One row of the planning: first and last day, the action in the source's words, whom it concerns."""
+
+    van: date
+    tot: date
+    actie: str
+    betreft: str
+
+
+@dataclass(frozen=True)
+class Sectie:
+    """A heading with its text in Markdown, or explicitly not applicable; then what was set under it.
+
+    `niveau` is 1 or 2. `herkomst` names the text block and its version, empty for own words.
+    """
+
+    niveau: int
+    kop: str
+    tekst: str
+    is_niet_van_toepassing: bool = False
+    herkomst: str = ""
+    themas: tuple[Themaalinea, ...] = ()
+    namen: tuple[str, ...] = ()
+    planning: tuple[Planregel, ...] = ()

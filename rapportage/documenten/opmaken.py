@@ -1,0 +1,53 @@
+"""From data to HTML: the whole document for the PDF, and its text for the page. One set of templates, two media."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import render_to_string
+
+from rapportage.grafieken import DRUK, SCHERM, Medium
+
+from .beelden import beelden_van
+from .soorten import SOORTEN, Gegevens
+
+
+def maak_html(gegevens: Gegevens, *, concept: bool) -> str:
+    """The whole document, ready for rapportage.pdf. A concept says so in words, on its cover and under each page."""
+    return render_to_string(SOORTEN[gegevens.soort].pdf, _context(gegevens, medium=DRUK, concept=concept))
+
+
+def maak_inhoud(gegevens: Gegevens) -> str:
+    """The text of the document as a fragment of a page: headings from h2 on, pictures for the screen."""
+    return render_to_string(SOORTEN[gegevens.soort].inhoud, _context(gegevens, medium=SCHERM, concept=False))
+
+
+def als_json(gegevens: Gegevens) -> dict[str, Any]:
+    """The data as plain JSON values: dates in ISO form, decimals as text."""
+    return json.loads(json.dumps(asdict(gegevens), cls=DjangoJSONEncoder))
+
+
+def controlegetal(gegevens: Gegevens) -> str:
+    """SHA-256, in hex, over the canonical JSON: equal when and only when the data are."""
+    return hashlib.sha256(json.dumps(als_json(gegevens), sort_keys=True).encode()).hexdigest()
+
+
+def _context(gegevens: Gegevens, *, medium: Medium, concept: bool) -> dict[str, Any]:
+    return {
+        "document": gegevens,
+        "beelden": beelden_van(gegevens, medium=medium),
+        "concept": concept,
+        "druk": medium is DRUK,
+        **_koppen(medium),
+    }
+
+
+def _koppen(medium: Medium) -> dict[str, Any]:
+    """Elements `h1` to `h5`, and `kop2` to `kop5` as the level of headings inside a text.
+
+    In a document h1 is a chapter; on a page the title is h1, so that all the others go one down.
+    """
+    begin = 0 if medium is DRUK else 1
+    return {f"h{n}": f"h{n + begin}" for n in range(1, 6)} | {f"kop{n}": n + begin for n in range(2, 6)}

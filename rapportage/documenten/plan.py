@@ -1,0 +1,81 @@
+"""The Meerjarenbeleidsplan itself: figures, how it came about, themes with goals, measures and means, money."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rapportage.cijfers import Resultaat
+from rapportage.themas.gegevens import Cijferreeks
+
+from .enums import Documentsoort
+from .onderdelen import Afzender, Planregel
+from .planinhoud import Geld, Kaderregel, Themahoofdstuk
+
+
+@dataclass(frozen=True)
+class Planstand:
+    """What the room above knows: the paper's status and date, and the steps of the process."""
+
+    status: str
+    status_datum: date | None
+    datum: date
+    nummer: str
+    stappen: tuple[Planregel, ...]
+    is_fictief: bool
+
+
+@dataclass(frozen=True)
+class Uitgangspuntregel:
+    """What the plan starts from."""
+
+    titel: str
+    toelichting: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole plan as data. `resultaat` is None until the results of the consultation are public."""
+
+    afzender: Afzender
+    naam: str
+    plantitel: str
+    periode: str
+    laatste_jaar: int
+    missiewoorden: tuple[str, ...]
+    stand: Planstand
+    partners: tuple[str, ...]
+    uitgangspunten: tuple[Uitgangspuntregel, ...]
+    reeksen: tuple[Cijferreeks, ...]
+    resultaat: Resultaat | None
+    hoofdstukken: tuple[Themahoofdstuk, ...]
+    ongedekte_velden: tuple[str, ...]
+    geld: Geld
+    kaders: tuple[Kaderregel, ...]
+    woordenlijst: str
+
+    soort = Documentsoort.PLAN
+
+    @property
+    def titel(self) -> str:
+        """Name of the document."""
+        return self.naam
+
+    @property
+    def nummer(self) -> str:
+        """Number of the paper that carries it."""
+        return self.stand.nummer
+
+    @property
+    def is_fictief(self) -> bool:
+        """Its date and decision were made up for the example."""
+        return self.stand.is_fictief
+
+    @property
+    def voorrang(self) -> tuple[Themahoofdstuk, ...]:
+        """The themes that have priority."""
+        return tuple(hoofdstuk for hoofdstuk in self.hoofdstukken if hoofdstuk.status == "geprioriteerd")
+
+    @property
+    def overige(self) -> tuple[Themahoofdstuk, ...]:
+        """The other themes."""
+        return tuple(hoofdstuk for hoofdstuk in self.hoofdstukken if hoofdstuk.status != "geprioriteerd")

@@ -1,0 +1,47 @@
+"""Frozen documents as lists and pages read them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rapportage.opmaak import getal
+from thema.beleidsplan.models import Beleidsplan
+
+from .models import Document
+
+
+@dataclass(frozen=True)
+class Documentregel:
+    """A document in a list; `omvang` in words."""
+
+    soort: str
+    titel: str
+    nummer: str
+    slug: str
+    datum: date
+    besluit: str
+    is_fictief: bool
+    omvang: str
+
+
+def openbare_documenten(plan: Beleidsplan, *, moment: datetime) -> tuple[Documentregel, ...]:
+    """The documents of this plan that are public at this moment, newest first."""
+    return tuple(_regel(document) for document in Document.objects.filter(beleidsplan=plan).openbaar_op(moment))
+
+
+def _regel(document: Document) -> Documentregel:
+    return Documentregel(
+        soort=document.get_soort_display(),
+        titel=document.titel,
+        nummer=document.nummer,
+        slug=document.slug,
+        datum=document.datum,
+        besluit=document.besluit,
+        is_fictief=document.is_fictief,
+        omvang=omvang(document),
+    )
+
+
+def omvang(document: Document) -> str:
+    """"pdf, 4 pagina’s, 52 kB"."""
+    paginas = "1 pagina" if document.paginas == 1 else f"{document.paginas} pagina’s"
+    return f"pdf, {paginas}, {getal(document.bytes / 1000, 0)} kB"

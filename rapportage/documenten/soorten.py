@@ -1,0 +1,35 @@
+"""The kinds of document: which template renders which data. A new kind is one dataclass, one template, one row."""
+
+from dataclasses import dataclass
+
+from .enums import Documentsoort
+from .nota import Nota
+from .plan import Plan
+from .raadsmededeling import Raadsmededeling
+from .startnotitie import Startnotitie
+from .voortgangsrapportage import Voortgang
+
+Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang
+
+
+@dataclass(frozen=True)
+class Soort:
+    """`gegevens` is the dataclass; `pdf` and `inhoud` the templates of the whole document and of its text."""
+
+    gegevens: type[Gegevens]
+    pdf: str
+    inhoud: str
+
+
+def _soort(gegevens: type[Gegevens]) -> Soort:
+    naam = gegevens.soort.value
+    return Soort(
+        gegevens=gegevens,
+        pdf=f"rapportage/documenten/{naam}.html",
+        inhoud=f"rapportage/documenten/{naam}_inhoud.html",
+    )
+
+
+SOORTEN: dict[Documentsoort, Soort] = {
+    gegevens.soort: _soort(gegevens) for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang)
+}

@@ -1,0 +1,31 @@
+"""Startnotitie (R25-R34): why a plan, about what, with whom, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .enums import Documentsoort
+from .onderdelen import Afzender, Sectie
+
+
+@dataclass(frozen=True)
+class Startnotitie:
+    """The startnotitie as data; chapters in order."""
+
+    afzender: Afzender
+    plan: str
+    plantitel: str
+    periode: str
+    programma: str
+    nummer: str
+    datum: date
+    status: str
+    status_datum: date | None
+    secties: tuple[Sectie, ...]
+    is_fictief: bool = False
+
+    soort = Documentsoort.STARTNOTITIE
+
+    @property
+    def titel(self) -> str:
+        """Name of the document."""
+        return f"Startnotitie {self.plan}"

@@ -1,0 +1,188 @@
+"""Collects the plan and the yearly report from what is stored now. Read only; a fixed number of queries per theme."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.db.models import Prefetch
+
+from consultatie.inbreng.models import Onderbouwing
+from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.opmaak import datum
+from rapportage.resultaten.models import Resultaatpublicatie
+from rapportage.themas.overzichten import middelen_in_woorden
+from rapportage.themas.queries import doelkaarten, reeksen_van
+from thema.beleidsplan.models import Beleidsplan, Gemeente
+from thema.doelenboom.enums import Middeleenheid
+from thema.doelenboom.models import Maatregel, Middelinzet
+from thema.indicator.models import Indicator
+from thema.partner.models import Partner, Standpunt
+from thema.tekstblok.models import Tekstblok
+from thema.thema.enums import Themastatus
+from thema.thema.models import Thema, Veiligheidsveld
+
+from .onderdelen import Afzender
+from .plan import Plan, Planstand, Uitgangspuntregel
+from .planinhoud import Geld, Geldrij, Kaderregel, Maatregelrij, Onderbouwingsrij, Steunrij, Themahoofdstuk
+
+# Chapters in this order: what has priority first, what always goes on last.
+VOLGORDE = {
+    Themastatus.GEPRIORITEERD: 0,
+    Themastatus.VOORGESTELD: 1,
+    Themastatus.NIET_GEPRIORITEERD: 2,
+    Themastatus.CONTINU: 3,
+}
+# The text block that explains words; a plan without it has no list of words.
+WOORDENLIJST = "woordenlijst"
+ZONDER_THEMA = "Nog niet bij een doel"
+
+
+def afzender_van(gemeente: Gemeente) -> Afzender:
+    """Whose document it is."""
+    return Afzender(gemeente.naam, gemeente.tooi_uri, gemeente.document_css)
+
+
+def verzamel_plan(plan: Beleidsplan, stand: Planstand) -> Plan:
+    """The plan as it is stored now."""
+    themas = sorted(
+        Thema.objects.van(plan).prefetch_related("veiligheidsvelden"),
+        key=lambda thema: (VOLGORDE[Themastatus(thema.status)], thema.volgorde),
+    )
+    gedekt = {veld.naam for thema in themas for veld in thema.veiligheidsvelden.all()}
+    beeld = Indicator.objects.van(plan).filter(is_veiligheidsbeeld=True).prefetch_related("waarden")
+    return Plan(
+        afzender=afzender_van(plan.gemeente),
+        naam=plan.naam,
+        plantitel=plan.titel,
+        periode=plan.periode,
+        laatste_jaar=plan.tot_jaar,
+        missiewoorden=plan.missiewoorden,
+        stand=stand,
+        partners=tuple(Partner.objects.filter(gemeente=plan.gemeente_id).values_list("naam", flat=True)),
+        uitgangspunten=tuple(_uitgangspunten(plan)),
+        reeksen=tuple(reeks for indicator in beeld for reeks in reeksen_van(indicator)),
+        resultaat=gepubliceerd_resultaat(plan),
+        hoofdstukken=tuple(_hoofdstuk(thema) for thema in themas),
+        ongedekte_velden=tuple(veld.naam for veld in Veiligheidsveld.objects.all() if veld.naam not in gedekt),
+        geld=_geld(plan),
+        kaders=tuple(
+            Kaderregel(kader.get_soort_display(), str(kader), kader.toelichting, kader.url)
+            for kader in plan.kaders.all()
+        ),
+        woordenlijst=_woordenlijst(plan),
+    )
+
+
+def gepubliceerd_resultaat(plan: Beleidsplan) -> Resultaat | None:
+    """The newest published results of a questionnaire of this plan; None before publication."""
+    publicatie = (
+        Resultaatpublicatie.objects.filter(vragenlijst__beleidsplan=plan).order_by("-gepubliceerd_op").first()
+    )
+    return resultaat_uit(publicatie.gegevens) if publicatie else None
+
+
+def _uitgangspunten(plan: Beleidsplan) -> Iterable[Uitgangspuntregel]:
+    for punt in plan.uitgangspunten.all():
+        bron = ", ".join(deel for deel in (punt.bron, datum(punt.datum) if punt.datum else "") if deel)
+        yield Uitgangspuntregel(punt.titel, punt.toelichting, bron)
+
+
+def _woordenlijst(plan: Beleidsplan) -> str:
+    blok = Tekstblok.objects.van(plan).filter(sleutel=WOORDENLIJST).first()
+    return blok.tekst if blok else ""
+
+
+def _hoofdstuk(thema: Thema) -> Themahoofdstuk:
+    return Themahoofdstuk(
+        naam=thema.naam,
+        slug=thema.slug,
+        soort=thema.soort,
+        kern=thema.kern,
+        status=thema.status,
+        reden=thema.status_reden,
+        omschrijving=thema.omschrijving,
+        ambitie=thema.ambitie,
+        velden=tuple(veld.naam for veld in thema.veiligheidsvelden.all()),
+        doelen=doelkaarten(thema),
+        maatregelen=tuple(_maatregelrij(maatregel) for maatregel in _maatregelen(thema)),
+        onderbouwing=tuple(
+            Onderbouwingsrij(o.get_groep_display(), o.gezegd, o.gedaan, o.is_fictief)
+            for o in Onderbouwing.objects.filter(thema=thema)
+        ),
+        steun=tuple(_steunrijen(thema)),
+    )
+
+
+def _maatregelen(thema: Thema) -> Iterable[Maatregel]:
+    inzetten = Prefetch("inzetten", Middelinzet.objects.select_related("middel"))
+    return (
+        Maatregel.objects.filter(doelen__thema=thema)
+        .distinct()
+        .prefetch_related("partners", inzetten)
+        .order_by("volgorde", "pk")
+    )
+
+
+def _maatregelrij(maatregel: Maatregel) -> Maatregelrij:
+    return Maatregelrij(
+        titel=maatregel.titel,
+        omschrijving=maatregel.omschrijving,
+        trekker=maatregel.trekker,
+        partners=tuple(partner.korte_naam for partner in maatregel.partners.all()),
+        middelen=middelen_in_woorden(maatregel.inzetten.all()),
+        wanneer=_wanneer(maatregel),
+        is_fictief=maatregel.is_fictief,
+    )
+
+
+def _wanneer(maatregel: Maatregel) -> str:
+    if maatregel.van and maatregel.tot:
+        return f"{datum(maatregel.van)} tot en met {datum(maatregel.tot)}"
+    if maatregel.van:
+        return f"vanaf {datum(maatregel.van)}"
+    return f"klaar op {datum(maatregel.tot)}" if maatregel.tot else ""
+
+
+def _steunrijen(thema: Thema) -> Iterable[Steunrij]:
+    for s in Standpunt.objects.filter(thema=thema).select_related("partner").order_by("partner__volgorde"):
+        bijdrage = "" if s.is_vertrouwelijk else s.bijdrage
+        yield Steunrij(s.partner.naam, s.get_prioriteit_display(), s.get_aanpak_display(), bijdrage, s.is_fictief)
+
+
+def _geld(plan: Beleidsplan) -> Geld:
+    inzetten = list(
+        Middelinzet.objects.filter(maatregel__beleidsplan=plan, middel__eenheid=Middeleenheid.EURO)
+        .select_related("middel")
+        .prefetch_related(Prefetch("maatregel__doelen__thema"))
+        .order_by("pk")
+    )
+    jaren = tuple(plan.jaren)
+    per_thema: dict[str, list[Middelinzet]] = defaultdict(list)
+    per_herkomst: dict[str, list[Middelinzet]] = defaultdict(list)
+    for inzet in inzetten:
+        per_thema[_thema_van(inzet.maatregel)].append(inzet)
+        per_herkomst[inzet.middel.herkomst].append(inzet)
+    return Geld(
+        jaren=jaren,
+        per_thema=tuple(_geldrij(naam, delen, jaren) for naam, delen in per_thema.items()),
+        per_herkomst=tuple(_geldrij(naam, delen, jaren) for naam, delen in per_herkomst.items()),
+        totaal=_geldrij("Totaal", inzetten, jaren) if inzetten else None,
+    )
+
+
+def _thema_van(maatregel: Maatregel) -> str:
+    """The one theme of a measure, or the names together: an amount must not be counted twice."""
+    namen = sorted({doel.thema.naam for doel in maatregel.doelen.all()})
+    return " en ".join(namen) if namen else ZONDER_THEMA
+
+
+def _geldrij(naam: str, inzetten: list[Middelinzet], jaren: tuple[int, ...]) -> Geldrij:
+    per_jaar: dict[int, Decimal] = defaultdict(Decimal)
+    for inzet in inzetten:
+        per_jaar[inzet.jaar] += inzet.hoeveelheid
+    return Geldrij(
+        naam=naam,
+        bedragen=tuple(per_jaar[jaar] for jaar in jaren),
+        totaal=sum((inzet.hoeveelheid for inzet in inzetten), Decimal()),
+        is_fictief=any(inzet.middel.is_fictief for inzet in inzetten),
+    )
