@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from rapportage.grafieken import DRUK, SCHERM, Medium
 
 from .beelden import beelden_van
+from .kop import kop_van
 from .soorten import SOORTEN, Gegevens
 
 
@@ -38,6 +39,7 @@ def _context(gegevens: Gegevens, *, medium: Medium, concept: bool) -> dict[str, 
     return {
         "document": gegevens,
         "beelden": beelden_van(gegevens, medium=medium),
+        "kop": kop_van(gegevens, concept=concept),
         "concept": concept,
         "druk": medium is DRUK,
         **_koppen(medium),
