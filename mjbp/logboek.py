@@ -25,7 +25,7 @@ _GEDEELD: list[Any] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 # gunicorn ends these with the sender's address or with the whole request line.
-_OVER_EEN_VERZOEK = re.compile(r"Invalid request|Error handling request|Ignored premature client disconnection")
+_OVER_EEN_VERZOEK = re.compile(r"Invalid request|Error handling request")
 
 
 def route(request: HttpRequest) -> str:
@@ -102,6 +102,8 @@ def logging_instellingen(*, leesbaar: bool, niveau: str) -> dict[str, Any]:
         if leesbaar
         else [fout_zonder_inhoud, structlog.processors.JSONRenderer(ensure_ascii=False, default=str)]
     )
+    # At DEBUG these two write SQL with its values, and the request line.
+    zonder_debug = "INFO" if niveau == "DEBUG" else niveau
     stil = {"handlers": ["niets"], "propagate": False}
     return {
         "version": 1,
@@ -121,14 +123,15 @@ def logging_instellingen(*, leesbaar: bool, niveau: str) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": niveau},
         "loggers": {
             # Django's own would mail the whole request to ADMINS.
-            "django": {"handlers": [], "level": "INFO"},
+            "django": {"handlers": [], "level": zonder_debug},
             # A 404 or 403 is already in our own line.
             "django.request": {"level": "ERROR"},
-            # At DEBUG these write SQL with its values, and the request line.
-            "django.db.backends": {"level": "INFO"},
             "django.server": stil,
+            # These tell each step of each document they set.
+            "weasyprint": {"level": "ERROR"},
+            "fontTools": {"level": "WARNING"},
             "gunicorn.access": stil,
-            "gunicorn.error": {"handlers": ["stderr"], "level": niveau, "propagate": False},
+            "gunicorn.error": {"handlers": ["stderr"], "level": zonder_debug, "propagate": False},
         },
     }
 
