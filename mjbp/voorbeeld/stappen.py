@@ -1,0 +1,183 @@
+"""The six steps of the example: what people did, at the moment they did it, through the services they use.
+
+What is known: the nota of 27 June 2019, the college of 9 July, definitive on 10 July. Every other day is an example.
+"""
+
+import random
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from consultatie.inbreng.services import inkomend_mengen, inzending_opslaan, vragenlijst_sluiten
+from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.services import vragenlijst_openen
+from planning.mijlpaal.models import Mijlpaal
+from planning.mijlpaal.services import mijlpaal_gereed_melden
+from planning.stuk.enums import Uitkomst
+from rapportage.documenten.enums import Documentsoort
+from rapportage.resultaten.services import resultaten_publiceren
+from thema.basis.rollen import Rol
+from thema.beleidsplan.models import Beleidsplan
+from thema.thema.enums import Themaactie
+from thema.thema.models import Thema
+from thema.thema.services import thema_status_wijzigen
+
+from .accounts import Spelers
+from .antwoorden import Antwoord, Wijkgewicht, maak_antwoorden
+from .bron import lees
+from .cijfers import indicatoren_maken, voorbeeldwaarden_maken, waarden_maken
+from .doelenboom import ambities_invullen, doelenboom_maken
+from .enquete import laatste_dag_zetten, vragenlijst_maken, vragenlijst_van
+from .inhoud import inhoud_maken
+from .meningen import netwerksessie_plannen, onderbouwingen_maken, standpunten_maken, stippen_invoeren
+from .moment import moment, op_moment
+from .stukken import VOORBEELDDATUM, Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
+from .verslag import rapportage_maken
+
+EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
+# The figures that the plan could know; the report knows those of its own year as well.
+LAATSTE_VOOR_PLAN = 2018
+
+
+def huidig_plan() -> Beleidsplan:
+    """The plan of the example."""
+    bron = lees("plan")["plan"]
+    return Beleidsplan.objects.get(
+        gemeente__tooi_code=lees("gemeente")["tooi_code"], van_jaar=bron["van_jaar"], titel=bron["titel"]
+    )
+
+
+def startnotitie(spelers: Spelers) -> None:
+    """The content, and the three papers through college and council in July 2019."""
+    with op_moment("2019-06-27 09:00", door=spelers[Rol.OOV]) as op:
+        plan = inhoud_maken(spelers=spelers, op=op)
+        indicatoren_maken(plan)
+        waarden_maken(plan, van=EERSTE_JAAR, tot=LAATSTE_VOOR_PLAN)
+        nota, mededeling, notitie = (
+            stuk_maken(plan, soort)
+            for soort in (Documentsoort.NOTA, Documentsoort.RAADSMEDEDELING, Documentsoort.STARTNOTITIE)
+        )
+    for stuk in (nota, mededeling, notitie):
+        naar_het_college(stuk, spelers=spelers, in_routing="2019-06-27 16:00", geagendeerd="2019-07-04 15:00")
+    for stuk, uitkomst in ((nota, Uitkomst.AKKOORD), (notitie, Uitkomst.AKKOORD), (mededeling, Uitkomst.VASTGESTELD)):
+        college_besluit(stuk, Beslissing(uitkomst, date(2019, 7, 9), "2019-07-10 09:00"), spelers=spelers)
+    for stuk in (notitie, mededeling):
+        besluit = Beslissing(Uitkomst.KENNISGENOMEN, date(2019, 7, 10), "2019-07-11 09:00", VOORBEELDDATUM)
+        raad_besluit(stuk, besluit, spelers=spelers)
+    with op_moment("2019-07-12 09:00", door=spelers[Rol.OOV]):
+        vragenlijst_maken(plan)
+
+
+def consultatie(spelers: Spelers) -> None:
+    """The questionnaire opens and 1,200 answers come in, mixed every Monday; partners say where they stand."""
+    plan, oov = huidig_plan(), spelers[Rol.OOV]
+    vragenlijst = vragenlijst_van(plan)
+    with op_moment("2019-07-15 08:00", door=oov) as op:
+        versie = vragenlijst_openen(vragenlijst, door=oov, op=op)
+    with op_moment("2019-08-26 10:00", door=oov):
+        netwerksessie_plannen(plan)
+    bron = lees("antwoorden")
+    wijken = [Wijkgewicht(wijk.cbs_code, wijk.inwoners or 0) for wijk in plan.gemeente.wijken.all()]
+    antwoorden = maak_antwoorden(
+        bron, definitie=versie.definitie, wijken=wijken, eerste_dag=lees("vragenlijst")["open_van"]
+    )
+    rng = random.Random(bron["zaad"])  # noqa: S311  the example must come out the same
+    for maandag, week in groupby(antwoorden, key=_maandag_erna):
+        for antwoord in week:
+            inzending_opslaan(
+                versie,
+                sleutel=antwoord.sleutel,
+                kanaal=antwoord.kanaal,
+                antwoorden=antwoord.antwoorden,
+                dag=antwoord.dag,
+            )
+        inkomend_mengen(op=_om_zes_uur(maandag), rng=rng)
+    with op_moment("2019-09-13 16:00", door=oov):
+        standpunten_maken(plan)
+
+
+def _maandag_erna(antwoord: Antwoord) -> date:
+    return antwoord.dag + timedelta(days=7 - antwoord.dag.weekday())
+
+
+def _om_zes_uur(dag: date) -> datetime:
+    return moment(f"{dag.isoformat()} 06:00")
+
+
+def netwerksessie(spelers: Spelers) -> None:
+    """The questionnaire closes; residents and council meet and put their dots."""
+    plan, oov = huidig_plan(), spelers[Rol.OOV]
+    with op_moment("2019-09-16 09:00", door=oov) as op:
+        _vragenlijst_sluiten(vragenlijst_van(plan), spelers=spelers, op=op)
+        _gereed(plan, 3, op.date())
+    with op_moment("2019-09-20 10:00", door=oov):
+        sessie = stippen_invoeren(plan)
+        _gereed(plan, 4, sessie.datum)
+
+
+def _vragenlijst_sluiten(vragenlijst: Vragenlijst, *, spelers: Spelers, op: datetime) -> None:
+    """Its last day is over, so mixing empties the trays; closing then finds nothing left to draw by chance."""
+    laatste_dag_zetten(vragenlijst)
+    rng = random.Random(lees("antwoorden")["zaad"] + 1)  # noqa: S311  the example must come out the same
+    inkomend_mengen(op=op, rng=rng)
+    vragenlijst_sluiten(vragenlijst, door=spelers[Rol.OOV], op=op)
+
+
+def raadstafel(spelers: Spelers) -> None:
+    """Results become public, OOV drafts goals and measures, the council goes deeper; the plan is a concept."""
+    plan, oov = huidig_plan(), spelers[Rol.OOV]
+    with op_moment("2019-10-01 09:00", door=oov) as op:
+        resultaten_publiceren(vragenlijst_van(plan), door=oov, op=op)
+    with op_moment("2019-10-04 09:00", door=oov):
+        ambities_invullen(plan)
+        doelen = doelenboom_maken(plan)
+        voorbeeldwaarden_maken(plan, jaar=2019)
+    with op_moment("2019-10-10 09:00", door=oov):
+        _gereed(plan, 5, date(2019, 10, 9))
+        onderbouwingen_maken(plan, doelen)
+        stuk_maken(plan, Documentsoort.PLAN, is_fictief=True)
+
+
+def vastgesteld(spelers: Spelers) -> None:
+    """The four themes get priority; college and council adopt the plan, which is frozen and locked."""
+    plan = huidig_plan()
+    with op_moment("2019-10-16 11:00", door=spelers[Rol.OOV]) as op:
+        _prioriteren(plan, spelers=spelers, op=op)
+    stuk = stuk_van(plan, Documentsoort.PLAN)
+    naar_het_college(stuk, spelers=spelers, in_routing="2019-10-17 10:00", geagendeerd="2019-10-24 15:00")
+    college = Beslissing(Uitkomst.VASTGESTELD, date(2019, 10, 29), "2019-10-29 14:00", VOORBEELDDATUM)
+    college_besluit(stuk, college, spelers=spelers)
+    raad = Beslissing(Uitkomst.VASTGESTELD, date(2019, 11, 27), "2019-11-28 09:00", VOORBEELDDATUM)
+    raad_besluit(stuk, raad, spelers=spelers)
+
+
+def _prioriteren(plan: Beleidsplan, *, spelers: Spelers, op: datetime) -> None:
+    for rij in lees("themas")["themas"]:
+        if "reden" in rij:
+            thema_status_wijzigen(
+                Thema.objects.van(plan).get(slug=rij["slug"]),
+                actie=Themaactie.PRIORITEREN,
+                reden=rij["reden"],
+                door=spelers[Rol.OOV],
+                op=op,
+            )
+
+
+def voortgang(spelers: Spelers) -> None:
+    """The report on 2020 goes to the council; after it the figures that became known later."""
+    plan, oov = huidig_plan(), spelers[Rol.OOV]
+    jaar = lees("voortgang")["jaar"]
+    with op_moment("2021-03-15 09:00", door=oov):
+        waarden_maken(plan, van=LAATSTE_VOOR_PLAN + 1, tot=jaar)
+        voorbeeldwaarden_maken(plan, jaar=jaar)
+        stuk = stuk_maken(plan, Documentsoort.VOORTGANGSRAPPORTAGE, is_fictief=True, voortgang=rapportage_maken(plan))
+    naar_het_college(stuk, spelers=spelers, in_routing="2021-03-16 10:00", geagendeerd="2021-03-25 15:00")
+    college = Beslissing(Uitkomst.VASTGESTELD, date(2021, 3, 30), "2021-03-30 14:00", VOORBEELDDATUM)
+    college_besluit(stuk, college, spelers=spelers)
+    raad = Beslissing(Uitkomst.KENNISGENOMEN, date(2021, 4, 21), "2021-04-22 09:00", VOORBEELDDATUM)
+    raad_besluit(stuk, raad, spelers=spelers)
+    with op_moment("2024-06-03 09:00", door=oov):
+        waarden_maken(plan, van=jaar + 1, tot=LAATSTE_JAAR)
+
+
+def _gereed(plan: Beleidsplan, volgorde: int, datum: date) -> None:
+    mijlpaal_gereed_melden(Mijlpaal.objects.get(beleidsplan=plan, volgorde=volgorde), datum=datum)

@@ -1,0 +1,109 @@
+"""The papers of the example, and their way through routing, college and council."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planning.besluit.services import besluit_vastleggen, stuk_agenderen, stuk_in_routing
+from planning.mijlpaal.enums import Orgaan
+from planning.stuk.enums import Stukactie
+from planning.stuk.models import (
+    Besluitenlijstregel,
+    Besluitpunt,
+    Bestuursstuk,
+    Bijlage,
+    Notagegevens,
+    Routingstap,
+    Stuksectie,
+)
+from rapportage.documenten.enums import Documentsoort
+from rapportage.voortgang.models import Voortgangsrapportage
+from thema.basis.rollen import Rol
+from thema.beleidsplan.models import Beleidsplan
+from thema.tekstblok.models import Tekstblok
+
+from .accounts import Spelers
+from .bron import lees
+from .moment import op_moment
+
+# The council's days are not in the source, and nothing after July 2019 is.
+VOORBEELDDATUM = "Voorbeelddatum, verzonnen voor dit voorbeeld."
+
+
+def stuk_maken(
+    plan: Beleidsplan, soort: str, *, is_fictief: bool = False, voortgang: Voortgangsrapportage | None = None
+) -> Bestuursstuk:
+    """One paper with everything on it, as a concept."""
+    bron = lees("stukken")[soort]
+    onderdelen = bron.pop("onderdelen", {})
+    nota = bron.pop("gegevens", None)
+    stuk = Bestuursstuk.objects.create(
+        beleidsplan=plan, soort=soort, is_fictief=is_fictief, voortgang=voortgang, **bron
+    )
+    if nota is not None:
+        Notagegevens.objects.create(stuk=stuk, **{**nota, "college": "\n".join(nota["college"])})
+    _onderdelen_maken(stuk, onderdelen)
+    return stuk
+
+
+def _onderdelen_maken(stuk: Bestuursstuk, onderdelen: Mapping[str, list[dict[str, Any]]]) -> None:
+    for rij in onderdelen.get("besluitenlijst", ()):
+        Besluitenlijstregel.objects.create(stuk=stuk, **rij)
+    for soort, model in (("routing", Routingstap), ("besluitpunten", Besluitpunt), ("bijlagen", Bijlage)):
+        for volgorde, rij in enumerate(onderdelen.get(soort, ()), start=1):
+            model._default_manager.create(stuk=stuk, volgorde=volgorde, **rij)
+    blokken = {blok.sleutel: blok for blok in Tekstblok.objects.van(stuk.beleidsplan)}
+    for volgorde, rij in enumerate(onderdelen.get("secties", ()), start=1):
+        blok = blokken[rij["tekstblok"]] if "tekstblok" in rij else None
+        Stuksectie.objects.create(stuk=stuk, volgorde=volgorde, **{**rij, "tekstblok": blok})
+
+
+def naar_het_college(stuk: Bestuursstuk, *, spelers: Spelers, in_routing: str, geagendeerd: str) -> None:
+    """Sent round by OOV, and put on the agenda by the secretariat, at these moments."""
+    oov, secretariaat = spelers[Rol.OOV], spelers[Rol.BESTUURSSECRETARIAAT]
+    with op_moment(in_routing, door=oov) as op:
+        stuk_in_routing(stuk, door=oov, op=op)
+    with op_moment(geagendeerd, door=secretariaat) as op:
+        stuk_agenderen(stuk, door=secretariaat, op=op)
+
+
+@dataclass(frozen=True)
+class Beslissing:
+    """What a body decided on `datum`, and when that was written down."""
+
+    uitkomst: str
+    datum: date
+    vastgelegd: str
+    toelichting: str = ""
+
+
+def college_besluit(stuk: Bestuursstuk, besluit: Beslissing, *, spelers: Spelers) -> None:
+    """The college decided; the secretariat writes it down."""
+    _leg_vast(
+        stuk, besluit, actie=Stukactie.COLLEGE_BESLUIT, orgaan=Orgaan.COLLEGE, door=spelers[Rol.BESTUURSSECRETARIAAT]
+    )
+
+
+def raad_besluit(stuk: Bestuursstuk, besluit: Beslissing, *, spelers: Spelers) -> None:
+    """The council decided; the griffie writes it down."""
+    _leg_vast(stuk, besluit, actie=Stukactie.RAAD_BESLUIT, orgaan=Orgaan.RAAD, door=spelers[Rol.GRIFFIE])
+
+
+def _leg_vast(stuk: Bestuursstuk, besluit: Beslissing, *, actie: str, orgaan: str, door: Any) -> None:
+    with op_moment(besluit.vastgelegd, door=door) as op:
+        besluit_vastleggen(
+            stuk,
+            actie=actie,
+            orgaan=orgaan,
+            datum=besluit.datum,
+            uitkomst=besluit.uitkomst,
+            door=door,
+            op=op,
+            toelichting=besluit.toelichting,
+        )
+
+
+def stuk_van(plan: Beleidsplan, soort: Documentsoort) -> Bestuursstuk:
+    """The one paper of this kind that is still under way."""
+    return Bestuursstuk.objects.get(beleidsplan=plan, soort=soort, document=None)
