@@ -8,6 +8,10 @@ then the smallest other cells are hidden too, until what is hidden together conc
 from collections.abc import Mapping
 
 
+# One hidden cell could be found by subtracting the others from the total.
+MINSTENS = 2
+
+
 def verborgen_cellen(aantallen: Mapping[str, int], *, drempel: int, telt_op: bool) -> frozenset[str]:
     """The keys whose count must not be shown.
 
@@ -19,6 +23,6 @@ def verborgen_cellen(aantallen: Mapping[str, int], *, drempel: int, telt_op: boo
     if not telt_op or not verborgen:
         return frozenset(verborgen)
     rest = sorted((aantal, sleutel) for sleutel, aantal in aantallen.items() if sleutel not in verborgen)
-    while rest and (len(verborgen) < 2 or sum(aantallen[sleutel] for sleutel in verborgen) < drempel):
+    while rest and (len(verborgen) < MINSTENS or sum(aantallen[sleutel] for sleutel in verborgen) < drempel):
         verborgen.add(rest.pop(0)[1])
     return frozenset(verborgen)

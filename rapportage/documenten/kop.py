@@ -31,7 +31,11 @@ def kop_van(gegevens: Gegevens, *, concept: bool) -> Documentkop:
     """The head of this document; a concept says so in its status line too."""
     soort = Documentsoort(gegevens.soort)
     met_nummer = f"{soort.label.split(' ')[0]} {gegevens.nummer}".strip()
-    kop = gegevens.titel if soort in {Documentsoort.PLAN, Documentsoort.STARTNOTITIE} else f"{met_nummer} · {gegevens.titel}"
+    kop = (
+        gegevens.titel
+        if soort in {Documentsoort.PLAN, Documentsoort.STARTNOTITIE}
+        else f"{met_nummer} · {gegevens.titel}"
+    )
     return Documentkop(
         afzender=f"Gemeente {gegevens.afzender.gemeente}",
         titel=gegevens.titel,

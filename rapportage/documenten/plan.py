@@ -79,3 +79,18 @@ class Plan:
     def overige(self) -> tuple[Themahoofdstuk, ...]:
         """The other themes."""
         return tuple(hoofdstuk for hoofdstuk in self.hoofdstukken if hoofdstuk.status != "geprioriteerd")
+
+    @property
+    def namen_overige(self) -> tuple[str, ...]:
+        """The names of the other themes."""
+        return tuple(hoofdstuk.naam for hoofdstuk in self.overige)
+
+    @property
+    def aantal_doelen(self) -> int:
+        """Goals over all themes."""
+        return sum(len(hoofdstuk.doelen) for hoofdstuk in self.hoofdstukken)
+
+    @property
+    def aantal_maatregelen(self) -> int:
+        """Measures; one that serves several themes counts once."""
+        return len({maatregel.titel for hoofdstuk in self.hoofdstukken for maatregel in hoofdstuk.maatregelen})

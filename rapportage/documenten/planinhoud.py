@@ -87,4 +87,3 @@ class Kaderregel:
     naam: str
     toelichting: str
     url: str
-

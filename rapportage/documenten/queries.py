@@ -42,6 +42,6 @@ def _regel(document: Document) -> Documentregel:
 
 
 def omvang(document: Document) -> str:
-    """"pdf, 4 pagina’s, 52 kB"."""
+    """ "pdf, 4 pagina’s, 52 kB"."""
     paginas = "1 pagina" if document.paginas == 1 else f"{document.paginas} pagina’s"
     return f"pdf, {paginas}, {getal(document.bytes / 1000, 0)} kB"

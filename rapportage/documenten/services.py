@@ -45,3 +45,8 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
         vastgelegd_op=op,
         is_fictief=gegevens.is_fictief,
     )
+
+
+def document_publiceren(document: Document, *, op: datetime) -> bool:
+    """Make a frozen document public; False when it was public already."""
+    return Document.objects.filter(pk=document.pk, gepubliceerd_op__isnull=True).update(gepubliceerd_op=op) > 0

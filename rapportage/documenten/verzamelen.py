@@ -75,9 +75,7 @@ def verzamel_plan(plan: Beleidsplan, stand: Planstand) -> Plan:
 
 def gepubliceerd_resultaat(plan: Beleidsplan) -> Resultaat | None:
     """The newest published results of a questionnaire of this plan; None before publication."""
-    publicatie = (
-        Resultaatpublicatie.objects.filter(vragenlijst__beleidsplan=plan).order_by("-gepubliceerd_op").first()
-    )
+    publicatie = Resultaatpublicatie.objects.filter(vragenlijst__beleidsplan=plan).order_by("-gepubliceerd_op").first()
     return resultaat_uit(publicatie.gegevens) if publicatie else None
 
 

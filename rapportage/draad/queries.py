@@ -77,7 +77,9 @@ def draadpagina(plan: Beleidsplan, slug: str | None) -> Draadpagina | None:
 
 
 def _onderbouwingen(plan: Beleidsplan) -> QuerySet[Onderbouwing]:
-    voortgang = Maatregelvoortgang.objects.filter(rapportage__vergrendeld_op__isnull=False).order_by("-rapportage__jaar")
+    voortgang = Maatregelvoortgang.objects.filter(rapportage__vergrendeld_op__isnull=False).order_by(
+        "-rapportage__jaar"
+    )
     maatregelen = Maatregel.objects.prefetch_related(
         Prefetch("voortgang", voortgang.select_related("rapportage"), to_attr="verslag")
     )
@@ -137,14 +139,25 @@ def _doen(doel: Doel, plan: Beleidsplan) -> Station:
 
 def _stand(doel: Doel, plan: Beleidsplan) -> Station:
     nu = nieuwste_meting(doel)
-    streef = f"Het doel is {getal(doel.streefwaarde)} {_eenheid(doel)} in {doel.streefjaar}." if doel.streefwaarde else ""
+    streef = (
+        f"Het doel is {getal(doel.streefwaarde)} {_eenheid(doel)} in {doel.streefjaar}." if doel.streefwaarde else ""
+    )
     if not plan.is_vergrendeld or nu is None or nu.waarde is None:
-        return Station("Zo meten wij het", doel.indicator.naam if doel.indicator else "Nog geen indicator", streef, "komt")
+        return Station(
+            "Zo meten wij het", doel.indicator.naam if doel.indicator else "Nog geen indicator", streef, "komt"
+        )
     gehaald = _gehaald(doel, nu.waarde)
     titel = f"{getal(nu.waarde)} {_eenheid(doel)} in {nu.jaar}"
     was = f"Het was {getal(doel.nulwaarde)} in {doel.nuljaar}. " if doel.nulwaarde is not None else ""
     url = reverse("rapportage:voortgang", args=[nu.jaar])
-    return Station("Zo staat het ervoor", titel, was + streef, "klaar" if gehaald else "komt", url, f"Naar het verslag over {nu.jaar}")
+    return Station(
+        "Zo staat het ervoor",
+        titel,
+        was + streef,
+        "klaar" if gehaald else "komt",
+        url,
+        f"Naar het verslag over {nu.jaar}",
+    )
 
 
 def _eenheid(doel: Doel) -> str:

@@ -2,7 +2,6 @@
 tests/rapportage/test_pdf.py guards an upgrade.
 """
 
-import logging
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import pydyf
+import structlog
 import weasyprint
 from django.conf import settings
 from weasyprint import HTML, Document
@@ -22,7 +22,7 @@ from rapportage.lettertype import tekenset
 from rapportage.pdf import PdfMislukt
 from rapportage.statisch import statisch_pad
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 MOTOR = f"weasyprint {weasyprint.__version__} pydyf {pydyf.__version__} pango {pango.pango_version()}"
 # A host that cannot exist (RFC 6761): static files are named below it, and nothing is ever asked of it.
@@ -64,7 +64,7 @@ class StatischeOphaler(URLFetcher):
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         wortel = urljoin(BASIS, settings.STATIC_URL)
         if not url.startswith(wortel):
-            log.warning("pdf_adres_geweigerd", extra={"schema": urlsplit(url).scheme})
+            log.warning("pdf_adres_geweigerd", schema=urlsplit(url).scheme)
             raise ValueError("Only static files are served.")
         naam = unquote(urlsplit(url).path.removeprefix(urlsplit(wortel).path))
         pad = statisch_pad(naam)
@@ -85,9 +85,10 @@ class Archiefmetadata(DocumentMetadata):
 
 def zet(html: str) -> bytes:
     """The PDF of this HTML; see rapportage.pdf.maak_pdf."""
-    ophaler = StatischeOphaler()
     try:
-        bron = HTML(string=html, base_url=BASIS, url_fetcher=ophaler)
+        bron = HTML(string=html, base_url=BASIS, url_fetcher=StatischeOphaler())
+        # A <base> in the text does not move the root.
+        bron.base_url = BASIS
         _bereid_voor(bron.etree_element)
         document = bron.render(pdf_variant="pdf/a-2a")
         document.metadata.__class__ = Archiefmetadata

@@ -8,7 +8,9 @@ from rapportage.opmaak import opsomming
 from thema.thema.enums import Themasoort
 
 SOORTNAMEN = {Themasoort.ONTWIKKEL: "Ontwikkelthema’s", Themasoort.VEILIGHEID: "Veiligheidsthema’s"}
-_NIET_GETOOND = "‘Te weinig antwoorden’: minder dan {drempel} mensen, of een cijfer waarmee zo’n aantal terug te rekenen is."
+_NIET_GETOOND = (
+    "‘Te weinig antwoorden’: minder dan {drempel} mensen, of een cijfer waarmee zo’n aantal terug te rekenen is."
+)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def cijferblok(reeks: Cijferreeks, *, medium: Medium = SCHERM) -> Cijferblok:
 
 
 def bevinding(reeks: Cijferreeks, eerste: Meting, laatste: Meting) -> str:
-    """"Geregistreerde misdrijven: van 7.055 in 2010 naar 4.525 in 2020"; both figures are measured."""
+    """ "Geregistreerde misdrijven: van 7.055 in 2010 naar 4.525 in 2020"; both figures are measured."""
     van, naar = (f"{getal(meting.waarde)} in {meting.jaar}" for meting in (eerste, laatste))
     return f"{reeks.naam}: van {van} naar {naar}"
 

@@ -47,7 +47,9 @@ STEUNWOORDEN = (
 def themalijst(plan: Beleidsplan) -> tuple[Themaregel, ...]:
     """All themes of the plan in its order."""
     return tuple(
-        Themaregel(thema.naam, thema.slug, thema.soort, thema.kern, thema.status, STATUSWOORDEN[Themastatus(thema.status)])
+        Themaregel(
+            thema.naam, thema.slug, thema.soort, thema.kern, thema.status, STATUSWOORDEN[Themastatus(thema.status)]
+        )
         for thema in Thema.objects.van(plan)
     )
 
@@ -110,9 +112,7 @@ def _trends(trends: Iterable[Trend]) -> tuple[Trendgroep, ...]:
     per_niveau: dict[str, list[Trendregel]] = defaultdict(list)
     for trend in trends:
         per_niveau[trend.niveau].append(Trendregel(trend.tekst, trend.bron, trend.is_fictief))
-    return tuple(
-        Trendgroep(niveau.label, tuple(per_niveau[niveau])) for niveau in Trendniveau if per_niveau[niveau]
-    )
+    return tuple(Trendgroep(niveau.label, tuple(per_niveau[niveau])) for niveau in Trendniveau if per_niveau[niveau])
 
 
 def steunbeeld(plan: Beleidsplan, thema: Thema) -> Steunbeeld:

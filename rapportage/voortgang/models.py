@@ -18,7 +18,9 @@ class Voortgangsrapportage(KanFictief, Vergrendelbaar):
     )
     jaar = models.PositiveSmallIntegerField("jaar")
     samenvatting = models.TextField("samenvatting", help_text="Twee of drie zinnen: hoe staat het ervoor?")
-    veiligheidsbeeld = models.TextField("veiligheidsbeeld", blank=True, help_text="Toelichting bij de cijfers. Markdown.")
+    veiligheidsbeeld = models.TextField(
+        "veiligheidsbeeld", blank=True, help_text="Toelichting bij de cijfers. Markdown."
+    )
     vooruitblik = models.TextField("wat er nu komt", blank=True, help_text="Opmaak met Markdown.")
     vraag_aan_raad = models.TextField("wat wij de raad vragen", blank=True, help_text="Eén punt per regel.")
 
@@ -74,7 +76,9 @@ class Maatregelvoortgang(Slotinhoud):
     rapportage = models.ForeignKey(
         Voortgangsrapportage, on_delete=models.CASCADE, related_name="maatregelen", verbose_name="rapportage"
     )
-    maatregel = models.ForeignKey(Maatregel, on_delete=models.PROTECT, related_name="voortgang", verbose_name="maatregel")
+    maatregel = models.ForeignKey(
+        Maatregel, on_delete=models.PROTECT, related_name="voortgang", verbose_name="maatregel"
+    )
     staat = models.CharField("staat", max_length=20, choices=Staat)
     toelichting = models.CharField("toelichting", max_length=250, blank=True)
 

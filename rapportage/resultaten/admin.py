@@ -1,0 +1,57 @@
+"""Publishing results in the admin: adding one is the act; afterwards it is for reading."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.admin import BasisAdmin
+from thema.basis.klok import nu
+
+from .models import Resultaatpublicatie
+from .services import resultaten_publiceren
+
+
+class PublicatieForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Only a closed questionnaire whose results are not public yet can be chosen."""
+
+    class Meta:
+        model = Resultaatpublicatie
+        fields = ("vragenlijst",)
+        help_texts = {"vragenlijst": "De cijfers staan daarna vast en zijn voor iedereen te zien."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "vragenlijst" in self.fields:
+            gesloten = Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True)
+            self.fields["vragenlijst"].queryset = gesloten  # type: ignore[attr-defined]
+
+
+@admin.register(Resultaatpublicatie)
+class ResultaatpublicatieAdmin(BasisAdmin):
+    form = PublicatieForm
+    list_display = ("vragenlijst", "gepubliceerd_op", "door")
+    list_select_related = ("vragenlijst", "door")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Resultaatpublicatie | None = None) -> Any:
+        velden = ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina") if obj else ("vragenlijst",)
+        return ((None, {"fields": velden}),)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Resultaatpublicatie | None = None) -> Any:
+        return ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina") if obj else ()
+
+    @admin.display(description="op de site")
+    def pagina(self, publicatie: Resultaatpublicatie) -> SafeString:
+        """Link to what the public sees."""
+        return format_html('<a href="/resultaten/{}/">Bekijk de resultaten</a>', publicatie.vragenlijst.slug)
+
+    def save_model(self, request: HttpRequest, obj: Resultaatpublicatie, form: Any, change: bool) -> None:
+        publicatie = resultaten_publiceren(obj.vragenlijst, door=request.user, op=nu())
+        # The admin goes on with the object it made itself.
+        obj.__dict__.update(publicatie.__dict__)
+        messages.success(request, "De resultaten zijn openbaar.")

@@ -1,0 +1,14 @@
+"""Who may see what is not public yet, publish it, and write the yearly report."""
+
+import rules
+
+from thema.basis.regels import registreer, registreer_leesbaar
+from thema.basis.rollen import is_medewerker, is_oov, is_raadslid, is_secretariaat
+
+registreer("rapportage", ("voortgangsrapportage", "themavoortgang", "maatregelvoortgang"))
+registreer_leesbaar("rapportage", ("document", "resultaatpublicatie"))
+
+rules.add_perm("rapportage.bekijk_ongepubliceerd", is_raadslid | is_medewerker)
+# Publishing is adding: what has been published never changes.
+rules.add_perm("rapportage.add_resultaatpublicatie", is_oov)
+rules.add_perm("rapportage.publiceer_document", is_secretariaat)
