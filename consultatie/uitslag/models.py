@@ -22,7 +22,9 @@ class Telling(models.Model):
     class Meta:
         verbose_name = "telling"
         verbose_name_plural = "tellingen"
-        constraints = [models.UniqueConstraint(fields=["versie", "kanaal", "wijk", "leeftijd"], name="telling_cel_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["versie", "kanaal", "wijk", "leeftijd"], name="telling_cel_uniek")
+        ]
 
     def __str__(self) -> str:
         return f"{self.versie}: {self.get_kanaal_display()}"

@@ -1,0 +1,220 @@
+"""From a resident's answer to a count: storing it, mixing it, forgetting the way it came.
+
+One answer is one row in the tray, in one small transaction; committed is received. A job mixes the tray per version and
+channel and counts while it mixes, so nothing can be mixed twice, counted twice or lost. See mengen.py for what the
+mixing hides, and docs/adr for why.
+
+A tray belongs to one version and one channel, because a mixed answer shows both: an answer is hidden among those that
+look the same. What it costs: of a version or channel with fewer than DREMPEL_OPENBAAR answers in all, none is counted.
+"""
+
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
+
+from consultatie.uitslag.services import cellen_bijtellen, cellen_vervangen
+from consultatie.uitslag.telling import tel_per_cel
+from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from consultatie.vragenlijst.workflow import OVERGANGEN
+from thema.basis.fouten import DomeinFout
+from thema.basis.models import Statusovergang
+from thema.basis.overgang import volgende_status, zet_status
+
+from .mengen import grijp, isoweek, verse_sleutel
+from .models import Inkomend, Inzending
+from .vergeten import bak_vergeten
+
+# A retry of a form that was received, but whose receipt got lost on the way, must still find that receipt. Nobody
+# retries for longer than this after closing; then the random keys of the forms have no use any more.
+SLEUTELS_BLIJVEN = timedelta(days=7)
+# An answer sent just before midnight of the last day may still be on its way.
+NALOOP = timedelta(minutes=15)
+PER_KEER = 1000
+
+_STAND = "SELECT id, status, open_van, open_tot FROM consultatie_vragenlijst WHERE id = %s"
+_STAND_VASTGEHOUDEN = f"{_STAND} FOR SHARE"
+
+
+class VragenlijstGesloten(DomeinFout):
+    """It takes no answers on this day; the answer has not been stored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze vragenlijst is gesloten. Uw antwoorden zijn niet verstuurd. "
+            "Wilt u nog iets kwijt? Neem dan contact op met de gemeente."
+        )
+
+
+@dataclass(frozen=True)
+class Hertelling:
+    """What a recount found: versions it looked at, cells that were not as they should be and now are."""
+
+    versies: int
+    hersteld: int
+
+
+def inzending_opslaan(
+    versie: Vragenlijstversie, *, sleutel: UUID, kanaal: str, antwoorden: Mapping[str, Any], dag: date
+) -> None:
+    """The answer is in the tray once this returns, once per `sleutel` (the random key of the form).
+
+    Sent again, also after mixing or closing, it changes nothing and is just as well received. Raises
+    VragenlijstGesloten when the questionnaire takes no answers on `dag`; then nothing is stored.
+    """
+    try:
+        with transaction.atomic():
+            if not _vastgehouden(versie).is_open_op(dag):
+                raise VragenlijstGesloten  # noqa: TRY301  a retry of what was received is no refusal
+            Inkomend.objects.create(
+                sleutel=sleutel, versie_id=versie.pk, kanaal=kanaal, dag=dag, antwoorden=dict(antwoorden)
+            )
+    except (IntegrityError, VragenlijstGesloten):
+        if not Inkomend.objects.filter(sleutel=sleutel).exists():
+            raise
+
+
+def _vastgehouden(versie: Vragenlijstversie) -> Vragenlijst:
+    """The questionnaire as it stands, and as it stays until this transaction ends.
+
+    On PostgreSQL a share lock: closing waits for answers under way, so none lands in a tray that has been emptied for
+    good, and answers do not wait for each other. On SQLite the transaction itself is the lock.
+    """
+    opdracht = _STAND_VASTGEHOUDEN if connection.features.has_select_for_update else _STAND
+    return Vragenlijst.objects.raw(opdracht, [versie.vragenlijst_id])[0]
+
+
+def vragenlijst_sluiten(vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """Closed, and what was still in its trays mixed and counted, as far as that was at least DREMPEL_OPENBAAR.
+
+    Raises OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing has changed.
+    """
+    naar = volgende_status(OVERGANGEN, vragenlijst.status, Vragenlijstactie.SLUITEN)
+    with transaction.atomic():
+        zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.SLUITEN, door=door, op=op)
+        for versie_id, kanaal in _bakken(vragenlijst):
+            _bak_mengen(versie_id, kanaal, op=op, rng=random.SystemRandom())
+        transaction.on_commit(bak_vergeten)
+
+
+def inkomend_mengen(*, op: datetime, rng: random.Random | None = None) -> int:
+    """Every tray that holds enough is mixed and counted, each in a transaction of its own. How many answers left.
+
+    `rng` None: the randomness of the operating system. Any other is for an example that must come out the same.
+    """
+    gemengd = 0
+    for versie_id, kanaal in _bakken():
+        gemengd += _bak_mengen(versie_id, kanaal, op=op, rng=rng or random.SystemRandom())
+    sleutels_opruimen(op=op)
+    if gemengd:
+        transaction.on_commit(bak_vergeten)
+    return gemengd
+
+
+def _bakken(van: Vragenlijst | None = None) -> list[tuple[int, str]]:
+    """Version and channel of every tray that holds enough to be worth a look, of this questionnaire or of all."""
+    vol = Inkomend.objects.filter(antwoorden__isnull=False)
+    if van is not None:
+        vol = vol.filter(versie__vragenlijst=van)
+    per_bak = vol.values("versie", "kanaal").annotate(aantal=models.Count("*")).order_by("versie", "kanaal")
+    return [(bak["versie"], bak["kanaal"]) for bak in per_bak if bak["aantal"] >= settings.DREMPEL_OPENBAAR]
+
+
+@transaction.atomic
+def _bak_mengen(versie_id: int, kanaal: str, *, op: datetime, rng: random.Random) -> int:
+    """Mix one tray: draw, write, count, empty; all of it or nothing. How many answers left the tray."""
+    versie = _versie_vergrendeld(versie_id)
+    bak: list[tuple[UUID, Any]] = list(
+        Inkomend.objects.filter(versie=versie, kanaal=kanaal, antwoorden__isnull=False)
+        .order_by("sleutel")
+        .values_list("sleutel", "antwoorden")
+    )
+    dicht = _neemt_niets_meer_aan(versie.vragenlijst, op)
+    greep = grijp(bak, drempel=settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
+    if not greep:
+        return 0
+    week = isoweek(timezone.localdate(op))
+    Inzending.objects.bulk_create(
+        (
+            Inzending(id=verse_sleutel(rng), versie=versie, kanaal=kanaal, week=week, antwoorden=antwoorden)
+            for _, antwoorden in greep
+        ),
+        batch_size=PER_KEER,
+    )
+    cellen_bijtellen(versie, kanaal, tel_per_cel(versie.definitie, (antwoorden for _, antwoorden in greep)))
+    _bak_legen(sleutel for sleutel, _ in greep)
+    return len(greep)
+
+
+def _versie_vergrendeld(versie_id: int) -> Vragenlijstversie:
+    """The version, and nobody else mixes or recounts it meanwhile. Residents go on: theirs is a weaker lock."""
+    return (
+        Vragenlijstversie.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("vragenlijst")
+        .get(pk=versie_id)
+    )
+
+
+def _neemt_niets_meer_aan(vragenlijst: Vragenlijst, op: datetime) -> bool:
+    verlopen = vragenlijst.open_tot is not None and vragenlijst.open_tot < timezone.localdate(op - NALOOP)
+    return verlopen or vragenlijst.status == Vragenlijststatus.GESLOTEN
+
+
+def _bak_legen(sleutels: Iterable[UUID]) -> None:
+    """Only the keys stay. In the order of the keys: the order of the draw must not be found back in the tray."""
+    op_volgorde = sorted(sleutels)
+    for begin in range(0, len(op_volgorde), PER_KEER):
+        Inkomend.objects.filter(sleutel__in=op_volgorde[begin : begin + PER_KEER]).update(antwoorden=None)
+
+
+def sleutels_opruimen(*, op: datetime) -> int:
+    """Delete the emptied rows of questionnaires that have been closed for SLEUTELS_BLIJVEN. How many.
+
+    An answer that was left aside stays where it is: retention decides on it.
+    """
+    laatst_gesloten = (
+        Statusovergang.objects.filter(
+            content_type=ContentType.objects.get_for_model(Vragenlijst),
+            object_id=models.OuterRef("pk"),
+            naar=Vragenlijststatus.GESLOTEN,
+        )
+        .order_by("-op")
+        .values("op")[:1]
+    )
+    oud = Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN).annotate(
+        gesloten_op=models.Subquery(laatst_gesloten)
+    )
+    verlopen = oud.filter(gesloten_op__lt=op - SLEUTELS_BLIJVEN)
+    return Inkomend.objects.filter(antwoorden__isnull=True, versie__vragenlijst__in=verlopen).delete()[0]
+
+
+def tellingen_herstellen(vragenlijst: Vragenlijst | None = None) -> Hertelling:
+    """Count all mixed answers again, of this questionnaire or of every one (None), and put right what differs.
+
+    Each version in a transaction of its own, in which nothing is mixed into it.
+    """
+    versies = Vragenlijstversie.objects.order_by("pk")
+    if vragenlijst is not None:
+        versies = versies.filter(vragenlijst=vragenlijst)
+    sleutels = list(versies.values_list("pk", flat=True))
+    return Hertelling(versies=len(sleutels), hersteld=sum(_versie_hertellen(sleutel) for sleutel in sleutels))
+
+
+@transaction.atomic
+def _versie_hertellen(versie_id: int) -> int:
+    versie = _versie_vergrendeld(versie_id)
+    hersteld = 0
+    for kanaal in Kanaal.values:
+        reeks = Inzending.objects.filter(versie=versie, kanaal=kanaal).values_list("antwoorden", flat=True)
+        goed = tel_per_cel(versie.definitie, reeks.iterator(chunk_size=PER_KEER))
+        hersteld += cellen_vervangen(versie, kanaal, goed)
+    return hersteld

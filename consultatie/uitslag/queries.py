@@ -1,0 +1,96 @@
+"""The tallies of a questionnaire, all versions together. Behind the scenes: no threshold has been applied here.
+
+Screens, documents and exports do not read this but rapportage/queries.py.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import slugify
+
+from consultatie.vragenlijst.models import Vragenlijst
+
+from .models import Telling
+from .telling import voeg_samen, vragen_van
+
+Vraag = Mapping[str, Any]
+Vragen = Mapping[str, Vraag]
+# Types whose codes stand for the thing itself (a theme's slug, a wijk's CBS code): a new name changes nothing.
+CODE_ZEGT_GENOEG = frozenset({"top", "wijk", "leeftijd"})
+# What an answer of this type is measured by, besides its codes.
+MEETLAT = {"top": ("aantal",), "schaal": ("opties", "label_laag", "label_hoog")}
+
+
+@dataclass(frozen=True)
+class Groepstelling:
+    """What one group answered: `groep` is a channel, `aantal` counts submissions, `per_vraag` maps keys to tallies.
+
+    Only questions of the newest version occur. The tally of a question may count fewer answers than `aantal`: not
+    everyone answers everything, and an older version may have asked it otherwise.
+    """
+
+    groep: str
+    aantal: int
+    per_vraag: Mapping[str, Any]
+
+
+def tellingen_per_kanaal(vragenlijst: Vragenlijst) -> dict[str, Groepstelling]:
+    """Per channel in which something was counted: everything together. Two queries."""
+    per_kanaal: dict[str, Groepstelling] = {}
+    for cel, per_vraag in _cellen(vragenlijst):
+        per_kanaal[cel.kanaal] = _erbij(per_kanaal.get(cel.kanaal), cel, per_vraag)
+    return per_kanaal
+
+
+def tellingen_per_wijk(vragenlijst: Vragenlijst, kanaal: str) -> dict[str, Groepstelling]:
+    """Per wijk (CBS code; empty: not answered) in which something was counted in this channel. Two queries."""
+    per_wijk: dict[str, Groepstelling] = {}
+    for cel, per_vraag in _cellen(vragenlijst, kanaal=kanaal):
+        per_wijk[cel.wijk] = _erbij(per_wijk.get(cel.wijk), cel, per_vraag)
+    return per_wijk
+
+
+def _erbij(groep: Groepstelling | None, cel: Telling, per_vraag: Mapping[str, Any]) -> Groepstelling:
+    if groep is None:
+        return Groepstelling(cel.kanaal, cel.aantal, per_vraag)
+    return Groepstelling(cel.kanaal, groep.aantal + cel.aantal, voeg_samen(groep.per_vraag, per_vraag))
+
+
+def _cellen(vragenlijst: Vragenlijst, **waar: str) -> Iterable[tuple[Telling, dict[str, Any]]]:
+    """Every cell with those of its tallies that may be added to the newest version's."""
+    definities = {versie.pk: versie.definitie for versie in vragenlijst.versies.order_by("-nummer")}
+    if not definities:
+        return
+    vragen = {pk: {vraag["sleutel"]: vraag for vraag in vragen_van(d)} for pk, d in definities.items()}
+    nieuwste = next(iter(vragen.values()))
+    vergelijkbaar = {pk: _vergelijkbaar(nieuwste, andere) for pk, andere in vragen.items()}
+    for cel in Telling.objects.filter(versie__in=definities, aantal__gt=0, **waar).order_by("pk"):
+        goed = vergelijkbaar[cel.versie_id]
+        yield cel, {sleutel: telling for sleutel, telling in cel.tellingen.items() if sleutel in goed}
+
+
+def _vergelijkbaar(nieuw: Vragen, oud: Vragen) -> frozenset[str]:
+    """The keys under which both versions ask the same, so that their tallies may be added."""
+    return frozenset(sleutel for sleutel in nieuw.keys() & oud.keys() if _zelfde(nieuw[sleutel], oud[sleutel]))
+
+
+def _zelfde(nieuw: Vraag, oud: Vraag) -> bool:
+    """Same type and yardstick, and no option has got other words. An option may have been added or dropped."""
+    if nieuw["soort"] != oud["soort"]:
+        return False
+    if any(nieuw.get(deel) != oud.get(deel) for deel in MEETLAT.get(nieuw["soort"], ())):
+        return False
+    teksten, oude_teksten = _opties(nieuw), _opties(oud)
+    return nieuw["soort"] in CODE_ZEGT_GENOEG or all(
+        _woorden(teksten[code]) == _woorden(oude_teksten[code]) for code in teksten.keys() & oude_teksten.keys()
+    )
+
+
+def _opties(vraag: Vraag) -> dict[str, str]:
+    return {optie["code"]: optie["tekst"] for optie in vraag.get("opties", ())}
+
+
+def _woorden(tekst: str) -> str:
+    """The words without capitals and punctuation; a text without words as it is."""
+    return slugify(tekst) or tekst
