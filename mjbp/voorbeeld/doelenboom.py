@@ -1,5 +1,6 @@
 """Ambitions, goals, measures and means of the example: all made up, and marked so."""
 
+from decimal import Decimal
 from typing import Any
 
 from thema.beleidsplan.models import Beleidsplan
@@ -86,5 +87,5 @@ def _inzet_maken(
         for jaar, hoeveelheid in zip(plan.jaren, reeks, strict=True):
             if hoeveelheid:
                 Middelinzet.objects.create(
-                    middel=middelen[sleutel], maatregel=maatregel, jaar=jaar, hoeveelheid=decimaal(hoeveelheid)
+                    middel=middelen[sleutel], maatregel=maatregel, jaar=jaar, hoeveelheid=Decimal(str(hoeveelheid))
                 )
