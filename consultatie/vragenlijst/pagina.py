@@ -51,8 +51,8 @@ def invulpagina(versie: Vragenlijstversie) -> bytes:
 
 def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) -> str:
     """The page with what was filled in and what is wrong with it."""
-    lijst = versie.vragenlijst
-    return _pagina(lijst, versie.definitie, stand, sleutel=sleutel, versie=versie)
+    # As text: a template would write the number 1234 as 1.234.
+    return _pagina(versie.vragenlijst, versie.definitie, stand, sleutel=str(sleutel), versienummer=str(versie.pk))
 
 
 def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any]) -> str:
