@@ -5,11 +5,18 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
+from django.db import models, transaction
+from pytest_django import DjangoDbBlocker
 
 # How long one example takes says more about the machine than about the code.
 hypothesis.settings.register_profile("mjbp", deadline=None)
 hypothesis.settings.load_profile("mjbp")
+
+BEGINSTAND = pytest.StashKey[tuple[DjangoDbBlocker, list[list[models.Model]]]]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,3 +32,36 @@ def _lege_cache() -> Iterator[None]:
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Remember the rows that the migrations made (roles, veiligheidsvelden), per model.
+
+    Without content types and permissions: Django makes those again by itself.
+    """
+    with django_db_blocker.unblock():
+        rijen = [
+            list(model._base_manager.all())
+            for model in apps.get_models(include_auto_created=True)
+            if not model._meta.proxy and model not in (ContentType, Permission)
+        ]
+    request.config.stash[BEGINSTAND] = (django_db_blocker, list(filter(None, rijen)))
+    yield
+    del request.config.stash[BEGINSTAND]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test with real transactions empties every table when it is done: give the next one back what the migrations
+    made. In a hook, as it must come after the fixtures are torn down."""
+    yield
+    if BEGINSTAND in item.config.stash:
+        blocker, beginstand = item.config.stash[BEGINSTAND]
+        with blocker.unblock(), transaction.atomic():
+            for rijen in beginstand:
+                tabel = type(rijen[0])._base_manager
+                if not tabel.exists():
+                    tabel.bulk_create(rijen)

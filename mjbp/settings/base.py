@@ -1,5 +1,6 @@
 """Settings that hold everywhere. What differs per place comes from the environment (.env.example)."""
 
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 environ.Env.read_env(BASE_DIR / ".env")  # the environment itself wins
 # All that this installation makes: the database, documents, collected static files, caches.
+# Written into every document that is frozen.
+SOFTWAREVERSIE = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
