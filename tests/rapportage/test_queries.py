@@ -1,0 +1,170 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from consultatie.models import Telling, Vragenlijst
+from consultatie.vragenlijst.enums import Kanaal
+from rapportage.cijfers import Resultaat
+from rapportage.queries import resultaat_van
+from tests.factories.consultatie import (
+    NetwerksessieFactory,
+    SessiegroepFactory,
+    StippenFactory,
+    VragenlijstversieFactory,
+    definitie,
+)
+from tests.factories.thema import BeleidsplanFactory, ThemaFactory, WijkFactory
+from thema.models import Beleidsplan
+
+pytestmark = pytest.mark.django_db
+DAG = date(2019, 9, 20)
+DREMPEL = 10
+
+
+def vraag(sleutel: str, soort: str, codes: list[str], **meer: Any) -> dict[str, Any]:
+    opties = [{"code": code, "tekst": code.title()} for code in codes]
+    return {"sleutel": sleutel, "soort": soort, "tekst": f"Vraag {sleutel}?", "hulptekst": "", "is_verplicht": False,
+            "opties": opties, **meer}  # fmt: skip
+
+
+def maak_plan() -> Beleidsplan:
+    plan = BeleidsplanFactory.create()
+    for slug in ("drugs", "cyber", "zorg"):
+        ThemaFactory.create(beleidsplan=plan, slug=slug, naam=slug.title())
+    return plan
+
+
+def maak_lijst(plan: Beleidsplan, *vragen: dict[str, Any]) -> Vragenlijst:
+    top = vraag("top", "top", ["drugs", "cyber", "zorg"], aantal=2)
+    versie = VragenlijstversieFactory.create(vragenlijst__beleidsplan=plan, definitie=definitie(top, *vragen))
+    return versie.vragenlijst
+
+
+def tel(lijst: Vragenlijst, kanaal: Kanaal, n: int, **tellingen: Any) -> None:
+    Telling.objects.create(versie=lijst.versies.get(), kanaal=kanaal, aantal=n, tellingen=tellingen)
+
+
+def top(n: int, **keuzes: list[int]) -> dict[str, Any]:
+    return {"n": n, "posities": keuzes}
+
+
+def aandeel(resultaat: Resultaat, slug: str, groep: str) -> float | None:
+    rij = next(rij for rij in resultaat.prioriteiten.rijen if rij.slug == slug)
+    gevonden = rij.van(groep)
+    assert gevonden is not None
+    return gevonden.waarde
+
+
+def test_groups_stand_side_by_side_and_the_open_list_and_the_panel_are_never_added_up() -> None:
+    lijst = maak_lijst(maak_plan())
+    tel(lijst, Kanaal.OPEN, 40, top=top(40, drugs=[20, 10], cyber=[20, 10], zorg=[0, 20]))
+    tel(lijst, Kanaal.DIGIPANEL, 100, top=top(100, drugs=[50, 10], cyber=[40, 40], zorg=[10, 50]))
+
+    resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    assert [(groep.code, groep.aantal) for groep in resultaat.groepen] == [("open", 40), ("digipanel", 100)]
+    assert aandeel(resultaat, "drugs", "open") == 30 / 40
+    assert aandeel(resultaat, "drugs", "digipanel") == 60 / 100
+
+
+def test_paper_and_telephone_count_with_the_open_list() -> None:
+    lijst = maak_lijst(maak_plan())
+    tel(lijst, Kanaal.OPEN, 20, top=top(20, drugs=[20, 0], cyber=[0, 20]))
+    tel(lijst, Kanaal.PAPIER, 20, top=top(20, drugs=[0, 10], zorg=[20, 10]))
+
+    resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    assert [groep.aantal for groep in resultaat.groepen] == [40]
+    assert aandeel(resultaat, "drugs", "open") == 30 / 40
+
+
+def test_only_the_panel_has_an_interval() -> None:
+    lijst = maak_lijst(maak_plan())
+    for kanaal in (Kanaal.OPEN, Kanaal.DIGIPANEL, Kanaal.PARTNER):
+        tel(lijst, kanaal, 60, top=top(60, drugs=[40, 0], cyber=[20, 20], zorg=[0, 40]))
+
+    rij = resultaat_van(lijst, drempel=DREMPEL, dag=DAG).prioriteiten.rijen[0]
+
+    assert {a.groep: a.laag is not None for a in rij.aandelen} == {"open": False, "digipanel": True, "partners": False}
+
+
+def test_a_group_below_the_threshold_shows_neither_its_number_nor_its_shares() -> None:
+    lijst = maak_lijst(maak_plan())
+    tel(lijst, Kanaal.PARTNER, 9, top=top(9, drugs=[9, 0], cyber=[0, 9]))
+
+    resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    assert [groep.aantal for groep in resultaat.groepen] == [None]
+    assert {aandeel(resultaat, slug, "partners") for slug in ("drugs", "cyber", "zorg")} == {None}
+
+
+def test_a_small_cell_is_not_shown_as_zero() -> None:
+    lijst = maak_lijst(maak_plan())
+    tel(lijst, Kanaal.OPEN, 40, top=top(40, drugs=[38, 0], cyber=[2, 36], zorg=[0, 4]))
+
+    resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    assert aandeel(resultaat, "zorg", "open") is None
+
+
+def test_dots_of_a_session_are_shares_of_who_came() -> None:
+    plan = maak_plan()
+    sessie = NetwerksessieFactory.create(beleidsplan=plan)
+    groep = SessiegroepFactory.create(netwerksessie=sessie, deelnemers=64)
+    for thema, aantal in zip(plan.themas.all(), (32, 48, 16), strict=True):
+        StippenFactory.create(sessiegroep=groep, thema=thema, aantal=aantal)
+
+    resultaat = resultaat_van(maak_lijst(plan), drempel=DREMPEL, dag=DAG)
+
+    assert [(g.code, g.aard) for g in resultaat.groepen] == [("sessie_inwoners", "bijeenkomst")]
+    assert aandeel(resultaat, "drugs", "sessie_inwoners") == 32 / 64
+
+
+def test_a_question_shows_shares_per_group_of_who_answered_it() -> None:
+    lijst = maak_lijst(maak_plan(), vraag("merkt", "een", ["ja", "nee"]))
+    tel(lijst, Kanaal.OPEN, 60, top=top(60, drugs=[60, 0]), merkt={"n": 50, "opties": {"ja": 20, "nee": 30}})
+
+    uitslag = resultaat_van(lijst, drempel=DREMPEL, dag=DAG).vragen[0]
+
+    assert uitslag.aantallen == (("open", 50),)
+    assert [(rij.tekst, rij.aandelen[0].waarde) for rij in uitslag.rijen] == [("Ja", 0.4), ("Nee", 0.6)]
+
+
+def test_response_per_district_stands_beside_its_inhabitants_and_unknown_is_not_zero() -> None:
+    plan = maak_plan()
+    codes = [
+        WijkFactory.create(gemeente=plan.gemeente, inwoners=inwoners, bron="CBS", peiljaar=2024).cbs_code
+        for inwoners in (600, 400, None)
+    ]
+    lijst = maak_lijst(plan, vraag("wijk", "wijk", codes))
+    opties = dict(zip(codes, (30, 20, 10), strict=True))
+    tel(lijst, Kanaal.OPEN, 60, top=top(60, drugs=[60, 0]), wijk={"n": 60, "opties": opties})
+
+    resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    assert [(rij.aandeel, rij.bevolking) for rij in resultaat.wijken] == [(0.5, 0.6), (1 / 3, 0.4), (1 / 6, None)]
+    assert resultaat.wijkbron == "CBS, 2024"
+
+
+def test_a_questionnaire_without_answers_gives_an_empty_result() -> None:
+    lijst = maak_lijst(maak_plan())
+
+    resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    assert resultaat.groepen == ()
+    assert all(rij.aandelen == () for rij in resultaat.prioriteiten.rijen)
+
+
+@pytest.mark.parametrize("cellen", [1, 3])
+def test_the_cost_does_not_grow_with_cells(cellen: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    lijst = maak_lijst(maak_plan())
+    for nummer in range(cellen):
+        Telling.objects.create(
+            versie=lijst.versies.get(), kanaal=Kanaal.OPEN, leeftijd=str(nummer), aantal=20,
+            tellingen={"top": top(20, drugs=[20, 0])},
+        )  # fmt: skip
+
+    with django_assert_num_queries(5):
+        resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
