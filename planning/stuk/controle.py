@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from rapportage.documenten.enums import Documentsoort
 from thema.basis.fouten import DomeinFout
@@ -105,8 +106,7 @@ def _over_secties(stuk: Bestuursstuk) -> Iterator[str]:
     secties = list(stuk.secties.all())
     if not secties and stuk.soort in _MET_SECTIES:
         yield "Voeg ten minste één sectie met tekst toe."
-    volgende = [*secties[1:], None]
-    for sectie, erna in zip(secties, volgende, strict=True):
+    for sectie, erna in zip_longest(secties, secties[1:]):
         heeft_tekst = sectie.tekst.strip() or sectie.tekstblok_id or sectie.onderdeel
         heeft_tussenkop = sectie.niveau == 1 and erna is not None and erna.niveau > 1
         if not (heeft_tekst or sectie.is_niet_van_toepassing or heeft_tussenkop):
