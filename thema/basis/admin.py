@@ -7,6 +7,7 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
@@ -14,6 +15,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from .bewaking import BewaaktForm, BewaaktFormSet, houd_vast, met_bewerking, slot_van, zonder_bewerking
 from .fouten import DomeinFout, Vergrendeld
 from .models import Bewerkbaar
+from .uitwisselen import MetUitwisseling
 
 
 class MetRegels:
@@ -37,8 +39,16 @@ class MetRegels:
         return self._mag(request, "delete", obj)
 
 
+# An address without http(s) means the safe one; several choices are boxes to tick, on a phone and without a mouse too.
+VELDEN: dict[Any, Any] = {
+    models.URLField: {"assume_scheme": "https"},
+    models.ManyToManyField: {"widget": CheckboxSelectMultiple},
+}
+
+
 class _BasisInline(MetRegels):
     form = BewaaktForm
+    formfield_overrides = VELDEN
     formset = BewaaktFormSet
     extra = 0
 
@@ -59,7 +69,7 @@ class BasisStapel(_BasisInline, admin.StackedInline):
     """The same, one under the other: for rows with much text."""
 
 
-class BasisAdmin(MetRegels, SimpleHistoryAdmin):
+class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
     """The ground of every ModelAdmin here.
 
     A subclass declares `fieldsets`, and `resource_classes` (one) where Excel and CSV may go in and out. It never
@@ -67,6 +77,8 @@ class BasisAdmin(MetRegels, SimpleHistoryAdmin):
     """
 
     form = BewaaktForm
+    formfield_overrides = VELDEN
+    object_history_list_template = "admin/geschiedenis/_lijst.html"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

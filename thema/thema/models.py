@@ -8,6 +8,7 @@ from thema.basis.models import KanFictief, Slotinhoud, SlotinhoudQuerySet
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Themasoort, Themastatus, Trendniveau
+from .workflow import BEGINSTATUS
 
 
 class Veiligheidsveld(models.Model):
@@ -89,10 +90,13 @@ class Thema(Slotinhoud):
         return self.naam
 
     def save(self, *args: object, **kwargs: object) -> None:
-        if not self.status:
-            is_ontwikkel = self.soort == Themasoort.ONTWIKKEL
-            self.status = Themastatus.VOORGESTELD if is_ontwikkel else Themastatus.CONTINU
+        self.begin()
         super().save(*args, **kwargs)
+
+    def begin(self) -> None:
+        """Give a new theme the status that its kind begins with."""
+        if not self.status:
+            self.status = BEGINSTATUS.get(self.soort, "")
 
     @property
     def is_ontwikkelthema(self) -> bool:

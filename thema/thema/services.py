@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from thema.basis.fouten import DomeinFout, OvergangNietToegestaan
-from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.overgang import mogelijke_acties, volgende_status, zet_status
 from thema.beleidsplan.models import Beleidsplan
 
 from .models import Thema
@@ -18,6 +18,14 @@ class RedenOntbreekt(DomeinFout):
 
     def __init__(self) -> None:
         super().__init__("Schrijf op waarom dit thema wel of geen voorrang krijgt. De raad en inwoners lezen dat terug.")
+
+
+def mogelijke_themaacties(thema: Thema) -> tuple[str, ...]:
+    """The actions that lead this theme to a status that fits its kind."""
+    passend = STATUSSEN_PER_SOORT[thema.soort]
+    return tuple(
+        actie for actie in mogelijke_acties(OVERGANGEN, thema.status) if OVERGANGEN[thema.status, actie] in passend
+    )
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ OVERGANGEN: dict[tuple[str, str], str] = {
     (S.GEPRIORITEERD, A.CONTINUEREN): S.CONTINU,
 }
 
+BEGINSTATUS: dict[str, str] = {Themasoort.ONTWIKKEL: S.VOORGESTELD, Themasoort.VEILIGHEID: S.CONTINU}
 # A prioritised theme returns to where its kind comes from.
 STATUSSEN_PER_SOORT: dict[str, frozenset[str]] = {
     Themasoort.ONTWIKKEL: frozenset({S.VOORGESTELD, S.GEPRIORITEERD, S.NIET_GEPRIORITEERD}),

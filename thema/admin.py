@@ -1,0 +1,25 @@
+"""Django looks here; the ModelAdmins live with their concept."""
+
+from .basis.spoor import StatusovergangAdmin
+from .beleidsplan.admin import BeleidsplanAdmin, GemeenteAdmin
+from .doelenboom.admin import DoelAdmin, MaatregelAdmin, MiddelAdmin
+from .indicator.admin import IndicatorAdmin, IndicatorwaardeAdmin
+from .partner.admin import DomeinAdmin, PartnerAdmin, StandpuntAdmin
+from .tekstblok.admin import TekstblokAdmin
+from .thema.admin import ThemaAdmin
+
+__all__ = [
+    "BeleidsplanAdmin",
+    "DoelAdmin",
+    "DomeinAdmin",
+    "GemeenteAdmin",
+    "IndicatorAdmin",
+    "IndicatorwaardeAdmin",
+    "MaatregelAdmin",
+    "MiddelAdmin",
+    "PartnerAdmin",
+    "StandpuntAdmin",
+    "StatusovergangAdmin",
+    "TekstblokAdmin",
+    "ThemaAdmin",
+]

@@ -1,0 +1,64 @@
+"""The municipality, its districts and its plans in the admin."""
+
+from django.contrib import admin
+
+from thema.basis.admin import BasisAdmin, BasisInline, BasisStapel
+
+from .models import Beleidsplan, Gemeente, Kader, Uitgangspunt, Wijk
+
+
+class WijkInline(BasisInline):
+    model = Wijk
+    fields = ("volgorde", "naam", "cbs_code", "inwoners", "peiljaar", "bron")
+
+
+@admin.register(Gemeente)
+class GemeenteAdmin(BasisAdmin):
+    list_display = ("naam", "tooi_code", "afdeling")
+    search_fields = ("naam",)
+    fieldsets = (
+        (None, {"fields": ("naam", "tooi_code", "afdeling")}),
+        (
+            "Uiterlijk",
+            {
+                "fields": ("themabestand",),
+                "description": "Kleuren en lettertype van de site en van de documenten.",
+            },
+        ),
+    )
+    inlines = (WijkInline,)
+
+
+class UitgangspuntInline(BasisStapel):
+    model = Uitgangspunt
+    fields = ("volgorde", "titel", "toelichting", "bron", "datum")
+
+
+class KaderInline(BasisStapel):
+    model = Kader
+    fields = ("volgorde", "soort", "naam", "artikel", "toelichting", "url")
+
+
+@admin.register(Beleidsplan)
+class BeleidsplanAdmin(BasisAdmin):
+    list_display = ("naam", "gemeente", "is_actueel", "vaststellingsdatum")
+    list_select_related = ("gemeente",)
+    readonly_fields = ("vaststellingsdatum",)
+    fieldsets = (
+        (None, {"fields": ("gemeente", "titel", "korte_titel", ("van_jaar", "tot_jaar"), "is_actueel")}),
+        (
+            "Voor inwoners",
+            {
+                "fields": ("vraag", "missie"),
+                "description": "De vraag staat boven de startpagina. De missie staat in het plan.",
+            },
+        ),
+        (
+            "Vaststelling",
+            {
+                "fields": ("vaststellingsdatum",),
+                "description": "Als de raad het plan vaststelt, staat hier de datum en kan niets in het plan meer veranderen.",
+            },
+        ),
+    )
+    inlines = (UitgangspuntInline, KaderInline)
