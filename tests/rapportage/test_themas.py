@@ -1,0 +1,188 @@
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from rapportage.draad.queries import draadpagina
+from rapportage.themas.overzichten import doelenboom, middelen_in_woorden, partnermatrix
+from rapportage.themas.queries import reeksen_van, themapagina
+from tests.factories.consultatie import OnderbouwingFactory
+from tests.factories.thema import (
+    BeleidsplanFactory,
+    DoelFactory,
+    IndicatorFactory,
+    IndicatorwaardeFactory,
+    MaatregelFactory,
+    MiddelFactory,
+    MiddelinzetFactory,
+    PartnerFactory,
+    StandpuntFactory,
+    ThemaFactory,
+)
+from thema.models import Beleidsplan, Thema
+from thema.partner.enums import Steun
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan() -> Beleidsplan:
+    return BeleidsplanFactory.create(is_actueel=True, van_jaar=2020, tot_jaar=2023)
+
+
+@pytest.fixture
+def thema(plan: Beleidsplan) -> Thema:
+    return ThemaFactory.create(beleidsplan=plan, slug="drugs", naam="Drugs")
+
+
+def vul(thema: Thema, aantal: int) -> None:
+    for nummer in range(aantal):
+        indicator = IndicatorFactory.create(beleidsplan=thema.beleidsplan)
+        indicator.themas.add(thema)
+        IndicatorwaardeFactory.create(indicator=indicator, jaar=2018 + nummer)
+        doel = DoelFactory.create(thema=thema, indicator=indicator)
+        maatregel = MaatregelFactory.create(beleidsplan=thema.beleidsplan)
+        maatregel.doelen.add(doel)
+        middel = MiddelFactory.create(beleidsplan=thema.beleidsplan)
+        MiddelinzetFactory.create(maatregel=maatregel, middel=middel)
+        StandpuntFactory.create(thema=thema, partner=PartnerFactory.create(gemeente=thema.beleidsplan.gemeente))
+        OnderbouwingFactory.create(thema=thema, doel=doel)
+
+
+def test_two_sources_over_one_year_both_stand_each_with_its_source(thema: Thema) -> None:
+    indicator = IndicatorFactory.create(beleidsplan=thema.beleidsplan)
+    IndicatorwaardeFactory.create(indicator=indicator, jaar=2015, waarde=335, bron="Rapport A")
+    IndicatorwaardeFactory.create(indicator=indicator, jaar=2015, waarde=243, bron="Rapport B")
+
+    reeksen = reeksen_van(indicator)
+
+    assert {(reeks.bron, reeks.metingen[0].waarde) for reeks in reeksen} == {
+        ("Rapport A", Decimal(335)),
+        ("Rapport B", Decimal(243)),
+    }
+
+
+def test_of_a_figure_that_its_source_revised_only_the_newest_version_is_shown(thema: Thema) -> None:
+    indicator = IndicatorFactory.create(beleidsplan=thema.beleidsplan)
+    for versie, waarde in ((1, 100), (2, 90)):
+        IndicatorwaardeFactory.create(indicator=indicator, jaar=2015, waarde=waarde, bron="CBS", versie=versie)
+
+    (reeks,) = reeksen_van(indicator)
+
+    assert [meting.waarde for meting in reeks.metingen] == [Decimal(90)]
+
+
+def test_a_value_that_was_not_measured_is_said_in_words(client: Client, thema: Thema) -> None:
+    indicator = IndicatorFactory.create(beleidsplan=thema.beleidsplan)
+    indicator.themas.add(thema)
+    IndicatorwaardeFactory.create(indicator=indicator, jaar=2020, waarde=None)
+
+    html = client.get("/themas/drugs/").content.decode()
+
+    assert "niet gemeten" in html
+
+
+def test_what_a_partner_said_in_confidence_is_not_public(client: Client, thema: Thema) -> None:
+    StandpuntFactory.create(
+        thema=thema,
+        partner=PartnerFactory.create(gemeente=thema.beleidsplan.gemeente),
+        toelichting="Dit blijft tussen ons",
+        bijdrage="Twee rechercheurs",
+        is_vertrouwelijk=True,
+    )
+
+    html = client.get("/themas/drugs/").content.decode() + client.get("/partners/").content.decode()
+
+    assert "Dit blijft tussen ons" not in html
+    assert "Twee rechercheurs" not in html
+
+
+def test_a_partner_without_a_position_is_counted_as_such_and_not_as_a_no(thema: Thema) -> None:
+    gemeente = thema.beleidsplan.gemeente
+    StandpuntFactory.create(thema=thema, partner=PartnerFactory.create(gemeente=gemeente), prioriteit=Steun.STEUNT)
+    PartnerFactory.create(gemeente=gemeente, naam="Stil")
+
+    steun = themapagina(thema.beleidsplan, "drugs").steun  # type: ignore[union-attr]
+
+    assert (steun.achter, steun.totaal) == (1, 2)
+    assert steun.groepen[-1].partners == ("Stil",)
+
+
+def test_money_is_added_up_over_the_years_and_capacity_is_not() -> None:
+    euro = MiddelFactory.create(eenheid="euro", naam="budget")
+    fte = MiddelFactory.create(eenheid="fte", naam="team")
+    maatregel = MaatregelFactory.create(beleidsplan=euro.beleidsplan)
+    inzetten = [
+        MiddelinzetFactory.create(middel=middel, maatregel=maatregel, jaar=jaar, hoeveelheid=hoeveel)
+        for middel, hoeveel in ((euro, 35000), (fte, Decimal("0.5")))
+        for jaar in (2020, 2021)
+    ]
+
+    woorden = middelen_in_woorden(inzetten)
+
+    assert woorden == ("€ 70.000 (budget, 2020-2021)", "0,5 fte per jaar (team, 2020-2021)")
+
+
+def test_a_refused_contribution_stops_at_the_decision_with_its_reason(plan: Beleidsplan, thema: Thema) -> None:
+    OnderbouwingFactory.create(thema=thema, doel=None, gedaan="Camera’s mogen alleen waar het vaak misgaat.")
+
+    pagina = draadpagina(plan, None)
+
+    assert pagina is not None
+    (verhaal,) = pagina.verhalen
+    assert [station.staat for station in verhaal.draad] == ["klaar", "gestopt"]
+    assert verhaal.draad[-1].tekst == "Camera’s mogen alleen waar het vaak misgaat."
+
+
+def test_before_adoption_a_thread_says_that_the_council_still_decides(plan: Beleidsplan, thema: Thema) -> None:
+    OnderbouwingFactory.create(thema=thema, doel=DoelFactory.create(thema=thema))
+
+    pagina = draadpagina(plan, "drugs")
+
+    assert pagina is not None
+    assert [station.staat for station in pagina.verhalen[0].draad] == ["klaar", "nu", "komt", "komt"]
+    assert pagina.verhalen[0].woorden == "Nog niet besloten"
+
+
+@pytest.mark.parametrize("pad", ["/themas/bestaat-niet/", "/inbreng/?thema=bestaat-niet"])
+def test_what_does_not_exist_is_not_found(client: Client, thema: Thema, pad: str) -> None:
+    OnderbouwingFactory.create(thema=thema)
+
+    assert client.get(pad).status_code == 404
+
+
+@pytest.mark.parametrize("pad", ["/themas/", "/partners/", "/plan/doelenboom/", "/inbreng/"])
+def test_an_empty_plan_says_what_comes_next(client: Client, plan: Beleidsplan, pad: str) -> None:
+    antwoord = client.get(pad)
+
+    assert antwoord.status_code == 200
+    assert 'class="leeg' in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("pad", ["/themas/", "/themas/drugs/", "/partners/", "/plan/doelenboom/", "/inbreng/"])
+def test_an_installation_without_a_plan_has_no_such_page(client: Client, pad: str) -> None:
+    assert client.get(pad).status_code == 404
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+@pytest.mark.parametrize(
+    ("pad", "vragen"),
+    [("/themas/", 3), ("/themas/drugs/", 16), ("/partners/", 5), ("/plan/doelenboom/", 6), ("/inbreng/", 6)],
+)
+def test_the_number_of_queries_does_not_grow(  # noqa: PLR0913  two tables and their fixtures
+    client: Client, thema: Thema, aantal: int, pad: str, vragen: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    vul(thema, aantal)
+
+    with django_assert_num_queries(vragen):
+        client.get(pad)
+
+
+def test_the_overviews_hold_every_partner_and_every_goal(plan: Beleidsplan, thema: Thema) -> None:
+    vul(thema, 2)
+
+    matrix, takken = partnermatrix(plan), doelenboom(plan)
+
+    assert len(matrix.rijen) == 2
+    assert [len(tak.doelen) for tak in takken] == [2]
