@@ -16,7 +16,7 @@ from django.conf import settings
 from weasyprint import HTML, Document
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, URLFetchingError
 
 from rapportage.lettertype import tekenset
 from rapportage.pdf import PdfMislukt
@@ -93,7 +93,7 @@ def zet(html: str) -> bytes:
         document = bron.render(pdf_variant="pdf/a-2a")
         document.metadata.__class__ = Archiefmetadata
         return bytes(document.write_pdf(finisher=_werk_af, pdf_variant="pdf/a-2a"))
-    except FatalURLFetchingError as fout:
+    except (FatalURLFetchingError, URLFetchingError) as fout:
         raise PdfMislukt(str(fout)) from fout
 
 
