@@ -27,6 +27,8 @@ class _Maat:
     letter: float
 
 
+# Width of a bar at most, in font sizes: two bars must not become two blocks.
+_BREEDSTE = 6
 _MATEN = {
     "scherm": (_Maat("only-wide", 720, 270, 15), _Maat("only-small", 328, 220, 13)),
     "druk": (_Maat("", 467, 150, 9),),
@@ -68,7 +70,8 @@ def _teken_staven(
         hoogte = (staaf.waarde or 0) / top * (bodem - 1.6 * maat.letter)
         x = (nummer + 0.5) * stap
         if staaf.waarde is not None:
-            blad.vlak("staaf" if sterk else "staaf_mild", (x - stap / 3, bodem - hoogte), (stap / 1.5, hoogte))
+            breed = min(stap / 1.5, _BREEDSTE * maat.letter)
+            blad.vlak("staaf" if sterk else "staaf_mild", (x - breed / 2, bodem - hoogte), (breed, hoogte))
         stijl = "kop" if sterk and accent else "tekst" if staaf.waarde is not None else "bijtekst"
         waarden.append((stijl, (x, bodem - hoogte - 0.45 * maat.letter), _op_de_staaf(staaf, stap, maat.letter)))
         labels.append((stijl, (x, bodem + 1.25 * maat.letter), staaf.label))

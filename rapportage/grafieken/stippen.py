@@ -154,8 +154,8 @@ def _teken_baan(blad: Tekening, groep: Groep, aandeel: Aandeel | None, *, maat: 
         van, tot = min(van, laag), max(tot, hoog)
     _teken_teken(blad, nummer, (x, y), maat.straal)
     kolom = maat.links if maat.naam_breedte else 0
-    woorden = groep.korte_naam, procent(aandeel.waarde)
-    _schrijf_naast(blad, f"groepstekst {nummer}", woorden, (kolom, van, tot), basislijn)
+    tekst = groep.korte_naam, procent(aandeel.waarde)
+    _schrijf_naast(blad, f"groepstekst {nummer}", tekst, (kolom, van, tot), basislijn)
 
 
 def _teken_interval(

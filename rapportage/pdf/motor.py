@@ -152,7 +152,7 @@ def _kleur_in(waarde: str, kleuren: dict[str, str]) -> str:
 
 def _werk_af(document: Document, pdf: pydyf.PDF) -> None:
     """Add what WeasyPrint leaves out: /Scope on header cells, and boxes of pictures in points from the bottom."""
-    objecten = {ding.reference: ding for ding in pdf.objects if isinstance(ding, dict)}
+    objecten = {ding.reference: ding for ding in pdf.objects if isinstance(ding, pydyf.Dictionary)}
     for ding in list(objecten.values()):
         if ding.get("S") == "/TH":
             deel = objecten[objecten[ding["P"]]["P"]]

@@ -42,7 +42,7 @@ def _elementen(knoop: Any, soort: str) -> Iterator[DictionaryObject]:
     if isinstance(knoop, list):
         for kind in knoop:
             yield from _elementen(kind, soort)
-    elif isinstance(knoop, dict):
+    elif isinstance(knoop, DictionaryObject):
         if knoop.get("/S") == soort:
             yield knoop
         if "/K" in knoop:
