@@ -1,6 +1,8 @@
 """Mixing: when, how many, counted as it goes, and forgotten afterwards. What it hides is in test_mengen_anoniem."""
 
 import random
+import signal
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +25,7 @@ from consultatie.management.commands import mengen as opdracht
 from consultatie.models import Inkomend, Inzending, Telling, Vragenlijst, Vragenlijstversie
 from consultatie.uitslag.telling import Cel, Celtelling, tel_per_cel
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
+from tests.consultatie.programma import programma
 from tests.factories.consultatie import (
     InkomendFactory,
     InzendingFactory,
@@ -422,12 +425,12 @@ def test_mixing_that_fails_halfway_has_done_nothing():
 def test_ten_thousand_answers_are_mixed_within_seconds():
     versie = VragenlijstversieFactory(definitie=DRIE_VRAGEN)
     _vul(versie, list(_antwoorden(random.Random(5), 10_000)))
-    begin = datetime.now(UTC)
+    begin = time.process_time()
 
     gemengd = inkomend_mengen(op=OP)
 
     assert gemengd == 9_990
-    assert datetime.now(UTC) - begin < timedelta(seconds=5)
+    assert time.process_time() - begin < 5
 
 
 # ── The commands ─────────────────────────────────────────────────────────────────────────────────
@@ -480,6 +483,21 @@ def test_the_loop_mixes_round_after_round_until_it_is_told_to_stop(capsys):
     )
 
     assert capsys.readouterr().out == "10 antwoorden gemengd en geteld.\n15 antwoorden gemengd en geteld.\n"
+
+
+@pytest.mark.traag
+@pytest.mark.django_db(transaction=True)
+def test_a_stop_sign_ends_the_loop_in_order():
+    _vul(VragenlijstversieFactory(), [{"merkt": "ja"}] * 20)
+
+    with programma("-m", "django", "mengen", "--doorlopend") as proces:
+        assert proces.stdout is not None
+        regel = proces.stdout.readline()
+        proces.send_signal(signal.SIGTERM)
+        proces.wait(timeout=10)
+
+    assert regel == b"10 antwoorden gemengd en geteld.\n"
+    assert proces.returncode == 0
 
 
 @pytest.mark.django_db(transaction=True)

@@ -56,3 +56,4 @@ class Command(BaseCommand):
             self.stdout.write(f"{gemengd} antwoorden gemengd en geteld.")
         elif not stil:
             self.stdout.write("Er zijn nu niet genoeg antwoorden om te mengen. Er is niets veranderd.")
+        self.stdout.flush()
