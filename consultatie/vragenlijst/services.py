@@ -49,9 +49,9 @@ def versie_vastleggen(vragenlijst: Vragenlijst, *, op: datetime) -> Vragenlijstv
 
 def is_in_gebruik(versie: Vragenlijstversie) -> bool:
     """Some row of any table refers to it: an answer in the tray, a mixed one, a tally."""
-    velden = Vragenlijstversie._meta.get_fields(include_hidden=True)  # noqa: SLF001  Django documents _meta
+    velden = Vragenlijstversie._meta.get_fields(include_hidden=True)
     return any(
-        veld.related_model._base_manager.filter(**{veld.field.name: versie}).exists()  # noqa: SLF001
+        veld.related_model._base_manager.filter(**{veld.field.name: versie}).exists()
         for veld in velden
         if isinstance(veld, ForeignObjectRel)
     )

@@ -1,0 +1,24 @@
+"""Django looks here; the ModelAdmins live with their concept.
+
+One thing is put together here, because it takes two concepts: closing a questionnaire also empties its trays.
+"""
+
+from django.contrib import admin
+
+from .inbreng.services import vragenlijst_sluiten
+from .vragenlijst.admin import SectieAdmin, VraagAdmin, VragenlijstInhoudAdmin
+from .vragenlijst.enums import Vragenlijstactie
+from .vragenlijst.models import Vragenlijst
+from .vragenlijst.services import vragenlijst_openen
+
+
+@admin.register(Vragenlijst)
+class VragenlijstAdmin(VragenlijstInhoudAdmin):
+    acties = {
+        Vragenlijstactie.OPENEN: vragenlijst_openen,
+        Vragenlijstactie.SLUITEN: vragenlijst_sluiten,
+        Vragenlijstactie.HEROPENEN: vragenlijst_openen,
+    }
+
+
+__all__ = ["SectieAdmin", "VraagAdmin", "VragenlijstAdmin"]
