@@ -1,6 +1,6 @@
 """Who may read and write what of the plan (predicates only; the names are those of the models)."""
 
-import rules
+from rules.permissions import add_perm, set_perm
 
 from .basis.regels import ligt_open, registreer, registreer_leesbaar
 from .basis.rollen import is_beheerder, is_oov
@@ -28,10 +28,11 @@ registreer(
         "wijk",
     ),
 )
-# Whose installation this is, is a choice of whoever runs it.
+# Whose installation this is, is a choice of whoever runs it; its districts and looks are content.
 registreer("thema", ("gemeente",), wijzigen=is_beheerder)
+set_perm("thema.change_gemeente", is_oov)
 # Personal data.
 registreer("thema", ("contactpersoon",), bekijken=is_oov)
 registreer_leesbaar("thema", ("statusovergang", "tekstblokversie", "veiligheidsveld"))
 
-rules.add_perm("thema.prioriteren_thema", is_oov & ligt_open)
+add_perm("thema.prioriteren_thema", is_oov & ligt_open)

@@ -1,9 +1,10 @@
 """The admin ground: permissions by rules, the guard against silent overwrites, refusals as messages, history, Excel."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
@@ -16,6 +17,11 @@ from .bewaking import BewaaktForm, BewaaktFormSet, houd_vast, met_bewerking, slo
 from .fouten import DomeinFout, Vergrendeld
 from .models import Bewerkbaar
 from .uitwisselen import MetUitwisseling
+
+
+def wie(request: HttpRequest) -> User:
+    """Who is signed in; the admin opens for nobody else."""
+    return cast(User, request.user)
 
 
 class MetRegels:
@@ -47,9 +53,9 @@ VELDEN: dict[Any, Any] = {
 
 
 class _BasisInline(MetRegels):
-    form = BewaaktForm
-    formfield_overrides = VELDEN
-    formset = BewaaktFormSet
+    form: Any = BewaaktForm
+    formfield_overrides: Any = VELDEN
+    formset: Any = BewaaktFormSet
     extra = 0
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
@@ -106,7 +112,9 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         return met_bewerking(fieldsets) if obj and self.has_change_permission(request, obj) else fieldsets
 
-    def get_form(self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         if "fields" in kwargs:
             kwargs["fields"] = zonder_bewerking(kwargs["fields"])
         form = super().get_form(request, obj, change, **kwargs)

@@ -4,11 +4,13 @@ What the editor saw travels with the form in a hidden field and is compared with
 """
 
 import hashlib
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import connections, models, router
+from django.http import QueryDict
 from django.utils.choices import flatten_choices
 from django.utils.formats import localize
 
@@ -63,6 +65,13 @@ def _model_aan_eind(model: type[models.Model], pad: str) -> type[models.Model]:
     return model
 
 
+def herschrijf(form: forms.BaseForm, naam: str, waarde: str) -> None:
+    """Let a posted form show this value in this field, as if it had been posted."""
+    data = cast(QueryDict, form.data).copy()
+    data[form.add_prefix(naam)] = waarde
+    form.data = data
+
+
 class Gezien(forms.CharField):
     """What was stored when the form was shown. It is not content: it never counts as a change."""
 
@@ -105,8 +114,7 @@ class BewaaktForm(forms.ModelForm):
         if not self.is_verouderd:
             return
         # From now on the user has seen it: saving once more is a choice.
-        self.data = self.data.copy()
-        self.data[self.add_prefix(VELD)] = self.stand
+        herschrijf(self, VELD, self.stand)
         if verschillen := self.verschillen():
             self.add_error(None, [VEROUDERD, *verschillen])
 
@@ -137,7 +145,7 @@ def als_tekst(veld: forms.Field, waarde: Any) -> str:
     """A stored or posted value as its reader knows it: labels, names, dates in words; "(leeg)" for nothing."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    if waarde is None or waarde == "" or waarde == []:
+    if waarde is None or waarde in ("", []):
         return "(leeg)"
     if isinstance(veld, forms.ModelMultipleChoiceField):
         namen = [_naam(veld, een) for een in waarde]
@@ -145,7 +153,8 @@ def als_tekst(veld: forms.Field, waarde: Any) -> str:
     if isinstance(veld, forms.ModelChoiceField):
         return f"‘{_naam(veld, waarde)}’"
     if isinstance(veld, forms.ChoiceField):
-        labels = {str(code): label for code, label in flatten_choices(veld.choices)}
+        keuzes: Any = veld.choices
+        labels: dict[str, Any] = {str(code): label for code, label in cast(Any, flatten_choices)(keuzes)}
         return f"‘{labels.get(str(waarde), waarde)}’"
     return f"‘{localize(waarde)}’"
 
@@ -153,12 +162,16 @@ def als_tekst(veld: forms.Field, waarde: Any) -> str:
 def _naam(veld: forms.ModelChoiceField, waarde: Any) -> str:
     if isinstance(waarde, models.Model):
         return veld.label_from_instance(waarde)
-    gevonden = veld.queryset.filter(pk=waarde).first() if str(waarde).isdigit() else None
+    keuzes: Any = veld.queryset
+    gevonden = keuzes.filter(pk=waarde).first() if str(waarde).isdigit() else None
     return veld.label_from_instance(gevonden) if gevonden else str(waarde)
 
 
 class BewaaktFormSet(forms.BaseInlineFormSet):
     """The rows of an inline, each with its own guard; also against deleting what someone else just changed."""
+
+    model: type[models.Model]
+    _should_delete_form: Callable[[BewaaktForm], bool]
 
     def get_queryset(self) -> models.QuerySet[Any]:
         if self.is_bound and self.instance.pk and not hasattr(self, "_queryset"):
@@ -167,15 +180,13 @@ class BewaaktFormSet(forms.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        for form in self.initial_forms:
+        for form in cast(list[BewaaktForm], self.initial_forms):
             if self._should_delete_form(form) and form.is_verouderd:
-                raise forms.ValidationError(
-                    [
-                        f"Iemand anders heeft ‘{form.instance}’ net gewijzigd. Er is nog niets verwijderd. "
-                        "Wilt u het nog steeds weg hebben, sla dan opnieuw op.",
-                        *form.verschillen(),
-                    ]
+                zin = (
+                    f"Iemand anders heeft ‘{form.instance}’ net gewijzigd. Er is nog niets verwijderd. "
+                    "Wilt u het nog steeds weg hebben, sla dan opnieuw op."
                 )
+                raise forms.ValidationError([zin, *form.verschillen()])
 
 
 def met_bewerking(fieldsets: Any) -> Any:

@@ -21,7 +21,7 @@ from .importeren import FORMULETEKENS, lees_bestand
 _ONMOGELIJK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-class Xlsx(Format):  # type: ignore[misc]
+class Xlsx(Format):
     """An Excel workbook in which every text is a text, whatever it begins with."""
 
     def get_title(self) -> str:
@@ -51,7 +51,7 @@ class Xlsx(Format):  # type: ignore[misc]
         return uit.getvalue()
 
 
-class Csv(Format):  # type: ignore[misc]
+class Csv(Format):
     """CSV as Dutch Excel opens it: UTF-8 with its mark, semicolons, a comma in decimals.
 
     Text that Excel would calculate gets an apostrophe in front; reading it in takes that off again.
@@ -78,7 +78,7 @@ class Csv(Format):  # type: ignore[misc]
         return uit.getvalue().encode("utf-8-sig")
 
 
-class ExcelOfCsv(Format):  # type: ignore[misc]
+class ExcelOfCsv(Format):
     """What may be read in; the content tells which of the two it is, so nobody has to say so."""
 
     def get_title(self) -> str:

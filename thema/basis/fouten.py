@@ -28,4 +28,6 @@ class Vergrendeld(DomeinFout):
     """It has been adopted; its content can only change by a new decision."""
 
     def __init__(self, wat: object) -> None:
-        super().__init__(f"{wat} is vastgesteld en kan niet meer worden gewijzigd. Een wijziging vraagt een nieuw besluit.")
+        super().__init__(
+            f"{wat} is vastgesteld en kan niet meer worden gewijzigd. Een wijziging vraagt een nieuw besluit."
+        )

@@ -102,7 +102,9 @@ def _koppen(waarden: list[Any]) -> list[str]:
 
 def _passend(nummer: int, waarden: list[Any], breedte: int) -> list[Any]:
     if any(waarde not in (None, "") for waarde in waarden[breedte:]):
-        raise BestandGeweigerd(f"In rij {nummer} staat meer dan er kopjes zijn. Zet er een kopje boven of haal het weg.")
+        raise BestandGeweigerd(
+            f"In rij {nummer} staat meer dan er kopjes zijn. Zet er een kopje boven of haal het weg."
+        )
     for waarde in waarden:
         if isinstance(waarde, str) and _BESTURING.search(waarde):
             raise BestandGeweigerd(f"In rij {nummer} staat een onzichtbaar teken dat niet mag. Typ die cel opnieuw.")
@@ -156,7 +158,9 @@ def _controleer_zip(inhoud: bytes) -> None:
             rijen = 0
             for deel in delen:
                 with archief.open(deel) as stroom:
-                    rijen += _tel_rijen(stroom, is_blad=deel.filename.startswith(("xl/worksheets/", "xl/sharedStrings")))
+                    rijen += _tel_rijen(
+                        stroom, is_blad=deel.filename.startswith(("xl/worksheets/", "xl/sharedStrings"))
+                    )
                 if rijen > MAX_RIJEN * 2:
                     raise te_groot()
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, ValueError) as fout:
@@ -198,7 +202,7 @@ def _rijen_uit_xlsx(inhoud: bytes) -> Iterator[tuple[int, list[Any]]]:
     try:
         boek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
         blad = boek.worksheets[0]
-        blad.reset_dimensions()  # type: ignore[union-attr]  # what the file says of its size may be untrue
+        blad.reset_dimensions()  # what the file says of its size may be untrue
         rijen = list(enumerate(blad.iter_rows(max_row=MAX_RIJEN * 2, max_col=MAX_KOLOMMEN + 1), start=1))
     except (
         *(AttributeError, IndexError, KeyError, TypeError, ValueError, OverflowError),

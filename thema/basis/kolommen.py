@@ -18,7 +18,7 @@ class OngeldigeWaarde(ValueError):
     """A cell that cannot be understood; its text is Dutch and meant for the user."""
 
 
-class Kolom(Field):  # type: ignore[misc]
+class Kolom(Field):
     """A column under its own Dutch name. `is_nodig`: the file must have it; else a file without it leaves it as it is."""
 
     def __init__(self, attribuut: str, kop: str, soort: Widget | None = None, *, is_nodig: bool = False) -> None:
@@ -26,7 +26,7 @@ class Kolom(Field):  # type: ignore[misc]
         self.is_nodig = is_nodig
 
 
-class Soort(Widget):  # type: ignore[misc]
+class Soort(Widget):
     """A kind of cell: renders what is stored as it is, for the format to write."""
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
@@ -165,7 +165,7 @@ class Verwijzing(Soort):
         return str(getattr(value, self.veld)) if value else ""
 
 
-class Verwijzingen(ManyToManyWidget):  # type: ignore[misc]
+class Verwijzingen(ManyToManyWidget):
     """Several other things, with semicolons between them; an empty cell is none."""
 
     def __init__(self, een: Verwijzing) -> None:

@@ -1,5 +1,6 @@
 """Abstract ground for content that people edit, and the trail of status changes."""
 
+from collections.abc import Iterable
 from typing import Any, Self, TypeVar
 
 from django.conf import settings
@@ -51,6 +52,16 @@ class Vergrendelbaar(Bewerkbaar):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            self._weiger_als_intussen_vergrendeld()
+            super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            self._weiger_als_intussen_vergrendeld()
+            return super().delete(*args, **kwargs)
+
     @property
     def is_vergrendeld(self) -> bool:
         """It has been adopted; its content stands."""
@@ -61,16 +72,10 @@ class Vergrendelbaar(Bewerkbaar):
         if self.is_vergrendeld:
             raise Vergrendeld(self)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic():
-            # The row lock makes an edit and an adoption wait for each other.
-            if self.pk and (nu := type(self)._base_manager.select_for_update().filter(pk=self.pk).first()):
-                nu.weiger_als_vergrendeld()
-            super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        self.weiger_als_vergrendeld()
-        return super().delete(*args, **kwargs)
+    def _weiger_als_intussen_vergrendeld(self) -> None:
+        # The row lock makes an edit and an adoption wait for each other.
+        if self.pk and (nu := type(self)._base_manager.select_for_update().filter(pk=self.pk).first()):
+            nu.weiger_als_vergrendeld()
 
 
 class SlotinhoudQuerySet(models.QuerySet[M]):
@@ -83,7 +88,17 @@ class SlotinhoudQuerySet(models.QuerySet[M]):
 
     def update(self, **kwargs: Any) -> int:
         self._weiger_vergrendeld()
+        boven = kwargs.get(self.model.pad_naar_slot.split("__")[0])
+        slot = getattr(boven, "slot", boven)
+        if isinstance(slot, Vergrendelbaar):
+            slot.weiger_als_vergrendeld()
         return super().update(**kwargs)
+
+    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
+        nieuw = list(objs)
+        for slot in {ding.slot for ding in nieuw}:
+            type(slot)._base_manager.get(pk=slot.pk).weiger_als_vergrendeld()
+        return super().bulk_create(nieuw, *args, **kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         self._weiger_vergrendeld()
@@ -105,6 +120,16 @@ class Slotinhoud(Bewerkbaar):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            self.weiger_als_vergrendeld()
+            super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            self.weiger_als_vergrendeld()
+            return super().delete(*args, **kwargs)
+
     @property
     def slot(self) -> Vergrendelbaar:
         """The plan or report that this belongs to."""
@@ -113,19 +138,15 @@ class Slotinhoud(Bewerkbaar):
             ding = getattr(ding, stap)
         return ding
 
-    def _weiger_vergrendeld(self) -> None:
-        # The row lock makes an edit and an adoption wait for each other.
-        type(self.slot)._base_manager.select_for_update().get(pk=self.slot.pk).weiger_als_vergrendeld()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def weiger_als_vergrendeld(self) -> None:
+        """Raise Vergrendeld when what it belongs to, or is stored as belonging to, has been adopted."""
         with transaction.atomic():
-            self._weiger_vergrendeld()
-            super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        with transaction.atomic():
-            self._weiger_vergrendeld()
-            return super().delete(*args, **kwargs)
+            # The row lock makes an edit and an adoption wait for each other.
+            type(self.slot)._base_manager.select_for_update().get(pk=self.slot.pk).weiger_als_vergrendeld()
+            # It cannot be hung elsewhere either: then what was adopted would lose it.
+            vast = {"pk": self.pk, f"{self.pad_naar_slot}__vergrendeld_op__isnull": False}
+            if self.pk and (ding := type(self)._base_manager.filter(**vast).first()):
+                raise Vergrendeld(ding.slot)
 
 
 class Statusovergang(models.Model):

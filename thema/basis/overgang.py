@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
@@ -28,7 +28,7 @@ def mogelijke_acties(tabel: Tabel, status: str) -> tuple[str, ...]:
 
 
 @transaction.atomic
-def zet_status(
+def zet_status(  # noqa: PLR0913  all of it is stored
     ding: Any, *, naar: str, actie: str, door: AbstractBaseUser | None, op: datetime, opmerking: str = "", **velden: Any
 ) -> None:
     """Write `naar` where the stored status is still the one on `ding` (what the user saw), and append the step.
@@ -36,15 +36,16 @@ def zet_status(
     `velden` are written in the same UPDATE. Raises GelijktijdigGewijzigd when someone was first; then nothing
     is stored. Afterwards `ding` carries the new values.
     """
-    model: type[models.Model] = type(ding)
+    model: Any = type(ding)
     van = ding.status
-    rijen = (
-        model._base_manager.filter(pk=ding.pk, status=van)  # noqa: SLF001
-        .update(status=naar, bewerking=models.F("bewerking") + 1, **velden)
+    rijen = model._base_manager.filter(pk=ding.pk, status=van).update(
+        status=naar, bewerking=models.F("bewerking") + 1, **velden
     )
     if rijen == 0:
         raise GelijktijdigGewijzigd(f"‘{ding}’")
     ding.refresh_from_db()
+    # An UPDATE writes no history by itself; without this the next editor would seem to have moved it.
+    model.history.bulk_history_create([ding], update=True, default_user=door, default_date=op)
     Statusovergang.objects.create(
         content_type=ContentType.objects.get_for_model(model),
         object_id=ding.pk,
@@ -52,6 +53,6 @@ def zet_status(
         naar=naar,
         actie=actie,
         opmerking=opmerking,
-        door=door,
+        door=cast(User | None, door),
         op=op,
     )

@@ -27,7 +27,7 @@ def rollen_van(gebruiker: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
     gevonden = getattr(gebruiker, "_rollen", None)
     if gevonden is None:
         gevonden = frozenset(Group.objects.filter(user=gebruiker.pk).values_list("name", flat=True))
-        gebruiker._rollen = gevonden  # type: ignore[union-attr]  # noqa: SLF001
+        gebruiker._rollen = gevonden  # type: ignore[attr-defined]  # noqa: SLF001
     return gevonden
 
 

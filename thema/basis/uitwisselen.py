@@ -67,7 +67,7 @@ class Vergelijking:
         return [kolom.export(instance) for kolom in resource.get_import_fields()]
 
 
-class BasisResource(ModelResource):  # type: ignore[misc]
+class BasisResource(ModelResource):
     """The ground of every Resource: `Kolom`s under Dutch headers, and in Meta `model` and `import_id_fields`.
 
     `Meta.fields` names the columns in their order. The key columns must be in every file.
@@ -162,7 +162,7 @@ class BasisResource(ModelResource):  # type: ignore[misc]
 # ── The forms and the place where the file waits ─────────────────────────────────────────────────
 
 
-class Inleesformulier(ImportForm):  # type: ignore[misc]
+class Inleesformulier(ImportForm):
     """The file to read in, judged before any row is looked at."""
 
     def __init__(self, formats: Any, resources: Any, **kwargs: Any) -> None:
@@ -193,7 +193,7 @@ class Inleesformulier(ImportForm):  # type: ignore[misc]
         return bestand
 
 
-class Bevestiging(ConfirmImportForm):  # type: ignore[misc]
+class Bevestiging(ConfirmImportForm):
     """What was previewed: the file itself, signed, and the print of what it would change."""
 
     format = forms.ChoiceField(choices=[("0", "")], widget=forms.HiddenInput)
@@ -208,7 +208,7 @@ class Verlopen(DomeinFout):
         super().__init__("Dit voorbeeld is verlopen. Er is niets opgeslagen. Kies het bestand opnieuw.")
 
 
-class InDePagina(BaseStorage):  # type: ignore[misc]
+class InDePagina(BaseStorage):
     """Keeps the file in the page, signed, between preview and confirmation: nothing waits on the server."""
 
     def save(self, data: bytes) -> None:
@@ -242,7 +242,7 @@ class ImportMislukt(DomeinFout):
     """Some row could not be stored, so none was."""
 
 
-class MetUitwisseling(ImportExportMixin):  # type: ignore[misc]
+class MetUitwisseling(ImportExportMixin):
     """Import and export for a ModelAdmin whose `resource_classes` holds one BasisResource; none: no such pages.
 
     With `alleen_exporteren` nothing can be read in.
@@ -284,8 +284,7 @@ class MetUitwisseling(ImportExportMixin):  # type: ignore[misc]
 
     def get_import_resource_kwargs(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         form = kwargs.get("form")
-        is_bevestigd = isinstance(form, Bevestiging)
-        return {"gezien": form.cleaned_data["afdruk"]} if is_bevestigd else {}
+        return {"gezien": form.cleaned_data["afdruk"]} if isinstance(form, Bevestiging) else {}
 
     def get_export_resource_kwargs(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {}
@@ -330,9 +329,9 @@ class MetUitwisseling(ImportExportMixin):  # type: ignore[misc]
         return super().process_result(result, request)
 
     def _create_log_entry(self, user_pk: int, rows: list[Any], import_type: str, action_flag: int) -> None:
-        if rows:
+        for ding in rows:
             LogEntry.objects.log_actions(
-                user_pk, rows, action_flag, change_message="Ingelezen uit een bestand", single_object=len(rows) == 1
+                user_pk, [ding], action_flag, change_message="Ingelezen uit een bestand", single_object=True
             )
 
     def add_success_message(self, result: Result, request: HttpRequest) -> None:
@@ -390,7 +389,7 @@ def _kolomzin(ontbreekt: list[str], vreemd: list[str]) -> str:
 
 
 def _rijnummers(dataset: tablib.Dataset) -> list[str]:
-    return [rij.tags[0] for rij in dataset._data]
+    return [rij.tags[0] for rij in dataset._data]  # noqa: SLF001  tablib shows tags in no other way
 
 
 def _afdruk(result: Result) -> str:

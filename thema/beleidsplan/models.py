@@ -91,11 +91,15 @@ class Beleidsplan(Vergrendelbaar):
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="plannen", verbose_name="gemeente")
     titel = models.CharField("titel", max_length=100, default="Meerjarenbeleidsplan Veiligheid")
-    korte_titel = models.CharField("korte titel", max_length=40, default="Plan Veiligheid", help_text="Boven elke pagina.")
+    korte_titel = models.CharField(
+        "korte titel", max_length=40, default="Plan Veiligheid", help_text="Boven elke pagina."
+    )
     van_jaar = models.PositiveSmallIntegerField("eerste jaar", validators=[MinValueValidator(2000)])
     tot_jaar = models.PositiveSmallIntegerField("laatste jaar", validators=[MinValueValidator(2000)])
     missie = models.CharField(
-        "missie", max_length=200, help_text="De woorden die richting geven, met komma’s: veilig, rechtvaardig, weerbaar."
+        "missie",
+        max_length=200,
+        help_text="De woorden die richting geven, met komma’s: veilig, rechtvaardig, weerbaar.",
     )
     vraag = models.CharField(
         "vraag aan inwoners", max_length=120, help_text="De ene zin boven de startpagina.", blank=True
@@ -181,7 +185,9 @@ class Kader(Slotinhoud):
     )
     soort = models.CharField("soort", max_length=20, choices=Kadersoort)
     naam = models.CharField("naam", max_length=200)
-    artikel = models.CharField("artikel", max_length=50, blank=True, help_text="Bij een wet: het artikel, bijvoorbeeld 38b.")
+    artikel = models.CharField(
+        "artikel", max_length=50, blank=True, help_text="Bij een wet: het artikel, bijvoorbeeld 38b."
+    )
     toelichting = models.TextField("toelichting", blank=True)
     url = models.URLField("vindplaats", blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)

@@ -21,3 +21,4 @@ def plan_vergrendelen(plan: Beleidsplan, *, vaststellingsdatum: date, op: dateti
     if rijen == 0:
         raise Vergrendeld(plan.naam)
     plan.refresh_from_db()
+    Beleidsplan.history.bulk_history_create([plan], update=True, default_date=op)

@@ -98,10 +98,16 @@ class Middelinzet(Slotinhoud):
     pad_naar_slot = "maatregel__beleidsplan"
 
     middel = models.ForeignKey(Middel, on_delete=models.CASCADE, related_name="inzetten", verbose_name="middel")
-    maatregel = models.ForeignKey(Maatregel, on_delete=models.CASCADE, related_name="inzetten", verbose_name="maatregel")
+    maatregel = models.ForeignKey(
+        Maatregel, on_delete=models.CASCADE, related_name="inzetten", verbose_name="maatregel"
+    )
     jaar = models.PositiveSmallIntegerField("jaar")
     hoeveelheid = models.DecimalField(
-        "hoeveelheid", max_digits=12, decimal_places=2, validators=[MinValueValidator(0)], help_text="In de eenheid van het middel."
+        "hoeveelheid",
+        max_digits=12,
+        decimal_places=2,
+        validators=[MinValueValidator(0)],
+        help_text="In de eenheid van het middel.",
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 """Goals as the SMART check sees them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 
@@ -45,7 +46,7 @@ def _met_signalen(doelen: models.QuerySet[Doel], gebieden: tuple[str, ...]) -> t
 
 def _beeld(doel: Doel, gebieden: tuple[str, ...]) -> Doelbeeld:
     plan, indicator = doel.thema.beleidsplan, doel.indicator
-    maatregelen = list(doel.maatregelen.all())
+    maatregelen: list[Any] = list(doel.maatregelen.all())  # annotated with heeft_middelen
     return Doelbeeld(
         titel=doel.titel,
         tekst=doel.tekst,

@@ -135,7 +135,9 @@ def _maatregel(doel: Doelbeeld) -> str | None:
 
 def _middel(doel: Doelbeeld) -> str | None:
     for woord in MIDDELWERKWOORDEN:
-        if any(re.match(rf"\W*(het )?{re.escape(woord)}\b", tekst, re.IGNORECASE) for tekst in (doel.titel, doel.tekst)):
+        if any(
+            re.match(rf"\W*(het )?{re.escape(woord)}\b", tekst, re.IGNORECASE) for tekst in (doel.titel, doel.tekst)
+        ):
             return f"‘{woord.capitalize()}’ zegt wat wij doen, niet wat er verandert. Schrijf het doel op; dit is een maatregel."
     return None
 

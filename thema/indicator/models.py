@@ -48,7 +48,12 @@ class Indicatorwaarde(KanFictief, Bewerkbaar):
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="waarden", verbose_name="indicator")
     jaar = models.PositiveSmallIntegerField("jaar")
     waarde = models.DecimalField(
-        "waarde", max_digits=14, decimal_places=2, null=True, blank=True, help_text="Leeg betekent: niet gemeten. Niet nul."
+        "waarde",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Leeg betekent: niet gemeten. Niet nul.",
     )
     bron = models.CharField("bron", max_length=250)
     bron_url = models.URLField("vindplaats", max_length=300, blank=True)

@@ -76,7 +76,6 @@ class StandpuntAdmin(BasisAdmin):
         ("Wat de partner doet", {"fields": ("bijdrage", "toelichting", "is_vertrouwelijk", "is_fictief")}),
     )
 
-
     @admin.display(description="draagt bij")
     def draagt_bij(self, standpunt: Standpunt) -> str:
         """The beginning of the contribution."""

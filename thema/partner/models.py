@@ -1,7 +1,10 @@
 """Partners, their member organisations and contacts, and their position per theme."""
 
+from typing import Any
+
 from django.db import models
 
+from thema.basis.fouten import DomeinFout
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Gemeente
 from thema.thema.models import Thema
@@ -49,6 +52,14 @@ class Partner(Bewerkbaar):
     def __str__(self) -> str:
         return self.naam
 
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete it; raises DomeinFout when an adopted plan names it at a goal or a measure."""
+        in_doel = self.doelen.filter(thema__beleidsplan__vergrendeld_op__isnull=False)
+        in_maatregel = self.maatregelen.filter(beleidsplan__vergrendeld_op__isnull=False)
+        if in_doel.exists() or in_maatregel.exists():
+            raise DomeinFout(f"{self} staat in een vastgesteld plan en kan niet worden verwijderd.")
+        return super().delete(*args, **kwargs)
+
     @property
     def korte_naam(self) -> str:
         """The abbreviation where there is one, else the name."""
@@ -58,7 +69,9 @@ class Partner(Bewerkbaar):
 class Lidorganisatie(models.Model):
     """One organisation within a partner that is a group."""
 
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="lidorganisaties", verbose_name="partner")
+    partner = models.ForeignKey(
+        Partner, on_delete=models.CASCADE, related_name="lidorganisaties", verbose_name="partner"
+    )
     naam = models.CharField("naam", max_length=100)
 
     class Meta:
@@ -73,7 +86,9 @@ class Lidorganisatie(models.Model):
 class Contactpersoon(models.Model):
     """Whom to call; personal data, seen by staff only."""
 
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="contactpersonen", verbose_name="partner")
+    partner = models.ForeignKey(
+        Partner, on_delete=models.CASCADE, related_name="contactpersonen", verbose_name="partner"
+    )
     naam = models.CharField("naam", max_length=100)
     functie = models.CharField("functie", max_length=100, blank=True)
     email = models.EmailField("e-mail", blank=True)

@@ -1,8 +1,9 @@
 """A text block changes by adding a version."""
 
 from datetime import datetime
+from typing import cast
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 
 from .models import Tekstblok, Tekstblokversie
@@ -20,4 +21,6 @@ def tekstblok_opslaan(blok: Tekstblok, *, door: AbstractBaseUser | None, op: dat
         blok.versienummer = (laatste.nummer if laatste else 0) + 1
     blok.save()
     if is_nieuw:
-        Tekstblokversie.objects.create(tekstblok=blok, nummer=blok.versienummer, tekst=blok.tekst, door=door, op=op)
+        Tekstblokversie.objects.create(
+            tekstblok=blok, nummer=blok.versienummer, tekst=blok.tekst, door=cast(User | None, door), op=op
+        )

@@ -11,7 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from thema.basis.admin import BasisInline
+from thema.basis.admin import BasisInline, wie
+from thema.basis.bewaking import herschrijf
 from thema.basis.fouten import DomeinFout
 from thema.beleidsplan.planonderdeel import PlanonderdeelAdmin, plan
 
@@ -92,7 +93,7 @@ class ThemaAdmin(PlanonderdeelAdmin):
     def status_view(self, request: HttpRequest, object_id: str, actie: str) -> HttpResponse:
         """Ask for the reason, with the status that the user sees; then move the theme. A refusal keeps the reason."""
         thema = self.get_object(request, unquote(object_id))
-        if thema is None or actie not in Themaactie.values:
+        if not isinstance(thema, Thema) or actie not in Themaactie.values:
             raise Http404
         if not request.user.has_perm("thema.prioriteren_thema", thema):
             if (antwoord := self._intussen_vastgesteld(request, object_id)) is not None:
@@ -108,13 +109,12 @@ class ThemaAdmin(PlanonderdeelAdmin):
         thema.status = form.cleaned_data["status"]
         try:
             thema_status_wijzigen(
-                thema, actie=actie, reden=form.cleaned_data["reden"], door=request.user, op=timezone.now()
+                thema, actie=actie, reden=form.cleaned_data["reden"], door=wie(request), op=timezone.now()
             )
         except DomeinFout as fout:
             thema.status = nu
             form.add_error(None, str(fout))
-            form.data = form.data.copy()
-            form.data["status"] = nu  # the page now shows it
+            herschrijf(form, "status", nu)  # the page now shows it
             return False
         self.message_user(request, f"‘{thema}’ is nu {thema.get_status_display().lower()}.", messages.SUCCESS)
         return True

@@ -44,7 +44,9 @@ class ThemaQuerySet(SlotinhoudQuerySet["Thema"]):
 class Thema(Slotinhoud):
     """A theme of the plan. `status_reden` is filled where the status is a choice (R39)."""
 
-    beleidsplan = models.ForeignKey(Beleidsplan, on_delete=models.CASCADE, related_name="themas", verbose_name="beleidsplan")
+    beleidsplan = models.ForeignKey(
+        Beleidsplan, on_delete=models.CASCADE, related_name="themas", verbose_name="beleidsplan"
+    )
     soort = models.CharField("soort", max_length=20, choices=Themasoort)
     naam = models.CharField("naam", max_length=100)
     slug = models.SlugField("adres", max_length=60, help_text="Laatste deel van het webadres.")
@@ -58,7 +60,7 @@ class Thema(Slotinhoud):
     status = models.CharField("status", max_length=20, choices=Themastatus, editable=False)
     status_reden = models.TextField("reden van de status", blank=True, editable=False)
 
-    objects = ThemaQuerySet.as_manager()
+    objects = ThemaQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "thema"

@@ -17,7 +17,9 @@ class RedenOntbreekt(DomeinFout):
     """A choice about priority without its reason."""
 
     def __init__(self) -> None:
-        super().__init__("Schrijf op waarom dit thema wel of geen voorrang krijgt. De raad en inwoners lezen dat terug.")
+        super().__init__(
+            "Schrijf op waarom dit thema wel of geen voorrang krijgt. De raad en inwoners lezen dat terug."
+        )
 
 
 def mogelijke_themaacties(thema: Thema) -> tuple[str, ...]:
@@ -29,9 +31,7 @@ def mogelijke_themaacties(thema: Thema) -> tuple[str, ...]:
 
 
 @transaction.atomic
-def thema_status_wijzigen(
-    thema: Thema, *, actie: str, reden: str, door: AbstractBaseUser | None, op: datetime
-) -> None:
+def thema_status_wijzigen(thema: Thema, *, actie: str, reden: str, door: AbstractBaseUser | None, op: datetime) -> None:
     """Move the theme by the table, with its reason, while the plan is still open.
 
     Raises OvergangNietToegestaan, RedenOntbreekt, Vergrendeld or GelijktijdigGewijzigd; then nothing is stored.
