@@ -9,6 +9,7 @@ workers = int(os.environ.get("WORKERS", "2"))
 threads = int(os.environ.get("THREADS", "4"))
 worker_class = "gthread"
 accesslog = None
+control_socket_disable = True  # one in the home folder would be shared by every server of this user
 # A worker that hangs is replaced; a PDF is made by the worker process of the jobs, not here.
 timeout = 60
 logconfig_dict = logging_instellingen(

@@ -7,6 +7,7 @@ route, a fault by its type and the lines of code it passed, and nothing a visito
 
 import logging
 import re
+import sys
 import time
 import traceback
 import uuid
@@ -98,7 +99,7 @@ def logging_instellingen(*, leesbaar: bool, niveau: str) -> dict[str, Any]:
     `leesbaar`: for a developer's terminal instead, with the message of a fault, never with its local variables.
     """
     weergave: list[Any] = (
-        [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+        [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)]
         if leesbaar
         else [fout_zonder_inhoud, structlog.processors.JSONRenderer(ensure_ascii=False, default=str)]
     )

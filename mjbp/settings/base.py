@@ -11,7 +11,8 @@ from mjbp.logboek import logging_instellingen, structlog_instellen
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-environ.Env.read_env(BASE_DIR / ".env")  # the environment itself wins
+if (BASE_DIR / ".env").exists():
+    environ.Env.read_env(BASE_DIR / ".env")  # what the environment itself sets wins
 # All that this installation makes: the database, documents, collected static files, caches.
 # Written into every document that is frozen.
 SOFTWAREVERSIE = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
