@@ -1,7 +1,9 @@
 """What stands on the home page: the question, where we are, what you can do today, what was decided."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
+
+from django.utils import timezone
 
 from planning.besluit.queries import Besluitregel, genomen_besluiten
 from planning.proces.queries import Hoofdactie, Station, draad_van, hoofdactie
@@ -28,16 +30,17 @@ class Startpagina:
     documenten: tuple[Documentregel, ...]
 
 
-def startpagina(plan: Beleidsplan, *, dag: date) -> Startpagina:
-    """The home page as it is on this day."""
+def startpagina(plan: Beleidsplan, *, moment: datetime) -> Startpagina:
+    """The home page as it is at this moment."""
+    dag = timezone.localdate(moment)
     draad = draad_van(plan, dag)
     themas = themalijst(plan)
     return Startpagina(
         draad=draad,
         stap=next((nummer for nummer, station in enumerate(draad, start=1) if station.staat == "nu"), len(draad)),
         actie=hoofdactie(plan, dag),
-        besluiten=genomen_besluiten(plan)[:HOEVEEL],
+        besluiten=genomen_besluiten(plan, moment)[:HOEVEEL],
         ontwikkel=tuple(thema for thema in themas if thema.soort == Themasoort.ONTWIKKEL),
         veiligheid=tuple(thema for thema in themas if thema.soort == Themasoort.VEILIGHEID),
-        documenten=openbare_documenten(plan, dag=dag)[:HOEVEEL],
+        documenten=openbare_documenten(plan, moment=moment)[:HOEVEEL],
     )

@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from thema.basis.klok import nu, vandaag
+from thema.basis.klok import nu
 from thema.beleidsplan.models import Beleidsplan
 
-
+from .startpagina import startpagina
 
 
 class Inloggen(LoginView):
@@ -29,7 +29,7 @@ class Uitloggen(LogoutView):
 def home(request: HttpRequest) -> HttpResponse:
     """What is being decided, where the process stands, and what the visitor can do today."""
     plan = Beleidsplan.objects.actueel()
-    pagina = None
+    pagina = startpagina(plan, moment=nu()) if plan else None
     return render(request, "mjbp/home.html", {"pagina": pagina})
 
 
