@@ -14,7 +14,7 @@
        <div class="q-foot" data-verzenden> <button type="submit">Verstuur uw antwoorden</button> … </div>
      </form>
    On data-vraag: data-minstens="1" and data-hoogstens="3" bound the number of ticked boxes; data-fout="…" replaces
-   the words for a missing answer; data-kort="…" is the name of the question in the summary and on the check page.
+   the words for a missing answer (on a control: for that one alone); data-kort="…" is the name of the question in the summary and on the check page.
    `required`, `maxlength`, `min`, `max`, `pattern` and a custom validity are read from the controls themselves.
    A server error is recognised by .msg-bad inside a question and by #fouten, the summary on top.
 
@@ -128,7 +128,8 @@ function foutInVeld(veld, vraag) {
   if (validity.valid) return "";
   if (validity.customError) return veld.validationMessage;
   if (validity.valueMissing) {
-    if (vraag.dataset.fout) return vraag.dataset.fout;
+    const eigen = veld.dataset.fout ?? vraag.dataset.fout;
+    if (eigen) return eigen;
     return veld.type === "radio" || veld.tagName === "SELECT" ? "Kies een antwoord." : "Vul een antwoord in.";
   }
   if (validity.tooLong) return `Maak uw antwoord korter: hoogstens ${veld.maxLength} tekens.`;

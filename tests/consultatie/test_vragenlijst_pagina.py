@@ -367,7 +367,7 @@ def test_an_error_stores_nothing_and_names_the_field_in_title_summary_and_place(
     assert "<title>Fout: Wat vindt u belangrijk?" in html
     assert f'<a href="#id_top_2">Kies uw top 3: {zin}</a>' in html
     assert f'id="id_top_2_error"><span class="vh">Fout: </span>{zin}</div>' in html
-    assert re.search(r'id="id_top_2" name="top_2" required aria-invalid="true" aria-describedby="id_top_2_error"', html)
+    assert re.search(r'id="id_top_2" name="top_2" data-fout="[^"]+" required aria-invalid="true" aria-describedby="id_top_2_error"', html)
     assert not Inkomend.objects.exists()
 
 
