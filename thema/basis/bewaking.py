@@ -5,10 +5,12 @@ What the editor saw travels with the form in a hidden field and is compared with
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connections, models, router
 from django.http import QueryDict
 from django.utils.choices import flatten_choices
@@ -41,7 +43,10 @@ def slot_van(ding: object) -> Vergrendelbaar | None:
     """What is adopted as a whole and has `ding` in it; None for what is never locked."""
     if isinstance(ding, Vergrendelbaar):
         return ding
-    return ding.slot if isinstance(ding, Slotinhoud) else None
+    # Of a new thing under a new thing the way up may not be there yet.
+    with suppress(ObjectDoesNotExist):
+        return ding.slot if isinstance(ding, Slotinhoud) else None
+    return None
 
 
 def houd_vast(model: type[models.Model], **waar: Any) -> None:
@@ -96,7 +101,13 @@ class BewaaktForm(forms.ModelForm):
         self.stand = stand_van(self.instance) if self.instance.pk else ""
         self.fields[VELD] = Gezien(initial=self.stand)
         # Something else is stored by now than what the user saw; also when the form does not say what that was.
-        self.is_verouderd = self.is_bound and self.stand != self.data.get(self.add_prefix(VELD), "")
+        self.is_verouderd = bool(self.stand) and self.is_bound and self.stand != self.data.get(self.add_prefix(VELD))
+
+    @property
+    def is_verdwenen(self) -> bool:
+        """This row of an inline was on the screen and is no longer stored."""
+        sleutel = self._meta.model._meta.pk.name
+        return sleutel in self.fields and sleutel in self.errors
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -105,11 +116,10 @@ class BewaaktForm(forms.ModelForm):
         if self.geweigerd is not None:
             self.add_error(None, str(self.geweigerd))
         self._weiger_verouderd()
-        self._weiger_vast()
+        self._weiger_vreemd_slot()
 
     def _weiger_verouderd(self) -> None:
-        sleutel = self._meta.model._meta.pk.name
-        if sleutel in self.errors and sleutel in self.fields:
+        if self.is_verdwenen:
             self.add_error(None, VERDWENEN)
         if not self.is_verouderd:
             return
@@ -131,14 +141,21 @@ class BewaaktForm(forms.ModelForm):
             )
         return zinnen
 
-    def _weiger_vast(self) -> None:
-        """Nothing is added to, or moved into, a plan that has been adopted."""
+    def _weiger_vreemd_slot(self) -> None:
+        """Nothing is added to, or moved into, what has been adopted; and what hangs together is in one plan."""
         stap = getattr(self._meta.model, "pad_naar_slot", "").split("__")[0]
-        if stap not in self.fields or isinstance(self.fields[stap], forms.models.InlineForeignKeyField):
+        eigen = slot_van(self.cleaned_data.get(stap))
+        if eigen is None:
             return
-        slot = slot_van(self.cleaned_data.get(stap))
-        if slot is not None and slot.is_vergrendeld:
-            self.add_error(stap, str(Vergrendeld(slot)))
+        if eigen.is_vergrendeld and not isinstance(self.fields[stap], forms.models.InlineForeignKeyField):
+            self.add_error(stap, str(Vergrendeld(eigen)))
+        for naam, waarde in list(self.cleaned_data.items()):
+            gekozen = waarde if isinstance(waarde, models.QuerySet) else [waarde]
+            for ding in gekozen:
+                ander = slot_van(ding)
+                if type(ander) is type(eigen) and ander != eigen:
+                    self.add_error(naam, f"‘{ding}’ hoort bij {ander}. Kies iets dat bij {eigen} hoort.")
+                    break
 
 
 def als_tekst(veld: forms.Field, waarde: Any) -> str:
@@ -180,7 +197,12 @@ class BewaaktFormSet(forms.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        for form in cast(list[BewaaktForm], self.initial_forms):
+        rijen = cast(list[BewaaktForm], self.initial_forms)
+        if any(form.is_verdwenen for form in rijen):
+            # The page is drawn by walking through rows and stored things side by side: without this the text of
+            # a row that is no longer stored would not be on it.
+            self._queryset = [form.instance for form in rijen]
+        for form in rijen:
             if self._should_delete_form(form) and form.is_verouderd:
                 zin = (
                     f"Iemand anders heeft ‘{form.instance}’ net gewijzigd. Er is nog niets verwijderd. "
