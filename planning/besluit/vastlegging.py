@@ -13,7 +13,7 @@ from planning.stuk.verzamelen import Documentgegevens, gegevens_van
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import controlegetal, maak_html
-from rapportage.documenten.services import document_vastleggen
+from rapportage.documenten.services import document_publiceren, document_vastleggen
 from rapportage.pdf import pdf_van
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.basis.fouten import GelijktijdigGewijzigd, Vergrendeld
@@ -59,7 +59,7 @@ def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> 
         pdf=ontwerp.pdf,
     )
     if is_direct_openbaar(_openbaarmaking(stuk)):
-        Document.objects.filter(pk=document.pk).update(gepubliceerd_op=op)
+        document_publiceren(document, op=op)
     Bestuursstuk.objects.filter(pk=stuk.pk).update(document=document)
 
 

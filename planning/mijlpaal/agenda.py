@@ -29,7 +29,7 @@ def agenda_van(plan: Beleidsplan, regels: Iterable[Regel], *, url: str, op: date
 
 
 def _afspraak(plan: Beleidsplan, regel: Regel, *, url: str, op: datetime) -> Event:
-    adres = f"{url}#mijlpaal-{regel.pk}"
+    adres = f"{url}#{regel.anker}"
     afspraak = Event()
     afspraak.add("uid", str(uuid5(NAMESPACE_URL, f"{plan.gemeente.tooi_uri}/mijlpaal/{regel.pk}")))
     afspraak.add("dtstamp", op)

@@ -60,7 +60,7 @@ class Mijlpaal(Bewerkbaar):
     def clean(self) -> None:
         """What is done stands before what is open: moving a milestone may not break that."""
         super().clean()
-        if self.beleidsplan_id is None or self.volgorde is None:  # type: ignore[redundant-expr]  a form left it empty
+        if self.beleidsplan_id is None or self.volgorde is None:  # type: ignore[redundant-expr]  # a form may leave it empty
             return
         anderen = Mijlpaal.objects.filter(beleidsplan=self.beleidsplan_id).exclude(pk=self.pk)
         if (

@@ -14,6 +14,8 @@ from .raster import Kolom, Raster
 
 # July and August: council and many residents are away.
 RECESMAANDEN = (7, 8)
+RUIME_KOLOMMEN = 6
+LAATSTE_KWART = 75
 
 # The states in words for residents.
 STAND_IN_WOORDEN = {
@@ -56,9 +58,24 @@ class Regel:
         return STAND_IN_WOORDEN[self.stand]
 
     @property
+    def anker(self) -> str:
+        """Its place on the page of the planning."""
+        return f"mijlpaal-{self.pk}"
+
+    @property
     def is_gereed(self) -> bool:
         """It has been done."""
         return self.stand is Stand.GEREED
+
+    @property
+    def is_bezig(self) -> bool:
+        """It is under way, and not late."""
+        return self.stand is Stand.BEZIG
+
+    @property
+    def is_te_laat(self) -> bool:
+        """It should have been done by now."""
+        return self.stand is Stand.TE_LAAT
 
     @property
     def is_besluit_over_plan(self) -> bool:
@@ -78,6 +95,26 @@ class Planning:
     kolommen: tuple[Kolom, ...]
     jaar: str
     vandaag: float | None
+
+    @property
+    def aantal_kolommen(self) -> int:
+        """How many columns the grid has."""
+        return len(self.kolommen)
+
+    @property
+    def is_dicht(self) -> bool:
+        """So many columns that the words beside them must do with less room."""
+        return self.aantal_kolommen > RUIME_KOLOMMEN
+
+    @property
+    def plaats_vandaag(self) -> str:
+        """Where today's line stands in the grid, as a length for SVG: "44.1%"; empty outside the grid."""
+        return "" if self.vandaag is None else f"{self.vandaag}%"
+
+    @property
+    def is_vandaag_rechts(self) -> bool:
+        """Today is so far along that its words only fit to the left of the line."""
+        return self.vandaag is not None and self.vandaag > LAATSTE_KWART
 
     @property
     def begonnen(self) -> tuple[Regel, ...]:

@@ -55,7 +55,7 @@ def _over_soort(stuk: Bestuursstuk) -> Iterator[str]:
 
 
 def _over_nota(stuk: Bestuursstuk) -> Iterator[str]:
-    nota = Notagegevens.objects.filter(stuk=stuk).first()
+    nota: Notagegevens | None = getattr(stuk, "nota", None)
     if nota is None:
         yield "Vul de notagegevens in: het college en het voorstel over openbaarmaking."
         return

@@ -65,10 +65,14 @@ def _sectie(sectie: Stuksectie, plan: Beleidsplan) -> Sectie:
 
 
 def _themas(plan: Beleidsplan, onderdeel: str) -> tuple[Themaalinea, ...]:
-    soort = {
-        Onderdeel.ONTWIKKELTHEMAS: Themasoort.ONTWIKKEL,
-        Onderdeel.VEILIGHEIDSTHEMAS: Themasoort.VEILIGHEID,
-    }.get(Onderdeel(onderdeel)) if onderdeel else None
+    soort = (
+        {
+            Onderdeel.ONTWIKKELTHEMAS: Themasoort.ONTWIKKEL,
+            Onderdeel.VEILIGHEIDSTHEMAS: Themasoort.VEILIGHEID,
+        }.get(Onderdeel(onderdeel))
+        if onderdeel
+        else None
+    )
     if soort is None:
         return ()
     return tuple(Themaalinea(thema.naam, thema.omschrijving) for thema in Thema.objects.van(plan).filter(soort=soort))

@@ -1,0 +1,85 @@
+"""What was decided, as people read it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from planning.mijlpaal.enums import Orgaan
+from planning.stuk.enums import Openbaarmaking, Uitkomst
+from planning.stuk.models import Bestuursstuk
+from rapportage.documenten.enums import Documentsoort
+from thema.beleidsplan.models import Beleidsplan
+
+from .models import Besluit
+
+_ZIN = {
+    (Orgaan.COLLEGE, Uitkomst.AKKOORD): "Het college gaat akkoord met {wat}",
+    (Orgaan.COLLEGE, Uitkomst.VASTGESTELD): "Het college stelt {wat} vast",
+    (Orgaan.COLLEGE, Uitkomst.VERWORPEN): "Het college wijst {wat} af",
+    (Orgaan.RAAD, Uitkomst.KENNISGENOMEN): "De raad neemt kennis van {wat}",
+    (Orgaan.RAAD, Uitkomst.VASTGESTELD): "De raad stelt {wat} vast",
+    (Orgaan.RAAD, Uitkomst.VERWORPEN): "De raad wijst {wat} af",
+}
+
+
+@dataclass(frozen=True)
+class Besluitregel:
+    """One decision. `url` leads to the document it was taken on; empty as long as that is not public.
+
+    `is_fictief`: the paper was made up for the example, and the day with it.
+    """
+
+    datum: date
+    zin: str
+    orgaan: Orgaan
+    url: str
+    is_fictief: bool
+
+
+def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tuple[Besluitregel, ...]:
+    """What college and council decided about this plan and may be known, newest first; in one query.
+
+    What was held over is no decision yet. With `moment` only what had been written down, and published, by then.
+    """
+    besluiten = (
+        Besluit.objects.filter(stuk__beleidsplan=plan)
+        .exclude(uitkomst=Uitkomst.AANGEHOUDEN)
+        .select_related("stuk__document", "stuk__nota", "stuk__voortgang")
+        .defer("stuk__document__pdf", "stuk__document__gegevens", "stuk__document__inhoud")
+        .order_by("-datum", "-pk")
+    )
+    if moment is not None:
+        besluiten = besluiten.filter(op__lte=moment)
+    return tuple(_regel(besluit, moment) for besluit in besluiten if _mag_bekend_zijn(besluit.stuk, moment))
+
+
+def _regel(besluit: Besluit, moment: datetime | None) -> Besluitregel:
+    stuk = besluit.stuk
+    zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=_in_woorden(stuk))
+    url = ""
+    if stuk.document is not None and _is_openbaar(stuk, moment):
+        url = reverse("rapportage:document", args=(stuk.document.slug,))
+    return Besluitregel(besluit.datum, zin, Orgaan(besluit.orgaan), url, stuk.is_fictief)
+
+
+def _is_openbaar(stuk: Bestuursstuk, moment: datetime | None) -> bool:
+    """Its document can be read on the site."""
+    gepubliceerd = stuk.document.gepubliceerd_op if stuk.document is not None else None
+    return gepubliceerd is not None and (moment is None or gepubliceerd <= moment)
+
+
+def _mag_bekend_zijn(stuk: Bestuursstuk, moment: datetime | None) -> bool:
+    """That something was decided on a nota is public with the nota, or by itself where its proposal says so (R14)."""
+    if stuk.soort != Documentsoort.NOTA or _is_openbaar(stuk, moment):
+        return True
+    return stuk.document is not None and stuk.nota.openbaarmaking == Openbaarmaking.ALLEEN_BESLUIT
+
+
+def _in_woorden(stuk: Bestuursstuk) -> str:
+    if stuk.soort == Documentsoort.NOTA:
+        return f"de nota ‘{stuk.onderwerp}’"
+    if stuk.soort == Documentsoort.PLAN:
+        return "het plan"
+    soort = stuk.get_soort_display().lower()
+    return f"de {soort} over {stuk.voortgang.jaar}" if stuk.voortgang is not None else f"de {soort}"

@@ -1,0 +1,80 @@
+"""The line of five stations: what is done, where we are now, what is to come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planning.mijlpaal.enums import Fase
+from planning.mijlpaal.queries import Regel, maanden_in_het_kort, mijlpalen_van
+from planning.stuk.enums import Stukstatus
+from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import MAANDEN, datum
+from thema.beleidsplan.models import Beleidsplan
+
+from .stappen import STAPPEN
+
+KLAAR, NU, KOMT, GESTOPT = "klaar", "nu", "komt", "gestopt"
+
+
+@dataclass(frozen=True)
+class Station:
+    """One step on the line (templates/_draad.html). `staat`: klaar, nu, komt or gestopt; `tekst`: when, or why it
+    stopped; `label` takes the place of the word of the state, `url` of the plain title."""
+
+    fase: Fase
+    titel: str
+    tekst: str
+    staat: str
+    label: str = ""
+    url: str = ""
+
+
+def draad_van(plan: Beleidsplan, dag: date) -> tuple[Station, ...]:
+    """The five steps on this day, in two queries.
+
+    At most one is `nu`: the first that is not done, once anything has begun. A plan that was rejected, and not brought
+    in again, stopped at its decision.
+    """
+    regels = mijlpalen_van(plan, dag)
+    stations: list[Station] = []
+    for stap in STAPPEN:
+        van_de_stap = [regel for regel in regels if regel.fase is stap.fase]
+        staat = _staat(plan, stap.fase, van_de_stap, dag)
+        al_bezig = any(station.staat == KLAAR for station in stations) or any(regel.van <= dag for regel in van_de_stap)
+        if staat == KOMT and al_bezig and not any(station.staat in {NU, GESTOPT} for station in stations):
+            staat = NU
+        stations.append(Station(stap.fase, stap.naam, _wanneer(plan, stap.fase, van_de_stap, staat, dag), staat))
+    return tuple(stations)
+
+
+def _staat(plan: Beleidsplan, fase: Fase, regels: list[Regel], dag: date) -> str:
+    """Done, stopped or still to be done."""
+    is_vastgesteld = plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag
+    if fase is Fase.UITVOEREN:
+        is_klaar = is_vastgesteld and dag.year > plan.tot_jaar and all(regel.is_gereed for regel in regels)
+    else:
+        is_klaar = is_vastgesteld or (bool(regels) and all(regel.is_gereed for regel in regels))
+    if is_klaar:
+        return KLAAR
+    return GESTOPT if fase is Fase.BESLUIT and _is_verworpen(plan) else KOMT
+
+
+def _is_verworpen(plan: Beleidsplan) -> bool:
+    statussen = set(plan.stukken.filter(soort=Documentsoort.PLAN).values_list("status", flat=True))
+    return Stukstatus.VERWORPEN in statussen and statussen <= {Stukstatus.VERWORPEN, Stukstatus.INGETROKKEN}
+
+
+def _wanneer(plan: Beleidsplan, fase: Fase, regels: list[Regel], staat: str, dag: date) -> str:
+    """The time of a step in few words; empty when nothing is known of it."""
+    if staat == GESTOPT:
+        return "het plan is verworpen"
+    if fase is Fase.UITVOEREN:
+        return plan.periode
+    if not regels:
+        return ""
+    if staat == KLAAR:
+        laatste = max(regel.gereed_datum or regel.tot for regel in regels)
+        return f"{MAANDEN[laatste.month - 1]} {laatste.year}"
+    tot = max(regel.tot for regel in regels)
+    if staat == NU:
+        return "later dan gepland" if tot < dag else f"t/m {datum(tot)}"
+    return maanden_in_het_kort(min(regel.van for regel in regels), tot)

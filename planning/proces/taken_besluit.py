@@ -1,0 +1,161 @@
+"""To do around the planning and the papers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planning.mijlpaal.enums import Orgaan, Stand
+from planning.mijlpaal.models import Mijlpaal
+from planning.stuk.controle import bezwaren
+from planning.stuk.enums import Openbaarmaking, Stukactie, Stukstatus
+from planning.stuk.models import Bestuursstuk
+from planning.stuk.workflow import ORGAAN_BIJ_STATUS
+from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import opsomming
+from rapportage.voortgang.models import Voortgangsrapportage
+
+from .taak import Taak, Vraag, beheer
+
+# The step that a paper waits for in each status; in the other statuses it waits for nothing.
+VOLGENDE_STAP = {
+    Stukstatus.CONCEPT: Stukactie.IN_ROUTING,
+    Stukstatus.ROUTING: Stukactie.AGENDEREN,
+    Stukstatus.COLLEGE: Stukactie.COLLEGE_BESLUIT,
+    Stukstatus.RAAD: Stukactie.RAAD_BESLUIT,
+}
+_KNOP = {
+    Stukactie.IN_ROUTING: "Breng in routing",
+    Stukactie.AGENDEREN: "Zet op de agenda",
+    Stukactie.COLLEGE_BESLUIT: "Leg het besluit vast",
+    Stukactie.RAAD_BESLUIT: "Leg het besluit vast",
+}
+_WACHT_OP_OPENBAARMAKING = (Openbaarmaking.NADAT, Openbaarmaking.BEHALVE)
+
+
+def mijlpalen(vraag: Vraag) -> Iterator[Taak]:
+    """What is late or under way: to be reported done by hand, or still without the paper that fulfils it."""
+    met_stuk: set[str] | None = None
+    for mijlpaal in vraag.mijlpalen:
+        if mijlpaal.stand_op(vraag.dag) not in {Stand.TE_LAAT, Stand.BEZIG}:
+            continue
+        if vraag.mag("planning.gereed_melden_mijlpaal", mijlpaal):
+            yield _meld_gereed(mijlpaal, vraag.dag)
+        elif mijlpaal.wordt_vervuld_door_besluit and vraag.mag("planning.add_bestuursstuk"):
+            met_stuk = _soorten_onderweg(vraag) if met_stuk is None else met_stuk
+            if mijlpaal.vervuld_door not in met_stuk:
+                yield _maak_stuk(mijlpaal)
+
+
+def _meld_gereed(mijlpaal: Mijlpaal, dag: date) -> Taak:
+    is_laat = mijlpaal.tot < dag
+    return Taak(
+        zin=f"‘{mijlpaal.actie}’ is nog niet gereed gemeld." if is_laat else f"‘{mijlpaal.actie}’ loopt.",
+        toelichting="" if is_laat else "Meld het gereed zodra het klaar is",
+        url=beheer("planning_mijlpaal_gereed", mijlpaal=mijlpaal.pk),
+        knop="Meld gereed",
+        deadline=mijlpaal.tot,
+    )
+
+
+def _maak_stuk(mijlpaal: Mijlpaal) -> Taak:
+    soort = mijlpaal.get_vervuld_door_display().lower()
+    return Taak(
+        zin=f"Voor ‘{mijlpaal.actie}’ is nog geen stuk gemaakt.",
+        toelichting=f"{mijlpaal.get_betreft_display()} besluit over een stuk van de soort {soort}",
+        url=beheer("planning_bestuursstuk_add", soort=mijlpaal.vervuld_door),
+        knop="Maak het stuk",
+        deadline=mijlpaal.tot,
+    )
+
+
+def _soorten_onderweg(vraag: Vraag) -> set[str]:
+    """Kinds of paper that are somewhere between concept and council."""
+    onderweg = vraag.plan.stukken.filter(status__in=VOLGENDE_STAP)
+    return set(onderweg.order_by().values_list("soort", flat=True).distinct())
+
+
+def stukken(vraag: Vraag) -> Iterator[Taak]:
+    """Papers that wait for a step which this user may take."""
+    onderweg = (
+        vraag.plan.stukken.filter(status__in=VOLGENDE_STAP)
+        .select_related("nota", "voortgang")
+        .prefetch_related("besluitpunten", "besluitenlijst", "bijlagen", "secties", "routing")
+    )
+    for stuk in onderweg:
+        actie = VOLGENDE_STAP[Stukstatus(stuk.status)]
+        if vraag.mag(f"planning.{actie}_bestuursstuk", stuk):
+            yield _stuktaak(stuk, actie, _uiterste_dag(stuk, vraag))
+
+
+def _stuktaak(stuk: Bestuursstuk, actie: Stukactie, deadline: date | None) -> Taak:
+    zin = f"{stuk}: {stuk.get_status_display().lower()}."
+    if ontbreekt := bezwaren(stuk):
+        meer = f" En nog {len(ontbreekt) - 1} meer." if len(ontbreekt) > 1 else ""
+        url = beheer("planning_bestuursstuk_change", stuk.pk)
+        return Taak(zin, f"{ontbreekt[0]}{meer}", url, "Werk het stuk af", deadline)
+    url = beheer("planning_bestuursstuk_actie", stuk.pk, actie)
+    return Taak(zin, _wacht_op_paraaf(stuk) if actie is Stukactie.AGENDEREN else "", url, _KNOP[actie], deadline)
+
+
+def _wacht_op_paraaf(stuk: Bestuursstuk) -> str:
+    zonder = [stap.rol for stap in stuk.routing.all() if stap.datum is None and not stap.is_geparafeerd]
+    return f"Nog geen paraaf van {opsomming(zonder)}" if zonder else "Iedereen heeft geparafeerd"
+
+
+def _uiterste_dag(stuk: Bestuursstuk, vraag: Vraag) -> date | None:
+    """The meeting where it is treated; else the end of the milestone that waits for it; None when neither is known."""
+    orgaan = ORGAAN_BIJ_STATUS.get(stuk.status, Orgaan.COLLEGE)
+    vergadering = stuk.raad_datum if orgaan is Orgaan.RAAD else stuk.college_datum
+    if vergadering is not None:
+        return vergadering
+    wachtend = (
+        m for m in vraag.mijlpalen if (m.vervuld_door, m.betreft) == (stuk.soort, orgaan) and not m.gereed_datum
+    )
+    mijlpaal = next(wachtend, None)
+    return mijlpaal.tot if mijlpaal else None
+
+
+def openbaarmaking(vraag: Vraag) -> Iterator[Taak]:
+    """Nota's that were decided on and wait for their condition, or for what must be left out."""
+    if not vraag.mag("rapportage.publiceer_document"):
+        return
+    wachtend = vraag.plan.stukken.filter(
+        document__gepubliceerd_op__isnull=True,
+        status=Stukstatus.DEFINITIEF,
+        nota__openbaarmaking__in=_WACHT_OP_OPENBAARMAKING,
+    )
+    for stuk in wachtend.select_related("nota"):
+        nota = stuk.nota
+        yield Taak(
+            zin=f"{stuk} is vastgesteld, maar nog niet openbaar.",
+            toelichting=f"{Openbaarmaking(nota.openbaarmaking).label} {nota.openbaarmaking_tekst}",
+            url=beheer("rapportage_document_changelist", id__exact=stuk.document_id),
+            knop="Bekijk het document",
+            deadline=None,
+        )
+
+
+def voortgang(vraag: Vraag) -> Iterator[Taak]:
+    """Each calendar year of an adopted plan is reported on in the year after it (R55)."""
+    plan, dag = vraag.plan, vraag.dag
+    if plan.vaststellingsdatum is None or not vraag.mag("rapportage.add_voortgangsrapportage"):
+        return
+    rapportages = {rapportage.jaar: rapportage for rapportage in plan.voortgangsrapportages.all()}
+    for jaar in plan.jaren:
+        rapportage = rapportages.get(jaar)
+        if jaar < dag.year and (rapportage is None or not rapportage.is_vergrendeld):
+            yield _rapporteer(jaar, rapportage)
+
+
+def _rapporteer(jaar: int, rapportage: Voortgangsrapportage | None) -> Taak:
+    zin = f"De voortgangsrapportage over {jaar} is nog niet aan de raad aangeboden."
+    deadline = date(jaar + 1, 12, 31)
+    if rapportage is None:
+        url = beheer("rapportage_voortgangsrapportage_add", jaar=jaar)
+        return Taak(zin, "Zij is nog niet geschreven", url, "Maak de rapportage", deadline)
+    if stuk := rapportage.stukken.filter(status__in=VOLGENDE_STAP).first():
+        url = beheer("planning_bestuursstuk_change", stuk.pk)
+        return Taak(
+            zin, f"Het stuk heeft de status {stuk.get_status_display().lower()}", url, "Bekijk het stuk", deadline
+        )
+    url = beheer("planning_bestuursstuk_add", soort=Documentsoort.VOORTGANGSRAPPORTAGE, voortgang=rapportage.pk)
+    return Taak(zin, "Er is nog geen stuk voor college en raad", url, "Maak het stuk", deadline)

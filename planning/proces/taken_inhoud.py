@@ -1,0 +1,138 @@
+"""To do around what people say and what stands in the plan."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.db.models import Count, Q
+
+from consultatie.netwerksessie.models import Netwerksessie
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
+from planning.mijlpaal.enums import Fase, Orgaan
+from planning.mijlpaal.models import Mijlpaal
+from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import opsomming
+from thema.beleidsplan.models import Beleidsplan
+from thema.doelenboom.queries import signalen_van_plan
+from thema.partner.models import Partner
+from thema.thema.enums import Themasoort, Themastatus
+from thema.thema.models import Thema
+
+from .taak import Taak, Vraag, beheer
+
+# So many partners are named; the others are counted.
+HOEVEEL_NAMEN = 3
+
+
+def vragenlijsten(vraag: Vraag) -> Iterator[Taak]:
+    """Questionnaires to open on their first day, and to close after their last."""
+    if not vraag.mag("consultatie.change_vragenlijst"):
+        return
+    for lijst in Vragenlijst.objects.filter(beleidsplan=vraag.plan).exclude(status=Vragenlijststatus.GESLOTEN):
+        url = beheer("consultatie_vragenlijst_change", lijst.pk)
+        if lijst.status == Vragenlijststatus.CONCEPT:
+            zin = f"De vragenlijst ‘{lijst}’ is nog niet geopend."
+            yield Taak(zin, "Inwoners kunnen haar nog niet invullen", url, "Open de vragenlijst", lijst.open_van)
+        elif lijst.open_tot is not None and lijst.open_tot < vraag.dag:
+            zin = f"De vragenlijst ‘{lijst}’ is voorbij, maar nog niet gesloten."
+            sluiten = lijst.open_tot + timedelta(days=1)
+            yield Taak(zin, "Daarna staan de cijfers vast", url, "Sluit de vragenlijst", sluiten)
+
+
+def resultaten(vraag: Vraag) -> Iterator[Taak]:
+    """Closed questionnaires whose results nobody outside can see yet."""
+    if not vraag.mag("rapportage.add_resultaatpublicatie"):
+        return
+    for lijst in Vragenlijst.objects.filter(
+        beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True
+    ):
+        yield Taak(
+            zin=f"De resultaten van ‘{lijst}’ zijn nog niet openbaar.",
+            toelichting="Inwoners die meededen, wachten op de uitkomst",
+            url=beheer("rapportage_resultaatpublicatie_add", vragenlijst=lijst.pk),
+            knop="Maak de resultaten openbaar",
+            deadline=vraag.dag,
+        )
+
+
+def themas(vraag: Vraag) -> Iterator[Taak]:
+    """Themes that are only proposed though the session has been held."""
+    if not vraag.mag("thema.prioriteren_thema", vraag.plan):
+        return
+    if not Netwerksessie.objects.filter(beleidsplan=vraag.plan, datum__lte=vraag.dag).exists():
+        return
+    namen = list(Thema.objects.van(vraag.plan).filter(status=Themastatus.VOORGESTELD).values_list("naam", flat=True))
+    if namen:
+        yield Taak(
+            zin=f"Nog alleen voorgesteld: {opsomming(namen)}.",
+            toelichting="De netwerksessie is geweest. Leg vast wat voorrang krijgt, met de reden erbij",
+            url=beheer("thema_thema_changelist", status__exact=Themastatus.VOORGESTELD),
+            knop="Kies wat voorrang krijgt",
+            deadline=_laatste_dag(_college_over_plan(vraag)),
+        )
+
+
+def doelen(vraag: Vraag) -> Iterator[Taak]:
+    """Per theme the goals that are not SMART yet, and themes with priority but without a goal."""
+    if not vraag.mag("thema.change_doel", vraag.plan):
+        return
+    deadline = _laatste_dag(_college_over_plan(vraag))
+    gebrekkig = [doel for doel in signalen_van_plan(vraag.plan) if not doel.is_af]
+    for thema, groep in groupby(gebrekkig, key=lambda signalen: signalen.doel.thema):
+        rij = list(groep)
+        eerste = rij[0]
+        if len(rij) == 1:
+            zin, url = (
+                f"Het doel ‘{eerste.doel}’ van {thema} is nog niet af.",
+                beheer("thema_doel_change", eerste.doel.pk),
+            )
+        else:
+            zin = f"{len(rij)} doelen van {thema} zijn nog niet af."
+            url = beheer("thema_doel_changelist", thema__id__exact=thema.pk)
+        yield Taak(zin, eerste.zinnen[0], url, "Vul aan", deadline)
+    for thema in Thema.objects.van(vraag.plan).geprioriteerd().filter(doelen__isnull=True):
+        url = beheer("thema_doel_add", thema=thema.pk)
+        yield Taak(f"{thema} heeft voorrang, maar nog geen doel.", "", url, "Voeg een doel toe", deadline)
+
+
+def standpunten(vraag: Vraag) -> Iterator[Taak]:
+    """Partners that have not spoken about every theme that has, or is proposed for, priority (R45)."""
+    meedenken = next((mijlpaal for mijlpaal in vraag.mijlpalen if mijlpaal.fase == Fase.MEEDENKEN), None)
+    nog_niet_begonnen = meedenken is not None and meedenken.van > vraag.dag
+    if nog_niet_begonnen or vraag.plan.is_vergrendeld or not vraag.mag("thema.change_standpunt"):
+        return
+    if namen := partners_zonder_standpunt(vraag.plan):
+        rest = len(namen) - HOEVEEL_NAMEN
+        genoemd = [*namen[:HOEVEEL_NAMEN], f"nog {rest}"] if rest > 0 else namen
+        partners = "1 partner heeft" if len(namen) == 1 else f"{len(namen)} partners hebben"
+        yield Taak(
+            zin=f"{partners} nog niet over elk belangrijk thema een standpunt gegeven.",
+            toelichting=opsomming(genoemd),
+            url=beheer("thema_standpunt_changelist"),
+            knop="Bekijk de standpunten",
+            deadline=_laatste_dag(meedenken),
+        )
+
+
+def partners_zonder_standpunt(plan: Beleidsplan) -> list[str]:
+    """Names of partners that have not spoken about every theme that has, or is proposed for, priority."""
+    ids = list(Thema.objects.van(plan).filter(belangrijk()).values_list("pk", flat=True))
+    compleet = Count("standpunten", filter=Q(standpunten__thema__in=ids), distinct=True)
+    partners = Partner.objects.filter(gemeente=plan.gemeente_id).annotate(gegeven=compleet).filter(gegeven__lt=len(ids))
+    return [partner.korte_naam for partner in partners]
+
+
+def belangrijk() -> Q:
+    """Themes about which every partner is asked: the ontwikkelthema's, and whatever has priority."""
+    return Q(soort=Themasoort.ONTWIKKEL) | Q(status=Themastatus.GEPRIORITEERD)
+
+
+def _college_over_plan(vraag: Vraag) -> Mijlpaal | None:
+    """The milestone at which the college has the plan; None when it is not planned."""
+    wat = (Documentsoort.PLAN, Orgaan.COLLEGE)
+    return next((mijlpaal for mijlpaal in vraag.mijlpalen if (mijlpaal.vervuld_door, mijlpaal.betreft) == wat), None)
+
+
+def _laatste_dag(mijlpaal: Mijlpaal | None) -> date | None:
+    return mijlpaal.tot if mijlpaal is not None else None
