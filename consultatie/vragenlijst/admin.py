@@ -47,7 +47,7 @@ class VraagForm(BewaaktForm):
     """One question; which fields count depends on its kind, and the labels say so."""
 
     soort = forms.ChoiceField(
-        label="soort vraag", choices=[("", "Kies een soort"), *((s.code, s.naam) for s in VRAAGTYPEN.values())]
+        label="Soort vraag", choices=[("", "Kies een soort"), *((s.code, s.naam) for s in VRAAGTYPEN.values())]
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,6 +62,9 @@ class VraagForm(BewaaktForm):
         for naam, tekst in uitleg.items():
             if naam in self.fields:
                 self.fields[naam].help_text = tekst
+        for naam, regels in (("hulptekst", 2), ("opties", 6)):
+            if naam in self.fields:
+                self.fields[naam].widget.attrs["rows"] = regels
 
 
 class LegtVersieVast:
@@ -90,7 +93,7 @@ def leg_vast_als_open(lijst: Vragenlijst) -> None:
 
 class SectieInline(BasisInline):
     model = Sectie
-    fields = ("titel", "toelichting", "volgorde", "vragen")
+    fields = ("volgorde", "titel", "vragen")
     readonly_fields = ("vragen",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Sectie]:

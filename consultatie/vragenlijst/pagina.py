@@ -17,7 +17,7 @@ from django.utils.datastructures import MultiValueDict
 from .forms import HELE_FORMULIER, SLEUTELVELD, VERSIEVELD, leesregels, vragen_van
 from .models import Vragenlijst, Vragenlijstversie
 from .vraagtypen import VRAAGTYPEN
-from .vraagtypen.basis import Invoer
+from .vraagtypen.basis import Invoer, Vraagtype
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **me
 
 def _scherm(vraag: Mapping[str, Any], stand: Stand) -> dict[str, Any]:
     """A question as its template asks for it."""
-    soort = VRAAGTYPEN[vraag["soort"]]
+    soort = _soort(vraag)
     overslaan = "" if vraag["is_verplicht"] else "U mag deze vraag overslaan."
     uitleg = [zin for zin in (soort.uitleg(vraag), overslaan) if zin]
     return {
@@ -119,13 +119,18 @@ def _scherm(vraag: Mapping[str, Any], stand: Stand) -> dict[str, Any]:
 
 def _samenvatting(definitie: Mapping[str, Any], fouten: Mapping[str, str]) -> list[dict[str, str]]:
     """What to mend, in the order of the page, each with the id of the control where."""
-    punten = []
-    for vraag in vragen_van(definitie):
-        soort = VRAAGTYPEN[vraag["soort"]]
-        naam = vraag["tekst"] if vraag["tekst"][-1:] in ".?!:" else f"{vraag['tekst']}:"
-        punten += [
-            {"anker": soort.anker(veld), "tekst": f"{naam} {fouten[veld]}"}
-            for veld in soort.velden(vraag)
-            if veld in fouten
-        ]
-    return punten
+    velden = [
+        (vraag, veld) for vraag in vragen_van(definitie) for veld in _soort(vraag).velden(vraag) if veld in fouten
+    ]
+    return [
+        {"anker": _soort(vraag).anker(veld), "tekst": _met_kop(_soort(vraag).label(vraag, veld), fouten[veld])}
+        for vraag, veld in velden
+    ]
+
+
+def _soort(vraag: Mapping[str, Any]) -> Vraagtype:
+    return VRAAGTYPEN[vraag["soort"]]
+
+
+def _met_kop(kop: str, bericht: str) -> str:
+    return f"{kop} {bericht}" if kop.endswith((".", "?", "!", ":")) else f"{kop}: {bericht}"

@@ -50,6 +50,10 @@ class Vraagtype(ABC):
         """The id of the control that a link to this field leads to."""
         return f"id_{veld}"
 
+    def label(self, definitie: Definitie, veld: str) -> str:
+        """What this field is called where it is spoken of outside its question."""
+        return str(definitie["tekst"])
+
     def uitleg(self, definitie: Definitie) -> str:
         """What everybody should know before answering this type of question; "" when it speaks for itself."""
         return ""

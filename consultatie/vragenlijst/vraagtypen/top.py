@@ -44,6 +44,9 @@ class Top(Vraagtype):
     def velden(self, definitie: Definitie) -> tuple[str, ...]:
         return tuple(f"{definitie['sleutel']}_{plaats}" for plaats in range(1, definitie["aantal"] + 1))
 
+    def label(self, definitie: Definitie, veld: str) -> str:
+        return f"Uw {RANGEN[self.velden(definitie).index(veld)]} keuze"
+
     def uitleg(self, definitie: Definitie) -> str:
         return f"Kies {definitie['aantal']} verschillende thema’s. Zet het belangrijkste bovenaan."
 
