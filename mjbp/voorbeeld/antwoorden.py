@@ -4,6 +4,7 @@ Only `Random.random` and `Random.getrandbits` are used: Python promises that tho
 every machine and in every version.
 """
 
+import math
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def _dag(rng: random.Random, weken: Sequence[float], eerste_dag: date) -> date:
 
 def kies(rng: random.Random, uit: Sequence[T], gewichten: Sequence[float]) -> T:
     """One of them, as likely as its weight. Weights are not negative and not all zero."""
-    worp = rng.random() * sum(gewichten)
+    worp = rng.random() * math.fsum(gewichten)  # sum() rounds differently from Python 3.12 on
     for ding, gewicht in zip(uit, gewichten, strict=True):
         worp -= gewicht
         if worp < 0:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import models, transaction
+from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
+from django.db import IntegrityError, models, transaction
 
 from consultatie.inbreng.models import Inzending
 from consultatie.netwerksessie.models import Sessiegroep
@@ -38,6 +39,21 @@ class AndereGemeente(DomeinFout):
             "In deze database staat al een gemeente die niet bij het voorbeeld hoort. "
             "Het voorbeeld is alleen voor een lege database. Er is niets veranderd."
         )
+
+
+class VoorbeeldVeranderd(DomeinFout):
+    """Somebody worked in the example, and a step no longer fits; that step has changed nothing."""
+
+    def __init__(self, stap: "Stap", oorzaak: Exception) -> None:
+        waarom = f" {oorzaak}" if isinstance(oorzaak, DomeinFout) else ""
+        super().__init__(
+            f"De stap ‘{stap}’ past niet meer, want het voorbeeld is intussen veranderd.{waarom} "
+            "Van deze stap is niets geladen. Begin met een lege database om het voorbeeld opnieuw te laden."
+        )
+
+
+# What a step meets when something that it builds on was renamed, taken away or done already.
+_PAST_NIET = (DomeinFout, ObjectDoesNotExist, MultipleObjectsReturned, IntegrityError, KeyError)
 
 
 @dataclass(frozen=True)
@@ -84,8 +100,7 @@ def geladen_tot() -> Stap | None:
 def laad(tot: Stap, *, meld: Melding) -> None:
     """Load every step up to and including `tot` that is not there yet, each in one transaction.
 
-    Says through `meld` what it does, in Dutch. Raises DomeinFout when somebody changed the example so much that a
-    step no longer fits; that step then has changed nothing.
+    Says through `meld` what it does, in Dutch. Raises AndereGemeente or VoorbeeldVeranderd.
     """
     alle = list(Stap)
     staat = geladen_tot()
@@ -98,8 +113,11 @@ def laad(tot: Stap, *, meld: Melding) -> None:
     wie = spelers()
     for nummer, stap in enumerate(alle[klaar:nodig], start=klaar + 1):
         meld(f"{naam}, stap {nummer} van {len(alle)}: {stap.label}")
-        with transaction.atomic():
-            _STAPPEN[stap].laad(wie)
+        try:
+            with transaction.atomic():
+                _STAPPEN[stap].laad(wie)
+        except _PAST_NIET as fout:
+            raise VoorbeeldVeranderd(stap, fout) from fout
 
 
 def _al_geladen(staat: Stap, tot: Stap) -> str:

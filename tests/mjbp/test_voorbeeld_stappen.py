@@ -1,0 +1,347 @@
+"""The steps of the example: where the process stands after each, and that they always come out the same."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from consultatie.inbreng.models import Inkomend, Inzending, Onderbouwing
+from consultatie.netwerksessie.models import Stippen
+from consultatie.uitslag.models import Telling
+from consultatie.vragenlijst.models import Vragenlijst
+from mjbp.voorbeeld.laden import Stap, laad
+from planning.mijlpaal.models import Mijlpaal
+from planning.stuk.models import Bestuursstuk
+from rapportage.documenten.models import Document
+from rapportage.resultaten.models import Resultaatpublicatie
+from rapportage.voortgang.models import Voortgangsrapportage
+from tests.mjbp.voorbeeldbank import vingerafdruk, weggooien
+from thema.basis.models import Statusovergang
+from thema.beleidsplan.models import Beleidsplan
+from thema.doelenboom.models import Doel, Maatregel, Middelinzet
+from thema.indicator.models import Indicatorwaarde
+from thema.partner.models import Standpunt
+from thema.thema.models import Thema
+
+pytestmark = [pytest.mark.traag, pytest.mark.django_db]
+
+VANDAAG = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How things stand after a step."""
+
+    gereed: list[str | None]
+    stukken: dict[str, str]
+    documenten: set[str]
+    vragenlijst: str
+    open_vandaag: bool
+    themas: set[str]
+    gepubliceerd: bool
+    vergrendeld: bool
+
+
+def _stand() -> Stand:
+    vragenlijst = Vragenlijst.objects.get()
+    return Stand(
+        gereed=[m.gereed_datum.isoformat() if m.gereed_datum else None for m in Mijlpaal.objects.order_by("volgorde")],
+        stukken={stuk.soort: stuk.status for stuk in Bestuursstuk.objects.all()},
+        documenten=set(Document.objects.values_list("soort", flat=True)),
+        vragenlijst=vragenlijst.status,
+        open_vandaag=vragenlijst.is_open_op(VANDAAG),
+        themas=set(Thema.objects.filter(soort="ontwikkel").values_list("status", flat=True)),
+        gepubliceerd=Resultaatpublicatie.objects.exists(),
+        vergrendeld=Beleidsplan.objects.get().is_vergrendeld,
+    )
+
+
+@dataclass(frozen=True)
+class Geladen:
+    """Two loads: at once (thrown away) and step by step (what the tests find)."""
+
+    in_een_keer: dict[str, str]
+    stap_voor_stap: dict[str, str]
+    standen: dict[str, Stand]
+    opnieuw: dict[str, str]
+    meldingen: list[str]
+    rekentijd: float
+
+
+@pytest.fixture(scope="module")
+def geladen(django_db_setup, django_db_blocker) -> Iterator[Geladen]:
+    with django_db_blocker.unblock():
+        with weggooien():
+            begin = time.process_time()
+            laad(Stap.VOORTGANG, meld=lambda _: None)
+            rekentijd = time.process_time() - begin
+            in_een_keer = vingerafdruk()
+        with weggooien():
+            standen = {}
+            for stap in Stap:
+                laad(stap, meld=lambda _: None)
+                standen[stap.value] = _stand()
+            stap_voor_stap = vingerafdruk()
+            meldingen: list[str] = []
+            for stap in (Stap.VOORTGANG, Stap.CONSULTATIE):
+                laad(stap, meld=meldingen.append)
+            yield Geladen(in_een_keer, stap_voor_stap, standen, vingerafdruk(), meldingen, rekentijd)
+
+
+def test_loading_twice_into_a_fresh_database_gives_the_same_bytes(geladen):
+    verschil = {tabel for tabel, som in geladen.in_een_keer.items() if geladen.stap_voor_stap[tabel] != som}
+
+    assert verschil == set()
+
+
+def test_loading_again_or_to_an_earlier_step_changes_nothing_and_says_so(geladen):
+    assert geladen.opnieuw == geladen.stap_voor_stap
+    assert geladen.meldingen == [
+        "Het voorbeeld staat al bij ‘voortgang’. Er is niets veranderd.",
+        (
+            "Het voorbeeld staat al verder dan ‘consultatie’, namelijk bij ‘voortgang’. Teruggaan kan niet en er is "
+            "niets veranderd. Begin met een lege database om bij ‘consultatie’ te staan."
+        ),
+    ]
+
+
+def test_loading_everything_takes_less_than_twenty_seconds_of_computing(geladen):
+    assert geladen.rekentijd < 20
+
+
+GEREED = ["2019-07-09", "2019-07-10", "2019-09-16", "2019-09-19", "2019-10-09", "2019-10-29", "2019-11-27"]
+
+
+@pytest.mark.parametrize(
+    ("stap", "hoeveel"),
+    [
+        ("startnotitie", 2),
+        ("consultatie", 2),
+        ("netwerksessie", 4),
+        ("raadstafel", 5),
+        ("vastgesteld", 7),
+        ("voortgang", 7),
+    ],
+)
+def test_each_step_leaves_the_milestones_where_they_should_be(geladen, stap, hoeveel):
+    assert geladen.standen[stap].gereed == GEREED[:hoeveel] + [None] * (7 - hoeveel)
+
+
+@pytest.mark.parametrize(
+    ("stap", "vragenlijst", "open_vandaag"),
+    [
+        ("startnotitie", "concept", False),
+        ("consultatie", "open", True),
+        ("netwerksessie", "gesloten", False),
+        ("raadstafel", "gesloten", False),
+        ("vastgesteld", "gesloten", False),
+        ("voortgang", "gesloten", False),
+    ],
+)
+def test_a_visitor_of_today_can_fill_in_the_questionnaire_only_at_the_consultation(
+    geladen, stap, vragenlijst, open_vandaag
+):
+    stand = geladen.standen[stap]
+
+    assert (stand.vragenlijst, stand.open_vandaag) == (vragenlijst, open_vandaag)
+
+
+EERSTE_DRIE = {"nota": "definitief", "raadsmededeling": "definitief", "startnotitie": "definitief"}
+
+
+@pytest.mark.parametrize(
+    ("stap", "stukken"),
+    [
+        ("startnotitie", EERSTE_DRIE),
+        ("consultatie", EERSTE_DRIE),
+        ("netwerksessie", EERSTE_DRIE),
+        ("raadstafel", {**EERSTE_DRIE, "plan": "concept"}),
+        ("vastgesteld", {**EERSTE_DRIE, "plan": "definitief"}),
+        ("voortgang", {**EERSTE_DRIE, "plan": "definitief", "voortgangsrapportage": "definitief"}),
+    ],
+)
+def test_each_definitive_paper_has_its_frozen_document(geladen, stap, stukken):
+    stand = geladen.standen[stap]
+
+    assert stand.stukken == stukken
+    assert stand.documenten == {soort for soort, status in stukken.items() if status == "definitief"}
+
+
+@pytest.mark.parametrize(
+    ("stap", "gepubliceerd", "themas", "vergrendeld"),
+    [
+        ("startnotitie", False, {"voorgesteld"}, False),
+        ("consultatie", False, {"voorgesteld"}, False),
+        ("netwerksessie", False, {"voorgesteld"}, False),
+        ("raadstafel", True, {"voorgesteld"}, False),
+        ("vastgesteld", True, {"geprioriteerd"}, True),
+        ("voortgang", True, {"geprioriteerd"}, True),
+    ],
+)
+def test_results_priorities_and_the_lock_come_in_that_order(geladen, stap, gepubliceerd, themas, vergrendeld):
+    stand = geladen.standen[stap]
+
+    assert (stand.gepubliceerd, stand.themas, stand.vergrendeld) == (gepubliceerd, themas, vergrendeld)
+
+
+def test_all_twelve_hundred_answers_are_mixed_and_counted_per_channel(geladen):
+    kanalen = ("open", "digipanel", "papier", "partner")
+
+    assert {k: Inzending.objects.filter(kanaal=k).count() for k in kanalen} == {
+        "open": 380,
+        "digipanel": 783,
+        "papier": 20,
+        "partner": 17,
+    }
+    assert sum(Telling.objects.values_list("aantal", flat=True)) == 1200
+    assert not Inkomend.objects.filter(antwoorden__isnull=False).exists()
+
+
+def test_published_results_name_every_group_with_its_number(geladen):
+    gegevens = Resultaatpublicatie.objects.get().gegevens
+
+    assert [(groep["code"], groep["aantal"]) for groep in gegevens["groepen"]] == [
+        ("open", 400),
+        ("digipanel", 783),
+        ("partners", 17),
+        ("sessie_inwoners", 64),
+        ("sessie_raad", 31),
+    ]
+
+
+def test_the_figures_bear_out_what_the_reasons_of_the_example_say(geladen):
+    rijen = Resultaatpublicatie.objects.get().gegevens["prioriteiten"]["rijen"]
+    waarden = {rij["slug"]: {a["groep"]: a["waarde"] or 0 for a in rij["aandelen"]} for rij in rijen}
+
+    def top(groep: str) -> list[str]:
+        return sorted(waarden, key=lambda slug: -waarden[slug][groep])[:3]
+
+    groepen = ("open", "digipanel", "partners", "sessie_inwoners", "sessie_raad")
+    assert all({"drugs", "zorg-en-veiligheid"} <= set(top(groep)) for groep in groepen)
+    assert set(top("partners")[:2]) == {"drugs", "ondermijning-en-weerbaarheid"}
+    assert 0.5 <= waarden["ondermijning-en-weerbaarheid"]["sessie_raad"] < 0.53
+    assert 0.38 <= waarden["cyber"]["digipanel"] < 0.45
+    assert top("open")[0] == "high-impact-crimes"
+
+
+def test_all_that_was_made_up_says_so(geladen):
+    for model in (Doel, Maatregel, Standpunt, Onderbouwing, Voortgangsrapportage):
+        assert model.objects.exists()
+        assert not model.objects.filter(is_fictief=False).exists()
+    assert not Middelinzet.objects.filter(middel__is_fictief=False).exists()
+    assert not Stippen.objects.filter(sessiegroep__netwerksessie__is_fictief=False).exists()
+    assert not Thema.objects.exclude(ambitie="").exclude(ambitie__endswith="(voorbeeldtekst)").exists()
+    assert not Thema.objects.exclude(status_reden="").exclude(status_reden__endswith="(voorbeeld)").exists()
+    assert set(Document.objects.filter(is_fictief=True).values_list("soort", flat=True)) == {
+        "plan",
+        "voortgangsrapportage",
+    }
+
+
+def test_a_made_up_figure_never_passes_for_a_measured_one(geladen):
+    verzonnen = Indicatorwaarde.objects.filter(is_fictief=True)
+
+    assert set(verzonnen.values_list("bron", flat=True)) == {"Voorbeeldcijfer, verzonnen voor dit voorbeeld"}
+    assert not Indicatorwaarde.objects.filter(is_fictief=False, bron__icontains="voorbeeld").exists()
+    assert verzonnen.filter(waarde__isnull=True, jaar=2020).count() == 1
+
+
+def test_every_goal_can_be_checked(geladen):
+    plan = Beleidsplan.objects.get()
+
+    for doel in Doel.objects.select_related("indicator").prefetch_related("partners", "maatregelen__inzetten"):
+        assert doel.indicator is not None
+        assert None not in (doel.nulwaarde, doel.nuljaar, doel.streefwaarde)
+        assert doel.streefjaar == plan.tot_jaar
+        assert doel.trekker
+        assert doel.partners.exists()
+        assert doel.maatregelen.exists()
+    for maatregel in Maatregel.objects.all():
+        assert maatregel.van is not None
+        assert maatregel.tot is not None
+        assert maatregel.van.year >= plan.van_jaar
+        assert maatregel.tot.year <= plan.tot_jaar
+        assert maatregel.inzetten.exists()
+
+
+def test_a_goal_on_a_real_indicator_starts_from_a_figure_with_a_source(geladen):
+    echt = Doel.objects.filter(indicator__volgorde__lt=100)
+
+    assert echt.count() == 4
+    for doel in echt:
+        gemeten = Indicatorwaarde.objects.filter(indicator=doel.indicator, is_fictief=False)
+        assert (doel.nuljaar, doel.nulwaarde) in gemeten.values_list("jaar", "waarde")
+
+
+def test_some_contributions_were_refused_with_a_reason(geladen):
+    geweigerd = Onderbouwing.objects.filter(doel=None)
+
+    assert geweigerd.count() == 2
+    assert all(len(onderbouwing.gedaan) > 80 for onderbouwing in geweigerd)
+
+
+def test_each_theme_that_got_priority_says_why_and_when(geladen):
+    themas = Thema.objects.geprioriteerd()
+
+    assert set(themas.values_list("slug", flat=True)) == {
+        "ondermijning-en-weerbaarheid",
+        "zorg-en-veiligheid",
+        "drugs",
+        "cyber",
+    }
+    assert Statusovergang.objects.filter(actie="prioriteren", opmerking__endswith="(voorbeeld)").count() == 4
+
+
+def test_the_report_is_about_every_theme_and_every_measure(geladen):
+    rapportage = Voortgangsrapportage.objects.get(jaar=2020)
+
+    assert rapportage.is_vergrendeld
+    assert rapportage.themas.count() == 11
+    assert rapportage.maatregelen.count() == Maatregel.objects.count()
+
+
+def test_what_a_plan_of_2019_could_not_know_is_not_in_its_document(geladen):
+    reeksen = Document.objects.get(soort="plan").gegevens["reeksen"]
+
+    assert max(meting["jaar"] for reeks in reeksen for meting in reeks["metingen"]) == 2018
+
+
+def test_nothing_in_the_example_bears_the_time_of_loading(geladen):
+    laatste = date(2024, 6, 3)
+
+    assert all(document.vastgelegd_op.date() <= laatste for document in Document.objects.all())
+    assert all(overgang.op.date() <= laatste for overgang in Statusovergang.objects.all())
+    assert all(rij.history_date.date() <= laatste for rij in Thema.history.all())
+
+
+def test_the_police_figures_of_eleven_years_are_those_of_cbs(geladen):
+    def reeks(indicator: str) -> list[float]:
+        waarden = Indicatorwaarde.objects.filter(indicator__naam=indicator, bron__startswith="CBS").order_by("jaar")
+        assert [waarde.jaar for waarde in waarden] == list(range(2010, 2021))
+        return [float(waarde.waarde or 0) for waarde in waarden]
+
+    assert reeks("Geregistreerde misdrijven") == [7055, 7260, 7095, 6765, 6485, 5620, 5570, 5005, 4725, 4710, 4525]
+    assert reeks("Geregistreerde misdrijven per 1.000 inwoners") == [
+        71.6, 73.5, 71.9, 68.6, 66.0, 57.0, 56.4, 50.4, 47.4, 47.1, 44.9,
+    ]  # fmt: skip
+    assert reeks("Ophelderingspercentage") == [
+        31.6, 32.1, 28.4, 27.0, 27.1, 30.4, 28.6, 30.8, 30.7, 34.4, 28.6,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("indicator", "jaar", "waarde"),
+    [
+        ("Onveiligheidsgevoel in de buurt", 2021, "17.4"),
+        ("Sociale cohesie", 2023, "6.5"),
+        ("Woningcriminaliteit", 2023, "296"),
+    ],
+)
+def test_later_figures_come_after_the_report_with_their_source(geladen, indicator, jaar, waarde):
+    gevonden = Indicatorwaarde.objects.get(indicator__naam=indicator, jaar=jaar)
+
+    assert gevonden.waarde == Decimal(waarde)
+    assert gevonden.bron_url.startswith("https://staatvandeventer.nl/")

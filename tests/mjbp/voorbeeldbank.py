@@ -1,0 +1,47 @@
+"""Loads the example for a whole module of tests, and throws it away after the last one."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.apps import apps
+from django.core.cache import caches
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
+
+APPS = ("thema", "consultatie", "rapportage", "planning")
+
+
+@contextmanager
+def weggooien() -> Iterator[None]:
+    """A database as after `migrate` and no document drawn yet; all that is done to it inside is undone."""
+    caches["pdf"].clear()
+    with transaction.atomic():
+        _tellers_terug()
+        yield
+        transaction.set_rollback(True)
+
+
+def _tellers_terug() -> None:
+    """Empty tables count from 1 again, as they do in a fresh database: a rollback does not do that everywhere."""
+    leeg = {model._meta.db_table for model in _modellen() if not model._base_manager.exists()}
+    tellers = [teller for teller in connection.introspection.sequence_list() if teller["table"] in leeg]
+    with connection.cursor() as cursor:
+        for opdracht in connection.ops.sequence_reset_by_name_sql(no_style(), tellers):
+            cursor.execute(opdracht)
+
+
+def _modellen() -> list[type[models.Model]]:
+    return [model for app in APPS for model in apps.get_app_config(app).get_models(include_auto_created=True)]
+
+
+def vingerafdruk() -> dict[str, str]:
+    """Per table the SHA-256 over all rows and columns: histories, keys, drawn documents and generated answers too."""
+    return {model._meta.label: _afdruk(model) for model in _modellen()}
+
+
+def _afdruk(model: type[models.Model]) -> str:
+    som = hashlib.sha256()
+    for rij in model._base_manager.order_by("pk").values_list():
+        som.update(repr([bytes(cel) if isinstance(cel, memoryview) else cel for cel in rij]).encode())
+    return som.hexdigest()
