@@ -7,7 +7,6 @@ then the smallest other cells are hidden too, until what is hidden together conc
 
 from collections.abc import Mapping
 
-
 # One hidden cell could be found by subtracting the others from the total.
 MINSTENS = 2
 

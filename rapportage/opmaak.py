@@ -123,13 +123,6 @@ def _maandreeks(van: date, tot: date) -> list[tuple[int, int]]:
     return [divmod(maand, MAANDEN_IN_JAAR) for maand in range(eerste, laatste + 1)]
 
 
-def in_woorden(waarde: object) -> str:
-    """A field of a document: a date as 09-07-2019, a bool as Ja or Nee, anything else as its text."""
-    if isinstance(waarde, bool):
-        return "Ja" if waarde else "Nee"
-    return datum_kort(waarde) if isinstance(waarde, date) else str(waarde)
-
-
 def opsomming(delen: Sequence[object]) -> str:
     """["a", "b", "c"] → "a, b en c"; nothing → ""."""
     *voorop, laatste = [str(deel) for deel in delen] or [""]

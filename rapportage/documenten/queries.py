@@ -1,7 +1,9 @@
 """Frozen documents as lists and pages read them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import unescape
 
 from rapportage.opmaak import getal
 from thema.beleidsplan.models import Beleidsplan
@@ -21,6 +23,23 @@ class Documentregel:
     besluit: str
     is_fictief: bool
     omvang: str
+
+
+@dataclass(frozen=True)
+class Hoofdstuk:
+    """A chapter of a long document, to jump to."""
+
+    anker: str
+    titel: str
+
+
+# Chapters as our own templates write them (plan_inhoud.html, startnotitie_inhoud.html).
+_HOOFDSTUK = re.compile(r'<section class="hoofdstuk[^"]*" id="([\w-]+)">\s*<h2>(.*?)</h2>')
+
+
+def hoofdstukken_van(inhoud: str) -> tuple[Hoofdstuk, ...]:
+    """The chapters of a frozen text; empty for a document that has none."""
+    return tuple(Hoofdstuk(anker, unescape(titel)) for anker, titel in _HOOFDSTUK.findall(inhoud))
 
 
 def openbare_documenten(plan: Beleidsplan, *, moment: datetime) -> tuple[Documentregel, ...]:

@@ -10,7 +10,7 @@ from thema.basis.klok import nu
 
 from .enums import Documentsoort
 from .models import Document
-from .queries import omvang, openbare_documenten
+from .queries import hoofdstukken_van, omvang, openbare_documenten
 
 
 def _openbaar(slug: str) -> Document:
@@ -70,5 +70,10 @@ def _nieuwste(soort: Documentsoort, **filters: object) -> Document | None:
 
 
 def _pagina(request: HttpRequest, gevonden: Document, *pad: Kruimel) -> HttpResponse:
-    context = {"document": gevonden, "omvang": omvang(gevonden), "pad": pad}
+    context = {
+        "document": gevonden,
+        "omvang": omvang(gevonden),
+        "pad": pad,
+        "hoofdstukken": hoofdstukken_van(gevonden.inhoud),
+    }
     return render(request, "rapportage/document.html", context)

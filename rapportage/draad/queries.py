@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from consultatie.inbreng.models import Onderbouwing
-from rapportage.opmaak import datum, getal, opsomming
+from rapportage.opmaak import datum, hoeveel, opsomming
 from rapportage.themas.queries import nieuwste_meting
 from rapportage.voortgang.enums import Staat
 from rapportage.voortgang.models import Maatregelvoortgang
@@ -139,16 +139,20 @@ def _doen(doel: Doel, plan: Beleidsplan) -> Station:
 
 def _stand(doel: Doel, plan: Beleidsplan) -> Station:
     nu = nieuwste_meting(doel)
-    streef = (
-        f"Het doel is {getal(doel.streefwaarde)} {_eenheid(doel)} in {doel.streefjaar}." if doel.streefwaarde else ""
-    )
+    streef = ""
+    if doel.streefwaarde is not None:
+        streef = f"Het doel is {hoeveel(doel.streefwaarde, _eenheid(doel))} in {doel.streefjaar}."
     if not plan.is_vergrendeld or nu is None or nu.waarde is None:
         return Station(
             "Zo meten wij het", doel.indicator.naam if doel.indicator else "Nog geen indicator", streef, "komt"
         )
     gehaald = _gehaald(doel, nu.waarde)
-    titel = f"{getal(nu.waarde)} {_eenheid(doel)} in {nu.jaar}"
-    was = f"Het was {getal(doel.nulwaarde)} in {doel.nuljaar}. " if doel.nulwaarde is not None else ""
+    titel = f"{hoeveel(nu.waarde, _eenheid(doel))} in {nu.jaar}"
+    was = (
+        f"Het was {hoeveel(doel.nulwaarde, _eenheid(doel), kort=True)} in {doel.nuljaar}. "
+        if doel.nulwaarde is not None
+        else ""
+    )
     url = reverse("rapportage:voortgang", args=[nu.jaar])
     return Station(
         "Zo staat het ervoor",

@@ -9,10 +9,10 @@ from rapportage import opmaak
 register = template.Library()
 
 register.filter("getal", opmaak.getal)
+register.filter("hoeveel", opmaak.hoeveel)
 register.filter("procent", opmaak.procent)
 register.filter("datum", opmaak.datum)
 register.filter("datum_kort", opmaak.datum_kort)
-register.filter("in_woorden", opmaak.in_woorden)
 register.filter("opsomming", opmaak.opsomming)
 register.filter("markdown", opmaak.markdown)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rapportage.grafieken import SCHERM, Grafiek, Medium, Punt, doellijn, lijn
 from rapportage.grafieken import Meting as Maatpunt
-from rapportage.opmaak import getal
+from rapportage.opmaak import hoeveel
 
 from .gegevens import Cijferreeks, Doelkaart, Meting
 
@@ -48,7 +48,7 @@ def cijferblok(reeks: Cijferreeks, *, medium: Medium = SCHERM) -> Cijferblok:
 
 def bevinding(reeks: Cijferreeks, eerste: Meting, laatste: Meting) -> str:
     """ "Geregistreerde misdrijven: van 7.055 in 2010 naar 4.525 in 2020"; both figures are measured."""
-    van, naar = (f"{getal(meting.waarde)} in {meting.jaar}" for meting in (eerste, laatste))
+    van, naar = (f"{hoeveel(meting.waarde, reeks.eenheid, kort=True)} in {meting.jaar}" for meting in (eerste, laatste))
     return f"{reeks.naam}: van {van} naar {naar}"
 
 
