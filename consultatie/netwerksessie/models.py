@@ -86,7 +86,8 @@ class Stippen(Bewerkbaar):
     def clean(self) -> None:
         """More dots than people means a typing error."""
         super().clean()
-        if self.sessiegroep_id and self.aantal is not None and self.aantal > self.sessiegroep.deelnemers:
+        # Of a row that is being filled in both may still be missing.
+        if hasattr(self, "sessiegroep") and (self.aantal or 0) > self.sessiegroep.deelnemers:
             raise ValidationError(
                 {"aantal": f"Er waren {self.sessiegroep.deelnemers} deelnemers; meer stippen kan niet. Kijk het na."}
             )

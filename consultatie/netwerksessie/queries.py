@@ -1,6 +1,6 @@
-"""The dots of the plan's sessions, per group."""
+"""What came out of the sessions. No threshold has been applied here: rapportage/queries.py does that."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from thema.beleidsplan.models import Beleidsplan
@@ -10,29 +10,33 @@ from .models import Sessiegroep
 
 @dataclass(frozen=True)
 class Sessiestippen:
-    """One group over all sessions: how many people took part, and their dots per theme slug."""
+    """The dots of one group: `groep` is "inwoners" or "raad", `deelnemers` persons, `per_thema` dots by slug.
+
+    A theme that is absent got no dots. Nobody puts two dots on one theme, so dots are persons too.
+    """
 
     groep: str
     deelnemers: int
-    per_thema: dict[str, int]
+    per_thema: Mapping[str, int]
 
 
 def stippen_per_groep(plan: Beleidsplan) -> list[Sessiestippen]:
-    """Residents and council, in that order; a group that came to no session is left out."""
-    groepen = list(
-        Sessiegroep.objects.filter(netwerksessie__beleidsplan=plan).prefetch_related("stippen__thema").order_by("pk")
-    )
-    gevonden = []
-    for soort in Sessiegroep.Groep:
-        delen = [groep for groep in groepen if groep.groep == soort]
-        if delen:
-            gevonden.append(Sessiestippen(soort.value, sum(d.deelnemers for d in delen), _per_thema(delen)))
-    return gevonden
+    """Per group of which dots have been entered, in a fixed order; several sessions of one plan are taken together.
+
+    A group that took part but whose dots are still to be entered is absent: not counted yet is not zero. Two queries.
+    """
+    groepen = Sessiegroep.objects.filter(netwerksessie__beleidsplan=plan).prefetch_related("stippen__thema")
+    met_stippen = [groep for groep in groepen if groep.stippen.all()]
+    return [
+        _samen(code, [groep for groep in met_stippen if groep.groep == code])
+        for code in Sessiegroep.Groep.values
+        if any(groep.groep == code for groep in met_stippen)
+    ]
 
 
-def _per_thema(groepen: list[Sessiegroep]) -> dict[str, int]:
-    aantallen: dict[str, int] = defaultdict(int)
+def _samen(code: str, groepen: list[Sessiegroep]) -> Sessiestippen:
+    per_thema: dict[str, int] = {}
     for groep in groepen:
         for stippen in groep.stippen.all():
-            aantallen[stippen.thema.slug] += stippen.aantal
-    return dict(aantallen)
+            per_thema[stippen.thema.slug] = per_thema.get(stippen.thema.slug, 0) + stippen.aantal
+    return Sessiestippen(groep=code, deelnemers=sum(groep.deelnemers for groep in groepen), per_thema=per_thema)
