@@ -5,7 +5,9 @@ One thing is put together here, because it takes two concepts: closing a questio
 
 from django.contrib import admin
 
+from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
 from .inbreng.services import vragenlijst_sluiten
+from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
 from .vragenlijst.admin import SectieAdmin, VraagAdmin, VragenlijstInhoudAdmin
 from .vragenlijst.enums import Vragenlijstactie
 from .vragenlijst.models import Vragenlijst
@@ -21,4 +23,12 @@ class VragenlijstAdmin(VragenlijstInhoudAdmin):
     }
 
 
-__all__ = ["SectieAdmin", "VraagAdmin", "VragenlijstAdmin"]
+__all__ = [
+    "InzendingAdmin",
+    "NetwerksessieAdmin",
+    "OnderbouwingAdmin",
+    "SectieAdmin",
+    "SessiegroepAdmin",
+    "VraagAdmin",
+    "VragenlijstAdmin",
+]
