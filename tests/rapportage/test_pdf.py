@@ -13,7 +13,6 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.template import engines
-from django.template.loader import render_to_string
 from pypdf import PdfReader
 
 from rapportage.grafieken import DRUK, Balk, Meting, Punt, Staaf, doellijn, liggende_staven, lijn, staven, stippen
@@ -30,22 +29,25 @@ from tests.rapportage.pdfkeuring import (
 
 SJABLOON = """{% extends "rapportage/documenten/basis.html" %}{% load opmaak %}{% block inhoud %}
 {% include "rapportage/documenten/_briefhoofd.html" with soort="Nota" titel="Proefdocument" %}
-{% include "rapportage/documenten/_velden.html" with velden=velden bijschrift="Gegevens" %}
+<div class="tabel"><table class="velden"><caption>Gegevens</caption><tbody>
+<tr><th scope="row">Notanummer</th><td>2019-001335</td></tr></tbody></table></div>
 <ol class="keuze"><li class="gekozen">{% include "rapportage/documenten/_vak.html" with aan=True %} Wel</li>
 <li>{% include "rapportage/documenten/_vak.html" with aan=False %} Niet</li></ol>
-{% include "rapportage/documenten/_inhoudsopgave.html" with regels=regels %}
+<div class="inhoud"><ol>{% for anker, titel in regels %}
+<li>{% include "rapportage/documenten/_inhoudsregel.html" with nummer=forloop.counter %}</li>{% endfor %}</ol></div>
 <h2 id="cijfers" class="nieuw">Cijfers</h2>
-{% for grafiek in grafieken %}{% include "rapportage/documenten/_grafiek.html" with bron="Bron: CBS." %}{% endfor %}
+{% for grafiek in grafieken %}<figure><p class="bevinding">{{ grafiek.titel }}</p>
+{{ grafiek.svg }}<p class="bron">Bron: CBS.</p></figure>{% endfor %}
 <h2 id="tabel" class="nieuw">Lange tabel</h2>
 <div class="tabel"><table class="lang"><caption>Zestig rijen</caption>
 <thead><tr><th scope="col">Rij van</th><th scope="col">Waarde van</th></tr></thead><tbody>
 {% for rij in rijen %}<tr><th scope="row">rij {{ rij }}</th><td>{{ rij|getal:1 }}</td></tr>{% endfor %}</tbody></table></div>
-<p>{% include "rapportage/documenten/_staat.html" with staat="op_koers" woorden="Op koers" %}</p>
+<p><span class="staat op_koers">Op koers</span></p>
 <h2 id="tekst">Tekst</h2>
 {{ tekst|markdown:3 }}
-<p>Een <a href="https://www.deventer.nl/veiligheid">pagina van de gemeente</a>
-{% include "rapportage/documenten/_noot.html" with nummer=1 %}.</p>
-{% include "rapportage/documenten/_bronnen.html" with bronnen=bronnen %}
+<p>Een <a href="https://www.deventer.nl/veiligheid">pagina van de gemeente</a> <a href="#b1" id="n1">[1]</a>.</p>
+<ol class="bronnen"><li id="b1"><a href="https://opendata.cbs.nl/">opendata.cbs.nl</a>
+<a class="terug" href="#n1">Terug naar de tekst</a></li></ol>
 {% endblock %}"""
 
 
@@ -75,15 +77,10 @@ def proefhtml(*, concept: bool = False, thema: str = "deventer", tekst: str = ""
     )  # fmt: skip
     context = {
         "kop": kop,
-        "velden": [("Notanummer", "2019-001335"), ("Datum", date(2019, 6, 27)), ("Raad", None, "geen datum")],
-        "regels": [
-            SimpleNamespace(anker="cijfers", titel="Cijfers", onder=()),
-            SimpleNamespace(anker="tabel", titel="Lange tabel", onder=[SimpleNamespace(anker="tekst", titel="Tekst")]),
-        ],
+        "regels": [("cijfers", "Cijfers"), ("tabel", "Lange tabel"), ("tekst", "Tekst")],
         "grafieken": grafieken(),
         "rijen": range(1, 61),
         "tekst": tekst or "# Kop\n\n- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n",
-        "bronnen": [SimpleNamespace(tekst="CBS.", adres="https://opendata.cbs.nl/", plaats="de tekst")],
     }
     return engines["django"].from_string(SJABLOON).render(context)
 
@@ -526,18 +523,6 @@ def test_a_missing_letter_is_no_document_either(settings, tmp_path):
 
 
 # ── the skeleton ────────────────────────────────────────────────────────────────────────────────
-
-
-def test_a_field_that_is_empty_says_so_in_a_word():
-    html = render_to_string(
-        "rapportage/documenten/_velden.html",
-        {"velden": [("Raad", None, "geen datum"), ("Team", ""), ("Ja?", True), ("Nul", 0)], "bijschrift": "Gegevens"},
-    )
-
-    cellen = re.findall(r"<td>(.*?)</td>", html)
-    assert cellen == [
-        '<span class="leeg">geen datum</span>', '<span class="leeg">niet ingevuld</span>', "Ja", "0",
-    ]  # fmt: skip
 
 
 def test_what_a_document_holds_is_escaped():
