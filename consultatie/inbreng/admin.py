@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from consultatie.uitslag.telling import vragen_van
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from thema.basis.admin import BasisAdmin
 from thema.doelenboom.models import Doel
@@ -49,7 +48,7 @@ class InzendingAdmin(BasisAdmin):
         """Every question that was answered, with the answer in words."""
         paren = (
             (vraag["tekst"], VRAAGTYPEN[vraag["soort"]].toon(vraag, inzending.antwoorden[vraag["sleutel"]]))
-            for vraag in vragen_van(inzending.versie.definitie)
+            for vraag in inzending.versie.vragen
             if vraag["sleutel"] in inzending.antwoorden and vraag["soort"] not in WIJST_AAN
         )
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", paren))

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from consultatie.vragenlijst.models import Vragenlijst
 
 from .models import Telling
-from .telling import voeg_samen, vragen_van
+from .telling import voeg_samen
 
 Vraag = Mapping[str, Any]
 Vragen = Mapping[str, Vraag]
@@ -59,13 +59,13 @@ def _erbij(groep: Groepstelling | None, cel: Telling, per_vraag: Mapping[str, An
 
 def _cellen(vragenlijst: Vragenlijst, **waar: str) -> Iterable[tuple[Telling, dict[str, Any]]]:
     """Every cell with those of its tallies that may be added to the newest version's."""
-    definities = {versie.pk: versie.definitie for versie in vragenlijst.versies.order_by("-nummer")}
-    if not definities:
+    versies = list(vragenlijst.versies.order_by("-nummer"))
+    if not versies:
         return
-    vragen = {pk: {vraag["sleutel"]: vraag for vraag in vragen_van(d)} for pk, d in definities.items()}
-    nieuwste = next(iter(vragen.values()))
+    vragen = {versie.pk: {vraag["sleutel"]: vraag for vraag in versie.vragen} for versie in versies}
+    nieuwste = vragen[versies[0].pk]
     vergelijkbaar = {pk: _vergelijkbaar(nieuwste, andere) for pk, andere in vragen.items()}
-    for cel in Telling.objects.filter(versie__in=definities, aantal__gt=0, **waar).order_by("pk"):
+    for cel in Telling.objects.filter(versie__in=versies, aantal__gt=0, **waar).order_by("pk"):
         goed = vergelijkbaar[cel.versie_id]
         yield cel, {sleutel: telling for sleutel, telling in cel.tellingen.items() if sleutel in goed}
 

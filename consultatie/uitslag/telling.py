@@ -33,7 +33,7 @@ class Celtelling:
     tellingen: Tellingen = field(default_factory=dict)
 
 
-def vragen_van(definitie: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _vragen(definitie: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The questions of all sections, in the order in which they are asked."""
     for sectie in definitie["secties"]:
         yield from sectie["vragen"]
@@ -41,13 +41,13 @@ def vragen_van(definitie: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def leeg(definitie: Mapping[str, Any]) -> dict[str, Any]:
     """The tallies of no answers at all: every question is there, every option stands at zero."""
-    return {vraag["sleutel"]: VRAAGTYPEN[vraag["soort"]].leeg(vraag) for vraag in vragen_van(definitie)}
+    return {vraag["sleutel"]: VRAAGTYPEN[vraag["soort"]].leeg(vraag) for vraag in _vragen(definitie)}
 
 
 def tel_op(telling: Tellingen, definitie: Mapping[str, Any], antwoorden: Mapping[str, Any]) -> dict[str, Any]:
     """New tallies with one submission more; a question that is absent from `antwoorden` was not answered."""
     erbij = dict(telling)
-    for vraag in vragen_van(definitie):
+    for vraag in _vragen(definitie):
         sleutel = vraag["sleutel"]
         if sleutel in antwoorden:
             erbij[sleutel] = VRAAGTYPEN[vraag["soort"]].tel_op(erbij[sleutel], vraag, antwoorden[sleutel])
@@ -75,7 +75,7 @@ def _som(a: Any, b: Any) -> Any:
 def cel_van(definitie: Mapping[str, Any], antwoorden: Mapping[str, Any]) -> Cel:
     """The cell in which this submission counts: the first question of soort wijk, and the first of soort leeftijd."""
     gevonden: dict[str, str] = {}
-    for vraag in vragen_van(definitie):
+    for vraag in _vragen(definitie):
         if vraag["soort"] in {"wijk", "leeftijd"}:
             gevonden.setdefault(vraag["soort"], antwoorden.get(vraag["sleutel"], ""))
     return Cel(**gevonden)
