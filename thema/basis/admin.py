@@ -84,7 +84,6 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
 
     form = BewaaktForm
     formfield_overrides = VELDEN
-    object_history_list_template = "admin/geschiedenis/_lijst.html"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
