@@ -240,6 +240,19 @@ def test_what_may_not_be_shown_is_a_word_and_never_a_dot(medium):
     assert grafiek.beschrijving == f"Stippengrafiek. Drugs: Open {TE_WEINIG} en Digipanel {NIET_GEVRAAGD}."
 
 
+@MEDIA
+def test_a_name_that_is_too_long_gives_way_and_its_share_does_not(medium):
+    lang = "Veiligheidspartners en bewonersorganisaties " * 5
+    rij = Rij("Drugs", (Aandeel("open", 1), Aandeel("digipanel", None)))
+
+    grafiek = stippen([rij], [Groep("open", lang), Groep("digipanel", lang)], titel="Titel", medium=medium)
+
+    assert any(tekst.endswith("… 100%") for tekst in teksten(grafiek))
+    assert any(tekst.startswith("Veiligheidspartners en") and tekst.endswith("…") for tekst in teksten(grafiek))
+    assert lang.strip() in grafiek.beschrijving
+    assert buiten_het_blad(grafiek) == []
+
+
 @pytest.mark.parametrize("waarde", [-0.01, 1.01])
 def test_a_share_outside_zero_and_one_is_refused(waarde):
     with pytest.raises(ValueError, match="between 0 and 1"):

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.core.management import call_command
 from django.template import engines
 from pypdf import PdfReader
 
@@ -224,6 +225,7 @@ def test_every_sign_of_the_typeface_can_be_shown_in_every_weight():
         ("&#128077; duim", "[?] duim"),
         ("een\x0btwee\x00drie\u202evier", "eentwee"),
         ("half \ud800 teken", "half"),
+        ("een<!-- opmerking 👍 -->twee", "eentwee"),
     ],
 )
 def test_strange_signs_break_no_document(geschreven, te_lezen):
@@ -325,6 +327,28 @@ def test_a_change_of_style_is_a_new_draft(settings, tmp_path, stappen):
 
     assert pdf_van(html) != eerst
     assert stappen() == 2
+
+
+def test_a_server_with_collected_static_files_makes_the_same_document(settings, tmp_path, pdf):
+    """As in production: names with a hash of the content, and no source folders."""
+    letters = tmp_path / "bron/lettertype/files"
+    letters.mkdir(parents=True)
+    for naam in (settings.NODE_MODULES / "@fontsource/source-sans-3/files").glob("*-[467]00-*.woff2"):
+        (letters / naam.name).write_bytes(naam.read_bytes())
+    eigen_stijl(settings, tmp_path / "bron")
+    settings.STATICFILES_DIRS = [tmp_path / "bron"]
+    settings.STATIC_ROOT = tmp_path / "verzameld"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    settings.STATICFILES_DIRS = []
+
+    html = proefhtml()
+
+    assert re.search(r"/static/document/document\.[0-9a-f]{12}\.css", html)
+    assert paginateksten(pdf_van(html)) == paginateksten(pdf)
 
 
 # ── the municipality's colours ──────────────────────────────────────────────────────────────────
