@@ -30,8 +30,8 @@ def standpunten_maken(plan: Beleidsplan) -> None:
 def netwerksessie_plannen(plan: Beleidsplan) -> None:
     """The session with its programme, still without dots."""
     bron = lees("netwerksessie")
-    velden = {sleutel: bron[sleutel] for sleutel in ("titel", "slug", "datum", "programma", "stippen_per_persoon")}
-    Netwerksessie.objects.create(beleidsplan=plan, is_fictief=True, **velden)
+    bron.pop("groepen")
+    Netwerksessie.objects.create(beleidsplan=plan, is_fictief=True, **bron)
 
 
 def stippen_invoeren(plan: Beleidsplan) -> Netwerksessie:
