@@ -1,9 +1,51 @@
-"""The admin site of the house."""
+"""The admin site of the house: for who works here, and with a first page that says what to do."""
+
+from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from planning.proces.queries import draad_van, in_een_blik, nu_te_doen
+from thema.basis.klok import vandaag
+from thema.basis.rollen import is_medewerker
+from thema.beleidsplan.models import Beleidsplan
 
 
 class Beheer(AdminSite):
     site_header = "Beheer Plan Veiligheid"
     site_title = "Beheer Plan Veiligheid"
     index_title = "Nu te doen"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """The roles that work here; a council member or a session host does not."""
+        return bool(is_medewerker(request.user))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """One way in for the whole house. Who is signed in but has no work here is told so (403)."""
+        verder = request.GET.get("next", reverse("admin:index"))
+        if self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        if not isinstance(request.user, AnonymousUser):
+            raise PermissionDenied
+        return redirect_to_login(verder, reverse("inloggen"))
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """What waits for this user, then the plan at a glance."""
+        return super().index(request, {**_eerste_pagina(request), **(extra_context or {})})
+
+
+def _eerste_pagina(request: HttpRequest) -> dict[str, Any]:
+    """Empty on an installation without a plan."""
+    plan, dag = Beleidsplan.objects.actueel(), vandaag()
+    if plan is None:
+        return {}
+    return {
+        "te_doen": nu_te_doen(request.user, plan, dag),
+        "in_een_blik": in_een_blik(plan, dag),
+        "draad": draad_van(plan, dag),
+    }

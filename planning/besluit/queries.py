@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from planning.mijlpaal.enums import Orgaan
-from planning.stuk.enums import Openbaarmaking, Uitkomst
+from planning.stuk.enums import Openbaarmaking, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
+from thema.basis.models import Statusovergang
 from thema.beleidsplan.models import Beleidsplan
 
 from .models import Besluit
@@ -83,3 +85,29 @@ def _in_woorden(stuk: Bestuursstuk) -> str:
         return "het plan"
     soort = stuk.get_soort_display().lower()
     return f"de {soort} over {stuk.voortgang.jaar}" if stuk.voortgang is not None else f"de {soort}"
+
+
+@dataclass(frozen=True)
+class Wegregel:
+    """One step of a paper: when, by whom (empty: by the house itself), what, and the remark with it."""
+
+    op: datetime
+    door: str
+    wat: str
+    opmerking: str
+
+
+def weg_van(stuk: Bestuursstuk) -> tuple[Wegregel, ...]:
+    """The steps of this paper, first to last; in one query, or two the first time."""
+    overgangen = Statusovergang.objects.filter(
+        content_type=ContentType.objects.get_for_model(Bestuursstuk), object_id=stuk.pk
+    )
+    return tuple(
+        Wegregel(
+            op=overgang.op,
+            door=str(overgang.door or ""),
+            wat=Stukactie(overgang.actie).label,
+            opmerking=overgang.opmerking,
+        )
+        for overgang in overgangen.select_related("door")
+    )

@@ -172,8 +172,6 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
 
 def _meld_mijlpaal(stuk: Bestuursstuk, voorstel: _Voorstel) -> None:
     """Report the first open milestone done that waits for this body's decision on this kind of paper, if there is one."""
-    wachtend = stuk.beleidsplan.mijlpalen.filter(
-        vervuld_door=stuk.soort, betreft=voorstel.orgaan, gereed_datum__isnull=True
-    )
-    if (mijlpaal := wachtend.first()) is not None:
+    mijlpaal = stuk.beleidsplan.mijlpalen.wachtend_op(stuk.soort, voorstel.orgaan).first()
+    if mijlpaal is not None:
         mijlpaal_gereed_melden(mijlpaal, datum=voorstel.datum)

@@ -1,6 +1,7 @@
 """One row of the planning (R59-R61)."""
 
 from datetime import date
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +11,12 @@ from thema.basis.models import Bewerkbaar
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Fase, Orgaan, Stand
+
+
+class MijlpaalQuerySet(models.QuerySet["Mijlpaal"]):
+    def wachtend_op(self, soort: str, orgaan: str) -> Self:
+        """Still open, and fulfilled by what this body decides on this kind of paper; in the order of the planning."""
+        return self.filter(vervuld_door=soort, betreft=orgaan, gereed_datum__isnull=True)
 
 
 class Mijlpaal(Bewerkbaar):
@@ -31,6 +38,8 @@ class Mijlpaal(Bewerkbaar):
     tot = models.DateField("laatste dag")
     vervuld_door = models.CharField("vervuld door besluit over", max_length=30, choices=Documentsoort, blank=True)
     gereed_datum = models.DateField("gereed op", null=True, blank=True, editable=False)
+
+    objects = MijlpaalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mijlpaal"

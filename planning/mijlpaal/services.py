@@ -37,6 +37,16 @@ class NogOpen(DomeinFout):
         super().__init__(f"‘{mijlpaal}’ staat al open. U hoeft niets te doen.")
 
 
+class NietMetDeHand(DomeinFout):
+    """A decision of college or council reports it done, not a person."""
+
+    def __init__(self, mijlpaal: Mijlpaal) -> None:
+        super().__init__(
+            f"‘{mijlpaal}’ wordt vanzelf gereed als het besluit van {mijlpaal.get_betreft_display().lower()} is "
+            "vastgelegd. Met de hand kan dat niet."
+        )
+
+
 @transaction.atomic
 def mijlpaal_gereed_melden(mijlpaal: Mijlpaal, *, datum: date) -> None:
     """Report it done on this day; every earlier milestone of the plan is done already.

@@ -8,6 +8,7 @@ from planning.mijlpaal.models import Mijlpaal
 from planning.stuk.controle import bezwaren
 from planning.stuk.enums import Openbaarmaking, Stukactie, Stukstatus
 from planning.stuk.models import Bestuursstuk
+from planning.stuk.queries import zonder_paraaf
 from planning.stuk.workflow import ORGAAN_BIJ_STATUS
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import opsomming
@@ -97,7 +98,7 @@ def _stuktaak(stuk: Bestuursstuk, actie: Stukactie, deadline: date | None) -> Ta
 
 
 def _wacht_op_paraaf(stuk: Bestuursstuk) -> str:
-    zonder = [stap.rol for stap in stuk.routing.all() if stap.datum is None and not stap.is_geparafeerd]
+    zonder = zonder_paraaf(stuk)
     return f"Nog geen paraaf van {opsomming(zonder)}" if zonder else "Iedereen heeft geparafeerd"
 
 

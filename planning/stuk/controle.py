@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import opsomming
 from thema.basis.fouten import DomeinFout
 
 from .enums import Besluitenlijst, Bijlagesoort, Openbaarmaking
-from .models import Bestuursstuk, Notagegevens
+from .models import Bestuursstuk, Notagegevens, Stuksectie
 
 _MET_NOTA_OPENBAAR = frozenset(
     {Openbaarmaking.NOTA_EN_BESLUIT, Openbaarmaking.MET_PERSBERICHT, Openbaarmaking.NADAT, Openbaarmaking.BEHALVE}
@@ -106,8 +107,14 @@ def _over_secties(stuk: Bestuursstuk) -> Iterator[str]:
     secties = list(stuk.secties.all())
     if not secties and stuk.soort in _MET_SECTIES:
         yield "Voeg ten minste één sectie met tekst toe."
-    for sectie, erna in zip_longest(secties, secties[1:]):
-        heeft_tekst = sectie.tekst.strip() or sectie.tekstblok_id or sectie.onderdeel
-        heeft_tussenkop = sectie.niveau == 1 and erna is not None and erna.niveau > 1
-        if not (heeft_tekst or sectie.is_niet_van_toepassing or heeft_tussenkop):
-            yield f"De sectie ‘{sectie.kop}’ is leeg. Schrijf een tekst, of kies ‘niet van toepassing’."
+    leeg = [sectie.kop for sectie, erna in zip_longest(secties, secties[1:]) if _is_leeg(sectie, erna)]
+    if leeg:
+        namen = opsomming([f"‘{kop}’" for kop in leeg])
+        zin = f"De sectie {namen} is leeg." if len(leeg) == 1 else f"De secties {namen} zijn leeg."
+        yield f"{zin} Schrijf een tekst, of kies ‘niet van toepassing’."
+
+
+def _is_leeg(sectie: Stuksectie, erna: Stuksectie | None) -> bool:
+    heeft_tekst = sectie.tekst.strip() or sectie.tekstblok_id or sectie.onderdeel
+    heeft_tussenkop = sectie.niveau == 1 and erna is not None and erna.niveau > 1
+    return not (heeft_tekst or sectie.is_niet_van_toepassing or heeft_tussenkop)

@@ -82,7 +82,11 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} {self.nummer or self.onderwerp}"
+        return (
+            f"{self.get_soort_display()} {self.nummer}"
+            if self.nummer
+            else f"{self.get_soort_display()}: {self.onderwerp}"
+        )
 
 
 class Notagegevens(Slotinhoud):

@@ -159,6 +159,14 @@ def test_a_section_is_neither_empty_nor_silent_about_it():
     )
 
 
+def test_empty_sections_are_named_together():
+    stuk = maak_complete_mededeling(BeleidsplanFactory.create())
+    StuksectieFactory.create(stuk=stuk, kop="Kader", tekst="")
+    StuksectieFactory.create(stuk=stuk, kop="Kern", tekst="")
+
+    assert bezwaren(stuk)[0].startswith("De secties ‘Kader’ en ‘Kern’ zijn leeg.")
+
+
 def test_a_section_may_say_that_it_does_not_apply_take_a_text_block_or_a_part_of_the_plan():
     plan = BeleidsplanFactory.create()
     stuk = maak_complete_mededeling(plan)

@@ -1,0 +1,6 @@
+"""Django looks here; the ModelAdmins live with their concept."""
+
+from .besluit.admin import BestuursstukAdmin
+from .mijlpaal.admin import MijlpaalAdmin
+
+__all__ = ["BestuursstukAdmin", "MijlpaalAdmin"]

@@ -1,0 +1,100 @@
+"""Input on a step of a paper."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from planning.stuk.enums import Stukactie, Uitkomst
+from planning.stuk.models import Bestuursstuk
+from planning.stuk.workflow import BESLUITEN, ORGAAN_BIJ_STATUS, uitkomsten
+from thema.basis.fouten import GelijktijdigGewijzigd
+
+# Who reads later that a paper did not go on, wants to know why.
+MET_REDEN = frozenset({Stukactie.TERUGSTUREN, Stukactie.AANHOUDEN, Stukactie.VERWERPEN, Stukactie.INTREKKEN})
+_DATUMLABEL = {
+    Stukactie.AGENDEREN: "Vergadering van het college op",
+    Stukactie.COLLEGE_BESLUIT: "Besloten in de vergadering van",
+    Stukactie.RAAD_BESLUIT: "Besloten in de vergadering van",
+    Stukactie.AANHOUDEN: "Aangehouden in de vergadering van",
+    Stukactie.VERWERPEN: "Verworpen in de vergadering van",
+}
+
+
+class StukactieForm(forms.Form):
+    """What this step asks: a day, an outcome, a remark; and in what state the user saw the paper."""
+
+    required_css_class = "required"
+
+    status = forms.CharField(widget=forms.HiddenInput)
+    bewerking = forms.IntegerField(widget=forms.HiddenInput)
+    datum = forms.DateField(
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "vDateField"}),
+        error_messages={"required": "Vul de dag van de vergadering in.", "invalid": "Schrijf de dag als 31-12-2020."},
+    )
+    uitkomst = forms.ChoiceField(label="Uitkomst", error_messages={"required": "Kies wat er is besloten."})
+    opmerking = forms.CharField(
+        label="Opmerking",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Schrijf op waarom. Wie het stuk schreef, leest dit terug."},
+    )
+
+    def __init__(self, *args: Any, stuk: Bestuursstuk, actie: Stukactie, dag: date, **kwargs: Any) -> None:
+        self.stuk, self.actie = stuk, actie
+        kwargs["initial"] = {"status": stuk.status, "bewerking": stuk.bewerking, "datum": self._datum(dag)}
+        super().__init__(*args, **kwargs)
+        if actie in _DATUMLABEL:
+            self.fields["datum"].label = _DATUMLABEL[actie]
+        else:
+            del self.fields["datum"]
+        self._kies_uitkomst()
+        if actie in MET_REDEN:
+            self.fields["opmerking"].required = True
+            self.fields["opmerking"].label = "Waarom?"
+
+    def _datum(self, dag: date) -> date:
+        """The day that stands on the paper; a decision of which the day is not known yet was taken today."""
+        op_het_stuk = self.stuk.raad_datum if self.stuk.status == "raad" else self.stuk.college_datum
+        if op_het_stuk is None or (self.actie in BESLUITEN and op_het_stuk > dag):
+            return dag
+        return op_het_stuk
+
+    def _kies_uitkomst(self) -> None:
+        mogelijk = uitkomsten(self.stuk.soort, self.actie)
+        if not mogelijk:
+            del self.fields["uitkomst"]
+            return
+        self.fields["uitkomst"].choices = [(uitkomst.value, uitkomst.label) for uitkomst in mogelijk]  # type: ignore[attr-defined]
+        self.fields["uitkomst"].initial = mogelijk[0].value
+        if len(mogelijk) == 1:
+            self.fields["uitkomst"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse when the paper is no longer as the user saw it."""
+        schoon: dict[str, Any] = super().clean() or {}
+        gezien = (schoon.get("status"), schoon.get("bewerking"))
+        if gezien != (self.stuk.status, self.stuk.bewerking):
+            self.toon_nieuwe_stand()
+            raise forms.ValidationError(str(GelijktijdigGewijzigd(f"‘{self.stuk}’")))
+        return schoon
+
+    def toon_nieuwe_stand(self) -> None:
+        """The page that comes back shows the paper as it is now: sending it again is a choice."""
+        nieuw = {"status": self.stuk.status, "bewerking": str(self.stuk.bewerking)}
+        self.data = {**self.data.dict(), **nieuw}  # type: ignore[attr-defined]  # a QueryDict, when bound
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """What the service of this step wants to know; only after validation."""
+        schoon = self.cleaned_data
+        if self.actie not in BESLUITEN:
+            return {naam: schoon[naam] for naam in ("datum", "opmerking") if naam in self.fields}
+        return {
+            "actie": self.actie,
+            "orgaan": ORGAAN_BIJ_STATUS[self.stuk.status],
+            "datum": schoon["datum"],
+            "uitkomst": Uitkomst(schoon["uitkomst"]),
+            "toelichting": schoon["opmerking"],
+        }

@@ -1,0 +1,49 @@
+"""What a step will bring about, said before anybody takes it."""
+
+from planning.stuk.enums import Stukactie, Stukstatus
+from planning.stuk.models import Bestuursstuk
+from planning.stuk.openbaarheid import is_direct_openbaar
+from planning.stuk.workflow import OVERGANGEN
+from rapportage.documenten.enums import Documentsoort
+
+_NAAR = {
+    Stukstatus.CONCEPT: "Het stuk gaat terug naar wie het schreef. Die kan de tekst weer wijzigen.",
+    Stukstatus.ROUTING: "Het stuk gaat naar het bestuurssecretariaat, voor de parafen. Daarna kunt u het niet meer wijzigen.",
+    Stukstatus.COLLEGE: "Het stuk ligt daarna bij het college.",
+    Stukstatus.RAAD: "Het stuk gaat naar de raad. Raadsleden zien het in hun dossier.",
+    Stukstatus.DEFINITIEF: "Het stuk is daarna definitief: de tekst staat vast en kan niet meer veranderen.",
+    Stukstatus.VERWORPEN: "Het stuk blijft bewaard met de status ‘Verworpen’. Het kan niet verder.",
+    Stukstatus.INGETROKKEN: "Het stuk blijft bewaard met de status ‘Ingetrokken’. Het kan niet verder.",
+}
+
+
+def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
+    """Sentences on what happens to this paper with this step, which its table knows."""
+    naar = Stukstatus(OVERGANGEN[stuk.soort][stuk.status, actie])
+    zinnen = ["Het stuk blijft liggen tot de volgende vergadering."] if naar == stuk.status else [_NAAR[naar]]
+    if naar is Stukstatus.DEFINITIEF:
+        zinnen.extend(_als_definitief(stuk))
+    if actie in {Stukactie.COLLEGE_BESLUIT, Stukactie.RAAD_BESLUIT}:
+        zinnen.extend(_mijlpaal(stuk))
+    return tuple(zinnen)
+
+
+def _als_definitief(stuk: Bestuursstuk) -> list[str]:
+    zinnen = []
+    if stuk.soort == Documentsoort.PLAN:
+        zinnen.append(
+            "Het hele plan wordt vastgezet: thema’s, doelen, maatregelen en middelen kunnen niet meer veranderen."
+        )
+    if stuk.soort == Documentsoort.VOORTGANGSRAPPORTAGE:
+        zinnen.append("De rapportage zelf wordt vastgezet.")
+    nota = getattr(stuk, "nota", None)
+    if is_direct_openbaar(nota.openbaarmaking if nota is not None else None):
+        zinnen.append("Het document komt meteen op de openbare site.")
+    else:
+        zinnen.append("Het document komt nog niet op de openbare site.")
+    return zinnen
+
+
+def _mijlpaal(stuk: Bestuursstuk) -> list[str]:
+    mijlpaal = stuk.beleidsplan.mijlpalen.wachtend_op(stuk.soort, stuk.status).first()
+    return [f"In de planning wordt ‘{mijlpaal}’ gereed gemeld."] if mijlpaal is not None else []

@@ -1,0 +1,36 @@
+"""On whose desk a paper lies."""
+
+from datetime import date
+
+from rapportage.opmaak import datum, opsomming
+
+from .enums import Stukstatus
+from .models import Bestuursstuk
+
+_BIJ = {
+    Stukstatus.CONCEPT: "OOV: wordt geschreven",
+    Stukstatus.DEFINITIEF: "Niemand: het is klaar",
+    Stukstatus.VERWORPEN: "Niemand: het is verworpen",
+    Stukstatus.INGETROKKEN: "Niemand: het is ingetrokken",
+}
+
+
+def nu_bij(stuk: Bestuursstuk) -> str:
+    """Who has the paper now, and what it waits for. Reads the routing only of a paper that goes round."""
+    if stuk.status == Stukstatus.ROUTING:
+        zonder = zonder_paraaf(stuk)
+        return f"Routing: wacht op {opsomming(zonder)}" if zonder else "Bestuurssecretariaat: klaar voor de agenda"
+    if stuk.status == Stukstatus.COLLEGE:
+        return f"College{_op(stuk.college_datum)}"
+    if stuk.status == Stukstatus.RAAD:
+        return f"Raad{_op(stuk.raad_datum)}"
+    return _BIJ[Stukstatus(stuk.status)]
+
+
+def zonder_paraaf(stuk: Bestuursstuk) -> list[str]:
+    """The roles that have not initialled: no date, and no tick."""
+    return [stap.rol for stap in stuk.routing.all() if stap.datum is None and not stap.is_geparafeerd]
+
+
+def _op(dag: date | None) -> str:
+    return f", {datum(dag)}" if dag is not None else ", dag nog niet bekend"
