@@ -51,7 +51,7 @@ class Stapknop(NamedTuple):
 
 @admin.register(Bestuursstuk)
 class BestuursstukAdmin(BasisAdmin):
-    list_display = ("onderwerp", "soort", "nummer", "datum", "status", "bij")
+    list_display = ("onderwerp", "nummer", "soort", "bij")
     list_filter = (VanPlanFilter, "soort", "status")
     search_fields = ("onderwerp", "nummer")
     ordering = ("-datum", "pk")
@@ -160,9 +160,9 @@ class BestuursstukAdmin(BasisAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": f"{stuk}: {stap.label.lower()}",
+            "title": stap.label,
+            "subtitle": str(stuk),
             "stuk": stuk,
-            "knop": stap.label,
             "gevolgen": gevolgen(stuk, actie),
             "bezwaren": bezwaren(stuk) if actie in VOORUIT else (),
             "form": form,

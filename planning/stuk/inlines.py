@@ -22,7 +22,7 @@ def _met_regels(aantal: int) -> dict[type[models.Field], dict[str, Any]]:
 class NotagegevensInline(BasisStapel):
     model = Notagegevens
     can_delete = False
-    formfield_overrides: Any = _met_regels(6)
+    formfield_overrides = _met_regels(6)  # type: ignore[misc]  # Django calls it a class variable
     fieldsets = (
         (None, {"fields": ("college", "bis")}),
         ("Financiële aspecten", {"fields": (("heeft_financiele_gevolgen", "heeft_begrotingswijziging"),)}),
@@ -50,7 +50,7 @@ class RoutingInline(BasisInline):
 
 class BesluitpuntInline(BasisInline):
     model = Besluitpunt
-    formfield_overrides: Any = _met_regels(2)
+    formfield_overrides = _met_regels(2)  # type: ignore[misc]  # Django calls it a class variable
     fields = ("volgorde", "tekst")
 
 
@@ -61,7 +61,7 @@ class BijlageInline(BasisInline):
 
 class SectieInline(BasisStapel):
     model = Stuksectie
-    formfield_overrides: Any = _met_regels(5)
+    formfield_overrides = _met_regels(5)  # type: ignore[misc]  # Django calls it a class variable
     fields = (("volgorde", "niveau", "kop"), "tekst", ("tekstblok", "onderdeel", "is_niet_van_toepassing"))
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:

@@ -7,24 +7,19 @@ from rapportage.opmaak import datum, opsomming
 from .enums import Stukstatus
 from .models import Bestuursstuk
 
-_BIJ = {
-    Stukstatus.CONCEPT: "OOV: wordt geschreven",
-    Stukstatus.DEFINITIEF: "Niemand: het is klaar",
-    Stukstatus.VERWORPEN: "Niemand: het is verworpen",
-    Stukstatus.INGETROKKEN: "Niemand: het is ingetrokken",
-}
-
 
 def nu_bij(stuk: Bestuursstuk) -> str:
-    """Who has the paper now, and what it waits for. Reads the routing only of a paper that goes round."""
+    """Who has the paper now, or how it ended. Reads the routing only of a paper that goes round."""
+    if stuk.status == Stukstatus.CONCEPT:
+        return "OOV, die het schrijft"
     if stuk.status == Stukstatus.ROUTING:
         zonder = zonder_paraaf(stuk)
-        return f"Routing: wacht op {opsomming(zonder)}" if zonder else "Bestuurssecretariaat: klaar voor de agenda"
+        return f"Routing: wacht op {opsomming(zonder)}" if zonder else "Bestuurssecretariaat, voor de agenda"
     if stuk.status == Stukstatus.COLLEGE:
         return f"College{_op(stuk.college_datum)}"
     if stuk.status == Stukstatus.RAAD:
         return f"Raad{_op(stuk.raad_datum)}"
-    return _BIJ[Stukstatus(stuk.status)]
+    return f"Niemand: {stuk.get_status_display().lower()}"
 
 
 def zonder_paraaf(stuk: Bestuursstuk) -> list[str]:
