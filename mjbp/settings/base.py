@@ -109,7 +109,7 @@ LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+# Numbers are written by rapportage.opmaak; a year must not become 2.017.
 DECIMAL_SEPARATOR = ","
 
 # Only these folders of node_modules: exposing all of it makes every test run slow.

@@ -36,20 +36,18 @@ def controlegetal(gegevens: Gegevens) -> str:
 
 
 def _context(gegevens: Gegevens, *, medium: Medium, concept: bool) -> dict[str, Any]:
+    kop = kop_van(gegevens, concept=concept)
     return {
         "document": gegevens,
         "beelden": beelden_van(gegevens, medium=medium),
-        "kop": kop_van(gegevens, concept=concept),
+        "kop": kop,
         "concept": concept,
         "druk": medium is DRUK,
-        **_koppen(medium),
+        # The chapters of a plan are h1 in print; on a page that is the title, so all its headings go one down.
+        **_koppen(omlaag=1 if medium is SCHERM and kop.vorm == "plan" else 0),
     }
 
 
-def _koppen(medium: Medium) -> dict[str, Any]:
-    """Elements `h1` to `h5`, and `kop2` to `kop5` as the level of headings inside a text.
-
-    In a document h1 is a chapter; on a page the title is h1, so that all the others go one down.
-    """
-    begin = 0 if medium is DRUK else 1
-    return {f"h{n}": f"h{n + begin}" for n in range(1, 6)} | {f"kop{n}": n + begin for n in range(2, 6)}
+def _koppen(*, omlaag: int) -> dict[str, Any]:
+    """Elements `h1` to `h5`, and `kop2` to `kop5` as the level of headings inside a text."""
+    return {f"h{n}": f"h{n + omlaag}" for n in range(1, 6)} | {f"kop{n}": n + omlaag for n in range(2, 6)}

@@ -87,7 +87,7 @@ def test_what_a_user_typed_cannot_become_markup() -> None:
 def test_headings_on_the_page_start_below_its_title() -> None:
     inhoud = maak_inhoud(mededeling())
 
-    assert "<h3>1. Inleiding</h3>" in inhoud
+    assert "<h2>1. Inleiding</h2>" in inhoud
     assert "<h1" not in inhoud
 
 
