@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,12 +15,15 @@ from tests.e2e.browser import OPTIES, Opener, bewaak, chromium_pad
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     # Playwright's synchronous API keeps an event loop running in this thread, and Django refuses its ORM there
-    # though nothing is awaited.
+    # though nothing is awaited. Nor does it find there the connections from before, and the other way round: what
+    # stays open keeps PostgreSQL from dropping the database at the end.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_pad(), args=OPTIES)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 @pytest.fixture
