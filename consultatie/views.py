@@ -5,7 +5,9 @@ nobody is signed in on it, so a form that another site sends has no more rights 
 sends is refused all the same, by what the browser tells of its origin: docs/adr/0003-vragenlijst-zonder-cookie.md.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -19,18 +21,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from consultatie.inbreng.services import VragenlijstGesloten, inzending_opslaan
 from consultatie.vragenlijst.enums import Kanaal
-from consultatie.vragenlijst.forms import Formulier, lees_formulier, lees_sleutel, lees_versie
+from consultatie.vragenlijst.forms import Formulier, lees_formulier, lees_sleutel, lees_versie, leesregels
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.herkomst import komt_van_eigen_pagina
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.pagina import (
     Stand,
+    bewaarde_invulpagina,
     gesloten_pagina,
     geweigerde_pagina,
     ingevulde_pagina,
     invulpagina,
 )
-from consultatie.vragenlijst.queries import nieuwste_versie, versie_van
+from consultatie.vragenlijst.queries import aanwezig, nieuwste_versie, versie_van, vragen_van_versie
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
 from thema.basis.klok import vandaag
 
@@ -58,8 +61,11 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
     dag = vandaag()
     if request.method == "POST":
         return _ontvang(request, slug, dag)
-    versie = _nieuwste_of_404(slug, dag)
-    return _pagina(invulpagina(versie) if versie.vragenlijst.is_open_op(dag) else gesloten_pagina(versie))
+    gevonden = aanwezig(slug)
+    if gevonden is not None and gevonden.lijst.is_open_op(dag):
+        pagina = bewaarde_invulpagina(gevonden.kenmerk)
+        return _pagina(pagina or invulpagina(_nieuwste_of_404(slug, dag), gevonden.kenmerk))
+    return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst))
 
 
 @require_safe
@@ -72,24 +78,41 @@ def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _ontvang(request: HttpRequest, slug: str, dag: date) -> HttpResponse:
     invoer = _lees_invoer(request)
-    gezien = None if invoer is None else versie_van(slug, lees_versie(invoer))
-    versie = gezien or _nieuwste_of_404(slug, dag)
     if invoer is None or not komt_van_eigen_pagina(request):
-        return _geweigerd(versie.vragenlijst, is_te_groot=invoer is None)
+        return _geweigerd(_nieuwste_of_404(slug, dag).vragenlijst, is_te_groot=invoer is None)
+    versie = vragen_van_versie(slug, lees_versie(invoer))
+    if versie is None or request.FILES:
+        return _past_niet(slug, invoer, dag)
     try:
-        formulier = _neem_aan(gezien, request, invoer, dag)
-    except OngeldigeInvoer as fout:
-        stand, status = Stand(invoer, melding=str(fout)), 400
-        versie = _nieuwste_of_404(slug, dag)
+        formulier = _neem_aan(versie, invoer, dag)
+    except OngeldigeInvoer:
+        return _past_niet(slug, invoer, dag)
     except VragenlijstGesloten:
-        return _pagina(gesloten_pagina(versie, invoer), 409)
-    else:
-        if not formulier.fouten:
-            return HttpResponse(status=303, headers={"Location": reverse("consultatie:bedankt", args=[slug])})
-        stand, status = Stand(invoer, formulier.fouten), 422
+        return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, versie.definitie, invoer)
+    if formulier.fouten:
+        heel = versie_van(slug, lees_versie(invoer)) or _nieuwste_of_404(slug, dag)
+        return _geef_terug(heel, Stand(invoer, formulier.fouten), dag, 422)
+    return HttpResponse(status=303, headers={"Location": reverse("consultatie:bedankt", args=[slug])})
+
+
+def _geweigerd(lijst: Vragenlijst, *, is_te_groot: bool) -> HttpResponse:
+    reden, status = ("te_groot", 413) if is_te_groot else ("elders", 403)
+    return _pagina(geweigerde_pagina(lijst, reden=reden), status)
+
+
+def _past_niet(slug: str, invoer: Invoer, dag: date) -> HttpResponse:
+    return _geef_terug(_nieuwste_of_404(slug, dag), Stand(invoer, melding=str(OngeldigeInvoer())), dag, 400)
+
+
+def _geef_terug(versie: Vragenlijstversie, stand: Stand, dag: date, status: int) -> HttpResponse:
+    """The form with what was filled in; when it has closed meanwhile there is nothing left to mend."""
     if not versie.vragenlijst.is_open_op(dag):
-        return _pagina(gesloten_pagina(versie, invoer), 409)
-    return _pagina(ingevulde_pagina(versie, stand, sleutel=_sleutel_of_verse(invoer)), status)
+        return _te_laat(versie.vragenlijst, versie.definitie, stand.invoer)
+    return _pagina(ingevulde_pagina(versie, stand, sleutel=_sleutel_of_verse(stand.invoer)), status)
+
+
+def _te_laat(lijst: Vragenlijst, definitie: Mapping[str, Any], invoer: Invoer) -> HttpResponse:
+    return _pagina(gesloten_pagina(lijst, leesregels(definitie, invoer)), 409)
 
 
 def _lees_invoer(request: HttpRequest) -> Invoer | None:
@@ -102,17 +125,15 @@ def _lees_invoer(request: HttpRequest) -> Invoer | None:
         return None
 
 
-def _neem_aan(versie: Vragenlijstversie | None, request: HttpRequest, invoer: Invoer, dag: date) -> Formulier:
+def _neem_aan(versie: Vragenlijstversie, invoer: Invoer, dag: date) -> Formulier:
     """The form as it was read; stored when nothing is wrong with it."""
-    if versie is None or request.FILES:
-        raise OngeldigeInvoer
     sleutel = lees_sleutel(invoer)
     formulier = lees_formulier(versie.definitie, invoer)
     if not formulier.fouten:
         try:
             inzending_opslaan(versie, sleutel=sleutel, kanaal=Kanaal.OPEN, antwoorden=formulier.antwoorden, dag=dag)
         except IntegrityError as fout:
-            if versie_van(versie.vragenlijst.slug, versie.pk) is not None:
+            if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
                 raise
             # Staff replaced this version while the answer was on its way.
             raise OngeldigeInvoer from fout
@@ -132,12 +153,6 @@ def _sleutel_of_verse(invoer: Invoer) -> UUID:
         return lees_sleutel(invoer)
     except OngeldigeInvoer:
         return uuid4()
-
-
-def _geweigerd(lijst: Vragenlijst, *, is_te_groot: bool) -> HttpResponse:
-    if is_te_groot:
-        return _pagina(geweigerde_pagina(lijst, reden="te_groot"), 413)
-    return _pagina(geweigerde_pagina(lijst, reden="elders"), 403)
 
 
 def _pagina(inhoud: str | bytes, status: int = 200) -> HttpResponse:

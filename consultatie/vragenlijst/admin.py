@@ -84,6 +84,10 @@ class LegtVersieVast:
         leg_vast_als_open(lijst)
 
 
+def _is_bekend(obj: models.Model | None) -> bool:
+    return isinstance(obj, Vragenlijst) and obj.status != Vragenlijststatus.CONCEPT
+
+
 def leg_vast_als_open(lijst: Vragenlijst) -> None:
     """Make the questions as they are now what residents see, where residents see it."""
     # Fresh: its sections and questions may hang on `lijst` as they were.
@@ -147,6 +151,14 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BasisAdmin):
 
     def vragenlijst_van(self, obj: Vragenlijst) -> Vragenlijst:
         return obj
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """The address is known to residents once it has been open: letters and bookmarks name it."""
+        vast = super().get_readonly_fields(request, obj)
+        return (*vast, "slug") if _is_bekend(obj) else vast
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return {} if _is_bekend(obj) else super().get_prepopulated_fields(request, obj)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         begin: dict[str, Any] = super().get_changeform_initial_data(request)

@@ -5,7 +5,7 @@ cookie, no name and no CSRF token. So it is kept in the cache, cut in two at the
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
 
-from .forms import HELE_FORMULIER, SLEUTELVELD, VERSIEVELD, leesregels, vragen_van
+from .forms import HELE_FORMULIER, SLEUTELVELD, VERSIEVELD, Leesregel, vragen_van
 from .models import Vragenlijst, Vragenlijstversie
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.basis import Invoer, Vraagtype
@@ -35,18 +35,27 @@ class Stand:
 ONAANGERAAKT = Stand()
 
 
-def invulpagina(versie: Vragenlijstversie) -> bytes:
-    """The untouched page, from the cache, with a key of its own."""
-    naam = _cachenaam(versie)
-    if (delen := cache.get(naam)) is None:
-        # A random mark cannot stand in what staff wrote.
-        merk = uuid4()
-        delen = tuple(
-            deel.encode() for deel in ingevulde_pagina(versie, ONAANGERAAKT, sleutel=merk).split(str(merk), 1)
-        )
-        cache.set(naam, delen)
-    voor, na = delen
+def invulpagina(versie: Vragenlijstversie, kenmerk: tuple[object, ...]) -> bytes:
+    """The untouched page with a key of its own, also put in the cache under `kenmerk`."""
+    # A random mark cannot stand in what staff wrote.
+    merk = uuid4()
+    voor, na = (deel.encode() for deel in ingevulde_pagina(versie, ONAANGERAAKT, sleutel=merk).split(str(merk), 1))
+    cache.set(_cachenaam(kenmerk), (voor, na))
+    return _met_verse_sleutel(voor, na)
+
+
+def bewaarde_invulpagina(kenmerk: tuple[object, ...]) -> bytes | None:
+    """The untouched page with a key of its own; None when it is not in the cache (any more)."""
+    delen = cache.get(_cachenaam(kenmerk))
+    return _met_verse_sleutel(*delen) if delen else None
+
+
+def _met_verse_sleutel(voor: bytes, na: bytes) -> bytes:
     return b"".join((voor, str(uuid4()).encode(), na))
+
+
+def _cachenaam(kenmerk: tuple[object, ...]) -> str:
+    return f"vragenlijst-{hashlib.sha256(repr(kenmerk).encode()).hexdigest()}"
 
 
 def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) -> str:
@@ -60,25 +69,14 @@ def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any]) -> str:
     return _pagina(lijst, definitie, ONAANGERAAKT, is_voorbeeld=True)
 
 
-def gesloten_pagina(versie: Vragenlijstversie, invoer: Invoer | None = None) -> str:
-    """It takes no answers any more. `invoer`: what someone was just filling in, to read back and copy."""
-    regels = [] if invoer is None else leesregels(versie.definitie, invoer)
-    kader = {**_kader(versie.vragenlijst), "regels": regels}
-    return render_to_string("consultatie/vragenlijst_gesloten.html", kader)
+def gesloten_pagina(lijst: Vragenlijst, regels: Sequence[Leesregel] = ()) -> str:
+    """It takes no answers any more. `regels`: what someone was just filling in, to read back and copy."""
+    return render_to_string("consultatie/vragenlijst_gesloten.html", {**_kader(lijst), "regels": regels})
 
 
 def geweigerde_pagina(lijst: Vragenlijst, *, reden: str) -> str:
     """The form was not read; nothing has been stored. `reden`: te_groot | elders."""
     return render_to_string("consultatie/vragenlijst_geweigerd.html", {**_kader(lijst), "reden": reden})
-
-
-def _cachenaam(versie: Vragenlijstversie) -> str:
-    """Differs when anything differs that stands on the page. A version never changes under its own key."""
-    lijst = versie.vragenlijst
-    plan = lijst.beleidsplan
-    gemeente = plan.gemeente
-    delen = (versie.pk, lijst.bewerking, plan.bewerking, gemeente.naam, gemeente.afdeling, gemeente.themabestand)
-    return f"vragenlijst-{hashlib.sha256(repr(delen).encode()).hexdigest()}"
 
 
 def _kader(lijst: Vragenlijst) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def oov() -> Client:
 def lijst() -> Vragenlijst:
     """A concept with one question."""
     lijst = VragenlijstFactory(slug="denk-mee")
-    VraagFactory(sectie=SectieFactory(vragenlijst=lijst), sleutel="merkt")
+    VraagFactory(sectie=SectieFactory(vragenlijst=lijst, titel="Uw mening"), sleutel="merkt", volgorde=1)
     return lijst
 
 
@@ -316,6 +316,15 @@ def test_a_questionnaire_that_was_open_cannot_be_deleted(oov, open_lijst):
     oov.post(adres(Vragenlijst, "delete", open_lijst.pk), {"post": "yes"})
 
     assert Vragenlijst.objects.exists()
+
+
+def test_an_address_that_residents_know_stays_as_it_is(oov, lijst, open_lijst):
+    url = adres(Vragenlijst, "change", open_lijst.pk)
+
+    oov.post(url, formulier(oov.get(url)) | {"slug": "elders", "titel": "Anders"})
+
+    open_lijst.refresh_from_db()
+    assert (open_lijst.titel, open_lijst.slug) == ("Anders", "denk-mee")
 
 
 # ── Excel ────────────────────────────────────────────────────────────────────────────────────────

@@ -302,9 +302,11 @@ def test_what_was_skipped_is_not_stored(client, versie):
     assert Inkomend.objects.get().antwoorden == {"top": ["drugs", "cyber", "veilig-uitgaan"]}
 
 
-def test_sending_takes_one_read_and_one_small_transaction(client, versie, django_assert_max_num_queries):
-    # The version; then in one transaction (here a savepoint and its end): is it still open, and the insert.
-    with django_assert_max_num_queries(5):
+def test_sending_is_one_small_transaction_and_nothing_else(client, versie, django_assert_num_queries):
+    verstuur(client, versie, ALLES)
+
+    # Here, inside the transaction of the test, a savepoint and its end; in it: is it still open, and the insert.
+    with django_assert_num_queries(4):
         verstuur(client, versie, ALLES)
 
 
@@ -641,6 +643,22 @@ def test_a_form_of_a_version_that_was_replaced_comes_back_with_its_answers_on_th
     assert not Inkomend.objects.exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_version_that_is_replaced_between_reading_and_storing_stores_nothing(client, versie):
+    # Its questions are in the cache from here on.
+    verstuur(client, versie, {})
+    VraagFactory(sectie=versie.vragenlijst.secties.first(), sleutel="nieuw")
+    oud = versie.pk
+    versie_vastleggen(versie.vragenlijst, op=nu())
+    versie.pk = oud
+
+    antwoord = verstuur(client, versie, TOP)
+
+    assert antwoord.status_code == 400
+    assert velden(antwoord)["top_1"] == ["drugs"]
+    assert not Inkomend.objects.exists()
+
+
 # ── closed, not open yet, unknown ────────────────────────────────────────────────────────────────
 
 GISTEREN, MORGEN = (lambda: vandaag() - timedelta(days=1)), (lambda: vandaag() + timedelta(days=1))
@@ -667,6 +685,17 @@ def test_closed_while_it_was_filled_in_keeps_the_answers_on_the_screen(client, v
         assert tekst in html
     assert "In september bespreken wij de antwoorden." in html
     assert not Inkomend.objects.exists()
+
+
+def test_an_answer_to_a_question_that_is_gone_is_shown_too_when_it_comes_too_late(client, versie):
+    verstuur(client, versie, TOP)
+    versie.vragenlijst.secties.first().vragen.get(sleutel="tip").delete()
+    versie_vastleggen(versie.vragenlijst, op=nu())
+    Vragenlijst.objects.update(status=Vragenlijststatus.GESLOTEN)
+
+    html = verstuur(client, versie, ALLES).content.decode()
+
+    assert "Meer licht" in html
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Versions and opening: what residents see is fixed, and never changes under an answer."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -165,7 +166,7 @@ def test_before_the_first_answer_a_change_takes_the_place_of_the_version_under_a
     [
         lambda versie: inzending_opslaan(
             versie,
-            sleutel="0b6c5f2e-6a8d-4f0e-9c1d-1f2a3b4c5d6e",
+            sleutel=uuid4(),
             kanaal=Kanaal.OPEN,
             antwoorden={"merkt": "ja"},
             dag=date(2019, 7, 11),
