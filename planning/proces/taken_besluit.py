@@ -152,7 +152,7 @@ def _rapporteer(jaar: int, rapportage: Voortgangsrapportage | None) -> Taak:
     deadline = date(jaar + 1, 12, 31)
     if rapportage is None:
         url = beheer("rapportage_voortgangsrapportage_add", jaar=jaar)
-        return Taak(zin, "Zij is nog niet geschreven", url, "Maak de rapportage", deadline)
+        return Taak(zin, "De rapportage is nog niet geschreven", url, "Maak de rapportage", deadline)
     if stuk := rapportage.stukken.filter(status__in=VOLGENDE_STAP).first():
         url = beheer("planning_bestuursstuk_change", stuk.pk)
         return Taak(

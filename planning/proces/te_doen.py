@@ -14,7 +14,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import getal
 from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.queries import signalen_van_plan
-from thema.partner.models import Partner
+from thema.partner.models import Partner, Standpunt
 
 from . import taken_besluit, taken_inhoud
 from .taak import Taak, TeDoen, Vraag, verdeel
@@ -30,6 +30,7 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_inhoud.doelen,
     taken_inhoud.standpunten,
 )
+FICTIEF = "voorbeeldcijfers"
 _INWONERS = (Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON)
 
 
@@ -49,20 +50,37 @@ def nu_te_doen(gebruiker: User | AnonymousUser, plan: Beleidsplan, dag: date) ->
 
 def in_een_blik(plan: Beleidsplan, dag: date) -> tuple[Blik, ...]:
     """How far the consultation and the plan are; for staff only, as the response is counted without a threshold."""
-    blikken: list[Blik] = []
+    return (*_over_meedenken(plan, dag), *_over_plan(plan))
+
+
+def _over_meedenken(plan: Beleidsplan, dag: date) -> Iterator[Blik]:
     lijst = Vragenlijst.objects.filter(beleidsplan=plan).openbaar().first()
-    if lijst is not None:
-        respons = _respons(lijst)
-        open_ = sum(respons.get(kanaal, 0) for kanaal in _INWONERS)
-        blikken.append(Blik("Antwoorden van inwoners", getal(open_), _hoe_lang_nog(lijst, dag)))
-        blikken.append(Blik("Antwoorden van het digipanel", getal(respons.get(Kanaal.DIGIPANEL, 0)), ""))
+    if lijst is None:
+        return
+    respons = _respons(lijst)
+    inwoners = sum(respons.get(kanaal, 0) for kanaal in _INWONERS)
+    fictief = FICTIEF if lijst.is_fictief else ""
+    yield Blik("Antwoorden van inwoners", getal(inwoners), _samen(_hoe_lang_nog(lijst, dag), fictief))
+    yield Blik("Antwoorden van het digipanel", getal(respons.get(Kanaal.DIGIPANEL, 0)), fictief)
+
+
+def _over_plan(plan: Beleidsplan) -> Iterator[Blik]:
     partners = Partner.objects.filter(gemeente=plan.gemeente_id).count()
     klaar = partners - len(taken_inhoud.partners_zonder_standpunt(plan))
-    blikken.append(Blik("Partners met standpunt", f"{klaar} van {partners}", "over elk belangrijk thema"))
+    verzonnen = Standpunt.objects.filter(thema__beleidsplan=plan, is_fictief=True).exists()
+    yield Blik(
+        "Partners met standpunt",
+        f"{klaar} van {partners}",
+        _samen("over elk belangrijk thema", FICTIEF if verzonnen else ""),
+    )
     doelen = signalen_van_plan(plan)
     af = sum(doel.is_af for doel in doelen)
-    blikken.append(Blik("Doelen die af zijn", f"{af} van {len(doelen)}", "volgens de SMART-controle"))
-    return tuple(blikken)
+    fictief = FICTIEF if any(doel.doel.is_fictief for doel in doelen) else ""
+    yield Blik("Doelen die af zijn", f"{af} van {len(doelen)}", _samen("volgens de SMART-controle", fictief))
+
+
+def _samen(*delen: str) -> str:
+    return ", ".join(filter(None, delen))
 
 
 def _respons(lijst: Vragenlijst) -> dict[str, int]:
