@@ -3,13 +3,12 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.db import models
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from factory.django import DjangoModelFactory
@@ -33,17 +32,18 @@ def adres(model: type[models.Model], wat: str, *args: object) -> str:
 
 def fabrieken() -> dict[type[models.Model], type[DjangoModelFactory]]:
     """The factory of every model that has one, in all rooms."""
-    gevonden = {}
+    gevonden: dict[Any, Any] = {}
     for module in pkgutil.iter_modules(factories.__path__, "tests.factories."):
         for ding in vars(importlib.import_module(module.name)).values():
-            if isinstance(ding, type) and issubclass(ding, DjangoModelFactory) and ding._meta.model is not None:
-                gevonden[ding._meta.model] = ding
+            if isinstance(ding, type) and issubclass(ding, DjangoModelFactory):
+                model: Any = cast(Any, ding)._meta.model
+                gevonden[model] = ding
     return gevonden
 
 
 def geregistreerd() -> list[ModelAdmin]:
     """Every ModelAdmin of the site, in the order of their models."""
-    return sorted(admin.site._registry.values(), key=lambda ma: ma.opts.label)
+    return sorted(admin.site._registry.values(), key=lambda ma: ma.opts.label)  # noqa: SLF001
 
 
 def velden(form: forms.BaseForm) -> dict[str, Any]:
@@ -52,10 +52,12 @@ def velden(form: forms.BaseForm) -> dict[str, Any]:
 
 
 def _paren(gebonden: forms.BoundField) -> Iterator[tuple[str, Any]]:
-    widget, waarde = gebonden.field.widget, gebonden.value()
+    widget: Any = gebonden.field.widget
+    waarde: Any = gebonden.value()
     widget = getattr(widget, "widget", widget)  # of a RelatedFieldWidgetWrapper
     if isinstance(widget, forms.MultiWidget):
-        for nummer, (deel, stuk) in enumerate(zip(widget.widgets, widget.decompress(waarde), strict=True)):
+        stukken: Any = widget.decompress(waarde)
+        for nummer, (deel, stuk) in enumerate(zip(widget.widgets, stukken, strict=True)):
             yield f"{gebonden.html_name}_{nummer}", deel.format_value(stuk) or ""
     elif isinstance(widget, forms.CheckboxInput):
         if waarde:
@@ -67,7 +69,7 @@ def _paren(gebonden: forms.BoundField) -> Iterator[tuple[str, Any]]:
         yield gebonden.html_name, (gevormd[0] if isinstance(gevormd, list) else gevormd) or ""
 
 
-def formulier(antwoord: HttpResponse) -> dict[str, Any]:
+def formulier(antwoord: Any) -> dict[str, Any]:
     """What a browser would send from this change or add page if nobody touched it, inlines included."""
     context = antwoord.context
     data = velden(context["adminform"].form)
@@ -78,7 +80,7 @@ def formulier(antwoord: HttpResponse) -> dict[str, Any]:
     return data
 
 
-def foutteksten(antwoord: HttpResponse) -> str:
+def foutteksten(antwoord: Any) -> str:
     """All that the page says is wrong, field by field and row by row."""
     context = antwoord.context
     teksten = [str(context["adminform"].form.errors)]

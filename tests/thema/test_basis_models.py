@@ -29,7 +29,9 @@ from thema.models import Beleidsplan, Partner, Statusovergang, Thema
 pytestmark = pytest.mark.django_db
 
 INHOUD = sorted((model for model in apps.get_models() if issubclass(model, Slotinhoud)), key=lambda m: m._meta.label)
-SLOTEN = sorted((model for model in apps.get_models() if issubclass(model, Vergrendelbaar)), key=lambda m: m._meta.label)
+SLOTEN = sorted(
+    (model for model in apps.get_models() if issubclass(model, Vergrendelbaar)), key=lambda m: m._meta.label
+)
 
 
 def _vergrendel(slot: Vergrendelbaar) -> None:
@@ -43,7 +45,7 @@ def _vers(ding: Any) -> Any:
 def _kopie(ding: Any) -> Any:
     nieuw = _vers(ding)
     nieuw.pk = None
-    nieuw._state.adding = True
+    nieuw._state.adding = True  # noqa: SLF001
     return nieuw
 
 
@@ -169,7 +171,9 @@ def test_a_partner_that_only_open_plans_name_can_be_deleted():
 
 # ── Edit counter and history ─────────────────────────────────────────────────────────────────────
 
-BEWERKBAAR = sorted((model for model in apps.get_models() if issubclass(model, Bewerkbaar)), key=lambda m: m._meta.label)
+BEWERKBAAR = sorted(
+    (model for model in apps.get_models() if issubclass(model, Bewerkbaar)), key=lambda m: m._meta.label
+)
 
 
 @pytest.mark.parametrize("model", BEWERKBAAR, ids=lambda model: model._meta.label)

@@ -67,7 +67,7 @@ def test_of_two_who_saw_the_same_status_only_the_first_moves_it():
     twee = Thema.objects.get(pk=een.pk)
 
     _zet(een)
-    with pytest.raises(GelijktijdigGewijzigd, match="net gewijzigd. Er is niets opgeslagen"):
+    with pytest.raises(GelijktijdigGewijzigd, match=r"net gewijzigd. Er is niets opgeslagen"):
         _zet(twee, naar=Themastatus.NIET_GEPRIORITEERD, actie=Themaactie.NIET_PRIORITEREN)
 
     assert Thema.objects.get().status == "geprioriteerd"

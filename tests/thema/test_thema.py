@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from itertools import product
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
@@ -157,8 +158,10 @@ def test_staff_prioritise_a_theme_with_its_reason():
     thema = ThemaFactory(naam="Drugs")
     url = adres(Thema, "status", thema.pk, "prioriteren")
 
-    vraag = client.get(url)
-    antwoord = client.post(url, {"status": vraag.context["form"]["status"].value(), "reden": "Inwoners willen dit."})
+    vraag: Any = client.get(url)
+    antwoord: Any = client.post(
+        url, {"status": vraag.context["form"]["status"].value(), "reden": "Inwoners willen dit."}
+    )
 
     thema.refresh_from_db()
     assert antwoord.url == adres(Thema, "change", thema.pk)

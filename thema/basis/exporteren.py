@@ -72,7 +72,7 @@ class Csv(Format):
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
         """The bytes, header row first."""
         uit = io.StringIO(newline="")
-        schrijver = csv.writer(uit, delimiter=";")
+        schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_ALL)
         schrijver.writerow([_csvtekst(kop) for kop in dataset.headers])
         schrijver.writerows([_csvtekst(waarde) for waarde in rij] for rij in dataset)
         return uit.getvalue().encode("utf-8-sig")
@@ -80,6 +80,9 @@ class Csv(Format):
 
 class ExcelOfCsv(Format):
     """What may be read in; the content tells which of the two it is, so nobody has to say so."""
+
+    def __init__(self, encoding: str | None = None) -> None:
+        """Take what import-export hands over; the content tells its own encoding."""
 
     def get_title(self) -> str:
         return "Excel of CSV"
@@ -114,7 +117,7 @@ def _csvtekst(waarde: Any) -> str:
     if isinstance(waarde, (Decimal, float)):
         return format(waarde, "f").replace(".", ",") if isinstance(waarde, Decimal) else str(waarde).replace(".", ",")
     if isinstance(waarde, datetime):
-        return timezone.localtime(waarde).isoformat(sep=" ", timespec="minutes")
+        return timezone.localtime(waarde).strftime("%Y-%m-%d %H:%M")
     if not isinstance(waarde, str):
         return str(waarde)
     tekst = schoon(waarde)

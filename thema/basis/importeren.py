@@ -126,7 +126,7 @@ def _rijen_uit_csv(inhoud: bytes) -> Iterator[tuple[int, list[Any]]]:
         raise BestandGeweigerd(
             "Dit bestand is geen Excel-bestand en geen CSV. Sla het op als Excel-werkmap (.xlsx) en probeer het opnieuw."
         )
-    eerste = tekst.split("\n", 1)[0]
+    eerste = re.sub(r'"[^"]*"', "", tekst.split("\n", 1)[0])
     scheiding = max(";,\t", key=eerste.count)
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
     try:

@@ -25,6 +25,11 @@ class Kolom(Field):
         super().__init__(attribute=attribuut, column_name=kop, widget=soort or Tekst())
         self.is_nodig = is_nodig
 
+    def save(self, instance: Any, row: Any, is_m2m: bool = False, **kwargs: Any) -> None:
+        if isinstance(self.widget, Tekst) and self.widget.clean(self.get_value(instance)) == self.clean(row):
+            return  # the same words: a form stores other line breaks than a file holds
+        super().save(instance, row, is_m2m, **kwargs)
+
 
 class Soort(Widget):
     """A kind of cell: renders what is stored as it is, for the format to write."""

@@ -81,7 +81,7 @@ class BasisResource(ModelResource):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        if cls._meta.model is not None and cls._meta.fields is None:
+        if hasattr(cls.Meta, "model") and not hasattr(cls.Meta, "fields"):
             raise TypeError(f"{cls.__name__}: say in Meta.fields which columns go in and out.")
 
     def __init__(self, *, gezien: str | None = None, **kwargs: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from thema.basis.kolommen import Geheel, Keuze, Kolom, Tekst, Verwijzing, Verwijzingen
 from thema.beleidsplan.planonderdeel import PlanResource
 
-from .enums import Themasoort
+from .enums import Themasoort, Themastatus
 from .models import Thema, Veiligheidsveld
 
 
@@ -31,5 +31,9 @@ class ThemaResource(PlanResource):
         fields = ("slug", "naam", "soort", "volgorde", "kern", "omschrijving", "ambitie", "veiligheidsvelden")
 
     def import_instance(self, instance: Thema, row: Any, **kwargs: Any) -> None:
-        super().import_instance(instance, row, **kwargs)
-        instance.begin()
+        try:
+            super().import_instance(instance, row, **kwargs)
+        finally:
+            # Also when a cell is wrong: a status that is missing would be named as one more fault.
+            instance.begin()
+            instance.status = instance.status or Themastatus.VOORGESTELD
