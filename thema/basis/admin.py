@@ -109,7 +109,12 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        return met_bewerking(fieldsets) if obj and self.has_change_permission(request, obj) else fieldsets
+        if obj is None or _is_oude_versie(request) or not self.has_change_permission(request, obj):
+            return fieldsets
+        return met_bewerking(fieldsets)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return {} if _is_oude_versie(request) else super().get_prepopulated_fields(request, obj)
 
     def get_form(
         self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
@@ -200,12 +205,16 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
         return super().history_form_view(request, object_id, version_id, extra_context)
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        if getattr(request, "is_oude_versie", False):
+        if _is_oude_versie(request):
             return flatten_fieldsets(admin.ModelAdmin.get_fieldsets(self, request, obj))
         return super().get_readonly_fields(request, obj)
 
     def _adres(self, naam: str, *args: object) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{naam}", args=args)
+
+
+def _is_oude_versie(request: HttpRequest) -> bool:
+    return getattr(request, "is_oude_versie", False)
 
 
 def _nog_in_gebruik(fout: ProtectedError) -> str:
