@@ -24,6 +24,8 @@
    nothing. Nothing is sent before the last button. */
 
 const BEWAAR = "vragenlijst:";
+const VERSTUURD = ":verstuurd";
+const ONTVANGEN = ":ontvangen";
 
 const maak = (soort, kenmerken = {}, ...inhoud) => {
   const element = document.createElement(soort);
@@ -91,6 +93,16 @@ function zetTerug(formulier, antwoorden) {
     else if (waarden.length) veld.value = waarden.shift();
     veld.dispatchEvent(new Event("change", { bubbles: true }));
   }
+}
+
+/** The key that makes a double click one answer; the server gives every page a fresh one. */
+const sleutelVan = (formulier) => formulier.querySelector('input[name="formulier.sleutel"]')?.value ?? null;
+
+function rondAf(sleutel) {
+  opslag.vergeet(sleutel);
+  const verstuurd = opslag.lees(sleutel + VERSTUURD);
+  if (verstuurd) opslag.schrijf(sleutel + ONTVANGEN, verstuurd);
+  opslag.vergeet(sleutel + VERSTUURD);
 }
 
 /* ── questions: name, answer, fault ── */
@@ -239,6 +251,7 @@ class Stappen {
     window.addEventListener("popstate", (gebeurtenis) => this.toon(gebeurtenis.state?.stap ?? 0));
     window.addEventListener("pageshow", () => {
       this.bezig = false;
+      this.vernieuwNaOntvangst();
     });
     document.addEventListener("click", (gebeurtenis) => {
       const link = gebeurtenis.target.closest('a[href^="#"]');
@@ -256,6 +269,23 @@ class Stappen {
       gebeurtenis.preventDefault();
       this.volgende();
     });
+  }
+
+  /** Back from the receipt, this page still has the key of what was received: someone else's answers sent under it
+      would count as sent twice, and be lost. So get a page with a key of its own, and begin it empty. */
+  vernieuwNaOntvangst() {
+    const ontvangen = opslag.lees(this.sleutel + ONTVANGEN);
+    if (!ontvangen) return;
+    if (ontvangen === sleutelVan(this.formulier)) {
+      location.replace(location.pathname);
+      return;
+    }
+    if (this.serverfouten) return;
+    this.formulier.reset();
+    opslag.vergeet(this.sleutel);
+    opslag.vergeet(this.sleutel + ONTVANGEN);
+    history.replaceState({ stap: 0 }, "");
+    this.toon(0, { focus: false });
   }
 
   isControle() {
@@ -317,7 +347,7 @@ class Stappen {
     const naam = naamVan(vraag);
     const antwoord = antwoordVan(vraag);
     const eerste = velden(vraag)[0];
-    const wijzig = maak("a", { href: `#${eerste?.id ?? vraag.id}` }, "Wijzig", maak("span", { class: "vh" }, `: ${naam}`));
+    const wijzig = maak("a", { href: `#${eerste?.id ?? vraag.id}` }, "Wijzig", maak("span", { class: "vh" }, ` ${naam}`));
     return maak(
       "div",
       {},
@@ -453,9 +483,10 @@ class Stappen {
       this.meld("U hebt nu geen internet. Uw antwoorden staan nog op dit apparaat. Verstuur ze als u weer verbinding hebt.");
     } else {
       this.bezig = true;
+      opslag.schrijf(this.sleutel + VERSTUURD, sleutelVan(this.formulier));
     }
   }
 }
 
-for (const klaar of document.querySelectorAll("[data-vragenlijst-klaar]")) opslag.vergeet(klaar.dataset.vragenlijstKlaar);
+for (const klaar of document.querySelectorAll("[data-vragenlijst-klaar]")) rondAf(klaar.dataset.vragenlijstKlaar);
 for (const formulier of document.querySelectorAll("form[data-vragenlijst]")) new Stappen(formulier).begin();
