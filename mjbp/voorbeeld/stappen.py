@@ -30,7 +30,7 @@ from .enquete import laatste_dag_zetten, vragenlijst_maken, vragenlijst_van
 from .inhoud import inhoud_maken
 from .meningen import netwerksessie_plannen, onderbouwingen_maken, standpunten_maken, stippen_invoeren
 from .moment import moment, op_moment
-from .stukken import VOORBEELDDATUM, Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
+from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
 
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
@@ -61,7 +61,7 @@ def startnotitie(spelers: Spelers) -> None:
     for stuk, uitkomst in ((nota, Uitkomst.AKKOORD), (notitie, Uitkomst.AKKOORD), (mededeling, Uitkomst.VASTGESTELD)):
         college_besluit(stuk, Beslissing(uitkomst, date(2019, 7, 9), "2019-07-10 09:00"), spelers=spelers)
     for stuk in (notitie, mededeling):
-        besluit = Beslissing(Uitkomst.KENNISGENOMEN, date(2019, 7, 10), "2019-07-10 22:30", VOORBEELDDATUM)
+        besluit = Beslissing(Uitkomst.KENNISGENOMEN, date(2019, 7, 10), "2019-07-10 22:30", is_fictief=True)
         raad_besluit(stuk, besluit, spelers=spelers)
     with op_moment("2019-07-12 09:00", door=spelers[Rol.OOV]):
         vragenlijst_maken(plan)
@@ -144,9 +144,9 @@ def vastgesteld(spelers: Spelers) -> None:
         _prioriteren(plan, spelers=spelers, op=op)
     stuk = stuk_van(plan, Documentsoort.PLAN)
     naar_het_college(stuk, spelers=spelers, in_routing="2019-10-17 10:00", geagendeerd="2019-10-24 15:00")
-    college = Beslissing(Uitkomst.VASTGESTELD, date(2019, 10, 29), "2019-10-29 14:00", VOORBEELDDATUM)
+    college = Beslissing(Uitkomst.VASTGESTELD, date(2019, 10, 29), "2019-10-29 14:00", is_fictief=True)
     college_besluit(stuk, college, spelers=spelers)
-    raad = Beslissing(Uitkomst.VASTGESTELD, date(2019, 11, 27), "2019-11-27 22:30", VOORBEELDDATUM)
+    raad = Beslissing(Uitkomst.VASTGESTELD, date(2019, 11, 27), "2019-11-27 22:30", is_fictief=True)
     raad_besluit(stuk, raad, spelers=spelers)
 
 
@@ -171,9 +171,9 @@ def voortgang(spelers: Spelers) -> None:
         voorbeeldwaarden_maken(plan, jaar=jaar)
         stuk = stuk_maken(plan, Documentsoort.VOORTGANGSRAPPORTAGE, is_fictief=True, voortgang=rapportage_maken(plan))
     naar_het_college(stuk, spelers=spelers, in_routing="2021-03-16 10:00", geagendeerd="2021-03-25 15:00")
-    college = Beslissing(Uitkomst.VASTGESTELD, date(2021, 3, 30), "2021-03-30 14:00", VOORBEELDDATUM)
+    college = Beslissing(Uitkomst.VASTGESTELD, date(2021, 3, 30), "2021-03-30 14:00", is_fictief=True)
     college_besluit(stuk, college, spelers=spelers)
-    raad = Beslissing(Uitkomst.KENNISGENOMEN, date(2021, 4, 21), "2021-04-21 22:30", VOORBEELDDATUM)
+    raad = Beslissing(Uitkomst.KENNISGENOMEN, date(2021, 4, 21), "2021-04-21 22:30", is_fictief=True)
     raad_besluit(stuk, raad, spelers=spelers)
     with op_moment("2024-06-03 09:00", door=oov):
         waarden_maken(plan, van=jaar + 1, tot=LAATSTE_JAAR)

@@ -27,7 +27,7 @@ from .accounts import Spelers
 from .bron import lees
 from .moment import op_moment
 
-# The council's days are not in the source, and nothing after July 2019 is.
+# Stands in the trail with a decision whose day is not in the source.
 VOORBEELDDATUM = "Voorbeelddatum, verzonnen voor dit voorbeeld."
 
 
@@ -70,12 +70,12 @@ def naar_het_college(stuk: Bestuursstuk, *, spelers: Spelers, in_routing: str, g
 
 @dataclass(frozen=True)
 class Beslissing:
-    """What a body decided on `datum`, and when that was written down."""
+    """What a body decided on `datum`, and when that was written down; `is_fictief`: the source does not know the day."""
 
     uitkomst: str
     datum: date
     vastgelegd: str
-    toelichting: str = ""
+    is_fictief: bool = False
 
 
 def college_besluit(stuk: Bestuursstuk, besluit: Beslissing, *, spelers: Spelers) -> None:
@@ -100,7 +100,8 @@ def _leg_vast(stuk: Bestuursstuk, besluit: Beslissing, *, actie: str, orgaan: st
             uitkomst=besluit.uitkomst,
             door=door,
             op=op,
-            toelichting=besluit.toelichting,
+            toelichting=VOORBEELDDATUM if besluit.is_fictief else "",
+            is_fictief=besluit.is_fictief,
         )
 
 

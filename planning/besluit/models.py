@@ -6,10 +6,11 @@ from django.db import models
 from planning.mijlpaal.enums import Orgaan
 from planning.stuk.enums import Uitkomst
 from planning.stuk.models import Bestuursstuk
+from thema.basis.models import KanFictief
 
 
-class Besluit(models.Model):
-    """One decision of one body on one paper; only ever added to."""
+class Besluit(KanFictief):
+    """One decision of one body on one paper; only ever added to. `is_fictief`: its day was made up for the example."""
 
     stuk = models.ForeignKey(Bestuursstuk, on_delete=models.PROTECT, related_name="besluiten", verbose_name="stuk")
     orgaan = models.CharField("orgaan", max_length=10, choices=Orgaan)

@@ -29,7 +29,7 @@ _ZIN = {
 class Besluitregel:
     """One decision. `url` leads to the document it was taken on; empty as long as that is not public.
 
-    `is_fictief`: the paper was made up for the example, and the day with it.
+    `is_fictief`: the paper, or only the day, was made up for the example.
     """
 
     datum: date
@@ -62,7 +62,8 @@ def _regel(besluit: Besluit, moment: datetime | None) -> Besluitregel:
     url = ""
     if stuk.document is not None and _is_openbaar(stuk, moment):
         url = reverse("rapportage:document", args=(stuk.document.slug,))
-    return Besluitregel(besluit.datum, zin, Orgaan(besluit.orgaan), url, stuk.is_fictief)
+    is_fictief = besluit.is_fictief or stuk.is_fictief
+    return Besluitregel(besluit.datum, zin, Orgaan(besluit.orgaan), url, is_fictief)
 
 
 def _is_openbaar(stuk: Bestuursstuk, moment: datetime | None) -> bool:

@@ -59,6 +59,7 @@ class _Voorstel:
     datum: date
     uitkomst: Uitkomst
     toelichting: str
+    is_fictief: bool
     door: _Door
     op: datetime
 
@@ -73,6 +74,7 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
     door: _Door,
     op: datetime,
     toelichting: str = "",
+    is_fictief: bool = False,
 ) -> None:
     """Write down what college or council decided on the paper that the user saw (`stuk`), whole or not at all.
 
@@ -83,11 +85,23 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
     The PDF is drawn before that transaction, from the data as they will be after it, so that nobody waits for a
     drawing; when the data are no longer the same by then, nothing is stored.
 
+    `is_fictief`: the day was made up for an example, and says so wherever it is shown.
+
     Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitdatumKloptNiet, StukOnvolledig,
     VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
     """
     naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
-    voorstel = _Voorstel(actie, naar, Orgaan(orgaan), datum, Uitkomst(uitkomst), toelichting.strip(), door, op)
+    voorstel = _Voorstel(
+        actie=actie,
+        naar=naar,
+        orgaan=Orgaan(orgaan),
+        datum=datum,
+        uitkomst=Uitkomst(uitkomst),
+        toelichting=toelichting.strip(),
+        is_fictief=is_fictief,
+        door=door,
+        op=op,
+    )
     _eis_mogelijk(stuk, voorstel)
     ontwerp = ontwerp_van(lambda: _voer_uit(stuk, voorstel)) if naar == Stukstatus.DEFINITIEF else None
     with transaction.atomic():
@@ -160,6 +174,7 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
         datum=voorstel.datum,
         uitkomst=voorstel.uitkomst,
         toelichting=voorstel.toelichting,
+        is_fictief=voorstel.is_fictief,
         door=voorstel.door,
         op=voorstel.op,
     )

@@ -21,8 +21,9 @@ _ZIN = {
 
 
 def besluit_in_woorden(besluit: Besluit) -> str:
-    """ "het college ging akkoord op 9 juli 2019"."""
-    return _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(dag=datum(besluit.datum))
+    """ "het college ging akkoord op 9 juli 2019"; a day that was made up is called so."""
+    dag = datum(besluit.datum) + (" (voorbeelddatum)" if besluit.is_fictief else "")
+    return _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(dag=dag)
 
 
 def besluiten_in_woorden(besluiten: Iterable[Besluit]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.nota import Lijstregel, Nota, Openbaarheidsoptie, Routingregel
-from rapportage.documenten.onderdelen import Planregel, Sectie, Themaalinea
-from rapportage.documenten.plan import Plan, Planstand
+from rapportage.documenten.onderdelen import Planregel, Sectie, Stukstand, Themaalinea
+from rapportage.documenten.plan import Plan
 from rapportage.documenten.raadsmededeling import Raadsmededeling
 from rapportage.documenten.startnotitie import Startnotitie
 from rapportage.documenten.verzamelen import afzender_van, verzamel_plan
@@ -44,6 +44,11 @@ def planregels(plan: Beleidsplan) -> tuple[Planregel, ...]:
         Planregel(mijlpaal.van, mijlpaal.tot, mijlpaal.actie, mijlpaal.get_betreft_display())
         for mijlpaal in plan.mijlpalen.all()
     )
+
+
+def _is_besluit_fictief(stuk: Bestuursstuk) -> bool:
+    """Somebody decided on it on a day that was made up, and its status has that day."""
+    return stuk.besluiten.filter(is_fictief=True).exists()
 
 
 def _secties(stuk: Bestuursstuk) -> tuple[Sectie, ...]:
@@ -117,6 +122,7 @@ def _nota(stuk: Bestuursstuk) -> Nota:
         adviesraden=_regels(nota.adviesraden),
         secties=_secties(stuk),
         is_fictief=stuk.is_fictief,
+        is_besluit_fictief=_is_besluit_fictief(stuk),
     )
 
 
@@ -148,6 +154,7 @@ def _raadsmededeling(stuk: Bestuursstuk) -> Raadsmededeling:
         status_datum=stuk.status_datum,
         secties=_secties(stuk),
         is_fictief=stuk.is_fictief,
+        is_besluit_fictief=_is_besluit_fictief(stuk),
     )
 
 
@@ -165,31 +172,30 @@ def _startnotitie(stuk: Bestuursstuk) -> Startnotitie:
         status_datum=stuk.status_datum,
         secties=_secties(stuk),
         is_fictief=stuk.is_fictief,
+        is_besluit_fictief=_is_besluit_fictief(stuk),
+    )
+
+
+def _stand(stuk: Bestuursstuk) -> Stukstand:
+    return Stukstand(
+        nummer=stuk.nummer,
+        datum=stuk.datum,
+        status=stuk.get_status_display(),
+        status_datum=stuk.status_datum,
+        raad_datum=stuk.raad_datum,
+        is_fictief=stuk.is_fictief,
+        is_besluit_fictief=_is_besluit_fictief(stuk),
     )
 
 
 def _plan(stuk: Bestuursstuk) -> Plan:
-    stand = Planstand(
-        status=stuk.get_status_display(),
-        status_datum=stuk.status_datum,
-        datum=stuk.datum,
-        nummer=stuk.nummer,
-        stappen=planregels(stuk.beleidsplan),
-        is_fictief=stuk.is_fictief,
-    )
-    return verzamel_plan(stuk.beleidsplan, stand)
+    return verzamel_plan(stuk.beleidsplan, _stand(stuk), stappen=planregels(stuk.beleidsplan))
 
 
 def _voortgang(stuk: Bestuursstuk) -> Voortgang:
     if stuk.voortgang is None:
         raise StukOnvolledig(stuk, ("Kies over welk jaar deze voortgangsrapportage gaat.",))
-    return verzamel_voortgang(
-        stuk.voortgang,
-        nummer=stuk.nummer,
-        datum=stuk.datum,
-        status=stuk.get_status_display(),
-        status_datum=stuk.status_datum,
-    )
+    return verzamel_voortgang(stuk.voortgang, _stand(stuk))
 
 
 _SOORTEN: dict[str, Callable[[Bestuursstuk], Documentgegevens]] = {

@@ -6,10 +6,14 @@ from datetime import date
 from rapportage.opmaak import datum, datum_kort
 
 from .enums import Documentsoort
+from .nota import Nota
 from .plan import Plan
 from .soorten import Gegevens
+from .voortgangsrapportage import Voortgang
 
 _LEEG = "nog niet besloten"
+# These have a cover; the others begin as a letter does.
+_MET_OMSLAG = frozenset({Documentsoort.PLAN, Documentsoort.STARTNOTITIE})
 
 
 @dataclass(frozen=True)
@@ -30,33 +34,39 @@ class Documentkop:
 def kop_van(gegevens: Gegevens, *, concept: bool) -> Documentkop:
     """The head of this document; a concept says so in its status line too."""
     soort = Documentsoort(gegevens.soort)
-    met_nummer = f"{soort.label.split(' ')[0]} {gegevens.nummer}".strip()
-    kop = (
-        gegevens.titel
-        if soort in {Documentsoort.PLAN, Documentsoort.STARTNOTITIE}
-        else f"{met_nummer} · {gegevens.titel}"
-    )
     return Documentkop(
         afzender=f"Gemeente {gegevens.afzender.gemeente}",
         titel=gegevens.titel,
-        omschrijving=f"{soort.label}, {datum(_datum(gegevens))}",
-        kop=kop,
-        status=_status(gegevens, concept=concept),
-        vorm="plan" if soort in {Documentsoort.PLAN, Documentsoort.STARTNOTITIE} else "brief",
+        omschrijving=f"{soort.label}, {datum(gegevens.datum)}",
+        kop=_loopkop(gegevens, soort),
+        status=f"CONCEPT: {_LEEG}" if concept else _status(gegevens),
+        vorm="plan" if soort in _MET_OMSLAG else "brief",
         thema_css=gegevens.afzender.document_css,
-        gemaakt=_datum(gegevens),
+        gemaakt=gegevens.datum,
         is_concept=concept,
     )
 
 
-def _datum(gegevens: Gegevens) -> date:
-    return gegevens.stand.datum if isinstance(gegevens, Plan) else gegevens.datum
+def _loopkop(gegevens: Gegevens, soort: Documentsoort) -> str:
+    """The title; before it kind and number, where the title does not say the kind itself."""
+    eerste_woord = soort.label.split(" ")[0]
+    if soort in _MET_OMSLAG or gegevens.titel.startswith(eerste_woord):
+        return gegevens.titel
+    return f"{eerste_woord} {gegevens.nummer}".strip() + f" · {gegevens.titel}"
 
 
-def _status(gegevens: Gegevens, *, concept: bool) -> str:
-    stand = gegevens.stand if isinstance(gegevens, Plan) else gegevens
-    if concept:
-        return f"CONCEPT: {_LEEG}"
-    dag = f", {datum_kort(stand.status_datum)}" if stand.status_datum else ""
-    voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief else ""
-    return f"{stand.status}{dag}{voorbeeld}"
+def _status(gegevens: Gegevens) -> str:
+    """Since when it stands, and by whom: the plan and the report are the council's."""
+    voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief or gegevens.is_besluit_fictief else ""
+    if isinstance(gegevens, Plan | Voortgang):
+        return _bij_de_raad(gegevens) + voorbeeld
+    dag = f", {datum_kort(gegevens.status_datum)}" if gegevens.status_datum else ""
+    bis = f" · {gegevens.bis}" if isinstance(gegevens, Nota) and gegevens.bis else ""
+    return f"{gegevens.status}{dag}{voorbeeld}{bis}"
+
+
+def _bij_de_raad(gegevens: Plan | Voortgang) -> str:
+    dag = datum(gegevens.stand.raad_datum or gegevens.stand.status_datum)
+    if isinstance(gegevens, Plan):
+        return f"Vastgesteld door de gemeenteraad op {dag}"
+    return f"De gemeenteraad nam er kennis van op {dag}"

@@ -37,7 +37,10 @@ class Openbaarheidsoptie:
 
 @dataclass(frozen=True)
 class Nota:
-    """The nota as data. Dates are None where the body does not treat it."""
+    """The nota as data. Dates are None where the body does not treat it.
+
+    `is_besluit_fictief`: a day on which it was decided on was made up.
+    """
 
     afzender: Afzender
     nummer: str
@@ -66,6 +69,7 @@ class Nota:
     adviesraden: tuple[str, ...]
     secties: tuple[Sectie, ...]
     is_fictief: bool = False
+    is_besluit_fictief: bool = False
 
     soort = Documentsoort.NOTA
 

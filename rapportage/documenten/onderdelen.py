@@ -14,6 +14,22 @@ class Afzender:
 
 
 @dataclass(frozen=True)
+class Stukstand:
+    """The paper that carries a plan or a yearly report. `raad_datum`: when the council treats or treated it, None unknown.
+
+    `is_fictief`: the paper was made up; `is_besluit_fictief`: a day on which it was decided on was.
+    """
+
+    nummer: str
+    datum: date
+    status: str
+    status_datum: date | None
+    raad_datum: date | None
+    is_fictief: bool
+    is_besluit_fictief: bool
+
+
+@dataclass(frozen=True)
 class Themaalinea:
     """A theme with its description in Markdown."""
 

@@ -7,20 +7,8 @@ from rapportage.cijfers import Resultaat
 from rapportage.themas.gegevens import Cijferreeks
 
 from .enums import Documentsoort
-from .onderdelen import Afzender, Planregel
+from .onderdelen import Afzender, Planregel, Stukstand
 from .planinhoud import Geld, Kaderregel, Themahoofdstuk
-
-
-@dataclass(frozen=True)
-class Planstand:
-    """What the room above knows: the paper's status and date, and the steps of the process."""
-
-    status: str
-    status_datum: date | None
-    datum: date
-    nummer: str
-    stappen: tuple[Planregel, ...]
-    is_fictief: bool
 
 
 @dataclass(frozen=True)
@@ -42,7 +30,8 @@ class Plan:
     periode: str
     laatste_jaar: int
     missiewoorden: tuple[str, ...]
-    stand: Planstand
+    stand: Stukstand
+    stappen: tuple[Planregel, ...]
     partners: tuple[str, ...]
     uitgangspunten: tuple[Uitgangspuntregel, ...]
     reeksen: tuple[Cijferreeks, ...]
@@ -66,9 +55,19 @@ class Plan:
         return self.stand.nummer
 
     @property
+    def datum(self) -> date:
+        """Day of the paper that carries it."""
+        return self.stand.datum
+
+    @property
     def is_fictief(self) -> bool:
         """Its date and decision were made up for the example."""
         return self.stand.is_fictief
+
+    @property
+    def is_besluit_fictief(self) -> bool:
+        """A day on which it was decided on was made up."""
+        return self.stand.is_besluit_fictief
 
     @property
     def voorrang(self) -> tuple[Themahoofdstuk, ...]:

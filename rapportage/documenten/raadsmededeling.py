@@ -9,7 +9,10 @@ from .onderdelen import Afzender, Sectie
 
 @dataclass(frozen=True)
 class Raadsmededeling:
-    """The mededeling as data; `college_datum` None: the college has not decided yet."""
+    """The mededeling as data; `college_datum` None: the college has not decided yet.
+
+    `is_fictief`: the paper was made up; `is_besluit_fictief`: only a day on which it was decided on.
+    """
 
     afzender: Afzender
     nummer: str
@@ -22,6 +25,7 @@ class Raadsmededeling:
     status_datum: date | None
     secties: tuple[Sectie, ...]
     is_fictief: bool = False
+    is_besluit_fictief: bool = False
 
     soort = Documentsoort.RAADSMEDEDELING
 

@@ -9,7 +9,7 @@ from .onderdelen import Afzender, Sectie
 
 @dataclass(frozen=True)
 class Startnotitie:
-    """The startnotitie as data; chapters in order."""
+    """The startnotitie as data; chapters in order. `is_besluit_fictief`: a day on which it was decided on was made up."""
 
     afzender: Afzender
     plan: str
@@ -22,6 +22,7 @@ class Startnotitie:
     status_datum: date | None
     secties: tuple[Sectie, ...]
     is_fictief: bool = False
+    is_besluit_fictief: bool = False
 
     soort = Documentsoort.STARTNOTITIE
 

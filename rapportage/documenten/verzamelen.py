@@ -21,8 +21,8 @@ from thema.tekstblok.models import Tekstblok
 from thema.thema.enums import Themastatus
 from thema.thema.models import Thema, Veiligheidsveld
 
-from .onderdelen import Afzender
-from .plan import Plan, Planstand, Uitgangspuntregel
+from .onderdelen import Afzender, Planregel, Stukstand
+from .plan import Plan, Uitgangspuntregel
 from .planinhoud import Geld, Geldrij, Kaderregel, Maatregelrij, Onderbouwingsrij, Steunrij, Themahoofdstuk
 
 # Chapters in this order: what has priority first, what always goes on last.
@@ -42,8 +42,8 @@ def afzender_van(gemeente: Gemeente) -> Afzender:
     return Afzender(gemeente.naam, gemeente.tooi_uri, gemeente.document_css)
 
 
-def verzamel_plan(plan: Beleidsplan, stand: Planstand) -> Plan:
-    """The plan as it is stored now."""
+def verzamel_plan(plan: Beleidsplan, stand: Stukstand, *, stappen: tuple[Planregel, ...]) -> Plan:
+    """The plan as it is stored now, carried by this paper; `stappen` are the steps of the process."""
     themas = sorted(
         Thema.objects.van(plan).prefetch_related("veiligheidsvelden"),
         key=lambda thema: (VOLGORDE[Themastatus(thema.status)], thema.volgorde),
@@ -58,6 +58,7 @@ def verzamel_plan(plan: Beleidsplan, stand: Planstand) -> Plan:
         laatste_jaar=plan.tot_jaar,
         missiewoorden=plan.missiewoorden,
         stand=stand,
+        stappen=stappen,
         partners=tuple(Partner.objects.filter(gemeente=plan.gemeente_id).values_list("naam", flat=True)),
         uitgangspunten=tuple(_uitgangspunten(plan)),
         reeksen=tuple(reeks for indicator in beeld for reeks in reeksen_van(indicator)),

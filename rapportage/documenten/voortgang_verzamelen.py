@@ -1,7 +1,6 @@
 """Collects the yearly report from what is stored now. Read only."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db.models import Prefetch, Q
 
@@ -11,25 +10,21 @@ from rapportage.voortgang.models import Maatregelvoortgang, Themavoortgang, Voor
 from thema.doelenboom.models import Doel
 from thema.indicator.models import Indicator
 
+from .onderdelen import Stukstand
 from .planinhoud import Onderbouwingsrij
 from .verzamelen import afzender_van
 from .voortgangsrapportage import Doelstand, Maatregelstand, Themastand, Voortgang
 
 
-def verzamel_voortgang(
-    rapportage: Voortgangsrapportage, *, nummer: str, datum: date, status: str, status_datum: date | None
-) -> Voortgang:
-    """The report as it is stored now; `status` and its date come from the paper that carries it."""
+def verzamel_voortgang(rapportage: Voortgangsrapportage, stand: Stukstand) -> Voortgang:
+    """The report as it is stored now, carried by this paper."""
     plan = rapportage.beleidsplan
     beeld = Indicator.objects.van(plan).filter(is_veiligheidsbeeld=True).prefetch_related("waarden")
     return Voortgang(
         afzender=afzender_van(plan.gemeente),
         plan=plan.naam,
         jaar=rapportage.jaar,
-        datum=datum,
-        nummer=nummer,
-        status=status,
-        status_datum=status_datum,
+        stand=stand,
         samenvatting=rapportage.samenvatting,
         veiligheidsbeeld=rapportage.veiligheidsbeeld,
         vooruitblik=rapportage.vooruitblik,

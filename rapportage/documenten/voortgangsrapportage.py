@@ -7,7 +7,7 @@ from decimal import Decimal
 from rapportage.themas.gegevens import Cijferreeks
 
 from .enums import Documentsoort
-from .onderdelen import Afzender
+from .onderdelen import Afzender, Stukstand
 from .planinhoud import Onderbouwingsrij
 
 
@@ -69,10 +69,7 @@ class Voortgang:
     afzender: Afzender
     plan: str
     jaar: int
-    datum: date
-    nummer: str
-    status: str
-    status_datum: date | None
+    stand: Stukstand
     samenvatting: str
     veiligheidsbeeld: str
     vooruitblik: str
@@ -87,3 +84,18 @@ class Voortgang:
     def titel(self) -> str:
         """Name of the document."""
         return f"Voortgangsrapportage Veiligheid {self.jaar}"
+
+    @property
+    def nummer(self) -> str:
+        """Number of the paper that carries it."""
+        return self.stand.nummer
+
+    @property
+    def datum(self) -> date:
+        """Day of the paper that carries it."""
+        return self.stand.datum
+
+    @property
+    def is_besluit_fictief(self) -> bool:
+        """A day on which it was decided on was made up."""
+        return self.stand.is_besluit_fictief

@@ -13,6 +13,7 @@ from consultatie.netwerksessie.models import Stippen
 from consultatie.uitslag.models import Telling
 from consultatie.vragenlijst.models import Vragenlijst
 from mjbp.voorbeeld.laden import Stap, laad
+from planning.besluit.models import Besluit
 from planning.mijlpaal.models import Mijlpaal
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.models import Document
@@ -239,6 +240,15 @@ def test_all_that_was_made_up_says_so(geladen):
         "plan",
         "voortgangsrapportage",
     }
+
+
+def test_only_the_day_of_the_college_is_known_every_other_decision_says_that_its_day_was_made_up(geladen):
+    echt = Besluit.objects.filter(is_fictief=False).values_list("orgaan", "datum")
+
+    assert set(echt) == {("college", date(2019, 7, 9))}
+    assert Besluit.objects.filter(is_fictief=True).count() == 6
+    besluit = Document.objects.get(soort="raadsmededeling").besluit
+    assert besluit.endswith("9 juli 2019; de raad nam er kennis van op 10 juli 2019 (voorbeelddatum)")
 
 
 def test_a_made_up_figure_never_passes_for_a_measured_one(geladen):
