@@ -1,0 +1,24 @@
+"""The benchmark works: a few rounds of each part that needs no documents."""
+
+import pytest
+
+from tests.bench import inzenden, resultaten
+
+pytestmark = pytest.mark.traag
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_journey_is_measured_beside_both_floors_and_all_that_was_sent_is_stored(settings):
+    settings.ROOT_URLCONF = "tests.bench.vloer"
+
+    regels = list(inzenden.verslag(inzenden.meet(ritten=2)))
+
+    assert len(regels) == 6
+    assert all(meting in "".join(regels) for meting in ("gewone Django-view", "laagste vloer", "van de CPU"))
+
+
+@pytest.mark.django_db
+def test_results_are_measured_at_every_size():
+    regels = list(resultaten.verslag(resultaten.meet(groottes=(20, 40))))
+
+    assert len(regels) == 5
