@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 from django.forms import CheckboxSelectMultiple
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -84,11 +84,15 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
 
     form = BewaaktForm
     formfield_overrides = VELDEN
+    vooraf_ingevuld: Any = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if getattr(cls, "list_editable", ()):
             raise TypeError(f"{cls.__name__}: list_editable passes the guard against silent overwrites by.")
+        if "prepopulated_fields" in cls.__dict__:
+            # simple-history reads the attribute, also for an old version that has no fields to fill.
+            cls.vooraf_ingevuld, cls.prepopulated_fields = cls.prepopulated_fields, {}
 
     # ── Who ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -199,10 +203,16 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """An old version, to read. Putting it back would pass the guard and the locks by."""
+        if not issubclass(self.model, Bewerkbaar):
+            raise Http404
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         request.is_oude_versie = True  # type: ignore[attr-defined]
         return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """What a script fills in while typing: in a new thing, not in what has an address already."""
+        return {} if obj else self.vooraf_ingevuld
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         if _is_oude_versie(request):
