@@ -1,5 +1,5 @@
 /* Small repairs in the admin that Django's own scripts leave to be done: a name for the search boxes of select2, a role
-   and Dutch words for the double list, "all columns" on export. */
+   and Dutch words for the double list. */
 
 /* select2 comes when it comes (after jQuery's ready, with every new row), so we look again whenever something is added. */
 function benoemZoekvelden() {
@@ -19,18 +19,8 @@ function herstelDubbeleLijst() {
   for (const knop of document.querySelectorAll(".selector-clearall")) knop.textContent = "Alles weghalen";
 }
 
-function kiesAlleKolommen() {
-  const alle = document.querySelector("[data-alles] input");
-  alle?.addEventListener("change", () => {
-    for (const vakje of document.querySelectorAll(".selectable-field-export-row[resource-index] input[type=checkbox]")) {
-      vakje.checked = alle.checked;
-    }
-  });
-}
-
 if (document.querySelector("select.admin-autocomplete")) {
   new MutationObserver(benoemZoekvelden).observe(document.body, { childList: true, subtree: true });
   benoemZoekvelden();
 }
 window.addEventListener("load", herstelDubbeleLijst);
-kiesAlleKolommen();

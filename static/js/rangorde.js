@@ -32,7 +32,7 @@ function beschrijf(rijen, selects) {
   for (const [nummer, rij] of rijen.entries()) {
     const wat = gekozen(selects[nummer]) || "nog niets gekozen";
     for (const plek of rij.querySelectorAll("[data-keuze]")) {
-      plek.textContent = `, ${PLAATS[nummer] ?? `${nummer + 1}e`} keuze: ${wat}`;
+      plek.textContent = ` ${PLAATS[nummer] ?? `${nummer + 1}e`} keuze: ${wat}`;
     }
   }
 }

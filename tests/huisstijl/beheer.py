@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.http import HttpRequest, HttpResponse
-from import_export.admin import ImportExportModelAdmin
-from import_export.resources import ModelResource
-from simple_history.admin import SimpleHistoryAdmin
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 
 from mjbp.beheer import Beheer
 from tests.huisstijl.urls import DRAAD
+from thema.basis.admin import BasisAdmin, BasisInline, BasisStapel
 from thema.models import Contactpersoon, Domein, Gemeente, Lidorganisatie, Partner, Standpunt, Thema
+from thema.partner.uitwisselen import PartnerResource
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,17 @@ class Punt:
 @dataclass(frozen=True)
 class TeDoen:
     te_laat: tuple[Punt, ...] = (
-        Punt("De herinnering aan 8 partners is niet verstuurd.", "Had 16 augustus gemoeten", "#1", "Bekijk en verstuur"),
+        Punt(
+            "De herinnering aan 8 partners is niet verstuurd.", "Had 16 augustus gemoeten", "#1", "Bekijk en verstuur"
+        ),
     )
     vandaag: tuple[Punt, ...] = (
         Punt("Lees 12 open antwoorden na op namen.", "Daarna tellen ze mee", "#2", "Lees de antwoorden"),
         Punt("De wijk Keizerslanden blijft achter.", "", "#3", "Maak een bericht"),
     )
-    deze_week: tuple[Punt, ...] = (Punt("Kies datum en zaal.", "Uitnodigingen gaan 23 augustus uit", "#4", "Plan de sessie"),)
+    deze_week: tuple[Punt, ...] = (
+        Punt("Kies datum en zaal.", "Uitnodigingen gaan 23 augustus uit", "#4", "Plan de sessie"),
+    )
     later: tuple[Punt, ...] = ()
 
 
@@ -44,33 +48,27 @@ IN_EEN_BLIK = (
 
 
 class Proefbeheer(Beheer):
-    def index(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> TemplateResponse:
         vol = {"te_doen": TeDoen(), "in_een_blik": IN_EEN_BLIK, "draad": DRAAD} if "leeg" not in request.GET else {}
         return super().index(request, {**vol, **(extra_context or {})})
 
 
-class PartnerResource(ModelResource):
-    class Meta:
-        model = Partner
-        fields = ("id", "gemeente", "naam", "soort", "volgorde")
-
-
-class ContactInline(admin.TabularInline):
+class ContactInline(BasisInline):
     model = Contactpersoon
-    extra = 1
+    fields = ("naam", "functie", "email", "telefoon")
 
 
-class LidInline(admin.StackedInline):
+class LidInline(BasisStapel):
     model = Lidorganisatie
-    extra = 1
+    fields = ("naam",)
 
 
-class StandpuntInline(admin.StackedInline):
+class StandpuntInline(BasisStapel):
     model = Standpunt
-    extra = 0
+    fields = ("thema", "prioriteit", "aanpak", "bijdrage", "is_vertrouwelijk")
 
 
-class PartnerAdmin(ImportExportModelAdmin, SimpleHistoryAdmin):
+class PartnerAdmin(BasisAdmin):
     resource_classes = [PartnerResource]
     list_display = ("naam", "afkorting", "soort", "gemeente", "volgorde")
     list_filter = ("soort", "gemeente", "domeinen")
@@ -83,9 +81,8 @@ class PartnerAdmin(ImportExportModelAdmin, SimpleHistoryAdmin):
     fieldsets = (
         (None, {"fields": ("gemeente", ("naam", "afkorting"), "soort")}),
         ("Meer", {"fields": ("domeinen", "omschrijving"), "classes": ("collapse",), "description": "Alleen voor ons."}),
-        ("Volgorde", {"fields": ("volgorde", "bewerking")}),
+        ("Volgorde", {"fields": ("volgorde",)}),
     )
-    readonly_fields = ("bewerking",)
 
 
 class ThemaAdmin(admin.ModelAdmin):

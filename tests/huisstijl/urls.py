@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -30,7 +31,9 @@ DRAAD = (
 )
 VERHAAL = (
     Station("Er wordt gedeald bij scholen", "86 inwoners.", "klaar", "U zei", "#a", "Lees de samenvatting"),
-    Station("Nee, niet in elke straat", "Andere maatregelen helpen meer.", "gestopt", "Wij besloten", "#b", "Lees waarom"),
+    Station(
+        "Nee, niet in elke straat", "Andere maatregelen helpen meer.", "gestopt", "Wij besloten", "#b", "Lees waarom"
+    ),
 )
 WIJKEN = [("", "Kies een wijk"), ("a", "Borgele en Platvoet"), ("b", "Keizerslanden")]
 
@@ -80,7 +83,7 @@ def formulier(request: HttpRequest) -> HttpResponse:
 
 
 def formulieren(request: HttpRequest) -> HttpResponse:
-    formset = forms.formset_factory(RegelForm, extra=2)(request.POST or None)
+    formset = forms.formset_factory(RegelForm, extra=0, min_num=2)(request.POST or None)
     return render(request, "huisstijl/formulieren.html", {"formset": formset, "helper": AllesForm.helper})
 
 
@@ -113,5 +116,6 @@ urlpatterns = [
     path("stijl/403_csrf/", lambda request: render(request, "403_csrf.html", status=403)),
     path("stijl/500/", defaults.server_error),
     # What the base template links to.
-    *(path(f"{naam}/", onderdelen, name=naam) for naam in ("home", "inloggen", "uitloggen", "toegankelijkheid", "privacy")),
+    path("inloggen/", LoginView.as_view(template_name="mjbp/inloggen.html", next_page="/admin/"), name="inloggen"),
+    *(path(f"{naam}/", onderdelen, name=naam) for naam in ("home", "uitloggen", "toegankelijkheid", "privacy")),
 ]
