@@ -45,6 +45,7 @@ def _eerste_pagina(request: HttpRequest) -> dict[str, Any]:
     if plan is None:
         return {}
     return {
+        "dag": dag,
         "te_doen": nu_te_doen(request.user, plan, dag),
         "in_een_blik": in_een_blik(plan, dag),
         "draad": draad_van(plan, dag),

@@ -6,13 +6,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Resultaat, resultaat_uit
 from rapportage.pagina import Kruimel
 from rapportage.queries import resultaat_van
+from thema.basis.klok import vandaag
 
 from .beelden import beelden_van
 from .bevindingen import bevindingen_van
@@ -47,6 +47,6 @@ def _cijfers(request: HttpRequest, vragenlijst: Vragenlijst) -> tuple[Resultaat,
         return resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op
     if not request.user.has_perm("rapportage.bekijk_ongepubliceerd"):
         raise Http404
-    dag = timezone.localdate()
+    dag = vandaag()
     # The public threshold for council members too: what they see becomes public unchanged.
     return resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag), None

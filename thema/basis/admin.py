@@ -117,9 +117,6 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
             return fieldsets
         return met_bewerking(fieldsets)
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        return {} if _is_oude_versie(request) else super().get_prepopulated_fields(request, obj)
-
     def get_form(
         self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
     ) -> Any:

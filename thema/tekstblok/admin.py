@@ -4,9 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from thema.basis.admin import wie
+from thema.basis.klok import nu
 from thema.beleidsplan.planonderdeel import PlanonderdeelAdmin, plan
 
 from .models import Tekstblok
@@ -36,7 +36,7 @@ class TekstblokAdmin(PlanonderdeelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Tekstblok, form: Any, change: bool) -> None:
         """Save by the service, so that no text is lost."""
-        tekstblok_opslaan(obj, door=wie(request), op=timezone.now())
+        tekstblok_opslaan(obj, door=wie(request), op=nu())
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, **kwargs: Any

@@ -9,7 +9,6 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 
 from thema.basis.admin import BasisInline, wie
 from thema.basis.bewaking import herschrijf
@@ -105,16 +104,14 @@ class ThemaAdmin(PlanonderdeelAdmin):
         return TemplateResponse(request, "admin/thema/thema/status.html", self._context(request, thema, actie, form))
 
     def _wijzig_status(self, request: HttpRequest, thema: Thema, actie: str, form: ThemastatusForm) -> bool:
-        nu = thema.status
+        gezien_nu = thema.status
         thema.status = form.cleaned_data["status"]
         try:
-            thema_status_wijzigen(
-                thema, actie=actie, reden=form.cleaned_data["reden"], door=wie(request), op=timezone.now()
-            )
+            thema_status_wijzigen(thema, actie=actie, reden=form.cleaned_data["reden"], door=wie(request), op=nu())
         except DomeinFout as fout:
-            thema.status = nu
+            thema.status = gezien_nu
             form.add_error(None, str(fout))
-            herschrijf(form, "status", nu)  # the page now shows it
+            herschrijf(form, "status", gezien_nu)  # the page now shows it
             return False
         self.message_user(request, f"‘{thema}’ is nu {thema.get_status_display().lower()}.", messages.SUCCESS)
         return True
