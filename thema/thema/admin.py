@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from thema.basis.admin import BasisInline, wie
 from thema.basis.bewaking import herschrijf
 from thema.basis.fouten import DomeinFout
+from thema.basis.klok import nu
 from thema.beleidsplan.planonderdeel import PlanonderdeelAdmin, plan
 
 from .enums import Themaactie
