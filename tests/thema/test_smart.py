@@ -59,7 +59,14 @@ TABEL: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"titel": "Minder inbraken", "tekst": "In 2023 minder inbraken in een woning."}, (WIE,)),
     ({"titel": "Minder inbraken", "tekst": "In 2023 minder slachtoffers van inbraak."}, (WAAR,)),
     ({"titel": "Minder inbraken", "tekst": "In 2023 minder inbraken."}, (WIE, WAAR)),
-    ({"titel": "Minder drugs", "tekst": "In Keizerslanden gebruiken minder jongeren.", "gebieden": ("Keizerslanden",)}, ()),
+    (
+        {
+            "titel": "Minder drugs",
+            "tekst": "In Keizerslanden gebruiken minder jongeren.",
+            "gebieden": ("Keizerslanden",),
+        },
+        (),
+    ),
     ({"indicator": "", "eenheid": ""}, (GEEN_INDICATOR,)),
     ({"eenheid": ""}, (GEEN_EENHEID,)),
     ({"nulwaarde": None}, (GEEN_NULWAARDE,)),

@@ -7,6 +7,7 @@ from django.contrib.admin import SimpleListFilter
 from django.db import models
 from django.forms.models import ModelChoiceIterator
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from thema.basis.admin import BasisAdmin
 from thema.basis.importeren import BestandGeweigerd
@@ -30,10 +31,13 @@ class PlanFilter(SimpleListFilter):
 
     def value(self) -> str | None:
         """The plan's number, or "alle"; without a choice the current plan."""
-        if (gekozen := super().value()) is not None:
-            return str(gekozen)
-        actueel = Beleidsplan.objects.actueel()
-        return str(actueel.pk) if actueel else None
+        gekozen = super().value()
+        return self._actueel if gekozen is None else str(gekozen)
+
+    @cached_property
+    def _actueel(self) -> str | None:
+        plan = Beleidsplan.objects.actueel()
+        return str(plan.pk) if plan else None
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         gekozen = self.value()
