@@ -1,9 +1,11 @@
 """On a developer's machine and for the demo: DEBUG pages, no HTTPS asked for."""
 
+import sys
+
 from mjbp.logboek import logging_instellingen
 
 from .base import *  # noqa: F403
-from .base import LOG_LEVEL, env
+from .base import DATABASES, LOG_LEVEL, env
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-not-a-secret-0123456789abcdef")
@@ -15,3 +17,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 LOGGING = logging_instellingen(leesbaar=True, niveau=LOG_LEVEL)
+
+if "runserver" in sys.argv:
+    # It makes a new thread per request, and each would leave its connection behind.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
