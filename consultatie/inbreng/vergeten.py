@@ -6,7 +6,7 @@ that a database keeps of all its writes.
 """
 
 import structlog
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +42,7 @@ def _probeer(opdracht: str) -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute(opdracht)
-    except DatabaseError as fout:
+    except Error as fout:
         log.warning("bak_niet_opgeruimd", opdracht=opdracht, fout=type(fout).__name__)
         return False
     return True

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, connections
+from django.db import Error, connections
 
 from consultatie.inbreng.services import inkomend_mengen
 from thema.basis.klok import nu
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         """One round. A database that is away for a moment costs this round and no more; connections never linger."""
         try:
             self.meld(inkomend_mengen(op=nu()), stil=True)
-        except DatabaseError as fout:
+        except Error as fout:
             # Only its type: the database quotes in its message what it refused.
             log.warning("mengen_mislukt", fout=type(fout).__name__)
         finally:
