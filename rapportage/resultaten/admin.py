@@ -4,20 +4,21 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
-from thema.basis.admin import BasisAdmin
+from thema.basis.admin import BasisAdmin, wie
 from thema.basis.klok import nu
 
 from .models import Resultaatpublicatie
 from .services import resultaten_publiceren
 
 
-class PublicatieForm(forms.ModelForm):  # type: ignore[type-arg]
+class PublicatieForm(forms.ModelForm):
     """Only a closed questionnaire whose results are not public yet can be chosen."""
 
     class Meta:
@@ -34,15 +35,16 @@ class PublicatieForm(forms.ModelForm):  # type: ignore[type-arg]
 
 @admin.register(Resultaatpublicatie)
 class ResultaatpublicatieAdmin(BasisAdmin):
-    form = PublicatieForm
+    # Published figures are never edited, so there is nothing to guard.
+    form = PublicatieForm  # type: ignore[assignment]
     list_display = ("vragenlijst", "gepubliceerd_op", "door")
     list_select_related = ("vragenlijst", "door")
 
-    def get_fieldsets(self, request: HttpRequest, obj: Resultaatpublicatie | None = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         velden = ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina") if obj else ("vragenlijst",)
         return ((None, {"fields": velden}),)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Resultaatpublicatie | None = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina") if obj else ()
 
     @admin.display(description="op de site")
@@ -51,7 +53,7 @@ class ResultaatpublicatieAdmin(BasisAdmin):
         return format_html('<a href="/resultaten/{}/">Bekijk de resultaten</a>', publicatie.vragenlijst.slug)
 
     def save_model(self, request: HttpRequest, obj: Resultaatpublicatie, form: Any, change: bool) -> None:
-        publicatie = resultaten_publiceren(obj.vragenlijst, door=request.user, op=nu())
+        publicatie = resultaten_publiceren(obj.vragenlijst, door=wie(request), op=nu())
         # The admin goes on with the object it made itself.
         obj.__dict__.update(publicatie.__dict__)
         messages.success(request, "De resultaten zijn openbaar.")

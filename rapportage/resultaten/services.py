@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -27,9 +27,7 @@ def controlegetal(gegevens: object) -> str:
     return hashlib.sha256(json.dumps(gegevens, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def resultaten_publiceren(
-    vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime
-) -> Resultaatpublicatie:
+def resultaten_publiceren(vragenlijst: Vragenlijst, *, door: User | None, op: datetime) -> Resultaatpublicatie:
     """Freeze the figures behind the public threshold. Raises NietTePubliceren; then nothing is stored."""
     if vragenlijst.status != Vragenlijststatus.GESLOTEN:
         raise NietTePubliceren("De vragenlijst is nog niet gesloten. Sluit haar eerst; daarna staan de cijfers vast.")

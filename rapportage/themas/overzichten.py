@@ -97,7 +97,7 @@ def partnermatrix(plan: Beleidsplan) -> Partnermatrix:
     return Partnermatrix(
         themas=tuple(Themakop(thema.naam, thema.slug) for thema in themas),
         rijen=tuple(_partnerrij(partner, themas) for partner in partners),
-        is_fictief=any(s.is_fictief for p in partners for s in p.in_dit_plan),  # type: ignore[attr-defined]
+        is_fictief=any(s.is_fictief for p in partners for s in p.in_dit_plan),
     )
 
 

@@ -124,7 +124,7 @@ def steunbeeld(plan: Beleidsplan, thema: Thema) -> Steunbeeld:
     )
     per_steun: dict[str, list[tuple[Partner, Standpunt | None]]] = defaultdict(list)
     for partner in partners:
-        standpunt = next(iter(partner.over_thema), None)  # type: ignore[attr-defined]
+        standpunt = next(iter(partner.over_thema), None)
         per_steun[standpunt.prioriteit if standpunt else ""].append((partner, standpunt))
     groepen = tuple(
         Steungroep(

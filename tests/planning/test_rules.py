@@ -115,7 +115,8 @@ def test_asked_in_general_only_the_role_counts(recht: str, rollen: set[Rol]):
 def test_list_and_permission_agree_on_who_reads_a_paper(soort: Documentsoort, status: Stukstatus):
     stuk = BestuursstukFactory.create(soort=soort, status=status)
 
-    for wie in [*_gebruikers().values(), AnonymousUser()]:
+    iedereen: list[User | AnonymousUser] = [*_gebruikers().values(), AnonymousUser()]
+    for wie in iedereen:
         in_lijst = Bestuursstuk.objects.zichtbaar_voor(wie).filter(pk=stuk.pk).exists()
         assert in_lijst == wie.has_perm("planning.lees_bestuursstuk", stuk), (soort, status, wie)
 
