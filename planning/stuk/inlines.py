@@ -65,10 +65,9 @@ class SectieInline(BasisStapel):
     fields = (("volgorde", "niveau", "kop"), "tekst", ("tekstblok", "onderdeel", "is_niet_van_toepassing"))
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Text blocks of the paper's own plan."""
+        """Text blocks of the paper's own plan; a paper has sections from the moment that it is stored."""
         formset = super().get_formset(request, obj, **kwargs)
-        if obj is not None and "tekstblok" in formset.form.base_fields:
-            formset.form.base_fields["tekstblok"].queryset = Tekstblok.objects.filter(beleidsplan=obj.beleidsplan_id)
+        formset.form.base_fields["tekstblok"].queryset = Tekstblok.objects.filter(beleidsplan=obj.beleidsplan_id)
         return formset
 
 

@@ -181,6 +181,17 @@ def test_the_first_milestone_of_a_plan_is_number_one(oov: Client):
     assert oov.get(f"{LIJST}add/").context["adminform"].form["volgorde"].value() == 1
 
 
+def test_a_milestone_outside_the_summer_is_saved_without_a_warning(oov: Client):
+    mijlpaal = MijlpaalFactory.create(fase=Fase.MEEDENKEN)
+    form = oov.get(f"{LIJST}{mijlpaal.pk}/change/").context["adminform"].form
+    velden = {veld.html_name: veld.value() for veld in form if veld.value() is not None}
+
+    antwoord = oov.post(f"{LIJST}{mijlpaal.pk}/change/", velden | {"publiekstekst": "Anders gezegd"})
+
+    assert antwoord.status_code == 302
+    assert not any("zomerreces" in melding for melding in _meldingen(antwoord))
+
+
 def test_a_milestone_that_ends_before_it_begins_is_a_message(oov: Client):
     mijlpaal = MijlpaalFactory.create()
     form = oov.get(f"{LIJST}{mijlpaal.pk}/change/").context["adminform"].form

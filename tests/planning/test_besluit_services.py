@@ -253,7 +253,7 @@ def test_a_definitive_nota_is_frozen_with_data_page_and_pdf():
 
     document = Document.objects.get()
     assert stuk.document == document
-    assert document.pdf[:5] == b"%PDF-"
+    assert bytes(document.pdf)[:5] == b"%PDF-"
     assert document.sha256 == sha256(document.pdf).hexdigest()
     assert document.gegevens["status"] == "Definitief"
     assert document.gegevens["status_datum"] == "2019-07-10"

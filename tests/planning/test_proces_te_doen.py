@@ -5,13 +5,20 @@ from datetime import UTC, date, datetime
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from consultatie.uitslag.models import Telling
+from consultatie.vragenlijst.enums import Kanaal
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.proces.queries import Taak, TeDoen, in_een_blik, nu_te_doen
 from planning.proces.taak import verdeel
 from planning.stuk.enums import Openbaarmaking, Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Resultaatpublicatie
-from tests.factories.consultatie import NetwerksessieFactory, VragenlijstFactory
+from tests.factories.consultatie import (
+    InkomendFactory,
+    NetwerksessieFactory,
+    VragenlijstFactory,
+    VragenlijstversieFactory,
+)
 from tests.factories.planning import (
     BestuursstukFactory,
     DocumentFactory,
@@ -457,6 +464,20 @@ def test_the_response_says_how_long_the_questionnaire_is_open(open_tot: date | N
     VragenlijstFactory.create(beleidsplan=plan, open_=True, open_tot=open_tot)
 
     assert in_een_blik(plan, dag)[0].toelichting == toelichting
+
+
+@pytest.mark.django_db
+def test_the_response_counts_what_was_counted_and_what_waits_in_the_tray():
+    plan = BeleidsplanFactory.create()
+    versie = VragenlijstversieFactory.create(vragenlijst=VragenlijstFactory.create(beleidsplan=plan, open_=True))
+    for kanaal, aantal in ((Kanaal.OPEN, 40), (Kanaal.PAPIER, 2), (Kanaal.DIGIPANEL, 1500)):
+        Telling.objects.create(versie=versie, kanaal=kanaal, aantal=aantal)
+    InkomendFactory.create_batch(3, versie=versie, kanaal=Kanaal.OPEN)
+    InkomendFactory.create(versie=versie, kanaal=Kanaal.OPEN, antwoorden=None)
+
+    blik = in_een_blik(plan, DAG)
+
+    assert [rij.waarde for rij in blik[:2]] == ["45", "1.500"]
 
 
 @pytest.mark.django_db
