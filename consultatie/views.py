@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from consultatie.inbreng.services import VragenlijstGesloten, inzending_opslaan
+from consultatie.inbreng.services import FormulierAlVerstuurd, VragenlijstGesloten, inzending_opslaan
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.forms import Formulier, lees_formulier, lees_sleutel, lees_versie, leesregels
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
@@ -54,8 +54,8 @@ def vragenlijsten(request: HttpRequest) -> HttpResponse:
 def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
     """The page to fill in, and where it is sent to.
 
-    303 stored · 422 something to mend · 400 not from our page as it is · 403 from another site · 409 closed meanwhile
-    · 413 too much to read. In all but the first nothing is stored, and what was filled in comes back on the page
+    303 stored · 422 something to mend · 400 not from our page as it is · 403 from another site · 409 closed meanwhile,
+    or sent before with other answers · 413 too much to read. In all but the first nothing is stored, and what was filled in comes back on the page
     wherever it could be read.
     """
     dag = vandaag()
@@ -89,6 +89,9 @@ def _ontvang(request: HttpRequest, slug: str, dag: date) -> HttpResponse:
         return _past_niet(slug, invoer, dag)
     except VragenlijstGesloten:
         return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, versie.definitie, invoer)
+    except FormulierAlVerstuurd as fout:
+        stand = Stand(invoer, melding=str(fout))
+        return _pagina(ingevulde_pagina(_nieuwste_of_404(slug, dag), stand, sleutel=uuid4()), 409)
     if formulier.fouten:
         heel = versie_van(slug, lees_versie(invoer)) or _nieuwste_of_404(slug, dag)
         return _geef_terug(heel, Stand(invoer, formulier.fouten), dag, 422)

@@ -55,6 +55,16 @@ class VragenlijstGesloten(DomeinFout):
         )
 
 
+class FormulierAlVerstuurd(DomeinFout):
+    """The form was received before with other answers: someone went back and filled it in for the next person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit formulier is al eerder verstuurd, met andere antwoorden. Die hebben wij ontvangen. Wilt u ook deze "
+            "antwoorden versturen, bijvoorbeeld van iemand anders? Kijk ze dan na en verstuur ze opnieuw."
+        )
+
+
 @dataclass(frozen=True)
 class Hertelling:
     """What a recount found: versions it looked at, cells that were not as they should be and now are."""
@@ -69,7 +79,8 @@ def inzending_opslaan(
     """The answer is in the tray once this returns, once per `sleutel` (the random key of the form).
 
     Sent again, also after mixing or closing, it changes nothing and is just as well received. Raises
-    VragenlijstGesloten when the questionnaire takes no answers on `dag`; then nothing is stored.
+    VragenlijstGesloten when the questionnaire takes no answers on `dag`, and FormulierAlVerstuurd when the form came
+    in before with other answers (known as long as those lie in the tray); then nothing is stored.
     """
     try:
         with transaction.atomic():
@@ -79,8 +90,11 @@ def inzending_opslaan(
                 sleutel=sleutel, versie_id=versie.pk, kanaal=kanaal, dag=dag, antwoorden=dict(antwoorden)
             )
     except (IntegrityError, VragenlijstGesloten):
-        if not Inkomend.objects.filter(sleutel=sleutel).exists():
+        eerder = Inkomend.objects.filter(sleutel=sleutel).first()
+        if eerder is None:
             raise
+        if eerder.antwoorden not in (None, dict(antwoorden)):
+            raise FormulierAlVerstuurd from None
 
 
 def _vastgehouden(versie: Vragenlijstversie) -> Vragenlijst:

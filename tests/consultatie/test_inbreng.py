@@ -12,7 +12,13 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import IntegrityError, connection
 
-from consultatie.inbreng.services import VragenlijstGesloten, inkomend_mengen, inzending_opslaan, vragenlijst_sluiten
+from consultatie.inbreng.services import (
+    FormulierAlVerstuurd,
+    VragenlijstGesloten,
+    inkomend_mengen,
+    inzending_opslaan,
+    vragenlijst_sluiten,
+)
 from consultatie.models import Inkomend, Inzending, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from tests.consultatie.programma import programma
@@ -71,7 +77,18 @@ def test_the_same_form_sent_again_is_received_again_and_changes_nothing():
     versie, sleutel = VragenlijstversieFactory(), uuid4()
     _opslaan(versie, sleutel=sleutel)
 
-    _opslaan(versie, sleutel=sleutel, antwoorden={"merkt": "nee"})
+    _opslaan(versie, sleutel=sleutel)
+
+    assert Inkomend.objects.get().antwoorden == {"merkt": "ja"}
+
+
+@pytest.mark.django_db
+def test_other_answers_under_a_form_that_was_sent_are_refused_and_change_nothing():
+    versie, sleutel = VragenlijstversieFactory(), uuid4()
+    _opslaan(versie, sleutel=sleutel)
+
+    with pytest.raises(FormulierAlVerstuurd):
+        _opslaan(versie, sleutel=sleutel, antwoorden={"merkt": "nee"})
 
     assert Inkomend.objects.get().antwoorden == {"merkt": "ja"}
 
@@ -192,7 +209,7 @@ STUUR = """
 import django, sys, uuid
 django.setup()
 from datetime import date
-from consultatie.inbreng.services import inzending_opslaan
+from consultatie.inbreng.services import FormulierAlVerstuurd, inzending_opslaan
 from consultatie.models import Vragenlijstversie
 versie = Vragenlijstversie.objects.get()
 while True:
@@ -205,7 +222,7 @@ MENG = """
 import django
 django.setup()
 from django.utils import timezone
-from consultatie.inbreng.services import inkomend_mengen
+from consultatie.inbreng.services import FormulierAlVerstuurd, inkomend_mengen
 while True:
     inkomend_mengen(op=timezone.now())
 """

@@ -336,6 +336,20 @@ def test_a_double_click_is_one_answer_with_one_receipt(client, versie):
     assert Inkomend.objects.count() == 1
 
 
+def test_other_answers_under_a_form_that_was_sent_are_not_lost_but_asked_about(client, versie):
+    sleutel = uuid4()
+    verstuur(client, versie, TOP, sleutel=sleutel)
+    anders = {**TOP, "top_1": TOP["top_2"], "top_2": TOP["top_1"]}
+
+    antwoord = verstuur(client, versie, anders, sleutel=sleutel)
+
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 409
+    assert "al eerder verstuurd, met andere antwoorden" in html
+    assert str(sleutel) not in html
+    assert Inkomend.objects.count() == 1
+
+
 def test_sending_again_after_closing_still_finds_its_receipt(client, versie):
     sleutel = uuid4()
     verstuur(client, versie, TOP, sleutel=sleutel)
