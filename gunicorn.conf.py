@@ -10,7 +10,7 @@ threads = int(os.environ.get("THREADS", "4"))
 worker_class = "gthread"
 accesslog = None
 control_socket_disable = True  # one in the home folder would be shared by every server of this user
-# A worker that hangs is replaced; a PDF is made by the worker process of the jobs, not here.
+# A worker that hangs is replaced; the slowest page, the adoption of a plan, draws its PDF in some 5 s.
 timeout = 60
 logconfig_dict = logging_instellingen(
     leesbaar=os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith(".dev"),
