@@ -2,13 +2,12 @@
 
 from django.urls import path
 
-from .mijlpaal import views as mijlpaal
-from .proces import views as proces
+from .proces import views
 
 app_name = "planning"
 urlpatterns = [
-    path("planning/", mijlpaal.planning, name="planning"),
-    path("planning/planning.ics", mijlpaal.ics, name="ics"),
-    path("dossier/", proces.dossier, name="dossier"),
-    path("dossier/<int:pk>.pdf", proces.stuk_pdf, name="stuk_pdf"),
+    path("planning/", views.planning, name="planning"),
+    path("planning/planning.ics", views.ics, name="ics"),
+    path("dossier/", views.dossier, name="dossier"),
+    path("dossier/<int:pk>.pdf", views.stuk_pdf, name="stuk_pdf"),
 ]

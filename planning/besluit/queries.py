@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse
 
 from planning.mijlpaal.enums import Orgaan
@@ -54,6 +55,12 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
     if moment is not None:
         besluiten = besluiten.filter(op__lte=moment)
     return tuple(_regel(besluit, moment) for besluit in besluiten if _mag_bekend_zijn(besluit.stuk, moment))
+
+
+def voorbeelddagen(plan: Beleidsplan) -> frozenset[tuple[Orgaan, date]]:
+    """On which days, made up for the example, which body decided about this plan; in one query."""
+    verzonnen = Besluit.objects.filter(Q(is_fictief=True) | Q(stuk__is_fictief=True), stuk__beleidsplan=plan)
+    return frozenset((Orgaan(orgaan), dag) for orgaan, dag in verzonnen.values_list("orgaan", "datum"))
 
 
 def _regel(besluit: Besluit, moment: datetime | None) -> Besluitregel:

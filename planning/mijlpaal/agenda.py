@@ -6,7 +6,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
-from rapportage.opmaak import datum
 from thema.beleidsplan.models import Beleidsplan
 
 from .queries import Regel
@@ -44,5 +43,6 @@ def _afspraak(plan: Beleidsplan, regel: Regel, *, url: str, op: datetime) -> Eve
 
 
 def _uitleg(plan: Beleidsplan, regel: Regel) -> str:
-    klaar = f"Gedaan op {datum(regel.gereed_datum)}." if regel.is_gereed else f"Wanneer: {regel.maanden}."
-    return f"{plan.naam}\n{regel.actie}\nBetreft: {regel.betreft.label}. {klaar}"
+    voorbeeld = " (voorbeelddatum)" if regel.is_voorbeelddag else ""
+    stand = regel.stand_in_woorden
+    return f"{plan.naam}\n{regel.actie}\nBetreft: {regel.betreft.label}. Wanneer: {regel.wanneer}{voorbeeld}, {stand}."

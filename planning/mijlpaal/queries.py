@@ -1,6 +1,6 @@
 """The planning as people read it: each milestone with its state in words and its place in the grid."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,9 @@ RECESMAANDEN = (7, 8)
 RUIME_KOLOMMEN = 6
 LAATSTE_KWART = 75
 
+# Who decided on a day that was made up for the example.
+Voorbeelddagen = Collection[tuple[Orgaan, date]]
+
 # The states in words for residents.
 STAND_IN_WOORDEN = {
     Stand.GEPLAND: "komt",
@@ -30,8 +33,8 @@ STAND_IN_WOORDEN = {
 class Regel:
     """One milestone on one day. `kolom` (from 1) and `duur` place its bar in the grid of all milestones.
 
-    `wanneer` is the day it was done, or its months with their year. `na_vorige`: it begins in the same month as the
-    one before it, and waits for that.
+    `wanneer` is the day of the decision that fulfilled it, else its months with their year; `is_voorbeelddag`: that
+    day was made up for the example. `na_vorige`: it begins in the same month as the one before it, and waits for that.
     """
 
     pk: int
@@ -48,6 +51,7 @@ class Regel:
     maanden: str
     maanden_kort: str
     wanneer: str
+    is_voorbeelddag: bool
     kolom: int
     duur: int
     na_vorige: bool
@@ -131,30 +135,36 @@ class Planning:
         return next((plaats for plaats, regel in enumerate(self.regels) if regel.van > self.dag), len(self.regels))
 
 
-def planning_van(plan: Beleidsplan, dag: date) -> Planning:
-    """The planning as it stands on this day, in one query; without milestones it has no rows and no columns."""
+def planning_van(plan: Beleidsplan, dag: date, voorbeelddagen: Voorbeelddagen = frozenset()) -> Planning:
+    """The planning as it stands on this day, in one query; without milestones it has no rows and no columns.
+
+    `voorbeelddagen`: on which days, made up for the example, which body decided.
+    """
     mijlpalen = list(plan.mijlpalen.all())
     if not mijlpalen:
         return Planning(dag, (), (), "", None)
     raster = Raster.over(min(mijlpaal.van for mijlpaal in mijlpalen), max(mijlpaal.tot for mijlpaal in mijlpalen))
     vorigen = [None, *mijlpalen]
-    regels = tuple(_regel(mijlpaal, vorige, raster, dag) for vorige, mijlpaal in zip(vorigen, mijlpalen, strict=False))
+    regels = tuple(
+        _regel(mijlpaal, _wacht_op(vorige, mijlpaal, dag), raster, dag, voorbeelddagen)
+        for vorige, mijlpaal in zip(vorigen, mijlpalen, strict=False)
+    )
     jaar = str(raster.jaren[0]) if len(raster.jaren) == 1 else ""
     return Planning(dag, regels, raster.kolommen, jaar, raster.procent(dag))
 
 
-def mijlpalen_van(plan: Beleidsplan, dag: date) -> tuple[Regel, ...]:
+def mijlpalen_van(plan: Beleidsplan, dag: date, voorbeelddagen: Voorbeelddagen = frozenset()) -> tuple[Regel, ...]:
     """The milestones in their order, as they stand on this day."""
-    return planning_van(plan, dag).regels
+    return planning_van(plan, dag, voorbeelddagen).regels
 
 
-def _regel(mijlpaal: Mijlpaal, vorige: Mijlpaal | None, raster: Raster, dag: date) -> Regel:
+def _regel(mijlpaal: Mijlpaal, na_vorige: bool, raster: Raster, dag: date, voorbeelddagen: Voorbeelddagen) -> Regel:
     kolom = raster.kolom(mijlpaal.van)
     stand = mijlpaal.stand_op(dag)
     in_maanden = maanden(mijlpaal.van, mijlpaal.tot)
     if mijlpaal.van.year == mijlpaal.tot.year:  # otherwise the months name their years themselves
         in_maanden = f"{in_maanden} {mijlpaal.van.year}"
-    wacht = vorige is not None and vorige.stand_op(dag) is not Stand.GEREED and stand is not Stand.GEREED
+    besluitdag = mijlpaal.gereed_datum if stand is Stand.GEREED and mijlpaal.wordt_vervuld_door_besluit else None
     return Regel(
         pk=mijlpaal.pk,
         volgorde=mijlpaal.volgorde,
@@ -169,11 +179,19 @@ def _regel(mijlpaal: Mijlpaal, vorige: Mijlpaal | None, raster: Raster, dag: dat
         stand=stand,
         maanden=in_maanden,
         maanden_kort=maanden_kort(mijlpaal.van, mijlpaal.tot),
-        wanneer=datum(mijlpaal.gereed_datum) if stand is Stand.GEREED else in_maanden,
+        wanneer=datum(besluitdag) if besluitdag else in_maanden,
+        is_voorbeelddag=besluitdag is not None and (Orgaan(mijlpaal.betreft), besluitdag) in voorbeelddagen,
         kolom=kolom,
         duur=raster.kolom(mijlpaal.tot) - kolom + 1,
-        na_vorige=wacht and vorige is not None and _zelfde_maand(vorige.van, mijlpaal.van),
+        na_vorige=na_vorige,
     )
+
+
+def _wacht_op(vorige: Mijlpaal | None, mijlpaal: Mijlpaal, dag: date) -> bool:
+    """Both are open, and begin in the same month: this one waits for the one before it."""
+    if vorige is None or not _zelfde_maand(vorige.van, mijlpaal.van):
+        return False
+    return Stand.GEREED not in {vorige.stand_op(dag), mijlpaal.stand_op(dag)}
 
 
 def _zelfde_maand(een: date, ander: date) -> bool:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
 from planning.besluit.models import Besluit
+from planning.besluit.queries import voorbeelddagen
 from planning.besluit.woorden import besluiten_in_woorden
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import Regel, mijlpalen_van
@@ -51,7 +52,9 @@ def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -
         nu=tuple(_stuk(stuk) for stuk in stukken if stuk.status == Stukstatus.RAAD),
         besloten=tuple(_stuk(stuk) for stuk in stukken if stuk.status == Stukstatus.DEFINITIEF),
         onderweg=onderweg.count(),
-        momenten=tuple(regel for regel in mijlpalen_van(plan, dag) if regel.betreft is Orgaan.RAAD),
+        momenten=tuple(
+            regel for regel in mijlpalen_van(plan, dag, voorbeelddagen(plan)) if regel.betreft is Orgaan.RAAD
+        ),
         resultaten=zichtbare_lijsten(gebruiker),
     )
 

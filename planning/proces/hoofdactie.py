@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from consultatie.netwerksessie.models import Netwerksessie
 from consultatie.vragenlijst.models import Vragenlijst
+from planning.besluit.queries import voorbeelddagen
+from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import bevinding, mijlpalen_van
 from rapportage.opmaak import datum
 from rapportage.resultaten.models import Resultaatpublicatie
@@ -133,4 +135,5 @@ def _planning(plan: Beleidsplan, dag: date) -> Hoofdactie:
 
 
 def _bevinding(plan: Beleidsplan, dag: date) -> str:
-    return f"{bevinding(plan, mijlpalen_van(plan, dag), dag)}."
+    voorbeeld = " (voorbeelddatum)" if (Orgaan.RAAD, plan.vaststellingsdatum) in voorbeelddagen(plan) else ""
+    return f"{bevinding(plan, mijlpalen_van(plan, dag), dag)}{voorbeeld}."

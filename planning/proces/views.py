@@ -1,20 +1,59 @@
-"""The file of the council: for council members and staff."""
+"""The planning for everyone, as a page and as a calendar; and the file of the council, for its members and staff."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from planning.besluit.queries import voorbeelddagen
+from planning.mijlpaal.agenda import agenda_van
+from planning.mijlpaal.enums import Orgaan
+from planning.mijlpaal.queries import bevinding, mijlpalen_van, planning_van, reces_voor_inwoners, stand_in_een_zin
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.weergave import stuk_als_pdf
 from thema.basis.fouten import DomeinFout
-from thema.basis.klok import vandaag
+from thema.basis.klok import nu, vandaag
 from thema.beleidsplan.models import Beleidsplan
 
 from .dossier import dossier_van
+
+
+@require_safe
+def planning(request: HttpRequest) -> HttpResponse:
+    """When the council decides, what happens in which month, and what comes after it."""
+    plan, dag = Beleidsplan.objects.actueel(), vandaag()
+    if plan is None:
+        return render(request, "planning/planning_leeg.html")
+    verzonnen = voorbeelddagen(plan)
+    gepland = planning_van(plan, dag, verzonnen)
+    context = {
+        "planning": gepland,
+        "bevinding": bevinding(plan, gepland.regels, dag),
+        "is_voorbeelddag": (Orgaan.RAAD, plan.vaststellingsdatum) in verzonnen,
+        "stand": stand_in_een_zin(gepland.regels),
+        "reces": reces_voor_inwoners(gepland.regels),
+        "is_vastgesteld": plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag,
+        "is_voorbij": dag.year > plan.tot_jaar,
+    }
+    return render(request, "planning/planning.html", context)
+
+
+@require_safe
+def ics(request: HttpRequest) -> HttpResponse:
+    """The planning for the visitor's own calendar; 404 as long as there is no plan."""
+    plan = Beleidsplan.objects.actueel()
+    if plan is None:
+        raise Http404
+    adres = request.build_absolute_uri(reverse("planning:planning"))
+    agenda = agenda_van(plan, mijlpalen_van(plan, vandaag(), voorbeelddagen(plan)), url=adres, op=nu())
+    antwoord = HttpResponse(agenda, content_type="text/calendar; charset=utf-8")
+    antwoord["Content-Disposition"] = f'attachment; filename="{slugify(f"planning {plan.korte_naam}")}.ics"'
+    return antwoord
 
 
 @require_safe

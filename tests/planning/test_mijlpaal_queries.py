@@ -58,6 +58,29 @@ def test_each_row_says_how_it_stands_and_when():
 
 
 @pytest.mark.django_db
+def test_what_staff_reported_by_hand_keeps_its_months_and_a_decision_shows_its_day():
+    plan = BeleidsplanFactory.create()
+    maak_planning_2019(plan, gereed=3)
+
+    regels = mijlpalen_van(plan, date(2019, 10, 1))
+
+    assert [regel.wanneer for regel in regels[1:3]] == ["31 juli 2019", "juli, augustus en september 2019"]
+
+
+@pytest.mark.django_db
+def test_a_day_that_was_made_up_is_called_so():
+    plan = BeleidsplanFactory.create()
+    maak_planning_2019(plan, gereed=3)
+    dag = date(2019, 10, 1)
+
+    regels = mijlpalen_van(plan, dag, {(Orgaan.RAAD, date(2019, 7, 31)), (Orgaan.OOV, date(2019, 9, 30))})
+
+    assert [regel.is_voorbeelddag for regel in regels[:4]] == [False, True, False, False]
+    ics = agenda_van(plan, regels, url="https://voorbeeld.nl/planning/", op=MOMENT)
+    assert "31 juli 2019 (voorbeelddatum)" in str(Calendar.from_ical(ics).walk("VEVENT")[1]["DESCRIPTION"])
+
+
+@pytest.mark.django_db
 def test_bars_lie_in_the_columns_of_their_months():
     plan = BeleidsplanFactory.create()
     maak_planning_2019(plan)
@@ -287,7 +310,7 @@ def test_the_calendar_reads_back_as_all_day_events_over_the_period():
     assert agenda["X-WR-CALNAME"] == "Meerjarenbeleidsplan Veiligheid 2020-2023"
     assert [str(afspraak["SUMMARY"]) for afspraak in afspraken] == [mijlpaal.publiekstekst for mijlpaal in mijlpalen]
     assert (afspraken[2].decoded("DTSTART"), afspraken[2].decoded("DTEND")) == (date(2019, 7, 1), date(2019, 10, 1))
-    assert str(afspraken[0]["DESCRIPTION"]).endswith("Betreft: College. Gedaan op 31 juli 2019.")
+    assert str(afspraken[0]["DESCRIPTION"]).endswith("Betreft: College. Wanneer: 31 juli 2019, gedaan.")
     assert afspraken[6]["URL"] == f"https://veiligheid.voorbeeld.nl/planning/#mijlpaal-{mijlpalen[6].pk}"
     assert afspraken[6].decoded("DTSTAMP") == MOMENT
 

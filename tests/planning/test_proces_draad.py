@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from planning.mijlpaal.enums import Fase
+from planning.mijlpaal.enums import Fase, Orgaan
 from planning.proces.queries import draad_van, hoofdactie
 from planning.proces.stappen import STAPPEN
 from planning.stuk.enums import Stukstatus
@@ -12,6 +12,7 @@ from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Resultaatpublicatie
 from tests.factories.consultatie import NetwerksessieFactory, VragenlijstFactory
 from tests.factories.planning import (
+    BesluitFactory,
     BestuursstukFactory,
     DocumentFactory,
     MijlpaalFactory,
@@ -187,6 +188,16 @@ def test_otherwise_the_adopted_plan():
 
     assert hoofdactie(plan, date(2019, 12, 1)).knop == "Lees het plan"
     assert hoofdactie(plan, date(2019, 11, 1)).knop == "Bekijk de planning"
+
+
+def test_a_day_of_adoption_that_was_made_up_is_called_so():
+    plan = BeleidsplanFactory.create(vaststellingsdatum=date(2019, 11, 27))
+    stuk = BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.PLAN, is_fictief=True)
+    BesluitFactory.create(stuk=stuk, orgaan=Orgaan.RAAD, datum=date(2019, 11, 27))
+
+    actie = hoofdactie(plan, date(2019, 12, 1))
+
+    assert actie.zin == "De raad heeft het plan vastgesteld op 27 november 2019 (voorbeelddatum)."
 
 
 def test_otherwise_the_results():

@@ -80,6 +80,18 @@ def test_after_adoption_the_planning_leads_to_the_plan(client: Client):
     assert "Daarna: uitgevoerd van 2020 tot en met 2023" in html
 
 
+def test_a_day_that_was_made_up_for_the_example_says_so(client: Client):
+    plan = BeleidsplanFactory.create(is_actueel=True, vaststellingsdatum=date(2019, 11, 30))
+    maak_planning_2019(plan, gereed=7)
+    stuk = BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.PLAN)
+    BesluitFactory.create(stuk=stuk, orgaan=Orgaan.RAAD, datum=date(2019, 11, 30), is_fictief=True)
+
+    html = client.get("/planning/").content.decode()
+
+    assert "voorbeelddatum, verzonnen voor dit voorbeeld" in html
+    assert html.count('<span class="fict">voorbeelddatum</span>') == 1
+
+
 def test_without_a_plan_or_milestones_the_planning_says_what_comes(client: Client):
     leeg = client.get("/planning/")
     BeleidsplanFactory.create(is_actueel=True)
@@ -94,7 +106,7 @@ def test_without_a_plan_or_milestones_the_planning_says_what_comes(client: Clien
 def test_the_planning_takes_a_fixed_number_of_queries(client: Client, django_assert_max_num_queries, aantal: int):
     MijlpaalFactory.create_batch(aantal, beleidsplan=BeleidsplanFactory.create(is_actueel=True))
 
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         client.get("/planning/")
 
 
@@ -191,7 +203,7 @@ def test_the_file_takes_a_fixed_number_of_queries(django_assert_max_num_queries,
     VragenlijstFactory.create_batch(aantal, beleidsplan=plan, gesloten=True)
     raadslid = _als(Rol.RAADSLID)
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         raadslid.get("/dossier/")
 
 
