@@ -3,6 +3,7 @@
 A value that is not known is written as a word, never as 0.
 """
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -121,6 +122,22 @@ def _maandreeks(van: date, tot: date) -> list[tuple[int, int]]:
     if laatste < eerste:
         raise ValueError("The last month lies before the first.")
     return [divmod(maand, MAANDEN_IN_JAAR) for maand in range(eerste, laatste + 1)]
+
+
+def periode(van: date | None, tot: date | None) -> str:
+    """ "maart 2020 tot en met juni 2021"; to the day where it is not whole months; neither known → "".
+
+    With one end: "vanaf maart 2020", "uiterlijk 9 juli 2021".
+    """
+    heel = (van is None or van.day == 1) and (tot is None or tot.day == monthrange(tot.year, tot.month)[1])
+    begin, eind = ("" if dag is None else _maand_en_jaar(dag) if heel else datum(dag) for dag in (van, tot))
+    if begin and eind:
+        return begin if begin == eind else f"{begin} tot en met {eind}"
+    return f"vanaf {begin}" if begin else f"uiterlijk {eind}" if eind else ""
+
+
+def _maand_en_jaar(dag: date) -> str:
+    return f"{MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def opsomming(delen: Sequence[object]) -> str:

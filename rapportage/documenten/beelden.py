@@ -1,27 +1,18 @@
 """The pictures in documents; a kind without pictures has none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapportage.cijfers import Resultaat
-from rapportage.grafieken import Grafiek, Medium, Staaf, doellijn, staven
+from rapportage.grafieken import Grafiek, Medium, doellijn
 from rapportage.grafieken import Meting as Maatpunt
 from rapportage.resultaten.beelden import Groepskop, Prioriteitenbeeld, groepskoppen, prioriteitenbeelden, uitleg_van
-from rapportage.themas.beelden import PUNTEN_VOOR_EEN_LIJN, Doelblok, bevinding, doelblokken
-from rapportage.themas.gegevens import Cijferreeks
+from rapportage.themas.beelden import Doelblok, doelblokken
 
 from .plan import Plan
 from .planinhoud import Themahoofdstuk
 from .soorten import Gegevens
+from .veiligheidsbeeld import Veiligheidsbeeld, veiligheidsbeeld
 from .voortgangsrapportage import Doelstand, Themastand, Voortgang
-
-
-@dataclass(frozen=True)
-class Reeksbeeld:
-    """A series of the safety figures; `grafiek` None: too few figures to draw."""
-
-    reeks: Cijferreeks
-    bevinding: str
-    grafiek: Grafiek | None
 
 
 @dataclass(frozen=True)
@@ -63,7 +54,7 @@ class Themastandbeeld:
 class Beelden:
     """What a template draws; empty for what its document does not have."""
 
-    reeksen: tuple[Reeksbeeld, ...] = ()
+    cijfers: Veiligheidsbeeld = field(default_factory=Veiligheidsbeeld)
     resultaat: Resultaatbeeld | None = None
     hoofdstukken: tuple[Hoofdstukbeeld, ...] = ()
     themas: tuple[Themastandbeeld, ...] = ()
@@ -77,7 +68,7 @@ def beelden_van(gegevens: Gegevens, *, medium: Medium) -> Beelden:
     """The pictures of this document, drawn for the medium."""
     if isinstance(gegevens, Plan):
         return Beelden(
-            reeksen=tuple(reeksbeeld(reeks, medium=medium) for reeks in gegevens.reeksen),
+            cijfers=veiligheidsbeeld(gegevens.reeksen, medium=medium),
             resultaat=_resultaatbeeld(gegevens.resultaat, medium=medium),
             hoofdstukken=tuple(
                 Hoofdstukbeeld(nummer, hoofdstuk, doelblokken(hoofdstuk.doelen, medium=medium))
@@ -86,25 +77,10 @@ def beelden_van(gegevens: Gegevens, *, medium: Medium) -> Beelden:
         )
     if isinstance(gegevens, Voortgang):
         return Beelden(
-            reeksen=tuple(reeksbeeld(reeks, medium=medium) for reeks in gegevens.reeksen),
+            cijfers=veiligheidsbeeld(gegevens.reeksen, medium=medium),
             themas=tuple(_themastandbeeld(thema, gegevens.jaar, medium=medium) for thema in gegevens.themas),
         )
     return Beelden()
-
-
-def reeksbeeld(reeks: Cijferreeks, *, medium: Medium) -> Reeksbeeld:
-    """Bars from zero; the first and the last figure are what the finding is about."""
-    gemeten = [meting for meting in reeks.metingen if meting.waarde is not None]
-    if len(gemeten) < PUNTEN_VOOR_EEN_LIJN:
-        return Reeksbeeld(reeks, "", None)
-    zin = bevinding(reeks, gemeten[0], gemeten[-1])
-    grafiek = staven(
-        [Staaf(str(m.jaar), None if m.waarde is None else float(m.waarde)) for m in reeks.metingen],
-        titel=zin,
-        accent=(str(gemeten[0].jaar), str(gemeten[-1].jaar)),
-        medium=medium,
-    )
-    return Reeksbeeld(reeks, zin, grafiek)
 
 
 def _resultaatbeeld(resultaat: Resultaat | None, *, medium: Medium) -> Resultaatbeeld | None:

@@ -11,7 +11,6 @@ from .plan import Plan
 from .soorten import Gegevens
 from .voortgangsrapportage import Voortgang
 
-_LEEG = "nog niet besloten"
 # These have a cover; the others begin as a letter does.
 _MET_OMSLAG = frozenset({Documentsoort.PLAN, Documentsoort.STARTNOTITIE})
 
@@ -39,7 +38,7 @@ def kop_van(gegevens: Gegevens, *, concept: bool) -> Documentkop:
         titel=gegevens.titel,
         omschrijving=f"{soort.label}, {datum(gegevens.datum)}",
         kop=_loopkop(gegevens, soort),
-        status=f"CONCEPT: {_LEEG}" if concept else _status(gegevens),
+        status=_concept(gegevens) if concept else _status(gegevens),
         vorm="plan" if soort in _MET_OMSLAG else "brief",
         thema_css=gegevens.afzender.document_css,
         gemaakt=gegevens.datum,
@@ -53,6 +52,13 @@ def _loopkop(gegevens: Gegevens, soort: Documentsoort) -> str:
     if soort in _MET_OMSLAG or gegevens.titel.startswith(eerste_woord):
         return gegevens.titel
     return f"{eerste_woord} {gegevens.nummer}".strip() + f" · {gegevens.titel}"
+
+
+def _concept(gegevens: Gegevens) -> str:
+    """Where a paper is that nobody decided on yet: "CONCEPT: nog niet besloten", "CONCEPT: bij de raad"."""
+    stand = gegevens.stand if isinstance(gegevens, Plan | Voortgang) else gegevens
+    waar = stand.status.lower()
+    return f"CONCEPT: {'nog niet besloten' if waar == 'concept' else waar}"
 
 
 def _status(gegevens: Gegevens) -> str:

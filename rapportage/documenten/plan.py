@@ -5,6 +5,7 @@ from datetime import date
 
 from rapportage.cijfers import Resultaat
 from rapportage.themas.gegevens import Cijferreeks
+from thema.thema.enums import Themastatus
 
 from .enums import Documentsoort
 from .onderdelen import Afzender, Planregel, Stukstand
@@ -72,17 +73,21 @@ class Plan:
     @property
     def voorrang(self) -> tuple[Themahoofdstuk, ...]:
         """The themes that have priority."""
-        return tuple(hoofdstuk for hoofdstuk in self.hoofdstukken if hoofdstuk.status == "geprioriteerd")
+        return self._met_status(Themastatus.GEPRIORITEERD)
 
     @property
-    def overige(self) -> tuple[Themahoofdstuk, ...]:
-        """The other themes."""
-        return tuple(hoofdstuk for hoofdstuk in self.hoofdstukken if hoofdstuk.status != "geprioriteerd")
+    def voorgesteld(self) -> tuple[Themahoofdstuk, ...]:
+        """The themes that are proposed to have priority."""
+        return self._met_status(Themastatus.VOORGESTELD)
 
     @property
     def namen_overige(self) -> tuple[str, ...]:
-        """The names of the other themes."""
-        return tuple(hoofdstuk.naam for hoofdstuk in self.overige)
+        """The names of the themes that go on beside them."""
+        overige = self._met_status(Themastatus.NIET_GEPRIORITEERD) + self._met_status(Themastatus.CONTINU)
+        return tuple(hoofdstuk.naam for hoofdstuk in overige)
+
+    def _met_status(self, status: Themastatus) -> tuple[Themahoofdstuk, ...]:
+        return tuple(hoofdstuk for hoofdstuk in self.hoofdstukken if hoofdstuk.status == status)
 
     @property
     def aantal_doelen(self) -> int:

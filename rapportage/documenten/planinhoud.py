@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.themas.gegevens import Doelkaart
+from thema.thema.enums import Themasoort, Themastatus
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,9 @@ class Maatregelrij:
 
 @dataclass(frozen=True)
 class Onderbouwingsrij:
-    """What was said, by whom, and what was done with it."""
+    """What was said, by whom, and what was done with it. Goals name it by its `titel`."""
 
+    titel: str
     wie: str
     gezegd: str
     gedaan: str
@@ -31,13 +33,20 @@ class Onderbouwingsrij:
 
 @dataclass(frozen=True)
 class Steunrij:
-    """Where a partner stands; `bijdrage` empty: nothing said, or confidential."""
+    """Where a partner stands on theme and approach; `bijdrage` empty: nothing said, or confidential."""
 
     partner: str
     thema: str
     aanpak: str
     bijdrage: str
     is_fictief: bool
+
+    @property
+    def standpunt(self) -> str:
+        """ "steunt"; where theme and approach differ: "thema: steunt, aanpak: geen mening"."""
+        if self.thema == self.aanpak:
+            return self.thema.lower()
+        return f"thema: {self.thema.lower()}, aanpak: {self.aanpak.lower()}"
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,16 @@ class Themahoofdstuk:
     maatregelen: tuple[Maatregelrij, ...]
     onderbouwing: tuple[Onderbouwingsrij, ...]
     steun: tuple[Steunrij, ...]
+
+    @property
+    def heeft_voorrang(self) -> bool:
+        """It was chosen to go first."""
+        return self.status == Themastatus.GEPRIORITEERD
+
+    @property
+    def is_ontwikkelthema(self) -> bool:
+        """One of the themes that priority is about; its chapter opens a page."""
+        return self.soort == Themasoort.ONTWIKKEL
 
 
 @dataclass(frozen=True)

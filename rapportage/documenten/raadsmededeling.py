@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from .enums import Documentsoort
 from .onderdelen import Afzender, Sectie
@@ -33,3 +34,9 @@ class Raadsmededeling:
     def titel(self) -> str:
         """Name of the document."""
         return self.onderwerp
+
+    @property
+    def genummerd(self) -> tuple[tuple[int | None, Sectie], ...]:
+        """The sections, those of the first level with their number (R24)."""
+        tellers = count(1)
+        return tuple((next(tellers) if sectie.niveau == 1 else None, sectie) for sectie in self.secties)

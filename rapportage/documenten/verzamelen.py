@@ -8,10 +8,11 @@ from django.db.models import Prefetch
 
 from consultatie.inbreng.models import Onderbouwing
 from rapportage.cijfers import Resultaat, resultaat_uit
-from rapportage.opmaak import datum
+from rapportage.opmaak import datum, opsomming, periode
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.themas.overzichten import middelen_in_woorden
 from rapportage.themas.queries import doelkaarten, reeksen_van
+from thema.beleidsplan.enums import Kadersoort
 from thema.beleidsplan.models import Beleidsplan, Gemeente
 from thema.doelenboom.enums import Middeleenheid
 from thema.doelenboom.models import Maatregel, Middelinzet
@@ -66,10 +67,7 @@ def verzamel_plan(plan: Beleidsplan, stand: Stukstand, *, stappen: tuple[Planreg
         hoofdstukken=tuple(_hoofdstuk(thema) for thema in themas),
         ongedekte_velden=tuple(veld.naam for veld in Veiligheidsveld.objects.all() if veld.naam not in gedekt),
         geld=_geld(plan),
-        kaders=tuple(
-            Kaderregel(kader.get_soort_display(), str(kader), kader.toelichting, kader.url)
-            for kader in plan.kaders.all()
-        ),
+        kaders=tuple(_kaders(plan)),
         woordenlijst=_woordenlijst(plan),
     )
 
@@ -84,6 +82,12 @@ def _uitgangspunten(plan: Beleidsplan) -> Iterable[Uitgangspuntregel]:
     for punt in plan.uitgangspunten.all():
         bron = ", ".join(deel for deel in (punt.bron, datum(punt.datum) if punt.datum else "") if deel)
         yield Uitgangspuntregel(punt.titel, punt.toelichting, bron)
+
+
+def _kaders(plan: Beleidsplan) -> Iterable[Kaderregel]:
+    """Law first, then the plans to align with, then examples."""
+    for kader in sorted(plan.kaders.all(), key=lambda kader: Kadersoort.values.index(kader.soort)):
+        yield Kaderregel(kader.soort, str(kader), kader.toelichting, kader.url)
 
 
 def _woordenlijst(plan: Beleidsplan) -> str:
@@ -104,11 +108,19 @@ def _hoofdstuk(thema: Thema) -> Themahoofdstuk:
         velden=tuple(veld.naam for veld in thema.veiligheidsvelden.all()),
         doelen=doelkaarten(thema),
         maatregelen=tuple(_maatregelrij(maatregel) for maatregel in _maatregelen(thema)),
-        onderbouwing=tuple(
-            Onderbouwingsrij(o.get_groep_display(), o.gezegd, o.gedaan, o.is_fictief)
-            for o in Onderbouwing.objects.filter(thema=thema)
-        ),
+        onderbouwing=tuple(onderbouwingsrij(onderbouwing) for onderbouwing in Onderbouwing.objects.filter(thema=thema)),
         steun=tuple(_steunrijen(thema)),
+    )
+
+
+def onderbouwingsrij(onderbouwing: Onderbouwing) -> Onderbouwingsrij:
+    """One thread from contribution to choice."""
+    return Onderbouwingsrij(
+        titel=onderbouwing.titel,
+        wie=onderbouwing.get_groep_display(),
+        gezegd=onderbouwing.gezegd,
+        gedaan=onderbouwing.gedaan,
+        is_fictief=onderbouwing.is_fictief,
     )
 
 
@@ -129,17 +141,9 @@ def _maatregelrij(maatregel: Maatregel) -> Maatregelrij:
         trekker=maatregel.trekker,
         partners=tuple(partner.korte_naam for partner in maatregel.partners.all()),
         middelen=middelen_in_woorden(maatregel.inzetten.all()),
-        wanneer=_wanneer(maatregel),
+        wanneer=periode(maatregel.van, maatregel.tot),
         is_fictief=maatregel.is_fictief,
     )
-
-
-def _wanneer(maatregel: Maatregel) -> str:
-    if maatregel.van and maatregel.tot:
-        return f"{datum(maatregel.van)} tot en met {datum(maatregel.tot)}"
-    if maatregel.van:
-        return f"vanaf {datum(maatregel.van)}"
-    return f"klaar op {datum(maatregel.tot)}" if maatregel.tot else ""
 
 
 def _steunrijen(thema: Thema) -> Iterable[Steunrij]:
@@ -170,9 +174,12 @@ def _geld(plan: Beleidsplan) -> Geld:
 
 
 def _thema_van(maatregel: Maatregel) -> str:
-    """The one theme of a measure, or the names together: an amount must not be counted twice."""
+    """The one theme of a measure, or "Drugs, met Veilig Uitgaan": an amount must not be counted twice."""
     namen = sorted({doel.thema.naam for doel in maatregel.doelen.all()})
-    return " en ".join(namen) if namen else ZONDER_THEMA
+    if not namen:
+        return ZONDER_THEMA
+    eerste, *andere = namen
+    return f"{eerste}, met {opsomming(andere)}" if andere else eerste
 
 
 def _geldrij(naam: str, inzetten: list[Middelinzet], jaren: tuple[int, ...]) -> Geldrij:

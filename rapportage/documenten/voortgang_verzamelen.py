@@ -4,15 +4,13 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q
 
-from consultatie.inbreng.models import Onderbouwing
 from rapportage.themas.queries import reeksen_van
 from rapportage.voortgang.models import Maatregelvoortgang, Themavoortgang, Voortgangsrapportage
 from thema.doelenboom.models import Doel
 from thema.indicator.models import Indicator
 
 from .onderdelen import Stukstand
-from .planinhoud import Onderbouwingsrij
-from .verzamelen import afzender_van
+from .verzamelen import afzender_van, onderbouwingsrij
 from .voortgangsrapportage import Doelstand, Maatregelstand, Themastand, Voortgang
 
 
@@ -63,13 +61,7 @@ def _themastand(stand: Themavoortgang) -> Themastand:
             Maatregelstand(m.maatregel.titel, m.staat, m.get_staat_display(), m.toelichting)
             for m in maatregelen.select_related("maatregel").order_by("maatregel__volgorde", "pk")
         ),
-        onderbouwing=tuple(_onderbouwing(o) for o in stand.thema.onderbouwingen.all()),
-    )
-
-
-def _onderbouwing(onderbouwing: Onderbouwing) -> Onderbouwingsrij:
-    return Onderbouwingsrij(
-        onderbouwing.get_groep_display(), onderbouwing.gezegd, onderbouwing.gedaan, onderbouwing.is_fictief
+        onderbouwing=tuple(onderbouwingsrij(o) for o in stand.thema.onderbouwingen.all()),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from rapportage.themas.gegevens import Cijferreeks
+from thema.thema.enums import Themasoort
 
 from .enums import Documentsoort
 from .onderdelen import Afzender, Stukstand
@@ -55,6 +56,11 @@ class Themastand:
     doelen: tuple[Doelstand, ...]
     maatregelen: tuple[Maatregelstand, ...]
     onderbouwing: tuple[Onderbouwingsrij, ...]
+
+    @property
+    def is_ontwikkelthema(self) -> bool:
+        """One of the themes that priority is about."""
+        return self.soort == Themasoort.ONTWIKKEL
 
     @property
     def begonnen(self) -> int:

@@ -31,7 +31,7 @@ class _Maat:
 _BREEDSTE = 6
 _MATEN = {
     "scherm": (_Maat("only-wide", 720, 270, 15), _Maat("only-small", 328, 220, 13)),
-    "druk": (_Maat("", 467, 150, 9),),
+    "druk": (_Maat("", 467, 120, 9),),
 }
 
 

@@ -65,7 +65,7 @@ _MATEN = {
         _Maat("only-wide", 1076, 300, 900, 280, letter=15, naam_letter=19, baan=19, straal=6),
         _Maat("only-small", 328, 2, 206, 0, letter=14, naam_letter=16, baan=20, straal=4.5),
     ),
-    "druk": (_Maat("", 467, 126, 374, 118, letter=8.5, naam_letter=9.5, baan=10.7, straal=3.2),),
+    "druk": (_Maat("", 467, 126, 374, 118, letter=8.5, naam_letter=9.5, baan=9.7, straal=3.2),),
 }
 _SCHAAL = (0, 0.25, 0.5, 0.75, 1)
 

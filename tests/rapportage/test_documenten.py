@@ -28,7 +28,7 @@ def mededeling(**velden: object) -> Raadsmededeling:
         "college_datum": date(2019, 7, 9),
         "status": "Definitief",
         "status_datum": date(2019, 7, 10),
-        "secties": (Sectie(1, "1. Inleiding", "Een **begin**."),),
+        "secties": (Sectie(1, "Inleiding", "Een **begin**."),),
     }  # fmt: skip
     return Raadsmededeling(**{**gewoon, **velden})  # type: ignore[arg-type]
 
@@ -64,6 +64,35 @@ def test_a_concept_says_so_in_words_in_title_and_status() -> None:
     assert "<title>CONCEPT Startnotitie</title>" in html
     assert 'data-status="CONCEPT' in html
     assert "CONCEPT" not in maak_html(mededeling(), concept=False)
+
+
+@pytest.mark.parametrize(
+    ("status", "zin"),
+    [
+        ("Concept", "CONCEPT: nog niet besloten"),
+        ("Bij de raad", "CONCEPT: bij de raad"),
+        ("Verworpen", "CONCEPT: verworpen"),
+    ],
+)
+def test_a_concept_says_how_far_it_is(status: str, zin: str) -> None:
+    assert f'data-status="{zin}"' in maak_html(mededeling(status=status), concept=True)
+
+
+def test_a_day_that_was_made_up_is_called_so_in_the_running_foot() -> None:
+    html = maak_html(mededeling(is_besluit_fictief=True), concept=False)
+
+    assert 'data-status="Definitief, 10-07-2019 (voorbeelddatum)"' in html
+    assert "voorbeeld" not in maak_html(mededeling(), concept=False)
+
+
+def test_sections_of_a_mededeling_are_numbered_and_their_parts_are_not() -> None:
+    secties = (Sectie(1, "Kader", "Tekst."), Sectie(2, "Wet", "Tekst."), Sectie(1, "Kern", "Tekst."))
+
+    html = maak_inhoud(mededeling(secties=secties))
+
+    assert "<h2>1. Kader</h2>" in html
+    assert "<h3>Wet</h3>" in html
+    assert "<h2>2. Kern</h2>" in html
 
 
 def test_not_applicable_is_said_and_not_left_empty() -> None:

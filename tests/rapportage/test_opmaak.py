@@ -20,6 +20,7 @@ from rapportage.opmaak import (
     maanden_kort,
     markdown,
     opsomming,
+    periode,
     procent,
 )
 
@@ -150,6 +151,23 @@ def test_a_period_names_each_of_its_months_once(van, erbij):
 )
 def test_a_list_ends_in_en(delen, verwacht):
     assert opsomming(delen) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "verwacht"),
+    [
+        (date(2020, 3, 1), date(2023, 12, 31), "maart 2020 tot en met december 2023"),
+        (date(2020, 2, 1), date(2020, 2, 29), "februari 2020"),
+        (date(2020, 3, 2), date(2020, 12, 31), "2 maart 2020 tot en met 31 december 2020"),
+        (date(2020, 3, 2), date(2020, 3, 2), "2 maart 2020"),
+        (date(2020, 3, 1), None, "vanaf maart 2020"),
+        (None, date(2021, 6, 30), "uiterlijk juni 2021"),
+        (None, date(2021, 6, 29), "uiterlijk 29 juni 2021"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_is_written_in_months_and_in_days_only_where_it_must(van, tot, verwacht):
+    assert periode(van, tot) == verwacht
 
 
 # ── Markdown ────────────────────────────────────────────────────────────────────────────────────
