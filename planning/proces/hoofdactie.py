@@ -90,7 +90,7 @@ def _voortgang(plan: Beleidsplan, dag: date) -> Hoofdactie | None:
 
 
 def _plan(plan: Beleidsplan, dag: date) -> Hoofdactie | None:
-    if plan.vaststellingsdatum is None or plan.vaststellingsdatum > dag:
+    if not _is_vastgesteld(plan, dag):
         return None
     return Hoofdactie(
         zin=_bevinding(plan, dag),
@@ -135,5 +135,10 @@ def _planning(plan: Beleidsplan, dag: date) -> Hoofdactie:
 
 
 def _bevinding(plan: Beleidsplan, dag: date) -> str:
-    voorbeeld = " (voorbeelddatum)" if (Orgaan.RAAD, plan.vaststellingsdatum) in voorbeelddagen(plan) else ""
-    return f"{bevinding(plan, mijlpalen_van(plan, dag), dag)}{voorbeeld}."
+    zin = bevinding(plan, mijlpalen_van(plan, dag), dag)
+    is_verzonnen = _is_vastgesteld(plan, dag) and (Orgaan.RAAD, plan.vaststellingsdatum) in voorbeelddagen(plan)
+    return f"{zin} (voorbeelddatum)." if is_verzonnen else f"{zin}."
+
+
+def _is_vastgesteld(plan: Beleidsplan, dag: date) -> bool:
+    return plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag

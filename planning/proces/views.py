@@ -30,14 +30,15 @@ def planning(request: HttpRequest) -> HttpResponse:
     if plan is None:
         return render(request, "planning/planning_leeg.html")
     verzonnen = voorbeelddagen(plan)
+    is_vastgesteld = plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag
     gepland = planning_van(plan, dag, verzonnen)
     context = {
         "planning": gepland,
         "bevinding": bevinding(plan, gepland.regels, dag),
-        "is_voorbeelddag": (Orgaan.RAAD, plan.vaststellingsdatum) in verzonnen,
+        "is_voorbeelddag": is_vastgesteld and (Orgaan.RAAD, plan.vaststellingsdatum) in verzonnen,
         "stand": stand_in_een_zin(gepland.regels),
         "reces": reces_voor_inwoners(gepland.regels),
-        "is_vastgesteld": plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag,
+        "is_vastgesteld": is_vastgesteld,
         "is_voorbij": dag.year > plan.tot_jaar,
     }
     return render(request, "planning/planning.html", context)

@@ -195,9 +195,10 @@ def test_a_day_of_adoption_that_was_made_up_is_called_so():
     stuk = BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.PLAN, is_fictief=True)
     BesluitFactory.create(stuk=stuk, orgaan=Orgaan.RAAD, datum=date(2019, 11, 27))
 
-    actie = hoofdactie(plan, date(2019, 12, 1))
+    voor, na = hoofdactie(plan, date(2019, 11, 20)), hoofdactie(plan, date(2019, 12, 1))
 
-    assert actie.zin == "De raad heeft het plan vastgesteld op 27 november 2019 (voorbeelddatum)."
+    assert voor.zin == "Zo komt het plan tot stand."
+    assert na.zin == "De raad heeft het plan vastgesteld op 27 november 2019 (voorbeelddatum)."
 
 
 def test_otherwise_the_results():
