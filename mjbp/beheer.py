@@ -1,19 +1,24 @@
 """The admin site of the house: for who works here, and with a first page that says what to do."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from planning.proces.queries import draad_van, in_een_blik, nu_te_doen
 from thema.basis.klok import vandaag
 from thema.basis.rollen import is_medewerker
 from thema.beleidsplan.models import Beleidsplan
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class Beheer(AdminSite):
@@ -24,6 +29,10 @@ class Beheer(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """The roles that work here; a council member or a session host does not."""
         return bool(is_medewerker(request.user))
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """A page of the admin: it is asked for, or its form is sent. Django would treat any other method as asking."""
+        return require_http_methods(["GET", "HEAD", "POST"])(super().admin_view(view, cacheable))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """One way in for the whole house. Who is signed in but has no work here is told so (403)."""

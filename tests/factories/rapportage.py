@@ -1,6 +1,5 @@
-"""Factories of the room that shows: the valid minimum of each model."""
+"""Factories of the room that shows: what a yearly report says, and figures as they were made public."""
 
-import hashlib
 from datetime import UTC, datetime
 
 import factory
@@ -14,7 +13,7 @@ from tests.factories.thema import MaatregelFactory, ThemaFactory
 
 
 class ThemavoortgangFactory(DjangoModelFactory):
-    """A theme that is on course, in an open report over its plan."""
+    """How a theme of the report's plan stands: as hoped."""
 
     class Meta:
         model = Themavoortgang
@@ -22,27 +21,27 @@ class ThemavoortgangFactory(DjangoModelFactory):
     rapportage = factory.SubFactory(VoortgangsrapportageFactory)
     thema = factory.SubFactory(ThemaFactory, beleidsplan=factory.SelfAttribute("..rapportage.beleidsplan"))
     staat = Staat.OP_KOERS
-    tekst = "Het meldpunt is open."
+    tekst = "De eerste stappen zijn gezet."
 
 
 class MaatregelvoortgangFactory(DjangoModelFactory):
-    """A measure that is done, in an open report over its plan."""
+    """Where a measure of the report's plan stands: as hoped."""
 
     class Meta:
         model = Maatregelvoortgang
 
     rapportage = factory.SubFactory(VoortgangsrapportageFactory)
     maatregel = factory.SubFactory(MaatregelFactory, beleidsplan=factory.SelfAttribute("..rapportage.beleidsplan"))
-    staat = Staat.KLAAR
+    staat = Staat.OP_KOERS
 
 
 class ResultaatpublicatieFactory(DjangoModelFactory):
-    """Published results without figures."""
+    """Published figures that are empty: a page that draws them needs those of the service."""
 
     class Meta:
         model = Resultaatpublicatie
 
     vragenlijst = factory.SubFactory(VragenlijstFactory, gesloten=True)
     gegevens = factory.LazyFunction(dict)
-    sha256 = hashlib.sha256(b"{}").hexdigest()
-    gepubliceerd_op = datetime(2019, 10, 1, 9, 0, tzinfo=UTC)
+    sha256 = "0" * 64
+    gepubliceerd_op = datetime(2019, 10, 10, 9, 0, tzinfo=UTC)

@@ -1,5 +1,6 @@
 """Factories of the ground floor: the valid minimum of each model, in one plan of one municipality where they hang together."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import factory
@@ -25,6 +26,7 @@ from thema.models import (
     Middelinzet,
     Partner,
     Standpunt,
+    Statusovergang,
     Tekstblok,
     Thema,
     Trend,
@@ -160,6 +162,22 @@ class ContactpersoonFactory(DjangoModelFactory):
 
     partner = factory.SubFactory(PartnerFactory)
     naam = factory.Sequence(lambda nummer: f"Contactpersoon {nummer}")
+
+
+class StatusovergangFactory(DjangoModelFactory):
+    """A theme that was given priority; the theme itself stays as it is."""
+
+    class Meta:
+        model = Statusovergang
+        exclude = ("onderwerp_",)
+
+    onderwerp_ = factory.SubFactory("tests.factories.thema.ThemaFactory")
+    onderwerp = factory.SelfAttribute("onderwerp_")
+    van = "voorgesteld"
+    naar = "geprioriteerd"
+    actie = "prioriteren"
+    door = factory.SubFactory(GebruikerFactory)
+    op = datetime(2019, 10, 9, 20, 0, tzinfo=UTC)
 
 
 class StandpuntFactory(DjangoModelFactory):

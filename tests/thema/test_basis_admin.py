@@ -11,7 +11,7 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.db import connections, models
 from django.db.models import ProtectedError
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -65,8 +65,8 @@ def _vraag(methode: str = "get", data: dict[str, Any] | None = None, rol: Rol = 
     request: Any = getattr(RequestFactory(), methode)("/", data or {})
     request.user = GebruikerFactory(rol=rol)
     request.session = {}
-    request._messages = FallbackStorage(request)
-    request._dont_enforce_csrf_checks = True
+    request._messages = FallbackStorage(request)  # noqa: SLF001
+    request._dont_enforce_csrf_checks = True  # noqa: SLF001
     return request
 
 
@@ -327,7 +327,7 @@ def test_of_two_who_add_the_same_key_at_the_same_moment_one_is_told_so():
     for ronde in range(5):
         begin = formulier(clients[0].get(url)) | {"beleidsplan": plan.pk, "soort": "ontwikkel", "kern": "Kort."}
         data = begin | {"naam": "Drugs", "slug": f"drugs-{ronde}"}
-        antwoorden = _tegelijk(*[lambda c=c: c.post(url, data) for c in clients])
+        antwoorden = _tegelijk(*[lambda c=c, d=data: c.post(url, d) for c in clients])
 
         assert sorted(antwoord.status_code for antwoord in antwoorden) == [200, 302]
         verliezer = next(antwoord for antwoord in antwoorden if antwoord.status_code == 200)

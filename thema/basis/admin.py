@@ -122,7 +122,7 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
     ) -> Any:
         if "fields" in kwargs:
             kwargs["fields"] = zonder_bewerking(kwargs["fields"])
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
         form.geweigerd = getattr(request, "geweigerd", None)
         return form
 

@@ -4,7 +4,7 @@ What the editor saw travels with the form in a hidden field and is compared with
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, cast
 
@@ -31,12 +31,11 @@ VERDWENEN = (
 )
 
 
-def stand_van(ding: models.Model) -> str:
-    """A mark that differs when what is stored differs: the edit counter, or without one a hash of the columns."""
+def stand_van(ding: models.Model, waarden: Mapping[str, Any]) -> str:
+    """A mark that differs when what is stored differs: the edit counter, or without one a hash of these values."""
     if isinstance(ding, Bewerkbaar):
         return str(ding.bewerking)
-    kolommen = [f"{veld.attname}={getattr(ding, veld.attname)!r}" for veld in ding._meta.concrete_fields]
-    return hashlib.sha256("\x1f".join(kolommen).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr(sorted(waarden.items())).encode()).hexdigest()[:16]
 
 
 def slot_van(ding: object) -> Vergrendelbaar | None:
@@ -98,7 +97,7 @@ class BewaaktForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.stand = stand_van(self.instance) if self.instance.pk else ""
+        self.stand = stand_van(self.instance, self.initial) if self.instance.pk else ""
         self.fields[VELD] = Gezien(initial=self.stand)
         # Something else is stored by now than what the user saw; also when the form does not say what that was.
         self.is_verouderd = bool(self.stand) and self.is_bound and self.stand != self.data.get(self.add_prefix(VELD))
@@ -180,7 +179,7 @@ def _naam(veld: forms.ModelChoiceField, waarde: Any) -> str:
     if isinstance(waarde, models.Model):
         return veld.label_from_instance(waarde)
     keuzes: Any = veld.queryset
-    gevonden = keuzes.filter(pk=waarde).first() if str(waarde).isdigit() else None
+    gevonden = keuzes.filter(pk=waarde).first() if str(waarde).isdecimal() else None
     return veld.label_from_instance(gevonden) if gevonden else str(waarde)
 
 

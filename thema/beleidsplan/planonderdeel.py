@@ -41,7 +41,7 @@ class PlanFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         gekozen = self.value()
-        if not gekozen or not gekozen.isdigit():
+        if not gekozen or not gekozen.isdecimal():
             return queryset
         return queryset.filter(**{queryset.model.pad_naar_slot: int(gekozen)})
 
