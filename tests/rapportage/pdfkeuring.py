@@ -54,6 +54,29 @@ def koppen_zonder_scope(pdf: bytes) -> int:
     return sum("/Scope" not in cel.get("/A", {}) for cel in structuur(pdf, "/TH"))
 
 
+def tabellen_zonder_koppen(pdf: bytes) -> int:
+    """Tables without a header cell: a validator lets them pass, a reader who cannot see them gets lost."""
+    return sum(not any(_elementen(tabel["/K"], "/TH")) for tabel in structuur(pdf, "/Table"))
+
+
+def alternatieven(pdf: bytes) -> list[str]:
+    """What stands for each picture, in reading order."""
+    return [str(beeld["/Alt"]) for beeld in structuur(pdf, "/Figure")]
+
+
+def bladwijzers(pdf: bytes, niveau: int = 1) -> list[str]:
+    """The bookmarks of this level, in order."""
+    return [titel for diepte, titel in _bladwijzers(PdfReader(BytesIO(pdf)).outline, 1) if diepte == niveau]
+
+
+def _bladwijzers(lijst: Any, diepte: int) -> Iterator[tuple[int, str]]:
+    for ding in lijst:
+        if isinstance(ding, list):
+            yield from _bladwijzers(ding, diepte + 1)
+        else:
+            yield diepte, str(ding.title)
+
+
 def paginateksten(pdf: bytes) -> list[str]:
     """The text of each page, white space made one space."""
     return [" ".join(blad.extract_text().split()) for blad in PdfReader(BytesIO(pdf)).pages]
