@@ -5,7 +5,7 @@ changes and deletes; what that means for its pages stands once. The addresses th
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -22,10 +22,11 @@ from consultatie.vragenlijst.enums import Vragenlijststatus
 from planning.models import Bestuursstuk, Mijlpaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.queries import openbare_documenten
 from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
 from rapportage.resultaten.queries import zichtbare_lijsten
 from rapportage.resultaten.services import resultaten_publiceren
-from tests.factories.consultatie import NetwerksessieFactory, VragenlijstFactory, VragenlijstversieFactory
+from tests.factories.consultatie import NetwerksessieFactory, VragenlijstversieFactory
 from tests.factories.planning import BestuursstukFactory, DocumentFactory, MijlpaalFactory
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, ThemaFactory
 from tests.thema.beheer import adres, fabrieken
@@ -196,6 +197,7 @@ OPENBAAR = [
     Geval("rapportage:doelenboom", "", _kaal("rapportage:doelenboom"), leesbaar()),
     Geval("rapportage:resultaten", "", _kaal("rapportage:resultaten"), leesbaar()),
     Geval("rapportage:resultaat", "public", lambda: _resultaat("gesloten", openbaar=True), leesbaar()),
+    Geval("rapportage:resultaat", "concept", lambda: _resultaat("concept"), leesbaar(NIEMAND)),
     *[
         Geval(
             "rapportage:resultaat",
@@ -249,7 +251,7 @@ OPENBAAR = [
 # ── The admin ────────────────────────────────────────────────────────────────────────────────────
 
 
-def beheer(  # noqa: PLR0913  each is a column of the table
+def beheer(
     wie: Iterable[Rol],
     *,
     zenden: Iterable[Rol] | None = None,
@@ -510,3 +512,35 @@ def test_everyone_gets_what_the_table_says(geval: Geval):
             mis[str(wie), methode] = (gekregen, geval.uitkomst(wie, methode))
 
     assert mis == {}, "(got, declared)"
+
+
+# ── A list shows what the page gives, and nothing else ───────────────────────────────────────────
+
+
+def _gebruiker(wie: Wie) -> Any:
+    return AnonymousUser() if wie is None else GebruikerFactory(rol=wie)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("status", "openbaar"),
+    [*((status, False) for status in Vragenlijststatus.values), (Vragenlijststatus.GESLOTEN, True)],
+)
+def test_results_are_listed_for_whom_their_page_opens(status: str, openbaar: bool):
+    pagina = _resultaat(status, openbaar=openbaar)
+
+    for wie, client in _clients().items():
+        in_lijst = bool(zichtbare_lijsten(_gebruiker(wie)))
+        assert (client.get(pagina).status_code == 200) is in_lijst, wie
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("dagen", [None, -1, 1])
+def test_documents_are_listed_when_their_page_opens(dagen: int | None):
+    op = None if dagen is None else timezone.now() + timedelta(days=dagen)
+    pagina = _document("rapportage:document", op=op)
+
+    in_lijst = bool(openbare_documenten(thema.Beleidsplan.objects.get(), moment=timezone.now()))
+
+    assert (Client().get(pagina).status_code == 200) is in_lijst
+    assert (Client().get(f"{pagina.removesuffix('/')}.pdf").status_code == 200) is in_lijst
