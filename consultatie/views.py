@@ -90,11 +90,15 @@ def _ontvang(request: HttpRequest, slug: str, dag: date) -> HttpResponse:
     except VragenlijstGesloten:
         return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, versie.definitie, invoer)
     except FormulierAlVerstuurd as fout:
-        stand = Stand(invoer, melding=str(fout))
-        return _pagina(ingevulde_pagina(_nieuwste_of_404(slug, dag), stand, sleutel=uuid4()), 409)
+        return _al_verstuurd(slug, Stand(invoer, melding=str(fout)), dag)
+    return _antwoord_op(formulier, slug, Stand(invoer, formulier.fouten), dag)
+
+
+def _antwoord_op(formulier: Formulier, slug: str, stand: Stand, dag: date) -> HttpResponse:
+    """To the receipt, or back to the form with what is to be mended."""
     if formulier.fouten:
-        heel = versie_van(slug, lees_versie(invoer)) or _nieuwste_of_404(slug, dag)
-        return _geef_terug(heel, Stand(invoer, formulier.fouten), dag, 422)
+        heel = versie_van(slug, lees_versie(stand.invoer)) or _nieuwste_of_404(slug, dag)
+        return _geef_terug(heel, stand, dag, 422)
     return HttpResponse(status=303, headers={"Location": reverse("consultatie:bedankt", args=[slug])})
 
 
@@ -105,6 +109,11 @@ def _geweigerd(lijst: Vragenlijst, *, is_te_groot: bool) -> HttpResponse:
 
 def _past_niet(slug: str, invoer: Invoer, dag: date) -> HttpResponse:
     return _geef_terug(_nieuwste_of_404(slug, dag), Stand(invoer, melding=str(OngeldigeInvoer())), dag, 400)
+
+
+def _al_verstuurd(slug: str, stand: Stand, dag: date) -> HttpResponse:
+    """The answers under a fresh key: who sends them now means to."""
+    return _pagina(ingevulde_pagina(_nieuwste_of_404(slug, dag), stand, sleutel=uuid4()), 409)
 
 
 def _geef_terug(versie: Vragenlijstversie, stand: Stand, dag: date, status: int) -> HttpResponse:

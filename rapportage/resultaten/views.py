@@ -28,7 +28,9 @@ def resultaten(request: HttpRequest) -> HttpResponse:
 @require_safe
 def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
     """Priorities per group, agreement and difference, each question, the response, the method."""
-    vragenlijst = get_object_or_404(Vragenlijst.objects.openbaar().select_related("beleidsplan", "publicatie"), slug=slug)
+    vragenlijst = get_object_or_404(
+        Vragenlijst.objects.openbaar().select_related("beleidsplan", "publicatie"), slug=slug
+    )
     cijfers, gepubliceerd_op = _cijfers(request, vragenlijst)
     context = {
         "resultaat": cijfers,

@@ -30,7 +30,7 @@ def antwoord_van_anderen(aantal: int) -> None:
         assert versie is not None
         antwoord = client.post(
             LIJST,
-            {SLEUTELVELD: str(uuid4()), VERSIEVELD: versie.nummer, "top3_1": "drugs", "top3_2": "cyber", "top3_3": "externe-veiligheid"},
+            {SLEUTELVELD: str(uuid4()), VERSIEVELD: versie.pk, "top3_1": "drugs", "top3_2": "cyber", "top3_3": "externe-veiligheid"},
         )  # fmt: skip
         assert antwoord.status_code == 303, antwoord.content.decode()[:2000]
 
