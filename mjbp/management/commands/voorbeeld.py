@@ -1,10 +1,12 @@
 """manage.py voorbeeld deventer: the example that ships with the software."""
 
 from argparse import ArgumentParser
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from mjbp.voorbeeld.accounts import WACHTWOORD, demo_accounts_maken
 from mjbp.voorbeeld.laden import Stap, geladen_tot, laad
@@ -32,10 +34,13 @@ class Command(BaseCommand):
         if opties["alleen_leeg"] and Gemeente.objects.exists():
             self.stdout.write("Er staat al een gemeente in de database. Er is niets geladen.")
             return
+        # Of a first load that is broken off nothing may stay: the next one would take it for the whole.
+        geheel = transaction.atomic() if opties["alleen_leeg"] else nullcontext()
         try:
-            geladen_tot()
-            self._maak_accounts()
-            laad(Stap(opties["tot"]), meld=self.stdout.write)
+            with geheel:
+                geladen_tot()
+                self._maak_accounts()
+                laad(Stap(opties["tot"]), meld=self.stdout.write)
         except DomeinFout as fout:
             raise CommandError(str(fout)) from fout
 
