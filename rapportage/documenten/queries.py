@@ -33,8 +33,8 @@ class Hoofdstuk:
     titel: str
 
 
-# Chapters as our own templates write them (plan_inhoud.html, startnotitie_inhoud.html).
-_HOOFDSTUK = re.compile(r'<section class="hoofdstuk[^"]*" id="([\w-]+)">\s*<h2>(.*?)</h2>')
+# Chapters as our own templates write them: of a plan and a startnotitie "hoofdstuk", of a report "onderdeel".
+_HOOFDSTUK = re.compile(r'<section class="(?:hoofdstuk|onderdeel)[^"]*" id="([\w-]+)">\s*<h2[^>]*>(.*?)</h2>')
 
 
 def hoofdstukken_van(inhoud: str) -> tuple[Hoofdstuk, ...]:

@@ -30,3 +30,13 @@ class Startnotitie:
     def titel(self) -> str:
         """Name of the document."""
         return f"Startnotitie {self.plan}"
+
+    @property
+    def hoofdstukken(self) -> tuple[tuple[Sectie, ...], ...]:
+        """The sections per chapter: one of the first level, and what belongs under it."""
+        hoofdstukken: list[list[Sectie]] = []
+        for sectie in self.secties:
+            if sectie.niveau == 1 or not hoofdstukken:
+                hoofdstukken.append([])
+            hoofdstukken[-1].append(sectie)
+        return tuple(tuple(hoofdstuk) for hoofdstuk in hoofdstukken)

@@ -16,6 +16,7 @@ from planning.stuk.verzamelen import gegevens_van
 from planning.stuk.weergave import stuk_als_pdf
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import maak_inhoud
+from rapportage.documenten.queries import hoofdstukken_van
 from tests.mjbp.voorbeeldbank import weggooien
 from tests.rapportage.pdfkeuring import (
     adressen,
@@ -164,6 +165,16 @@ def test_every_line_of_the_contents_leads_to_its_chapter(stukken):
     ]
     assert interne_koppelingen(pdf) == len(hoofdstukken)
     assert _in_volgorde(stukken["plan"].paginas[2], hoofdstukken) == []
+
+
+@pytest.mark.parametrize(("soort", "niveau"), [("plan", 1), ("startnotitie", 1), ("voortgangsrapportage", 2)])
+def test_the_page_offers_the_same_chapters_as_the_file(stukken, soort, niveau):
+    inhoud = Document.objects.get(soort=soort).inhoud
+
+    titels = [hoofdstuk.titel for hoofdstuk in hoofdstukken_van(inhoud)]
+    alleen_in_druk = {"Meerjarenbeleidsplan Veiligheid", "Inhoud"}
+    assert titels == [titel for titel in bladwijzers(stukken[soort].pdf, niveau) if titel not in alleen_in_druk]
+    assert titels
 
 
 @pytest.mark.parametrize("soort", ALLE)
