@@ -1,56 +1,44 @@
 """The admin ground: who may do what, what a refusal looks like, and that old versions are only for reading."""
 
 import html
-import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
-from django.db import connections, models
+from django.db import models
 from django.db.models import ProtectedError
 from django.test import RequestFactory
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.thema import (
     BeleidsplanFactory,
     ContactpersoonFactory,
     DoelFactory,
-    DomeinFactory,
     GebruikerFactory,
     GemeenteFactory,
     IndicatorFactory,
     IndicatorwaardeFactory,
     MaatregelFactory,
-    MiddelFactory,
     PartnerFactory,
-    StandpuntFactory,
     TekstblokFactory,
     ThemaFactory,
 )
-from tests.thema.beheer import adres, als, formulier, foutteksten
+from tests.thema.beheer import adres, als, formulier
 from thema.basis.admin import BasisAdmin
 from thema.basis.fouten import DomeinFout
 from thema.basis.overgang import zet_status
 from thema.basis.rollen import Rol
-from thema.beleidsplan.planonderdeel import PlanonderdeelAdmin
 from thema.indicator.admin import IndicatorAdmin
 from thema.models import (
     Beleidsplan,
     Doel,
-    Domein,
     Gemeente,
     Indicator,
     Indicatorwaarde,
-    Maatregel,
-    Middel,
     Partner,
-    Standpunt,
     Statusovergang,
-    Tekstblok,
     Thema,
 )
 from thema.thema.admin import ThemaAdmin
@@ -277,64 +265,6 @@ def test_a_list_cannot_be_edited_in_place():
         type("Slordig", (BasisAdmin,), {"list_editable": ("naam",)})
 
 
-# ── Two at the same moment ───────────────────────────────────────────────────────────────────────
-
-
-def _tegelijk(*werk: Callable[[], Any]) -> list[Any]:
-    """Run these at once, each with its own connection, and give what they return."""
-    slagboom = threading.Barrier(len(werk))
-    uitkomsten: list[Any] = [None] * len(werk)
-
-    def doe(nummer: int) -> None:
-        slagboom.wait()
-        try:
-            uitkomsten[nummer] = werk[nummer]()
-        finally:
-            connections.close_all()
-
-    draden = [threading.Thread(target=doe, args=(nummer,)) for nummer in range(len(werk))]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join()
-    return uitkomsten
-
-
-@pytest.mark.traag
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_save_at_the_same_moment_one_sees_the_difference():
-    thema = ThemaFactory()
-    url = adres(Thema, "change", thema.pk)
-    clients = [als(Rol.OOV), als(Rol.OOV)]
-
-    for ronde in range(5):
-        data = [formulier(client.get(url)) | {"kern": f"{ronde}-{nr}"} for nr, client in enumerate(clients)]
-        antwoorden = _tegelijk(*[lambda c=c, d=d: c.post(url, d) for c, d in zip(clients, data, strict=True)])
-
-        codes = sorted(antwoord.status_code for antwoord in antwoorden)
-        assert codes == [200, 302]
-        verliezer = next(antwoord for antwoord in antwoorden if antwoord.status_code == 200)
-        assert "u schreef" in foutteksten(verliezer)
-
-
-@pytest.mark.traag
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_add_the_same_key_at_the_same_moment_one_is_told_so():
-    plan = BeleidsplanFactory(is_actueel=True)
-    clients = [als(Rol.OOV), als(Rol.OOV)]
-    url = adres(Thema, "add")
-
-    for ronde in range(5):
-        begin = formulier(clients[0].get(url)) | {"beleidsplan": plan.pk, "soort": "ontwikkel", "kern": "Kort."}
-        data = begin | {"naam": "Drugs", "slug": f"drugs-{ronde}"}
-        antwoorden = _tegelijk(*[lambda c=c, d=data: c.post(url, d) for c in clients])
-
-        assert sorted(antwoord.status_code for antwoord in antwoorden) == [200, 302]
-        verliezer = next(antwoord for antwoord in antwoorden if antwoord.status_code == 200)
-        assert "Dit adres is al in gebruik bij een ander thema van dit plan." in foutteksten(verliezer)
-    assert Thema.objects.count() == 5
-
-
 # ── History ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -410,51 +340,3 @@ def test_the_trail_outlives_what_it_is_about():
     lijst = als(Rol.OOV).get(adres(Statusovergang, "changelist")).content.decode()
 
     assert f"nummer {nummer} (verwijderd)" in lijst
-
-
-# ── Lists ────────────────────────────────────────────────────────────────────────────────────────
-
-# Per model its factory and the queries of its list, of which four are who asks.
-LIJSTEN: dict[type[models.Model], tuple[Any, int]] = {
-    Beleidsplan: (BeleidsplanFactory, 9),
-    Doel: (DoelFactory, 11),
-    Domein: (DomeinFactory, 9),
-    Gemeente: (GemeenteFactory, 9),
-    Indicator: (IndicatorFactory, 11),
-    Indicatorwaarde: (IndicatorwaardeFactory, 11),
-    Maatregel: (MaatregelFactory, 12),
-    Middel: (MiddelFactory, 10),
-    Partner: (PartnerFactory, 11),
-    Standpunt: (StandpuntFactory, 11),
-    Tekstblok: (TekstblokFactory, 10),
-    Thema: (ThemaFactory, 11),
-}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("aantal", [1, 3])
-@pytest.mark.parametrize("model", LIJSTEN, ids=lambda model: model._meta.label)
-def test_a_list_takes_as_many_queries_for_three_as_for_one(
-    django_assert_num_queries: DjangoAssertNumQueries, model: type[models.Model], aantal: int
-):
-    fabriek, verwacht = LIJSTEN[model]
-    client = als(Rol.OOV)
-    BeleidsplanFactory(is_actueel=True)
-    fabriek.create_batch(aantal)
-    extra = {"plan": "alle"} if isinstance(admin.site.get_model_admin(model), PlanonderdeelAdmin) else {}
-
-    with django_assert_num_queries(verwacht):
-        antwoord: Any = client.get(adres(model, "changelist"), extra)
-
-    assert antwoord.context["cl"].result_count >= aantal
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("model", LIJSTEN, ids=lambda model: model._meta.label)
-def test_a_list_can_be_searched_filtered_and_sorted(model: type[models.Model]):
-    client = als(Rol.OOV)
-    LIJSTEN[model][0]()
-    basis = adres(model, "changelist")
-
-    for vraag in ("?q=a", "?o=1", "?o=-2", "?plan=alle", "?e=1", "?onzin=1"):
-        assert client.get(f"{basis}{vraag}", follow=True).status_code == 200

@@ -20,6 +20,7 @@ from tests.factories.thema import (
     BeleidsplanFactory,
     DoelFactory,
     IndicatorFactory,
+    MiddelFactory,
     PartnerFactory,
     StandpuntFactory,
     ThemaFactory,
@@ -30,7 +31,7 @@ from tests.thema.beheer import adres, als, fabrieken, formulier, foutteksten, ge
 from thema.basis.bewaking import VELD, VERDWENEN, stand_van
 from thema.basis.rollen import Rol
 from thema.beleidsplan.services import plan_vergrendelen
-from thema.models import Doel, Standpunt, Thema, Trend
+from thema.models import Doel, Maatregel, Standpunt, Thema, Trend
 from thema.partner.enums import Steun
 
 pytestmark = pytest.mark.django_db
@@ -245,6 +246,20 @@ def test_writing_what_the_other_wrote_is_not_a_conflict():
     assert antwoord.status_code == 302
 
 
+def test_the_line_breaks_of_a_browser_are_no_difference_and_are_not_stored():
+    client = als(Rol.OOV)
+    thema = ThemaFactory(omschrijving="Een.\nTwee.", kern="Eerst.")
+    url = adres(Thema, "change", thema.pk)
+    data = formulier(client.get(url)) | {"omschrijving": "Een.\r\nTwee.", "kern": "Van mij."}
+
+    _als_ander(thema, "kern", "Van de ander.")
+    geweigerd = client.post(url, data)
+    client.post(url, formulier(geweigerd) | {"omschrijving": "Een.\r\nTwee.\r\nDrie."})
+
+    assert "Omschrijving" not in foutteksten(geweigerd)
+    assert Thema.objects.get().omschrijving == "Een.\nTwee.\nDrie."
+
+
 def test_the_difference_reads_as_the_screen_does():
     client = als(Rol.OOV)
     thema = ThemaFactory(beleidsplan__is_actueel=True, beleidsplan__van_jaar=2020)
@@ -324,6 +339,18 @@ def test_a_goal_cannot_point_to_an_indicator_of_another_plan():
     antwoord = client.post(url, formulier(client.get(url)) | {"indicator": vreemd.pk})
 
     assert "‘Van elders’ hoort bij" in foutteksten(antwoord)
+
+
+def test_a_new_thing_without_its_plan_is_sent_back_with_its_rows():
+    client = als(Rol.OOV)
+    middel = MiddelFactory()
+    rijen = {"inzetten-TOTAL_FORMS": "1", "inzetten-0-middel": middel.pk, "inzetten-0-jaar": "2020"}
+    begin = formulier(client.get(adres(Maatregel, "add"))) | rijen | {"inzetten-0-hoeveelheid": "10"}
+
+    antwoord = client.post(adres(Maatregel, "add"), begin | {"titel": "Voorlichting", "beleidsplan": ""})
+
+    assert "beleidsplan" in foutteksten(antwoord)
+    assert not Maatregel.objects.exists()
 
 
 def test_choices_of_an_adopted_plan_are_not_offered():

@@ -65,6 +65,7 @@ def test_a_calculated_cell_gives_its_outcome_and_no_formula():
 
 FOUT: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "is leeg"),
+    "too much": (lambda: b"a" * 1_000_001, "te groot"),
     "only spaces": (lambda: b" \n \n", "is leeg"),
     "only headers": (lambda: csv("naam;jaar\n"), "geen rijen onder de kopjes"),
     "only headers in Excel": (lambda: xlsx(["naam", "jaar"]), "geen rijen onder de kopjes"),

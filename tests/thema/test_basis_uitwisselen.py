@@ -5,9 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from import_export.resources import ModelResource
@@ -25,6 +23,7 @@ from tests.factories.thema import (
 from tests.thema import bestanden
 from tests.thema.beheer import adres, als
 from tests.thema.bestanden import csv, xlsx
+from tests.thema.inlezen import bevestig, export, kies, tekst
 from thema.basis.importeren import MAX_BYTES, lees_bestand
 from thema.basis.rollen import Rol
 from thema.basis.uitwisselen import BasisResource
@@ -57,28 +56,6 @@ def oov() -> Client:
     return als(Rol.OOV)
 
 
-def _kies(client: Client, model: type[models.Model], inhoud: bytes, naam: str = "bestand.xlsx") -> HttpResponse:
-    data = {"import_file": SimpleUploadedFile(naam, inhoud), "format": "0", "resource": "0"}
-    antwoord: Any = client.post(adres(model, "import"), data)
-    return antwoord
-
-
-def _bevestig(client: Client, model: type[models.Model], voorbeeld: Any, **anders: str) -> HttpResponse:
-    data = {veld.html_name: veld.value() for veld in voorbeeld.context["confirm_form"]} | anders
-    antwoord: Any = client.post(adres(model, "process_import"), data, follow=True)
-    return antwoord
-
-
-def _tekst(antwoord: HttpResponse) -> str:
-    return html.unescape(antwoord.content.decode())
-
-
-def _export(client: Client, model: type[models.Model], formaat: str = "0") -> bytes:
-    antwoord: Any = client.post(adres(model, "export"), {"format": formaat, "resource": "0"})
-    inhoud: bytes = antwoord.content
-    return inhoud
-
-
 # ── There and back ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -103,11 +80,11 @@ def test_an_export_that_is_read_in_again_changes_nothing(
     plan: Beleidsplan, oov: Client, model: type[models.Model], formaat: str
 ):
     _vul(plan)
-    inhoud = _export(oov, model, formaat)
+    inhoud = export(oov, model, formaat)
     voorheen = list(model._base_manager.order_by("pk").values())
 
-    voorbeeld: Any = _kies(oov, model, inhoud)
-    _bevestig(oov, model, voorbeeld)
+    voorbeeld: Any = kies(oov, model, inhoud)
+    bevestig(oov, model, voorbeeld)
 
     assert {rij.wat for rij in voorbeeld.context["rijen"]} == {"blijft gelijk"}
     assert list(model._base_manager.order_by("pk").values()) == voorheen
@@ -116,7 +93,7 @@ def test_an_export_that_is_read_in_again_changes_nothing(
 @pytest.mark.parametrize("model", INLEESBAAR)
 def test_an_export_fills_an_empty_plan(plan: Beleidsplan, oov: Client, model: type[models.Model]):
     _vul(plan)
-    inhoud = _export(oov, model)
+    inhoud = export(oov, model)
     voorheen = model._base_manager.count()
     kolommen = [rij[:] for rij in lees_bestand(inhoud)]
     Maatregel.objects.all().delete() if model in (Doel, Maatregel) else None
@@ -128,11 +105,11 @@ def test_an_export_fills_an_empty_plan(plan: Beleidsplan, oov: Client, model: ty
         Doel.objects.all().delete()
         Thema.objects.all().delete()
 
-    voorbeeld: Any = _kies(oov, model, inhoud)
-    antwoord = _bevestig(oov, model, voorbeeld)
+    voorbeeld: Any = kies(oov, model, inhoud)
+    antwoord = bevestig(oov, model, voorbeeld)
 
-    assert f"Ingelezen: {voorheen} nieuw, 0 gewijzigd, 0 ongewijzigd." in _tekst(antwoord)
-    assert [rij[:] for rij in lees_bestand(_export(oov, model))] == kolommen
+    assert f"Ingelezen: {voorheen} nieuw, 0 gewijzigd, 0 ongewijzigd." in tekst(antwoord)
+    assert [rij[:] for rij in lees_bestand(export(oov, model))] == kolommen
 
 
 def test_the_preview_stores_nothing_and_shows_old_and_new(plan: Beleidsplan, oov: Client):
@@ -143,7 +120,7 @@ def test_the_preview_stores_nothing_and_shows_old_and_new(plan: Beleidsplan, oov
         ["cyber", "Cyber", "ontwikkelthema", "Ook nieuw."],
     )
 
-    voorbeeld: Any = _kies(oov, Thema, inhoud)
+    voorbeeld: Any = kies(oov, Thema, inhoud)
 
     rijen = voorbeeld.context["rijen"]
     assert [(rij.nummer, rij.wat) for rij in rijen] == [("2", "wijzigt"), ("3", "nieuw")]
@@ -157,7 +134,7 @@ def test_a_confirmed_import_goes_through_save_and_leaves_history(plan: Beleidspl
         "adres;naam;soort;in één zin;veiligheidsvelden\ndrugs;Drugs;ontwikkelthema;Nieuw.;Jeugd en veiligheid\n"
     )
 
-    _bevestig(oov, Thema, _kies(oov, Thema, inhoud, "bestand.csv"))
+    bevestig(oov, Thema, kies(oov, Thema, inhoud, "bestand.csv"))
 
     thema.refresh_from_db()
     assert (thema.kern, thema.ambitie, thema.bewerking) == ("Nieuw.", "Blijft staan.", 2)
@@ -168,7 +145,7 @@ def test_a_confirmed_import_goes_through_save_and_leaves_history(plan: Beleidspl
 def test_a_new_theme_begins_where_its_kind_begins(plan: Beleidsplan, oov: Client):
     inhoud = csv("adres;naam;soort;in één zin\nhic;HIC;Veiligheidsthema;Minder inbraken.\n")
 
-    _bevestig(oov, Thema, _kies(oov, Thema, inhoud))
+    bevestig(oov, Thema, kies(oov, Thema, inhoud))
 
     assert Thema.objects.get().status == "continu"
 
@@ -177,7 +154,7 @@ def test_only_the_current_plan_is_touched(plan: Beleidsplan, oov: Client):
     ander = ThemaFactory(slug="drugs", kern="Van een ander plan.")
     inhoud = csv("adres;naam;soort;in één zin\ndrugs;Drugs;ontwikkelthema;Nieuw.\n")
 
-    _bevestig(oov, Thema, _kies(oov, Thema, inhoud))
+    bevestig(oov, Thema, kies(oov, Thema, inhoud))
 
     ander.refresh_from_db()
     assert ander.kern == "Van een ander plan."
@@ -189,7 +166,7 @@ def test_figures_come_in_after_adoption_too(plan: Beleidsplan, oov: Client):
     Beleidsplan.objects.update(vergrendeld_op=timezone.now())
     inhoud = csv("indicator;jaar;waarde;bron;versie;peildatum\nWoninginbraken;2020;0;CBS;;1 maart 2021\n")
 
-    _bevestig(oov, Indicatorwaarde, _kies(oov, Indicatorwaarde, inhoud))
+    bevestig(oov, Indicatorwaarde, kies(oov, Indicatorwaarde, inhoud))
 
     waarde = Indicatorwaarde.objects.get()
     assert (waarde.waarde, waarde.versie) == (Decimal(0), 1)
@@ -219,11 +196,11 @@ VERKEERD = {
 def test_a_wrong_file_is_refused_at_the_field_with_what_to_do(plan: Beleidsplan, oov: Client, wat: str):
     inhoud, zin = VERKEERD[wat]
 
-    antwoord: Any = _kies(oov, Thema, inhoud)
+    antwoord: Any = kies(oov, Thema, inhoud)
 
     assert antwoord.status_code == 200
     assert zin in html.unescape(str(antwoord.context["form"].errors["import_file"]))
-    assert "Er is niets opgeslagen" in _tekst(antwoord)
+    assert "Er is niets opgeslagen" in tekst(antwoord)
     assert not Thema.objects.exists()
 
 
@@ -236,7 +213,7 @@ def test_without_a_file_the_page_asks_for_one(oov: Client):
 
 @pytest.mark.parametrize("model", INLEESBAAR)
 def test_without_a_current_plan_there_is_nothing_to_read_into(oov: Client, model: type[models.Model]):
-    antwoord: Any = _kies(oov, model, csv("naam\na\n"))
+    antwoord: Any = kies(oov, model, csv("naam\na\n"))
 
     assert "Er is nog geen actueel plan" in str(antwoord.context["form"].errors)
 
@@ -244,10 +221,10 @@ def test_without_a_current_plan_there_is_nothing_to_read_into(oov: Client, model
 @pytest.mark.parametrize("model", [Thema, Doel, Maatregel])
 def test_into_an_adopted_plan_nothing_goes_in(plan: Beleidsplan, oov: Client, model: type[models.Model]):
     _vul(plan)
-    inhoud = _export(oov, model)
+    inhoud = export(oov, model)
     Beleidsplan.objects.update(vergrendeld_op=timezone.now())
 
-    antwoord: Any = _kies(oov, model, inhoud)
+    antwoord: Any = kies(oov, model, inhoud)
 
     assert "is vastgesteld en kan niet meer worden gewijzigd" in str(antwoord.context["form"].errors)
 
@@ -260,7 +237,7 @@ def test_every_bad_row_is_named_and_no_good_one_is_stored(plan: Beleidsplan, oov
         "twee;Twee;iets anders;1;Kort.;\n"
     )
 
-    antwoord: Any = _kies(oov, Thema, inhoud)
+    antwoord: Any = kies(oov, Thema, inhoud)
 
     assert antwoord.context["fouten"] == [
         "Rij 3, volgorde: ‘veel’ is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 2020.",
@@ -274,7 +251,7 @@ def test_every_bad_row_is_named_and_no_good_one_is_stored(plan: Beleidsplan, oov
 def test_a_reference_that_does_not_exist_names_its_row(plan: Beleidsplan, oov: Client):
     inhoud = csv("thema;titel;doel\nBestaat niet;Minder;Minder inbraken.\n")
 
-    antwoord: Any = _kies(oov, Doel, inhoud)
+    antwoord: Any = kies(oov, Doel, inhoud)
 
     assert antwoord.context["fouten"] == [
         "Rij 2: Er is geen thema ‘Bestaat niet’. Voeg die eerst toe of verbeter de naam."
@@ -282,7 +259,7 @@ def test_a_reference_that_does_not_exist_names_its_row(plan: Beleidsplan, oov: C
 
 
 def test_a_name_in_a_list_that_does_not_exist_names_its_row(plan: Beleidsplan, oov: Client):
-    antwoord: Any = _kies(oov, Maatregel, csv("titel;samen met\nVoorlichting;Politie\n"))
+    antwoord: Any = kies(oov, Maatregel, csv("titel;samen met\nVoorlichting;Politie\n"))
 
     assert antwoord.context["fouten"] == [
         "Rij 2: Er is geen partner ‘Politie’. Voeg die eerst toe of verbeter de naam."
@@ -292,7 +269,7 @@ def test_a_name_in_a_list_that_does_not_exist_names_its_row(plan: Beleidsplan, o
 def test_two_that_are_called_the_same_are_not_guessed_between(plan: Beleidsplan, oov: Client):
     MaatregelFactory.create_batch(2, beleidsplan=plan, titel="Voorlichting")
 
-    antwoord: Any = _kies(oov, Maatregel, csv("titel;trekker\nVoorlichting;OOV\n"))
+    antwoord: Any = kies(oov, Maatregel, csv("titel;trekker\nVoorlichting;OOV\n"))
 
     assert antwoord.context["fouten"] == ["Rij 2: Hiervan staan er al twee. Geef ze eerst elk een eigen naam."]
 
@@ -300,7 +277,7 @@ def test_two_that_are_called_the_same_are_not_guessed_between(plan: Beleidsplan,
 def test_many_faults_are_counted_after_twenty(plan: Beleidsplan, oov: Client):
     rijen = "".join(f"t{nummer};Naam;ontwikkelthema;x;Kort.\n" for nummer in range(25))
 
-    antwoord: Any = _kies(oov, Thema, csv("adres;naam;soort;volgorde;in één zin\n" + rijen))
+    antwoord: Any = kies(oov, Thema, csv("adres;naam;soort;volgorde;in één zin\n" + rijen))
 
     assert len(antwoord.context["fouten"]) == 21
     assert antwoord.context["fouten"][-1] == "En nog 5 andere fouten."
@@ -313,24 +290,35 @@ DRUGS = "adres;naam;soort;in één zin\ndrugs;Drugs;ontwikkelthema;Nieuw.\n"
 
 def test_what_someone_else_changed_after_the_preview_is_not_overwritten(plan: Beleidsplan, oov: Client):
     thema = ThemaFactory(beleidsplan=plan, slug="drugs", naam="Drugs", kern="Oud.")
-    voorbeeld = _kies(oov, Thema, csv(DRUGS))
+    voorbeeld = kies(oov, Thema, csv(DRUGS))
 
     thema.kern = "Van een ander."
     thema.save()
-    antwoord = _bevestig(oov, Thema, voorbeeld)
+    antwoord = bevestig(oov, Thema, voorbeeld)
 
-    assert "Iemand anders heeft wat u wilde inlezen net gewijzigd. Er is niets opgeslagen." in _tekst(antwoord)
+    assert "Iemand anders heeft wat u wilde inlezen net gewijzigd. Er is niets opgeslagen." in tekst(antwoord)
     assert Thema.objects.get().kern == "Van een ander."
 
 
 def test_what_was_adopted_after_the_preview_stays_as_it_is(plan: Beleidsplan, oov: Client):
-    voorbeeld = _kies(oov, Thema, csv(DRUGS))
+    voorbeeld = kies(oov, Thema, csv(DRUGS))
 
     Beleidsplan.objects.update(vergrendeld_op=timezone.now())
-    antwoord = _bevestig(oov, Thema, voorbeeld)
+    antwoord = bevestig(oov, Thema, voorbeeld)
 
-    assert "is vastgesteld en kan niet meer worden gewijzigd" in _tekst(antwoord)
+    assert "is vastgesteld en kan niet meer worden gewijzigd" in tekst(antwoord)
     assert not Thema.objects.exists()
+
+
+def test_what_cannot_be_stored_any_more_is_named_and_nothing_is(plan: Beleidsplan, oov: Client):
+    partner = PartnerFactory(gemeente=plan.gemeente, naam="Politie")
+    voorbeeld = kies(oov, Maatregel, csv("titel;samen met\nSamenwerken;\nVoorlichting;Politie\n"))
+
+    partner.delete()
+    antwoord = bevestig(oov, Maatregel, voorbeeld)
+
+    assert "Er is niets opgeslagen. Rij 3: Er is geen partner ‘Politie’." in tekst(antwoord)
+    assert not Maatregel.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -339,15 +327,15 @@ def test_what_was_adopted_after_the_preview_stays_as_it_is(plan: Beleidsplan, oo
     ids=["another file", "nonsense"],
 )
 def test_a_preview_that_is_not_ours_is_refused(plan: Beleidsplan, oov: Client, anders: dict[str, str]):
-    antwoord = _bevestig(oov, Thema, _kies(oov, Thema, csv(DRUGS)), **anders)
+    antwoord = bevestig(oov, Thema, kies(oov, Thema, csv(DRUGS)), **anders)
 
-    assert "Dit voorbeeld is verlopen. Er is niets opgeslagen." in _tekst(antwoord)
+    assert "Dit voorbeeld is verlopen. Er is niets opgeslagen." in tekst(antwoord)
     assert not Thema.objects.exists()
 
 
 @pytest.mark.parametrize("anders", [{"format": "7"}, {"format": "x"}, {"resource": "9"}, {"afdruk": ""}])
 def test_a_confirmation_that_was_tampered_with_stores_nothing(plan: Beleidsplan, oov: Client, anders: dict[str, str]):
-    antwoord = _bevestig(oov, Thema, _kies(oov, Thema, csv(DRUGS)), **anders)
+    antwoord = bevestig(oov, Thema, kies(oov, Thema, csv(DRUGS)), **anders)
 
     assert antwoord.status_code == 200
     assert not Thema.objects.exists()
@@ -382,7 +370,7 @@ def test_an_export_holds_what_the_list_shows(plan: Beleidsplan, oov: Client):
     ThemaFactory(beleidsplan=plan, naam="Cyber")
     ThemaFactory(naam="Van een ander plan")
 
-    alles = _export(oov, Thema)
+    alles = export(oov, Thema)
     antwoord: Any = oov.post(f"{adres(Thema, 'export')}?q=Drugs", {"format": "1", "resource": "0"})
 
     assert sorted(rij[1] for rij in lees_bestand(alles)) == ["Cyber", "Drugs"]
@@ -398,7 +386,7 @@ def test_an_export_that_is_asked_for_wrongly_asks_again(plan: Beleidsplan, oov: 
 def test_contacts_never_leave_in_a_file(plan: Beleidsplan, oov: Client):
     _vul(plan)
 
-    koppen = lees_bestand(_export(oov, Partner)).headers
+    koppen = lees_bestand(export(oov, Partner)).headers
 
     assert koppen == ["naam", "afkorting", "soort", "domeinen", "omschrijving", "volgorde"]
 

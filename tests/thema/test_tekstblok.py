@@ -139,6 +139,18 @@ def test_saving_in_the_admin_adds_a_version_by_who_did_it_and_shows_the_differen
 
 
 @pytest.mark.django_db
+def test_saving_what_a_browser_sends_back_unchanged_adds_no_version():
+    client = als(Rol.OOV)
+    blok = TekstblokFactory()
+    _opslaan(blok, "Een.\n\nTwee.")
+    url = adres(Tekstblok, "change", blok.pk)
+
+    client.post(url, formulier(client.get(url)) | {"tekst": "Een.\r\n\r\nTwee."})
+
+    assert Tekstblokversie.objects.count() == 1
+
+
+@pytest.mark.django_db
 def test_a_new_block_in_the_admin_begins_with_version_one():
     client = als(Rol.OOV)
     plan = BeleidsplanFactory(is_actueel=True)

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
-from .bewaking import BewaaktForm, BewaaktFormSet, houd_vast, met_bewerking, slot_van, zonder_bewerking
+from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bewerking, slot_van, zonder_bewerking
 from .fouten import DomeinFout, Vergrendeld
 from .models import Bewerkbaar
 from .uitwisselen import MetUitwisseling
@@ -49,6 +49,7 @@ class MetRegels:
 VELDEN: dict[Any, Any] = {
     models.URLField: {"assume_scheme": "https"},
     models.ManyToManyField: {"widget": CheckboxSelectMultiple},
+    models.TextField: {"form_class": Tekstveld},
 }
 
 

@@ -9,7 +9,6 @@ from contextlib import suppress
 from typing import Any, cast
 
 from django import forms
-from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connections, models, router
 from django.http import QueryDict
@@ -74,6 +73,20 @@ def herschrijf(form: forms.BaseForm, naam: str, waarde: str) -> None:
     data = cast(QueryDict, form.data).copy()
     data[form.add_prefix(naam)] = waarde
     form.data = data
+
+
+class Tekstveld(forms.CharField):
+    """Text of more lines. A browser sends other line breaks than it was given; that alone is no change."""
+
+    def to_python(self, value: Any) -> Any:
+        return _een_regeleinde(super().to_python(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(_een_regeleinde(initial), data)
+
+
+def _een_regeleinde(waarde: Any) -> Any:
+    return waarde.replace("\r\n", "\n") if isinstance(waarde, str) else waarde
 
 
 class Gezien(forms.CharField):
@@ -212,8 +225,6 @@ class BewaaktFormSet(forms.BaseInlineFormSet):
 
 def met_bewerking(fieldsets: Any) -> Any:
     """The same fieldsets with the hidden field at the end of the first."""
-    if VELD in flatten_fieldsets(fieldsets):
-        return fieldsets
     (titel, opties), *rest = fieldsets
     return [(titel, {**opties, "fields": (*opties["fields"], VELD)}), *rest]
 

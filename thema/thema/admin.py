@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from thema.basis.admin import BasisInline, wie
+from thema.basis.admin import BasisStapel, wie
 from thema.basis.bewaking import herschrijf
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu
@@ -24,9 +24,9 @@ from .uitwisselen import ThemaResource
 from .workflow import OVERGANGEN, REDEN_NODIG
 
 
-class TrendInline(BasisInline):
+class TrendInline(BasisStapel):
     model = Trend
-    fields = ("niveau", "tekst", "bron", "jaar", "is_fictief")
+    fields = (("niveau", "jaar"), "tekst", "bron", "is_fictief")
 
 
 @admin.register(Thema)
@@ -99,7 +99,8 @@ class ThemaAdmin(PlanonderdeelAdmin):
             if (antwoord := self._intussen_vastgesteld(request, object_id)) is not None:
                 return antwoord
             raise PermissionDenied
-        form = ThemastatusForm(request.POST or None, initial={"status": thema.status})
+        reden_nodig = OVERGANGEN.get((thema.status, actie)) in REDEN_NODIG
+        form = ThemastatusForm(request.POST or None, initial={"status": thema.status}, reden_nodig=reden_nodig)
         if request.method == "POST" and form.is_valid() and self._wijzig_status(request, thema, actie, form):
             return HttpResponseRedirect(reverse("admin:thema_thema_change", args=(thema.pk,)))
         return TemplateResponse(request, "admin/thema/thema/status.html", self._context(request, thema, actie, form))
@@ -124,6 +125,5 @@ class ThemaAdmin(PlanonderdeelAdmin):
             "title": f"{thema.naam}: {Themaactie(actie).label.lower()}",
             "thema": thema,
             "knop": Themaactie(actie).label,
-            "reden_nodig": OVERGANGEN.get((thema.status, actie)) in REDEN_NODIG,
             "form": form,
         }

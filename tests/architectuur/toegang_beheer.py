@@ -1,0 +1,243 @@
+"""T1, the admin: per model who sees, adds, changes and deletes, and what that means for its pages."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import models
+
+from consultatie.models import Inzending, Netwerksessie, Onderbouwing, Sectie, Sessiegroep, Vraag, Vragenlijst
+from planning.models import Bestuursstuk, Mijlpaal
+from planning.stuk.enums import Stukstatus
+from rapportage.documenten.enums import Documentsoort
+from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
+from tests.architectuur.toegang import (
+    ADRESSEN,
+    BEHEERDER,
+    LEZEN,
+    MEDEWERKERS,
+    NIEMAND,
+    OOV,
+    SECRETARIAAT,
+    Geval,
+    Uitkomst,
+    Wie,
+    leeg,
+    naar,
+)
+from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
+from tests.thema.beheer import adres, fabrieken
+from thema import models as thema
+from thema.basis.rollen import Rol
+
+# ── The admin ────────────────────────────────────────────────────────────────────────────────────
+
+
+def beheer(
+    wie: Iterable[Rol],
+    *,
+    zenden: Iterable[Rol] | None = None,
+    goed: int = 200,
+    gezonden: int = 200,
+    anders: int = 403,
+) -> Uitkomst:
+    """A page of the admin: `goed` for who may see it, `gezonden` for who may send it (None: the same), else `anders`.
+
+    Who does not work here is sent to the door.
+    """
+    lezers = set(wie)
+    zenders = lezers if zenden is None else set(zenden)
+
+    def uitkomst(wie: Wie, methode: str) -> int:
+        if methode not in (*LEZEN, "POST"):
+            return 405
+        if wie not in MEDEWERKERS:
+            return 302
+        if methode == "POST":
+            return gezonden if wie in zenders else anders
+        return goed if wie in lezers else anders
+
+    return uitkomst
+
+
+def geen_lezen(uitkomst: Uitkomst) -> Uitkomst:
+    """The same, of a page that is only sent to: reading is 405 for who gets in."""
+    return lambda wie, methode: 405 if methode in LEZEN and wie in MEDEWERKERS else uitkomst(wie, methode)
+
+
+def geen_zenden(uitkomst: Uitkomst) -> Uitkomst:
+    """The same, of a page that is only read: sending is 405 for who gets in."""
+    return lambda wie, methode: 405 if methode == "POST" and wie in MEDEWERKERS else uitkomst(wie, methode)
+
+
+def app_van_de_beheerder(wie: Wie, methode: str) -> int:
+    """Accounts: for other staff there is no such part."""
+    return 404 if wie in MEDEWERKERS - BEHEERDER and methode in (*LEZEN, "POST") else beheer(MEDEWERKERS)(wie, methode)
+
+
+@dataclass(frozen=True)
+class Recht:
+    """Who sees, adds, changes and deletes a model that is as its factory makes it. None: as `wijzigen`."""
+
+    zien: set[Rol]
+    wijzigen: set[Rol]
+    toevoegen: set[Rol] | None = None
+    verwijderen: set[Rol] | None = None
+    uitwisselen: bool = False
+    heeft_versies: bool = True
+
+
+GEWOON = Recht(MEDEWERKERS, OOV)
+MET_EXCEL = Recht(MEDEWERKERS, OOV, uitwisselen=True)
+LEESBAAR = Recht(MEDEWERKERS, NIEMAND, heeft_versies=False)
+
+RECHTEN: dict[type[models.Model], Recht] = {
+    thema.Beleidsplan: GEWOON,
+    thema.Doel: MET_EXCEL,
+    thema.Domein: Recht(MEDEWERKERS, OOV, heeft_versies=False),
+    thema.Gemeente: Recht(MEDEWERKERS, OOV, toevoegen=BEHEERDER, verwijderen=BEHEERDER, heeft_versies=False),
+    thema.Indicator: GEWOON,
+    thema.Indicatorwaarde: MET_EXCEL,
+    thema.Maatregel: MET_EXCEL,
+    thema.Middel: GEWOON,
+    thema.Partner: MET_EXCEL,
+    thema.Standpunt: GEWOON,
+    thema.Statusovergang: LEESBAAR,
+    thema.Tekstblok: GEWOON,
+    thema.Thema: MET_EXCEL,
+    Inzending: Recht(OOV, NIEMAND, heeft_versies=False),
+    Netwerksessie: GEWOON,
+    Onderbouwing: GEWOON,
+    Sectie: GEWOON,
+    # A group is added on the page of its session.
+    Sessiegroep: Recht(MEDEWERKERS, OOV, toevoegen=NIEMAND),
+    Vraag: MET_EXCEL,
+    Vragenlijst: MET_EXCEL,
+    Document: LEESBAAR,
+    Resultaatpublicatie: Recht(MEDEWERKERS, NIEMAND, toevoegen=OOV, heeft_versies=False),
+    Voortgangsrapportage: GEWOON,
+    Mijlpaal: MET_EXCEL,
+    # In concept: the college's secretariat writes along, and OOV alone throws away.
+    Bestuursstuk: Recht(MEDEWERKERS, OOV | SECRETARIAAT, verwijderen=OOV),
+    User: Recht(BEHEERDER, BEHEERDER, verwijderen=NIEMAND, heeft_versies=False),
+}
+
+
+def _van(model: type[models.Model], wat: str) -> Callable[[], str]:
+    return lambda: adres(model, wat)
+
+
+def _met(model: type[models.Model], wat: str, *args: object) -> Callable[[], str]:
+    def maak() -> str:
+        ding = fabrieken()[model]()
+        return adres(model, wat, ding.pk, *args)
+
+    return maak
+
+
+def _versie(model: type[models.Model]) -> Callable[[], str]:
+    def maak() -> str:
+        ding = fabrieken()[model]()
+        versie = ding.history.first().pk if hasattr(ding, "history") else 1
+        return adres(model, "simple_history", ding.pk, versie)
+
+    return maak
+
+
+def _gevallen_van(model: type[models.Model], recht: Recht) -> Iterator[Geval]:
+    basis = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    label = model._meta.label
+    zien, wijzigen = recht.zien, recht.wijzigen
+    toevoegen = wijzigen if recht.toevoegen is None else recht.toevoegen
+    verwijderen = wijzigen if recht.verwijderen is None else recht.verwijderen
+    yield Geval(f"{basis}_changelist", label, _van(model, "changelist"), beheer(zien))
+    yield Geval(f"{basis}_add", label, _van(model, "add"), beheer(toevoegen))
+    yield Geval(f"{basis}_change", label, _met(model, "change"), beheer(zien, zenden=wijzigen))
+    yield Geval(f"{basis}_delete", label, _met(model, "delete"), beheer(verwijderen))
+    yield Geval(f"{basis}_history", label, _met(model, "history"), beheer(zien))
+    kort = f"admin/{model._meta.app_label}/{model._meta.model_name}/<path:object_id>/"
+    yield Geval(
+        kort,
+        label,
+        lambda: _met(model, "change")().removesuffix("change/"),
+        beheer(MEDEWERKERS, goed=302, gezonden=302),
+    )
+    if f"{basis}_simple_history" in ADRESSEN:
+        gevonden = geen_zenden(beheer(zien)) if recht.heeft_versies else beheer(MEDEWERKERS, goed=404, gezonden=404)
+        yield Geval(f"{basis}_simple_history", label, _versie(model), gevonden)
+    if recht.uitwisselen:
+        beide = toevoegen & wijzigen
+        yield Geval(f"{basis}_export", label, _van(model, "export"), beheer(zien))
+        yield Geval(f"{basis}_import", label, _van(model, "import"), beheer(beide))
+        yield Geval(f"{basis}_process_import", label, _van(model, "process_import"), geen_lezen(beheer(beide)))
+
+
+def _stap(status: str, actie: str) -> Callable[[], str]:
+    def maak() -> str:
+        stuk = BestuursstukFactory(soort=Documentsoort.PLAN, status=status)
+        return adres(Bestuursstuk, "actie", stuk.pk, actie)
+
+    return maak
+
+
+BEHEER = [
+    Geval("admin:index", "", leeg("admin:index"), beheer(MEDEWERKERS)),
+    Geval(
+        "admin:login",
+        "",
+        leeg("admin:login"),
+        lambda wie, methode: 302 if wie is None or wie in MEDEWERKERS else 403,
+    ),
+    Geval("admin:logout", "", leeg("admin:logout"), geen_lezen(beheer(MEDEWERKERS, gezonden=302))),
+    Geval("admin:password_change", "", leeg("admin:password_change"), beheer(MEDEWERKERS)),
+    Geval("admin:password_change_done", "", leeg("admin:password_change_done"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval("admin:autocomplete", "", leeg("admin:autocomplete"), geen_zenden(beheer(NIEMAND))),
+    Geval("admin:jsi18n", "", leeg("admin:jsi18n"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval(
+        "admin:view_on_site",
+        "",
+        lambda: naar("admin:view_on_site", 0, 0),
+        beheer(MEDEWERKERS, goed=404, gezonden=404),
+    ),
+    *[
+        Geval("admin:app_list", app, lambda app=app: naar("admin:app_list", app), beheer(MEDEWERKERS))  # type: ignore[misc]
+        for app in ("thema", "consultatie", "rapportage", "planning")
+    ],
+    Geval("admin/(?P<url>.*)$", "", lambda: "/admin/bestaat/niet/", beheer(MEDEWERKERS, goed=404, gezonden=404)),
+    Geval("admin:app_list", "auth", lambda: naar("admin:app_list", "auth"), app_van_de_beheerder),
+    Geval("admin:auth_user_password_change", "", _met(User, "password_change"), beheer(BEHEERDER)),
+    Geval("admin:thema_thema_status", "", _met(thema.Thema, "status", "prioriteren"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_voorbeeld", "", _met(Vragenlijst, "voorbeeld"), beheer(MEDEWERKERS)),
+    Geval(
+        "admin:consultatie_vragenlijst_status",
+        "without an action",
+        _met(Vragenlijst, "status"),
+        geen_lezen(beheer(OOV, gezonden=404)),
+    ),
+    Geval(
+        "admin:planning_mijlpaal_gereed",
+        "",
+        lambda: f"{adres(Mijlpaal, 'gereed')}?mijlpaal={MijlpaalFactory().pk}",
+        beheer(OOV, gezonden=404),
+    ),
+    # Who cannot take the step is told where the paper lies, on its page.
+    *[
+        Geval(
+            "admin:planning_bestuursstuk_actie", f"{actie} in {status}", _stap(status, actie), beheer(wie, anders=302)
+        )
+        for status, actie, wie in [
+            (Stukstatus.CONCEPT, "in_routing", OOV),
+            (Stukstatus.ROUTING, "in_routing", NIEMAND),
+            (Stukstatus.ROUTING, "terugsturen", SECRETARIAAT),
+            (Stukstatus.ROUTING, "agenderen", SECRETARIAAT),
+            (Stukstatus.COLLEGE, "college_besluit", SECRETARIAAT),
+            (Stukstatus.COLLEGE, "aanhouden", SECRETARIAAT),
+            (Stukstatus.RAAD, "raad_besluit", {Rol.BEHEERDER, Rol.GRIFFIE}),
+            (Stukstatus.RAAD, "verwerpen", {Rol.BEHEERDER, Rol.GRIFFIE}),
+            (Stukstatus.CONCEPT, "intrekken", OOV),
+            (Stukstatus.DEFINITIEF, "intrekken", NIEMAND),
+        ]
+    ],
+]
+
+BEHEER += [geval for model, recht in RECHTEN.items() for geval in _gevallen_van(model, recht)]

@@ -1,0 +1,171 @@
+"""T1, the public house: what everyone gets at each address, in each situation that matters."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from django.utils import timezone
+
+from planning.stuk.enums import Stukstatus
+from rapportage.documenten.enums import Documentsoort
+from rapportage.resultaten.services import resultaten_publiceren
+from tests.architectuur.toegang import (
+    IEDEREEN,
+    MEDEWERKERS,
+    NIEMAND,
+    RAAD_EN_MEDEWERKERS,
+    Geval,
+    inloggen,
+    leeg,
+    leesbaar,
+    naar,
+    per_methode,
+)
+from tests.factories.consultatie import NetwerksessieFactory, VragenlijstversieFactory
+from tests.factories.planning import BestuursstukFactory, DocumentFactory
+from tests.factories.thema import BeleidsplanFactory, ThemaFactory
+from thema import models as thema
+
+# ── The public house ─────────────────────────────────────────────────────────────────────────────
+
+GISTEREN = datetime(2019, 10, 10, 9, 0, tzinfo=UTC)
+
+
+def _plan() -> thema.Beleidsplan:
+    plan: thema.Beleidsplan = BeleidsplanFactory(is_actueel=True)
+    return plan
+
+
+def _kaal(naam: str) -> Callable[[], str]:
+    """The address on an installation that has a plan."""
+
+    def maak() -> str:
+        _plan()
+        return naar(naam)
+
+    return maak
+
+
+def _thema(*, actueel: bool) -> str:
+    return naar("rapportage:thema", ThemaFactory(beleidsplan__is_actueel=actueel).slug)
+
+
+def _lijst(naam: str, status: str) -> str:
+    versie = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan())
+    return naar(naam, versie.vragenlijst.slug)
+
+
+def resultaat(status: str, *, openbaar: bool = False) -> str:
+    lijst = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan()).vragenlijst
+    if openbaar:
+        resultaten_publiceren(lijst, door=None, op=GISTEREN)
+    return naar("rapportage:resultaat", lijst.slug)
+
+
+def document(naam: str, *, op: datetime | None) -> str:
+    return naar(naam, DocumentFactory(beleidsplan=_plan(), gepubliceerd_op=op).slug)
+
+
+def _voortgang(*, op: datetime | None) -> str:
+    soort = Documentsoort.VOORTGANGSRAPPORTAGE
+    DocumentFactory(beleidsplan=_plan(), soort=soort, gegevens={"jaar": 2020}, gepubliceerd_op=op)
+    return naar("rapportage:voortgang", 2020)
+
+
+def _stuk(soort: str, status: str) -> str:
+    """A paper whose PDF is there already, so that nothing is drawn."""
+    stuk = BestuursstukFactory(soort=soort, status=status, document=DocumentFactory())
+    return naar("planning:stuk_pdf", stuk.pk)
+
+
+OPENBAAR = [
+    Geval("home", "with a plan", _kaal("home"), leesbaar()),
+    Geval("home", "empty", leeg("home"), leesbaar()),
+    Geval("inloggen", "", leeg("inloggen"), inloggen),
+    Geval("uitloggen", "", leeg("uitloggen"), per_methode(POST=302, OPTIONS=200)),
+    Geval("toegankelijkheid", "", _kaal("toegankelijkheid"), leesbaar()),
+    Geval("privacy", "", _kaal("privacy"), leesbaar()),
+    Geval("security_txt", "without a contact", leeg("security_txt"), leesbaar(NIEMAND)),
+    Geval("health_live", "", leeg("health_live"), leesbaar()),
+    Geval("health_ready", "", leeg("health_ready"), leesbaar()),
+    Geval("consultatie:lijst", "", _kaal("consultatie:lijst"), leesbaar()),
+    *[
+        Geval(
+            "consultatie:vragenlijst",
+            status,
+            lambda status=status: _lijst("consultatie:vragenlijst", status),  # type: ignore[misc]
+            per_methode(LEZEN=lezen, POST=sturen),
+        )
+        for status, lezen, sturen in [("open", 200, 400), ("gesloten", 200, 409), ("concept", 404, 404)]
+    ],
+    *[
+        Geval(
+            "consultatie:bedankt",
+            status,
+            lambda status=status: _lijst("consultatie:bedankt", status),  # type: ignore[misc]
+            leesbaar(goed=code),
+        )
+        for status, code in [("open", 200), ("gesloten", 200), ("concept", 404)]
+    ],
+    Geval("consultatie:netwerksessies", "", _kaal("consultatie:netwerksessies"), leesbaar()),
+    Geval(
+        "consultatie:netwerksessie",
+        "",
+        lambda: naar("consultatie:netwerksessie", NetwerksessieFactory().slug),
+        leesbaar(),
+    ),
+    Geval("rapportage:themas", "", _kaal("rapportage:themas"), leesbaar()),
+    Geval("rapportage:thema", "of the current plan", lambda: _thema(actueel=True), leesbaar()),
+    Geval("rapportage:thema", "of another plan", lambda: _thema(actueel=False), leesbaar(NIEMAND)),
+    Geval("rapportage:partners", "", _kaal("rapportage:partners"), leesbaar()),
+    Geval("rapportage:doelenboom", "", _kaal("rapportage:doelenboom"), leesbaar()),
+    Geval("rapportage:resultaten", "", _kaal("rapportage:resultaten"), leesbaar()),
+    Geval("rapportage:resultaat", "public", lambda: resultaat("gesloten", openbaar=True), leesbaar()),
+    Geval("rapportage:resultaat", "concept", lambda: resultaat("concept"), leesbaar(NIEMAND)),
+    *[
+        Geval(
+            "rapportage:resultaat",
+            f"{status}, not public",
+            lambda status=status: resultaat(status),  # type: ignore[misc]
+            leesbaar(RAAD_EN_MEDEWERKERS),
+        )
+        for status in ("open", "gesloten")
+    ],
+    Geval("rapportage:plan", "", _kaal("rapportage:plan"), leesbaar()),
+    Geval("rapportage:voortgang", "public", lambda: _voortgang(op=GISTEREN), leesbaar()),
+    Geval("rapportage:voortgang", "not public", lambda: _voortgang(op=None), leesbaar(NIEMAND)),
+    Geval("rapportage:documenten", "", _kaal("rapportage:documenten"), leesbaar()),
+    *[
+        Geval(
+            naam,
+            wat,
+            lambda naam=naam, op=op: document(naam, op=op),  # type: ignore[misc]
+            leesbaar(wie),
+        )
+        for naam in ("rapportage:document", "rapportage:document_pdf")
+        for wat, op, wie in [
+            ("public", GISTEREN, IEDEREEN),
+            ("not public", None, NIEMAND),
+            ("public from tomorrow", timezone.now() + timedelta(days=1), NIEMAND),
+        ]
+    ],
+    Geval("rapportage:inbreng", "", _kaal("rapportage:inbreng"), leesbaar()),
+    Geval("planning:planning", "", _kaal("planning:planning"), leesbaar()),
+    Geval("planning:ics", "", _kaal("planning:ics"), leesbaar()),
+    Geval("planning:ics", "without a plan", leeg("planning:ics"), leesbaar(NIEMAND)),
+    Geval("planning:dossier", "", _kaal("planning:dossier"), leesbaar(RAAD_EN_MEDEWERKERS, anders=403, bezoeker=302)),
+    *[
+        Geval(
+            "planning:stuk_pdf",
+            f"{soort} in {status}",
+            lambda soort=soort, status=status: _stuk(soort, status),  # type: ignore[misc]
+            leesbaar(wie, bezoeker=302),
+        )
+        for soort, status, wie in [
+            (Documentsoort.PLAN, Stukstatus.CONCEPT, MEDEWERKERS),
+            (Documentsoort.PLAN, Stukstatus.COLLEGE, MEDEWERKERS),
+            (Documentsoort.PLAN, Stukstatus.RAAD, RAAD_EN_MEDEWERKERS),
+            (Documentsoort.PLAN, Stukstatus.DEFINITIEF, RAAD_EN_MEDEWERKERS),
+            (Documentsoort.NOTA, Stukstatus.DEFINITIEF, MEDEWERKERS),
+        ]
+    ],
+]
