@@ -310,14 +310,14 @@ def test_what_was_adopted_after_the_preview_stays_as_it_is(plan: Beleidsplan, oo
     assert not Thema.objects.exists()
 
 
-def test_what_cannot_be_stored_any_more_is_named_and_nothing_is(plan: Beleidsplan, oov: Client):
+def test_when_what_it_refers_to_is_gone_nothing_is_stored(plan: Beleidsplan, oov: Client):
     partner = PartnerFactory(gemeente=plan.gemeente, naam="Politie")
     voorbeeld = kies(oov, Maatregel, csv("titel;samen met\nSamenwerken;\nVoorlichting;Politie\n"))
 
     partner.delete()
     antwoord = bevestig(oov, Maatregel, voorbeeld)
 
-    assert "Er is niets opgeslagen. Rij 3: Er is geen partner ‘Politie’." in tekst(antwoord)
+    assert "Iemand anders heeft wat u wilde inlezen net gewijzigd. Er is niets opgeslagen." in tekst(antwoord)
     assert not Maatregel.objects.exists()
 
 

@@ -169,10 +169,6 @@ class Voorbeeldrij:
     cellen: list[Cel]
 
 
-class ImportMislukt(DomeinFout):
-    """Some row could not be stored, so none was."""
-
-
 class MetUitwisseling(ImportExportMixin):
     """Import and export for a ModelAdmin whose `resource_classes` holds one BasisResource; none: no such pages.
 
@@ -254,9 +250,9 @@ class MetUitwisseling(ImportExportMixin):
         return HttpResponseRedirect(reverse("admin:{}_{}_import".format(*self.get_model_info())))
 
     def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
-        fouten = list(fouten_van(result, self.resource_classes[0]()))
-        if fouten:
-            raise ImportMislukt(f"Er is niets opgeslagen. {' '.join(fouten[:3])}")
+        if result.has_errors() or result.has_validation_errors():
+            # The preview had no faults: what it rested on has changed.
+            raise GelijktijdigGewijzigd("wat u wilde inlezen")
         return super().process_result(result, request)
 
     def _create_log_entry(self, user_pk: int, rows: list[Any], import_type: str, action_flag: int) -> None:
