@@ -170,7 +170,7 @@ class BestuursstukAdmin(BasisAdmin):
 
     def _stuk(self, object_id: str) -> Bestuursstuk:
         stukken = Bestuursstuk.objects.select_related("beleidsplan__gemeente", "nota", "voortgang")
-        stuk = stukken.filter(pk=object_id).first() if object_id.isdigit() else None
+        stuk = stukken.filter(pk=object_id).first() if object_id.isdecimal() else None
         if stuk is None:
             raise Http404
         return stuk

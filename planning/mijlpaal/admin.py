@@ -31,7 +31,7 @@ class VanPlanFilter(PlanFilter):
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         gekozen = self.value()
-        return queryset.filter(beleidsplan=int(gekozen)) if gekozen and gekozen.isdigit() else queryset
+        return queryset.filter(beleidsplan=int(gekozen)) if gekozen and gekozen.isdecimal() else queryset
 
 
 @admin.register(Mijlpaal)
