@@ -23,7 +23,7 @@ function meldDubbel(selects) {
     const eerder = selects.slice(0, nummer).findIndex((ander) => ander.value && ander.value === select.value);
     const naam = gekozen(select);
     select.setCustomValidity(
-      eerder < 0 ? "" : `Kies hier iets anders. ${naam} is al uw ${PLAATS[eerder] ?? `${eerder + 1}e`} keuze.`,
+      eerder < 0 ? "" : `Kies hier een ander thema. ${naam} is al uw ${PLAATS[eerder] ?? `${eerder + 1}e`} keuze.`,
     );
   }
 }

@@ -15,6 +15,7 @@
      </form>
    On data-vraag: data-minstens="1" and data-hoogstens="3" bound the number of ticked boxes; data-fout="…" replaces
    the words for a missing answer (on a control: for that one alone); data-kort="…" is the name of the question in the summary and on the check page.
+   In a ranking (data-rang, see rangorde.js) the summary calls each choice by its own label instead.
    `required`, `maxlength`, `min`, `max`, `pattern` and a custom validity are read from the controls themselves.
    A server error is recognised by .msg-bad inside a question and by #fouten, the summary on top.
 
@@ -112,6 +113,12 @@ const naamVan = (vraag) => vraag.dataset.kort ?? tekst(vraag.querySelector("lege
 const optietekst = (veld) => tekst(veld.closest("label") ?? vraagLabel(veld));
 
 const vraagLabel = (veld) => veld.labels?.[0] ?? veld;
+
+/** The name of a fault in the summary, as the server words it: of a ranking each choice has its own. */
+function foutnaam(veld, vraag) {
+  const naam = veld.closest("[data-rang]") ? tekst(vraagLabel(veld)) : naamVan(vraag);
+  return /[?.!:]$/.test(naam) ? naam : `${naam}:`;
+}
 
 function antwoordVan(vraag) {
   const regels = velden(vraag).map((veld) => {
@@ -428,7 +435,7 @@ class Stappen {
       wisFouten(vraag);
       for (const [veld, woorden] of foutenIn(vraag)) {
         toonFout(vraag, veld, woorden);
-        regels.push([veld, `${naamVan(vraag)}${/[?.!:]$/.test(naamVan(vraag)) ? "" : ":"} ${woorden}`]);
+        regels.push([veld, `${foutnaam(veld, vraag)} ${woorden}`]);
       }
     }
     if (regels.length) this.toonSamenvatting(regels);

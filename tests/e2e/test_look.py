@@ -140,8 +140,16 @@ def test_the_same_theme_twice_is_told_in_words(lijst: Page):
 
     verder(lijst)
 
-    expect(lijst.locator("#id_top_2_error")).to_contain_text("Kies hier iets anders. Drugs is al uw eerste keuze.")
-    expect(lijst.locator(".err-sum li")).to_have_count(1)
+    zin = "Kies hier een ander thema. Drugs is al uw eerste keuze."
+    expect(lijst.locator("#id_top_2_error")).to_contain_text(zin)
+    expect(lijst.locator(".err-sum li")).to_have_text([f"Uw tweede keuze: {zin}"])
+
+
+def test_the_summary_says_which_of_the_choices_is_missing(lijst: Page):
+    verder(lijst)
+
+    zin = "keuze: Kies een antwoord."
+    expect(lijst.locator(".err-sum li")).to_have_text([f"Uw eerste {zin}", f"Uw tweede {zin}", f"Uw derde {zin}"])
 
 
 def test_a_fault_that_was_mended_is_gone(lijst: Page):
