@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from thema.basis.rollen import BEHEERROLLEN, Rol, rollen_van
 from thema.models import Beleidsplan, Gemeente
 
 STANDAARD_THEMA = "thema/standaard.css"
@@ -34,6 +37,17 @@ def menu(pad: str) -> tuple[Menupunt, ...]:
     return tuple(Menupunt(naam=naam, url=url, actief=pad.startswith(url)) for naam, url in _MENU)
 
 
+def werkplek(gebruiker: AbstractBaseUser | AnonymousUser) -> tuple[Menupunt, ...]:
+    """Where this user works, most important first; empty for a visitor. One query."""
+    rollen = rollen_van(gebruiker)
+    plekken = []
+    if rollen & set(BEHEERROLLEN):
+        plekken.append(Menupunt("Beheer", reverse("admin:index"), actief=False))
+    if rollen & {Rol.RAADSLID, *BEHEERROLLEN}:
+        plekken.append(Menupunt("Dossier", reverse("planning:dossier"), actief=False))
+    return tuple(plekken)
+
+
 def huis(request: HttpRequest) -> dict[str, object]:
     """`plan` and `gemeente` (falsy on an empty installation) and `menu`; one query, and none if nobody asks."""
     plan = cache(Beleidsplan.objects.actueel)
@@ -46,4 +60,5 @@ def huis(request: HttpRequest) -> dict[str, object]:
         "plan": SimpleLazyObject(plan),
         "gemeente": SimpleLazyObject(gemeente),
         "menu": SimpleLazyObject(lambda: menu(request.path)),
+        "werkplek": SimpleLazyObject(lambda: werkplek(request.user)),
     }

@@ -7,18 +7,26 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from thema.basis.klok import nu
 from thema.beleidsplan.models import Beleidsplan
 
+from .context import werkplek
 from .startpagina import startpagina
 
 
 class Inloggen(LoginView):
+    """One way in; who asked for no page in particular lands where the role's work is."""
+
     template_name = "mjbp/inloggen.html"
     redirect_authenticated_user = True
+
+    def get_default_redirect_url(self) -> str:
+        werk = werkplek(self.request.user)
+        return werk[0].url if werk else reverse("home")
 
 
 class Uitloggen(LogoutView):

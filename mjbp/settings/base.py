@@ -176,9 +176,8 @@ DREMPEL_OPENBAAR = env.int("DREMPEL_OPENBAAR", default=10)
 DREMPEL_INTERN = env.int("DREMPEL_INTERN", default=5)
 # Where a weakness can be reported, as a mailto: or https: address, for /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
-# Development only: the day that the house believes it is, like 2019-08-20; empty: today (thema.basis.klok).
-_vandaag = env.str("MJBP_VANDAAG", default="")
-VANDAAG = date.fromisoformat(_vandaag) if _vandaag else None
+# The day that the house believes it is; None: today. Only settings/dev.py sets it (thema.basis.klok).
+VANDAAG: date | None = None
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 SIMPLE_HISTORY_REVERT_DISABLED = True

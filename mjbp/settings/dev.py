@@ -1,6 +1,7 @@
 """On a developer's machine and for the demo: DEBUG pages, no HTTPS asked for."""
 
 import sys
+from datetime import date
 
 from mjbp.logboek import logging_instellingen
 
@@ -16,6 +17,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+_vandaag = env.str("MJBP_VANDAAG", default="")
+VANDAAG = date.fromisoformat(_vandaag) if _vandaag else None
 LOGGING = logging_instellingen(leesbaar=True, niveau=LOG_LEVEL)
 
 if "runserver" in sys.argv:

@@ -16,7 +16,7 @@ def vragenlijst_maken(plan: Beleidsplan) -> Vragenlijst:
         titel=bron["titel"],
         slug=bron["slug"],
         minuten=bron["minuten"],
-        inleiding=f"{bron['inleiding']}\n\n{bron['tijdens_de_stap']}",
+        inleiding=bron["inleiding"],
         bedankt=bron["bedankt"],
         open_van=bron["open_van"],
         is_fictief=True,
@@ -40,8 +40,6 @@ def vragenlijst_van(plan: Beleidsplan) -> Vragenlijst:
 
 
 def laatste_dag_zetten(vragenlijst: Vragenlijst) -> None:
-    """From the next step on it has been open until its example day, and no longer says that it stays open."""
-    bron = lees("vragenlijst")
-    vragenlijst.open_tot = bron["open_tot"]
-    vragenlijst.inleiding = bron["inleiding"]
+    """From the next step on it has been open until its example day."""
+    vragenlijst.open_tot = lees("vragenlijst")["open_tot"]
     vragenlijst.save()

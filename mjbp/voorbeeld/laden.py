@@ -52,6 +52,10 @@ class VoorbeeldVeranderd(DomeinFout):
         )
 
 
+_BLIJFT_OPEN = (
+    "De vragenlijst blijft open zolang het voorbeeld bij deze stap staat, dus ook na de laatste dag van het voorbeeld."
+)
+
 # What a step meets when something that it builds on was renamed, taken away or done already.
 _PAST_NIET = (DomeinFout, ObjectDoesNotExist, MultipleObjectsReturned, IntegrityError, KeyError)
 
@@ -118,6 +122,8 @@ def laad(tot: Stap, *, meld: Melding) -> None:
                 _STAPPEN[stap].laad(wie)
         except _PAST_NIET as fout:
             raise VoorbeeldVeranderd(stap, fout) from fout
+    if tot is Stap.CONSULTATIE:
+        meld(_BLIJFT_OPEN)
 
 
 def _al_geladen(staat: Stap, tot: Stap) -> str:

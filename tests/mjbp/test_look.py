@@ -185,7 +185,7 @@ def test_the_context_asks_the_database_once(django_assert_num_queries: DjangoAss
 
 def test_the_context_asks_nothing_where_nobody_looks(rf: RequestFactory):
     # No database in this test: a query would raise.
-    assert set(huis(rf.get("/health/live"))) == {"plan", "gemeente", "menu"}
+    assert set(huis(rf.get("/health/live"))) == {"plan", "gemeente", "menu", "werkplek"}
 
 
 @pytest.mark.django_db

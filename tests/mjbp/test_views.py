@@ -1,0 +1,78 @@
+import pytest
+from django.test import Client
+
+from tests.factories.thema import WACHTWOORD, BeleidsplanFactory, GebruikerFactory
+from thema.basis.rollen import Rol
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("rol", "naar"),
+    [
+        (Rol.BEHEERDER, "/admin/"),
+        (Rol.OOV, "/admin/"),
+        (Rol.BESTUURSSECRETARIAAT, "/admin/"),
+        (Rol.GRIFFIE, "/admin/"),
+        (Rol.RAADSLID, "/dossier/"),
+        (Rol.BEGELEIDER, "/"),
+    ],
+)
+def test_who_signs_in_lands_where_the_work_is(client: Client, rol: Rol, naar: str) -> None:
+    gebruiker = GebruikerFactory.create(rol=rol)
+
+    antwoord = client.post("/inloggen/", {"username": gebruiker.username, "password": WACHTWOORD})
+
+    assert (antwoord.status_code, antwoord.headers["Location"]) == (302, naar)
+
+
+def test_who_asked_for_a_page_gets_that_page_after_signing_in(client: Client) -> None:
+    gebruiker = GebruikerFactory.create(rol=Rol.OOV)
+
+    antwoord = client.post("/inloggen/?next=/planning/", {"username": gebruiker.username, "password": WACHTWOORD})
+
+    assert antwoord.headers["Location"] == "/planning/"
+
+
+def test_a_page_of_another_site_is_never_where_signing_in_leads(client: Client) -> None:
+    gebruiker = GebruikerFactory.create(rol=Rol.OOV)
+
+    antwoord = client.post(
+        "/inloggen/?next=https://elders.example/", {"username": gebruiker.username, "password": WACHTWOORD}
+    )
+
+    assert antwoord.headers["Location"] == "/admin/"
+
+
+@pytest.mark.parametrize(("rol", "plekken"), [(Rol.OOV, ["/admin/", "/dossier/"]), (Rol.RAADSLID, ["/dossier/"])])
+def test_the_menu_leads_who_is_signed_in_to_the_work(client: Client, rol: Rol, plekken: list[str]) -> None:
+    BeleidsplanFactory.create(is_actueel=True)
+    client.force_login(GebruikerFactory.create(rol=rol))
+
+    html = client.get("/").content.decode()
+
+    assert [plek for plek in ("/admin/", "/dossier/") if f'href="{plek}"' in html] == plekken
+
+
+def test_an_empty_installation_says_what_to_do(client: Client) -> None:
+    html = client.get("/").content.decode()
+
+    assert "Nog geen plan" in html
+
+
+def test_security_txt_names_a_contact_or_does_not_exist(client: Client, settings) -> None:
+    zonder = client.get("/.well-known/security.txt")
+    settings.SECURITY_CONTACT = "mailto:veilig@voorbeeld.nl"
+    met = client.get("/.well-known/security.txt")
+
+    assert zonder.status_code == 404
+    assert "Contact: mailto:veilig@voorbeeld.nl" in met.content.decode()
+    assert "Expires: " in met.content.decode()
+
+
+@pytest.mark.parametrize("pad", ["/health/live", "/health/ready"])
+def test_the_operator_hears_that_it_works(client: Client, pad: str) -> None:
+    antwoord = client.get(pad)
+
+    assert antwoord.status_code == 200
+    assert "no-store" in antwoord.headers["Cache-Control"]
