@@ -1,5 +1,8 @@
 """The yearly report to the council (R55): per theme a text and a state, per measure where it stands."""
 
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
@@ -39,11 +42,24 @@ class Voortgangsrapportage(KanFictief, Vergrendelbaar):
     def __str__(self) -> str:
         return f"Voortgangsrapportage {self.jaar}"
 
+    def clean(self) -> None:
+        """Refuse a year that the plan is not about."""
+        super().clean()
+        if self.beleidsplan_id and self.jaar is not None and self.jaar not in self.beleidsplan.jaren:
+            raise ValidationError(
+                {
+                    "jaar": f"Het plan loopt van {self.beleidsplan.van_jaar} tot en met {self.beleidsplan.tot_jaar}. "
+                    "Kies een jaar daarbinnen."
+                }
+            )
+
 
 class Themavoortgang(Slotinhoud):
     """How one theme stands in the year of the report."""
 
     pad_naar_slot = "rapportage"
+    # The field that says what the row is about.
+    onderwerp: ClassVar[str] = "thema"
 
     rapportage = models.ForeignKey(
         Voortgangsrapportage, on_delete=models.CASCADE, related_name="themas", verbose_name="rapportage"
@@ -72,6 +88,8 @@ class Maatregelvoortgang(Slotinhoud):
     """Where one measure stands in the year of the report."""
 
     pad_naar_slot = "rapportage"
+    # The field that says what the row is about.
+    onderwerp: ClassVar[str] = "maatregel"
 
     rapportage = models.ForeignKey(
         Voortgangsrapportage, on_delete=models.CASCADE, related_name="maatregelen", verbose_name="rapportage"

@@ -84,6 +84,9 @@ def _open(veld: Any) -> Any:
 class PlanonderdeelAdmin(MetOpenKeuzes, BasisAdmin):
     """The ground for what stands in a plan."""
 
+    # What can be done when every plan has been adopted; a sentence after the refusal.
+    wat_nog_wel = ""
+
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [PlanFilter, *super().get_list_filter(request)]
 
@@ -100,7 +103,7 @@ class PlanonderdeelAdmin(MetOpenKeuzes, BasisAdmin):
             self.message_user(
                 request,
                 "Er is geen plan dat nog open ligt. Maak eerst een nieuw beleidsplan; aan een vastgesteld plan kan niets "
-                "meer worden toegevoegd.",
+                f"meer worden toegevoegd. {self.wat_nog_wel}".strip(),
                 messages.WARNING,
             )
         return super().add_view(request, form_url, extra_context)

@@ -33,6 +33,7 @@ class IndicatorAdmin(PlanonderdeelAdmin):
         ("Waar het getal staat", {"fields": ("is_veiligheidsbeeld", "themas")}),
     )
     inlines = (IndicatorwaardeInline,)
+    wat_nog_wel = "Nieuwe cijfers bij een bestaande indicator kunnen er wel bij: kies in het menu Indicatorwaarden."
 
 
 @admin.register(Indicatorwaarde)
