@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from django.db.models import ProtectedError
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 
 from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bewerking, slot_van, zonder_bewerking
@@ -173,6 +175,15 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
             raise
         return HttpResponseRedirect(self._adres("change", unquote(object_id)))
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, dict[str, int], set[str], list[str]]:
+        """What would go along. Rows that only tie two things together mean nothing to a reader and are left out."""
+        weg, aantallen, geen_recht, beschermd = super().get_deleted_objects(objs, request)
+        koppels = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
+        voorvoegsels = tuple(f"{capfirst(opts.verbose_name)}: " for opts in koppels)
+        meervouden = {str(opts.verbose_name_plural) for opts in koppels}
+        geteld = {naam: aantal for naam, aantal in aantallen.items() if str(naam) not in meervouden}
+        return _zonder(weg, voorvoegsels), geteld, geen_recht, beschermd
+
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Delete one by one, so that every lock holds and every line of history is written."""
         for obj in queryset:
@@ -223,6 +234,17 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
 
 def _is_oude_versie(request: HttpRequest) -> bool:
     return getattr(request, "is_oude_versie", False)
+
+
+def _zonder(regels: list[Any], voorvoegsels: tuple[str, ...]) -> list[Any]:
+    """A list of lines and lists of lines, without the lines that begin so, and without lists that are empty then."""
+    over: list[Any] = []
+    for regel in regels:
+        if not isinstance(regel, list):
+            over += [] if str(regel).startswith(voorvoegsels) else [regel]
+        elif binnen := _zonder(regel, voorvoegsels):
+            over.append(binnen)
+    return over
 
 
 def _nog_in_gebruik(fout: ProtectedError) -> str:

@@ -17,7 +17,7 @@ class Doel(KanFictief, Slotinhoud):
 
     pad_naar_slot = "thema__beleidsplan"
 
-    thema = models.ForeignKey(Thema, on_delete=models.CASCADE, related_name="doelen", verbose_name="thema")
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, related_name="doelen", verbose_name="thema")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
     titel = models.CharField("titel", max_length=120)
     tekst = models.TextField("doel in één of twee zinnen")

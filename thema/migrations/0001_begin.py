@@ -645,8 +645,8 @@ class Migration(migrations.Migration):
                 ('bijdrage', models.TextField(blank=True, help_text='Mensen, geld of activiteit.', verbose_name='draagt bij')),
                 ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
                 ('is_vertrouwelijk', models.BooleanField(default=False, help_text='Toelichting en bijdrage zijn dan alleen voor medewerkers te zien.', verbose_name='vertrouwelijk')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standpunten', to='thema.partner', verbose_name='partner')),
-                ('thema', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standpunten', to='thema.thema', verbose_name='thema')),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standpunten', to='thema.partner', verbose_name='partner')),
+                ('thema', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standpunten', to='thema.thema', verbose_name='thema')),
             ],
             options={
                 'verbose_name': 'standpunt',
@@ -744,7 +744,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='doel',
             name='thema',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doelen', to='thema.thema', verbose_name='thema'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='doelen', to='thema.thema', verbose_name='thema'),
         ),
         migrations.CreateModel(
             name='Trend',

@@ -106,8 +106,8 @@ class Contactpersoon(models.Model):
 class Standpunt(KanFictief, Bewerkbaar):
     """Where one partner stands on one theme: on the priority, on the approach, and what it commits (R45)."""
 
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="standpunten", verbose_name="partner")
-    thema = models.ForeignKey(Thema, on_delete=models.CASCADE, related_name="standpunten", verbose_name="thema")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="standpunten", verbose_name="partner")
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, related_name="standpunten", verbose_name="thema")
     prioriteit = models.CharField("over de prioriteit", max_length=20, choices=Steun)
     aanpak = models.CharField("over de aanpak", max_length=20, choices=Steun)
     bijdrage = models.TextField("draagt bij", blank=True, help_text="Mensen, geld of activiteit.")
