@@ -29,13 +29,13 @@ class VoortgangForm(BewaaktForm):
 class _VoortgangMixin:
     """Rows for the report's own plan: what it does not speak of yet is prepared, nothing else can be chosen."""
 
-    form = VoortgangForm
+    form: Any = VoortgangForm
     model: Any
 
-    def get_extra(self, request: HttpRequest, obj: Voortgangsrapportage | None = None, **kwargs: Any) -> int:
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return len(nog_te_schrijven(obj, self.model)) if obj else 0
 
-    def get_formset(self, request: HttpRequest, obj: Voortgangsrapportage | None = None, **kwargs: Any) -> Any:
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
         veld = formset.form.base_fields.get(self.model.onderwerp)
         if obj is not None and veld is not None:

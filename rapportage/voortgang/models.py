@@ -45,7 +45,9 @@ class Voortgangsrapportage(KanFictief, Vergrendelbaar):
     def clean(self) -> None:
         """Refuse a year that the plan is not about."""
         super().clean()
-        if self.beleidsplan_id and self.jaar is not None and self.jaar not in self.beleidsplan.jaren:
+        if None in (self.beleidsplan_id, self.jaar):
+            return  # the form says already that it is missing
+        if self.jaar not in self.beleidsplan.jaren:
             raise ValidationError(
                 {
                     "jaar": f"Het plan loopt van {self.beleidsplan.van_jaar} tot en met {self.beleidsplan.tot_jaar}. "

@@ -31,7 +31,7 @@ def test_a_report_is_made_on_an_adopted_plan_and_a_theme_filled_in():
     plan, client = _vastgesteld_plan(), als(Rol.OOV)
 
     pagina: Any = client.get(TOEVOEGEN)
-    gemaakt = client.post(TOEVOEGEN, formulier(pagina) | {"jaar": "2021", "samenvatting": "Het gaat goed."})
+    gemaakt: Any = client.post(TOEVOEGEN, formulier(pagina) | {"jaar": "2021", "samenvatting": "Het gaat goed."})
     rapportage = Voortgangsrapportage.objects.get()
     vervolg: Any = client.get(gemaakt.url)
     data = formulier(vervolg) | {"themas-0-staat": Staat.OP_KOERS, "themas-0-tekst": "De eerste stappen zijn gezet."}
