@@ -777,6 +777,7 @@ def test_the_list_has_what_is_open_and_what_was(client):
     assert html.index("Nu open") < html.index("Was open")
     assert 'href="/consultatie/nu/"' in html
     assert "tot en met 30 september 2019" in html
+    assert "De laatste dag om mee te doen staat nog niet vast." in html
     assert "Nog een concept" not in html
     assert "Komt nog" not in html
 
@@ -785,7 +786,8 @@ def test_an_empty_list_says_where_to_look(client):
     html = client.get("/consultatie/").content.decode()
 
     assert "Er is nu geen vragenlijst open." in html
-    assert 'href="/planning/"' in html
+    assert "Nu open" not in html
+    assert '<a class="tap" href="/inbreng/">' in html
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
