@@ -53,13 +53,21 @@ class Trendgroep:
 
 
 @dataclass(frozen=True)
+class Opmerking:
+    """What one partner said with its standpunt."""
+
+    partner: str
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Steungroep:
     """The partners that say the same of a theme; `steun` empty: they said nothing yet."""
 
     steun: str
     woorden: str
     partners: tuple[str, ...]
-    opmerkingen: tuple[str, ...]
+    opmerkingen: tuple[Opmerking, ...]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from .gegevens import (
     Cijferreeks,
     Doelkaart,
     Meting,
+    Opmerking,
     Stand,
     Steunbeeld,
     Steungroep,
@@ -132,7 +133,9 @@ def steunbeeld(plan: Beleidsplan, thema: Thema) -> Steunbeeld:
             woorden=woorden,
             partners=tuple(partner.naam for partner, _ in per_steun[steun]),
             opmerkingen=tuple(
-                s.toelichting for _, s in per_steun[steun] if s and s.toelichting and not s.is_vertrouwelijk
+                Opmerking(partner.naam, s.toelichting)
+                for partner, s in per_steun[steun]
+                if s and s.toelichting and not s.is_vertrouwelijk
             ),
         )
         for steun, woorden in STEUNWOORDEN

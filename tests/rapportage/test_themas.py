@@ -98,6 +98,15 @@ def test_what_a_partner_said_in_confidence_is_not_public(client: Client, thema: 
     assert "Twee rechercheurs" not in html
 
 
+def test_a_remark_says_whose_it_is(client: Client, thema: Thema) -> None:
+    partner = PartnerFactory.create(gemeente=thema.beleidsplan.gemeente, naam="Horeca")
+    StandpuntFactory.create(thema=thema, partner=partner, toelichting="Kom eerder langs.", is_vertrouwelijk=False)
+
+    html = client.get("/themas/drugs/").content.decode()
+
+    assert "<p>Horeca: “Kom eerder langs.”</p>" in html
+
+
 def test_a_partner_without_a_position_is_counted_as_such_and_not_as_a_no(thema: Thema) -> None:
     gemeente = thema.beleidsplan.gemeente
     StandpuntFactory.create(thema=thema, partner=PartnerFactory.create(gemeente=gemeente), prioriteit=Steun.STEUNT)
