@@ -79,7 +79,7 @@ def _teken(blad: Tekening, balken: Sequence[Balk], woorden: tuple[str, str], *, 
     """All bars, below each other; gives the height of the drawing."""
     links = maat.naam_breedte + (0.8 * maat.letter if maat.naam_breedte else 0)
     bijschriften = _bijschriften(balken)
-    ruimte = max((tekstbreedte(" ".join(woorden), maat.letter, VET) for woorden in bijschriften), default=0)
+    ruimte = max(tekstbreedte(tekst, maat.letter, VET) for tekst in _achter_balken(balken, bijschriften))
     breed = max(maat.breedte - links - ruimte - 1.2 * maat.letter, 0.2 * maat.breedte)
     y = 0.3 * maat.letter
     if any(balk.vergelijk is not None for balk in balken):
@@ -135,6 +135,18 @@ def _bijschriften(balken: Sequence[Balk]) -> list[tuple[str, str]]:
             bijschriften.append((procent(balk.deel), f"({getal(balk.aantal)}{woord})"))
             woord = ""
     return bijschriften
+
+
+def _achter_balken(balken: Sequence[Balk], bijschriften: Sequence[tuple[str, str]]) -> list[str]:
+    """What may have to stand behind the longest bar. The first is there for every picture.
+
+    So pictures with one `top` also have one scale, whether or not one has a shorter number or an answer too few.
+    """
+    teksten = [procent(1)]
+    for balk, bijschrift in zip(balken, bijschriften, strict=True):
+        if balk.deel is not None or balk.vergelijk is not None:
+            teksten.append(" ".join(bijschrift).strip())
+    return teksten
 
 
 @dataclass(frozen=True)
