@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 
-from rapportage.cijfers import Aandeel, Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
+from rapportage.cijfers import Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
 from rapportage.grafieken import GROEPSNUMMERS, SCHERM, Balk, Grafiek, Medium, liggende_staven, stippen
-from rapportage.opmaak import opsomming
+from rapportage.grafieken.schaal import ronde_top
+from rapportage.opmaak import getal, opsomming
 from thema.thema.enums import Themasoort
 
 SOORTNAMEN = {Themasoort.ONTWIKKEL: "Ontwikkelthema’s", Themasoort.VEILIGHEID: "Veiligheidsthema’s"}
 _NIET_GETOOND = (
     "‘Te weinig antwoorden’: minder dan {drempel} mensen, of een cijfer waarmee zo’n aantal terug te rekenen is."
 )
+
+# Dutch has a word of its own for all of two.
+BEIDE = 2
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,14 @@ class Vraagbeeld:
 
 
 @dataclass(frozen=True)
+class Wijkbeeld:
+    """The response per district beside the population."""
+
+    grafiek: Grafiek
+    uitleg: str
+
+
+@dataclass(frozen=True)
 class Beelden:
     """Everything on the page of a result that is drawn."""
 
@@ -62,7 +74,7 @@ class Beelden:
     prioriteiten: tuple[Prioriteitenbeeld, ...]
     uitleg: str
     vragen: tuple[Vraagbeeld, ...]
-    wijken: Grafiek | None
+    wijken: Wijkbeeld | None
 
     @property
     def kolommen(self) -> int:
@@ -109,27 +121,42 @@ def prioriteitenbeelden(resultaat: Resultaat, *, medium: Medium = SCHERM) -> lis
 
 
 def _kop(soort: str, rijen: tuple[Themarij, ...]) -> str:
-    """Which theme of this kind is chosen most: by how many groups, in words."""
-    eersten = _eersten(rijen)
-    if not eersten:
+    """Which theme of this kind is chosen most, and in how many of the groups that have figures."""
+    leiders = _leiders(rijen)
+    if not leiders:
         return f"{soort}: te weinig antwoorden"
-    meest = max(eersten.values())
-    namen = [naam for naam, aantal in eersten.items() if aantal == meest]
-    groepen = sum(eersten.values())
-    if len(namen) == 1 and meest == groepen > 1:
-        return f"{soort}: alle groepen kiezen {namen[0]} het vaakst"
-    return f"{soort}: {opsomming(namen)} het vaakst op één"
+    keren = {rij.naam: sum(rij.slug in slugs for slugs in leiders) for rij in rijen}
+    meest = max(keren.values())
+    namen = [naam for naam, aantal in keren.items() if aantal == meest]
+    if meest == 1 and len(leiders) > 1:
+        return f"{soort}: de groepen kiezen niet hetzelfde thema het vaakst"
+    onvolledig = len(leiders) < len(rijen[0].aandelen)
+    wie = _in_groepen(meest, len(leiders), onvolledig=onvolledig)
+    return f"{soort}: {opsomming(namen)} {'wordt' if len(namen) == 1 else 'worden'}{wie} het vaakst gekozen"
 
 
-def _eersten(rijen: tuple[Themarij, ...]) -> dict[str, int]:
-    """Per theme the number of groups that choose it most often."""
-    aantallen: dict[str, int] = {}
+def _in_groepen(aantal: int, totaal: int, *, onvolledig: bool) -> str:
+    """Like " in 4 van de 5 groepen"; `onvolledig`: there are other groups, with too few answers to show."""
+    if totaal == 1:
+        return " in de enige groep met genoeg antwoorden" if onvolledig else ""
+    groepen = "groepen met genoeg antwoorden" if onvolledig else "groepen"
+    if aantal < totaal:
+        return f" in {aantal} van de {totaal} {groepen}"
+    return f" in beide {groepen}" if totaal == BEIDE else f" in alle {totaal} {groepen}"
+
+
+def _leiders(rijen: tuple[Themarij, ...]) -> list[frozenset[str]]:
+    """Per group with figures for these themes the slugs of what it chooses most often; a tie counts for all in it.
+
+    What is hidden of a group is never larger than what is shown of it, so the largest that is shown leads.
+    """
+    leiders = []
     for groep in [aandeel.groep for aandeel in rijen[0].aandelen]:
-        waarden = {rij.naam: a.waarde for rij in rijen if (a := rij.van(groep)) and a.waarde is not None}
+        waarden = {rij.slug: a.waarde for rij in rijen if (a := rij.van(groep)) and a.waarde is not None}
         if waarden:
-            eerste = max(waarden, key=lambda naam: waarden[naam])
-            aantallen[eerste] = aantallen.get(eerste, 0) + 1
-    return aantallen
+            hoogste = max(waarden.values())
+            leiders.append(frozenset(slug for slug, waarde in waarden.items() if waarde == hoogste))
+    return leiders
 
 
 def uitleg_van(resultaat: Resultaat) -> str:
@@ -157,14 +184,17 @@ def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat) -> Vraagbeeld:
 
 
 def _balken(vraag: Vraaguitslag, nummer: int, groep: str) -> Grafiek:
-    def balk(rij: Antwoordrij) -> Balk:
-        aandeel: Aandeel = rij.aandelen[nummer]
-        return Balk(rij.tekst, aandeel.waarde)
-
-    return liggende_staven([balk(rij) for rij in vraag.rijen], titel=f"{vraag.tekst} {groep}")
+    balken = [Balk(rij.tekst, rij.aandelen[nummer].waarde) for rij in vraag.rijen]
+    return liggende_staven(balken, titel=f"{vraag.tekst} {groep}", top=_top(vraag))
 
 
-def _wijkbeeld(resultaat: Resultaat) -> Grafiek | None:
+def _top(vraag: Vraaguitslag) -> float:
+    """The share at the full width, the same for every group: bars side by side can be compared."""
+    delen = [aandeel.waarde for rij in vraag.rijen for aandeel in rij.aandelen if aandeel.waarde is not None]
+    return min(ronde_top(max(delen, default=1))[0], 1)
+
+
+def _wijkbeeld(resultaat: Resultaat) -> Wijkbeeld | None:
     if all(wijk.aandeel is None for wijk in resultaat.wijken):
         return None
     # From over- to underrepresented; what may not be shown stands last.
@@ -172,5 +202,22 @@ def _wijkbeeld(resultaat: Resultaat) -> Grafiek | None:
         resultaat.wijken,
         key=lambda wijk: (wijk.aandeel is None, (wijk.bevolking or 0) - (wijk.aandeel or 0)),
     )
-    balken = [Balk(wijk.naam, wijk.aandeel, vergelijk=wijk.bevolking) for wijk in rijen]
-    return liggende_staven(balken, titel="Aandeel van elke wijk in de antwoorden en in de bevolking")
+    grafiek = liggende_staven(
+        [Balk(wijk.naam, wijk.aandeel, vergelijk=wijk.bevolking) for wijk in rijen],
+        titel="Aandeel van elke wijk in de antwoorden en in de bevolking",
+        woorden=("van de antwoorden", "van de bevolking"),
+    )
+    return Wijkbeeld(grafiek, _wijkuitleg(resultaat))
+
+
+def _wijkuitleg(resultaat: Resultaat) -> str:
+    """The caption: how many answers, and which population they are compared with."""
+    zinnen = []
+    aantal = resultaat.groep("open").aantal
+    if aantal is not None:
+        zinnen.append(f"Open vragenlijst: {getal(aantal)} antwoorden. Wie geen wijk koos, telt hier niet mee.")
+    if resultaat.wijkbron:
+        jaar = resultaat.peildatum[:4]
+        anders = "" if jaar in resultaat.wijkbron else f" Dat is een ander jaar dan dat van de antwoorden ({jaar})."
+        zinnen.append(f"Bevolking van alle leeftijden: {resultaat.wijkbron}.{anders}")
+    return " ".join(zinnen)

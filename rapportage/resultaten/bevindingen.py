@@ -18,65 +18,82 @@ class Bevindingen:
 TOP = 3
 # A difference of less than this share is not called one.
 VERSCHIL = 0.15
+_WIE = {
+    "open": "de inwoners (open vragenlijst)",
+    "digipanel": "het digipanel",
+    "partners": "de partners",
+    "sessie_inwoners": "de inwoners op de netwerksessie",
+    "sessie_raad": "de raad op de netwerksessie",
+}
 
 
 def bevindingen_van(resultaat: Resultaat) -> Bevindingen:
-    """Sentences about the priorities; a heading that says so when there are too few answers."""
-    groepen = [groep for groep in resultaat.groepen if groep.aantal is not None]
-    if not groepen:
+    """Sentences about the priorities; a heading that says so when there are too few answers.
+
+    A theme that is in the top of every group is under `eens` and never under `oneens`.
+    """
+    toppen = {groep.code: top for groep in resultaat.groepen if (top := _top(resultaat, groep))}
+    if not toppen:
         return Bevindingen("Er zijn nog te weinig antwoorden om te laten zien", (), ())
-    toppen = {groep.code: _top(resultaat, groep) for groep in groepen}
-    gedeeld = [rij for rij in resultaat.prioriteiten.rijen if all(rij.slug in top for top in toppen.values())]
+    rijen = resultaat.prioriteiten.rijen
+    gedeeld = [rij for rij in rijen if len(toppen) > 1 and all(rij.slug in top for top in toppen.values())]
+    anders = [rij for rij in rijen if rij not in gedeeld]
     return Bevindingen(
-        kop=_kop(groepen, gedeeld, resultaat),
-        eens=tuple(_bandbreedte(rij) for rij in gedeeld),
-        oneens=tuple(_verschil(rij, resultaat) for rij in _meest_verschillend(resultaat)),
+        kop=_kop(toppen, gedeeld, resultaat),
+        eens=tuple(_bandbreedte(rij, resultaat) for rij in gedeeld),
+        oneens=tuple(_verschil(rij, resultaat) for rij in _meest_verschillend(anders)),
     )
 
 
 def _top(resultaat: Resultaat, groep: Groep) -> frozenset[str]:
-    """The slugs of the themes that this group puts first; ties at the border all count."""
+    """The slugs of the themes that this group chooses most; ties at the border all count.
+
+    Empty when fewer than a whole top may be shown: then nobody can say what is not in it.
+    """
+    rijen = resultaat.prioriteiten.rijen
     waarden = [
-        (aandeel.waarde, rij.slug)
-        for rij in resultaat.prioriteiten.rijen
-        if (aandeel := rij.van(groep.code)) and aandeel.waarde is not None
+        (aandeel.waarde, rij.slug) for rij in rijen if (aandeel := rij.van(groep.code)) and aandeel.waarde is not None
     ]
     grens = sorted((waarde for waarde, _ in waarden), reverse=True)[:TOP]
-    return frozenset(slug for waarde, slug in waarden if grens and waarde >= grens[-1])
+    if len(grens) < min(TOP, len(rijen)):
+        return frozenset()
+    return frozenset(slug for waarde, slug in waarden if waarde >= grens[-1])
 
 
-def _kop(groepen: list[Groep], gedeeld: list[Themarij], resultaat: Resultaat) -> str:
-    if gedeeld and len(groepen) > 1:
-        namen = opsomming([rij.naam for rij in gedeeld])
-        return f"Alle groepen zetten {namen} in hun top 3"
-    if len(groepen) > 1:
-        return "De groepen kiezen verschillende thema’s in hun top 3"
-    top = _top(resultaat, groepen[0])
-    namen = opsomming([rij.naam for rij in resultaat.prioriteiten.rijen if rij.slug in top])
-    return f"{groepen[0].korte_naam}: vooral {namen}"
+def _kop(toppen: dict[str, frozenset[str]], gedeeld: list[Themarij], resultaat: Resultaat) -> str:
+    if len(toppen) == 1:
+        ((code, top),) = toppen.items()
+        namen = opsomming([rij.naam for rij in resultaat.prioriteiten.rijen if rij.slug in top])
+        return f"{resultaat.groep(code).korte_naam}: vooral {namen}"
+    groepen = "alle groepen" if len(toppen) == len(resultaat.groepen) else "alle groepen met genoeg antwoorden"
+    namen = opsomming(sorted(rij.naam for rij in gedeeld)) or "Geen enkel thema"
+    staan = "staan" if len(gedeeld) > 1 else "staat"
+    return f"{namen} {staan} bij {groepen} bij de drie meest gekozen thema’s"
 
 
 def _zichtbaar(rij: Themarij) -> list[tuple[float, str]]:
     return sorted((aandeel.waarde, aandeel.groep) for aandeel in rij.aandelen if aandeel.waarde is not None)
 
 
-def _bandbreedte(rij: Themarij) -> str:
-    waarden = _zichtbaar(rij)
-    return f"{rij.naam} staat bij elke groep in de top 3: van {procent(waarden[0][0])} tot {procent(waarden[-1][0])}."
-
-
-def _meest_verschillend(resultaat: Resultaat) -> list[Themarij]:
+def _meest_verschillend(rijen: list[Themarij]) -> list[Themarij]:
     def afstand(rij: Themarij) -> float:
         waarden = _zichtbaar(rij)
         return waarden[-1][0] - waarden[0][0] if len(waarden) > 1 else 0.0
 
-    rijen = sorted(resultaat.prioriteiten.rijen, key=lambda rij: -afstand(rij))
-    return [rij for rij in rijen[:TOP] if afstand(rij) >= VERSCHIL]
+    return [rij for rij in sorted(rijen, key=lambda rij: -afstand(rij))[:TOP] if afstand(rij) >= VERSCHIL]
+
+
+def _bandbreedte(rij: Themarij, resultaat: Resultaat) -> str:
+    laag, *_, hoog = _zichtbaar(rij)
+    return f"{rij.naam}: van {_deel(laag, resultaat)} tot {_deel(hoog, resultaat)}."
 
 
 def _verschil(rij: Themarij, resultaat: Resultaat) -> str:
-    (laag, wie_laag), *_, (hoog, wie_hoog) = _zichtbaar(rij)
-    return (
-        f"{rij.naam}: {procent(hoog)} van {resultaat.groep(wie_hoog).naam.lower()}, "
-        f"{procent(laag)} van {resultaat.groep(wie_laag).naam.lower()}."
-    )
+    laag, *_, hoog = _zichtbaar(rij)
+    return f"{rij.naam}: {_deel(hoog, resultaat)}, {_deel(laag, resultaat)}."
+
+
+def _deel(stand: tuple[float, str], resultaat: Resultaat) -> str:
+    """Like this: 60% van het digipanel."""
+    waarde, code = stand
+    return f"{procent(waarde)} van {_WIE.get(code) or resultaat.groep(code).naam}"

@@ -1,4 +1,5 @@
-from dataclasses import asdict
+import re
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -6,9 +7,21 @@ from django.test import Client
 
 from consultatie.models import Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, resultaat_uit
+from rapportage.cijfers import (
+    Aandeel,
+    Antwoordrij,
+    Groep,
+    Prioriteiten,
+    Resultaat,
+    Themarij,
+    Vraaguitslag,
+    Wijkrij,
+    resultaat_uit,
+)
+from rapportage.grafieken import Grafiek
 from rapportage.models import Resultaatpublicatie
 from rapportage.queries import resultaat_van
+from rapportage.resultaten.beelden import beelden_van
 from rapportage.resultaten.bevindingen import bevindingen_van
 from rapportage.resultaten.services import NietTePubliceren, controlegetal, resultaten_publiceren
 from tests.factories.thema import GebruikerFactory
@@ -38,25 +51,141 @@ def resultaat(**per_groep: dict[str, float | None]) -> Resultaat:
     return Resultaat("Lijst", "lijst", "2019-09-20", 10, False, groepen, Prioriteiten(3, rijen), (), (), "")
 
 
+def merkt(*per_groep: list[float | None]) -> Vraaguitslag:
+    codes = ("open", "partners")
+    rijen = tuple(
+        Antwoordrij(code, code, tuple(Aandeel(groep, deel) for groep, deel in zip(codes, delen, strict=True)))
+        for code, delen in zip(("ja", "nee"), zip(*per_groep, strict=True), strict=True)
+    )
+    return Vraaguitslag("merkt", "Merkt u dit?", "een", tuple((code, 100) for code in codes), rijen)
+
+
+def eerste_balk(grafiek: Grafiek) -> str:
+    """The first bar of the drawing, as it stands in the SVG."""
+    gevonden = re.search(r"<(?:rect|path)[^>]*>", grafiek.svg)
+    assert gevonden
+    return gevonden[0]
+
+
 def test_the_finding_names_the_themes_that_all_groups_put_first() -> None:
     cijfers = resultaat(
         open={"drugs": 0.5, "zorg": 0.4, "cyber": 0.3, "hic": 0.2},
         digipanel={"drugs": 0.6, "zorg": 0.1, "cyber": 0.4, "hic": 0.5},
     )
 
-    assert bevindingen_van(cijfers).kop == "Alle groepen zetten Cyber en Drugs in hun top 3"
+    assert bevindingen_van(cijfers).kop == ("Cyber en Drugs staan bij alle groepen bij de drie meest gekozen thema’s")
 
 
 def test_the_finding_says_so_when_groups_choose_differently() -> None:
     cijfers = resultaat(open={"a": 0.5, "b": 0.4, "c": 0.3}, digipanel={"d": 0.5, "e": 0.4, "f": 0.3})
 
-    assert bevindingen_van(cijfers).kop == "De groepen kiezen verschillende thema’s in hun top 3"
+    assert bevindingen_van(cijfers).kop == ("Geen enkel thema staat bij alle groepen bij de drie meest gekozen thema’s")
+
+
+def test_a_group_of_which_too_little_is_shown_to_know_its_top_is_not_one_of_all_groups() -> None:
+    cijfers = resultaat(
+        open={"a": 0.5, "b": 0.4, "c": 0.3, "d": 0.1},
+        digipanel={"a": 0.5, "b": 0.4, "c": 0.1, "d": 0.3},
+        partners={"a": 0.5},
+    )
+
+    assert bevindingen_van(cijfers).kop == (
+        "A en B staan bij alle groepen met genoeg antwoorden bij de drie meest gekozen thema’s"
+    )
+
+
+def test_one_group_agrees_with_nobody() -> None:
+    gevonden = bevindingen_van(resultaat(open={"a": 0.5, "b": 0.4, "c": 0.3, "d": 0.1}))
+
+    assert gevonden.kop == "Open: vooral A, B en C"
+    assert gevonden.eens == gevonden.oneens == ()
 
 
 def test_a_difference_is_named_only_when_it_is_large() -> None:
-    cijfers = resultaat(open={"drugs": 0.50, "cyber": 0.20}, digipanel={"drugs": 0.40, "cyber": 0.60})
+    cijfers = resultaat(
+        open={"a": 0.6, "b": 0.5, "c": 0.4, "cyber": 0.20, "drugs": 0.3},
+        digipanel={"a": 0.4, "b": 0.5, "c": 0.3, "cyber": 0.60, "drugs": 0.2},
+    )
 
-    assert bevindingen_van(cijfers).oneens == ("Cyber: 60% van digipanel, 20% van open.",)
+    assert bevindingen_van(cijfers).oneens == ("Cyber: 60% van het digipanel, 20% van de inwoners (open vragenlijst).",)
+
+
+def test_what_all_groups_share_is_never_also_called_a_difference() -> None:
+    cijfers = resultaat(
+        partners={"a": 0.9, "b": 0.5, "c": 0.4, "d": 0.1},
+        sessie_raad={"a": 0.4, "b": 0.5, "c": 0.1, "d": 0.6},
+    )
+
+    gevonden = bevindingen_van(cijfers)
+
+    assert gevonden.eens == (
+        "A: van 40% van de raad op de netwerksessie tot 90% van de partners.",
+        "B: van 50% van de partners tot 50% van de raad op de netwerksessie.",
+    )
+    assert [zin[0] for zin in gevonden.oneens] == ["D", "C"]
+
+
+@pytest.mark.parametrize(
+    ("per_groep", "kop"),
+    [
+        ({"open": [0.5, 0.4], "digipanel": [0.5, 0.4]}, "A wordt in beide groepen het vaakst gekozen"),
+        ({g: [0.5, 0.4] for g in ("open", "digipanel", "partners")}, "A wordt in alle 3 groepen het vaakst gekozen"),
+        (
+            {"open": [0.5, 0.4], "digipanel": [0.5, 0.4], "partners": [0.1, 0.2]},
+            "A wordt in 2 van de 3 groepen het vaakst gekozen",
+        ),
+        (
+            {"open": [0.5, 0.4], "digipanel": [0.5, None], "partners": [None, None]},
+            "A wordt in beide groepen met genoeg antwoorden het vaakst gekozen",
+        ),
+        (
+            {"open": [0.5, 0.5], "digipanel": [0.3, 0.4], "partners": [0.4, 0.3]},
+            "A en B worden in 2 van de 3 groepen het vaakst gekozen",
+        ),
+        ({"open": [0.5, 0.4], "digipanel": [0.3, 0.4]}, "de groepen kiezen niet hetzelfde thema het vaakst"),
+        ({"open": [0.5, 0.4]}, "A wordt het vaakst gekozen"),
+        (
+            {"open": [0.5, 0.4], "partners": [None, None]},
+            "A wordt in de enige groep met genoeg antwoorden het vaakst gekozen",
+        ),
+        ({"open": [None, None]}, "te weinig antwoorden"),
+    ],
+)
+def test_the_heading_counts_only_groups_with_figures_and_a_tie_for_both(
+    per_groep: dict[str, list[float | None]], kop: str
+) -> None:
+    cijfers = resultaat(**{groep: dict(zip("ab", delen, strict=True)) for groep, delen in per_groep.items()})
+
+    beeld, *_ = beelden_van(cijfers).prioriteiten
+
+    assert beeld.kop == f"Ontwikkelthema’s: {kop}"
+
+
+def test_bars_of_groups_side_by_side_have_one_scale() -> None:
+    cijfers = replace(resultaat(open={"a": 0.5}, partners={"a": 0.5}), vragen=(merkt([0.2, 0.8], [0.2, None]),))
+
+    open_, partners = (deel.grafiek for deel in beelden_van(cijfers).vragen[0].delen)
+
+    assert open_
+    assert partners
+    assert eerste_balk(open_) == eerste_balk(partners)
+
+
+@pytest.mark.parametrize(
+    ("bron", "anders"),
+    [("CBS, 2024", " Dat is een ander jaar dan dat van de antwoorden (2019)."), ("CBS, 2019", "")],
+)
+def test_the_response_per_district_names_its_number_and_the_year_of_the_population(bron: str, anders: str) -> None:
+    cijfers = replace(resultaat(open={"a": 0.5}), wijken=(Wijkrij("Borgele", 0.3, 0.4),), wijkbron=bron)
+
+    beeld = beelden_van(cijfers).wijken
+
+    assert beeld
+    assert "Borgele: 30% van de antwoorden, 40% van de bevolking" in beeld.grafiek.beschrijving
+    assert beeld.uitleg == (
+        "Open vragenlijst: 100 antwoorden. Wie geen wijk koos, telt hier niet mee. "
+        f"Bevolking van alle leeftijden: {bron}.{anders}"
+    )
 
 
 def test_what_may_not_be_shown_is_never_in_a_finding() -> None:
