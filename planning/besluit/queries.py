@@ -1,5 +1,6 @@
 """What was decided, as people read it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -54,7 +55,9 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
     )
     if moment is not None:
         besluiten = besluiten.filter(op__lte=moment)
-    return tuple(_regel(besluit, moment) for besluit in besluiten if _mag_bekend_zijn(besluit.stuk, moment))
+    bekend = [besluit for besluit in besluiten if _mag_bekend_zijn(besluit.stuk, moment)]
+    hoe_vaak = Counter(_in_woorden(stuk) for stuk in {besluit.stuk for besluit in bekend})
+    return tuple(_regel(besluit, moment, met_onderwerp=hoe_vaak[_in_woorden(besluit.stuk)] > 1) for besluit in bekend)
 
 
 def voorbeelddagen(plan: Beleidsplan) -> frozenset[tuple[Orgaan, date]]:
@@ -63,9 +66,13 @@ def voorbeelddagen(plan: Beleidsplan) -> frozenset[tuple[Orgaan, date]]:
     return frozenset((Orgaan(orgaan), dag) for orgaan, dag in verzonnen.values_list("orgaan", "datum"))
 
 
-def _regel(besluit: Besluit, moment: datetime | None) -> Besluitregel:
+def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) -> Besluitregel:
+    """`met_onderwerp`: another paper is called the same, so its subject tells them apart."""
     stuk = besluit.stuk
-    zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=_in_woorden(stuk))
+    wat = _in_woorden(stuk)
+    if met_onderwerp and stuk.soort != Documentsoort.NOTA:  # a nota is called by its subject already
+        wat = f"{wat} ‘{stuk.onderwerp}’"
+    zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat)
     url = ""
     if stuk.document is not None and _is_openbaar(stuk, moment):
         url = reverse("rapportage:document", args=(stuk.document.slug,))

@@ -70,6 +70,18 @@ def test_a_report_says_over_which_year():
     assert genomen_besluiten(plan)[0].zin == "De raad neemt kennis van de voortgangsrapportage over 2020"
 
 
+def test_papers_of_one_kind_are_told_apart_by_their_subject():
+    plan = BeleidsplanFactory.create()
+    for onderwerp in ("Startnotitie", "Uitkomsten"):
+        stuk = BestuursstukFactory.create(beleidsplan=plan, onderwerp=onderwerp)
+        BesluitFactory.create(stuk=stuk, orgaan=Orgaan.RAAD, uitkomst=Uitkomst.KENNISGENOMEN)
+
+    assert {regel.zin for regel in genomen_besluiten(plan)} == {
+        "De raad neemt kennis van de raadsmededeling ‘Startnotitie’",
+        "De raad neemt kennis van de raadsmededeling ‘Uitkomsten’",
+    }
+
+
 def test_the_newest_comes_first_and_what_was_held_over_is_no_decision():
     plan = BeleidsplanFactory.create()
     stuk = BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.PLAN, is_fictief=True)
