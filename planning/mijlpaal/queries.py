@@ -242,13 +242,16 @@ def valt_in_reces(van: date, tot: date) -> bool:
     )
 
 
-def reces_voor_inwoners(regels: Iterable[Regel]) -> str:
-    """What residents should know of a consultation in the summer that is not over; empty when there is none."""
+def reces_voor_inwoners(regels: Iterable[Regel], sluitdag: date | None = None) -> str:
+    """What residents should know of a consultation in the summer that is not over; empty when there is none.
+
+    `sluitdag`: the last day of the questionnaire that is open; None: none is, and the planning says until when.
+    """
     for regel in regels:
         if regel.fase is Fase.MEEDENKEN and not regel.is_gereed and valt_in_reces(regel.van, regel.tot):
-            einde = date(regel.tot.year, RECESMAANDEN[-1], 31)
-            daarom = f" Daarom kan het tot en met {datum(regel.tot)}." if regel.tot > einde else ""
-            return f"Een deel van het meedenken valt in de zomervakantie, in {_reces_in_woorden()}.{daarom}"
+            tot = sluitdag or (None if regel.is_te_laat else regel.tot)
+            wanneer = f" Meedenken kan tot en met {datum(tot)}." if tot is not None else ""
+            return f"Een deel van het meedenken valt in de zomervakantie, in {_reces_in_woorden()}.{wanneer}"
     return ""
 
 

@@ -7,9 +7,10 @@ from planning.mijlpaal.enums import Fase
 from planning.mijlpaal.queries import Regel, maanden_in_het_kort, mijlpalen_van
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
-from rapportage.opmaak import MAANDEN, datum
+from rapportage.opmaak import MAANDEN, MAANDEN_KORT
 from thema.beleidsplan.models import Beleidsplan
 
+from .meedenken import sluitdag
 from .stappen import STAPPEN
 
 KLAAR, NU, KOMT, GESTOPT = "klaar", "nu", "komt", "gestopt"
@@ -29,7 +30,7 @@ class Station:
 
 
 def draad_van(plan: Beleidsplan, dag: date) -> tuple[Station, ...]:
-    """The five steps on this day, in two queries.
+    """The five steps on this day, in two queries; a third while residents can take part.
 
     At most one is `nu`: the first that is not done, once anything has begun. A plan that was rejected, and not brought
     in again, stopped at its decision.
@@ -76,5 +77,14 @@ def _wanneer(plan: Beleidsplan, fase: Fase, regels: list[Regel], staat: str, dag
         return f"{MAANDEN[laatste.month - 1]} {laatste.year}"
     tot = max(regel.tot for regel in regels)
     if staat == NU:
-        return "later dan gepland" if tot < dag else f"t/m {datum(tot)}"
+        if fase is Fase.MEEDENKEN:
+            tot = sluitdag(plan, dag) or tot
+        return "later dan gepland" if tot < dag else f"t/m {_in_het_kort(tot, dag)}"
     return maanden_in_het_kort(min(regel.van for regel in regels), tot)
+
+
+def _in_het_kort(tot: date, dag: date) -> str:
+    """ "30 sept.", so that it fits on one line; with its year only where that is not this year."""
+    kort, lang = MAANDEN_KORT[tot.month - 1], MAANDEN[tot.month - 1]
+    maand = kort if kort == lang else f"{kort}."
+    return f"{tot.day} {maand}" if tot.year == dag.year else f"{tot.day} {maand} {tot.year}"

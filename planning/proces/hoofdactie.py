@@ -7,7 +7,6 @@ from datetime import date
 from django.urls import reverse
 
 from consultatie.netwerksessie.models import Netwerksessie
-from consultatie.vragenlijst.models import Vragenlijst
 from planning.besluit.queries import voorbeelddagen
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import bevinding, mijlpalen_van
@@ -15,6 +14,8 @@ from rapportage.opmaak import datum
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.beleidsplan.models import Beleidsplan
+
+from .meedenken import open_vragenlijst
 
 BELOFTEN = (
     "U hebt geen account nodig.",
@@ -45,7 +46,7 @@ def hoofdactie(plan: Beleidsplan, dag: date) -> Hoofdactie:
 
 
 def _vragenlijst(plan: Beleidsplan, dag: date) -> Hoofdactie | None:
-    lijst = Vragenlijst.objects.filter(beleidsplan=plan).open_op(dag).order_by("open_tot", "pk").first()
+    lijst = open_vragenlijst(plan, dag)
     if lijst is None:
         return None
     tot_wanneer = f"Tot en met {datum(lijst.open_tot)} kunt" if lijst.open_tot else "Nu kunt"

@@ -21,6 +21,7 @@ from thema.basis.klok import nu, vandaag
 from thema.beleidsplan.models import Beleidsplan
 
 from .dossier import dossier_van
+from .meedenken import sluitdag
 
 
 @require_safe
@@ -37,7 +38,7 @@ def planning(request: HttpRequest) -> HttpResponse:
         "bevinding": bevinding(plan, gepland.regels, dag),
         "is_voorbeelddag": is_vastgesteld and (Orgaan.RAAD, plan.vaststellingsdatum) in verzonnen,
         "stand": stand_in_een_zin(gepland.regels),
-        "reces": reces_voor_inwoners(gepland.regels),
+        "reces": reces_voor_inwoners(gepland.regels, sluitdag(plan, dag)),
         "is_vastgesteld": is_vastgesteld,
         "is_voorbij": dag.year > plan.tot_jaar,
     }

@@ -256,7 +256,7 @@ def test_residents_read_that_the_consultation_goes_on_after_the_summer():
 
     assert reces_voor_inwoners(mijlpalen_van(plan, DAG)) == (
         "Een deel van het meedenken valt in de zomervakantie, in juli en augustus. "
-        "Daarom kan het tot en met 30 september 2019."
+        "Meedenken kan tot en met 30 september 2019."
     )
 
 
@@ -277,11 +277,21 @@ def test_residents_read_nothing_of_a_recess_that_is_not_there(van: date, tot: da
 
 
 @pytest.mark.django_db
-def test_a_consultation_within_the_summer_promises_no_more_time():
+def test_residents_read_the_last_day_of_the_open_questionnaire():
     plan = BeleidsplanFactory.create()
-    MijlpaalFactory.create(beleidsplan=plan, fase=Fase.MEEDENKEN, van=date(2019, 6, 15), tot=date(2019, 8, 31))
+    maak_planning_2019(plan, gereed=2)
 
-    assert reces_voor_inwoners(mijlpalen_van(plan, DAG)).endswith("in juli en augustus.")
+    zin = reces_voor_inwoners(mijlpalen_van(plan, DAG), date(2019, 9, 15))
+
+    assert zin.endswith("Meedenken kan tot en met 15 september 2019.")
+
+
+@pytest.mark.django_db
+def test_a_consultation_that_should_have_been_over_names_no_day_that_has_passed():
+    plan = BeleidsplanFactory.create()
+    MijlpaalFactory.create(beleidsplan=plan, fase=Fase.MEEDENKEN, van=date(2019, 6, 15), tot=date(2019, 7, 31))
+
+    assert reces_voor_inwoners(mijlpalen_van(plan, date(2019, 9, 1))).endswith("in juli en augustus.")
 
 
 def test_staff_are_warned_but_not_stopped():

@@ -36,10 +36,10 @@ def test_the_steps_are_the_five_phases_in_order_and_each_says_what_it_takes_and_
     ("gereed", "dag", "staten", "nu"),
     [
         (0, date(2019, 6, 1), "komt komt komt komt komt", ""),
-        (0, date(2019, 7, 5), "nu komt komt komt komt", "t/m 31 juli 2019"),
-        (2, date(2019, 8, 20), "klaar nu komt komt komt", "t/m 30 september 2019"),
-        (3, date(2019, 10, 2), "klaar klaar nu komt komt", "t/m 31 oktober 2019"),
-        (5, date(2019, 11, 2), "klaar klaar klaar nu komt", "t/m 30 november 2019"),
+        (0, date(2019, 7, 5), "nu komt komt komt komt", "t/m 31 jul."),
+        (2, date(2019, 8, 20), "klaar nu komt komt komt", "t/m 30 sept."),
+        (3, date(2019, 10, 2), "klaar klaar nu komt komt", "t/m 31 okt."),
+        (5, date(2019, 11, 2), "klaar klaar klaar nu komt", "t/m 30 nov."),
         (6, date(2019, 12, 24), "klaar klaar klaar nu komt", "later dan gepland"),
     ],
 )
@@ -61,7 +61,23 @@ def test_stations_say_when():
 
     teksten = [station.tekst for station in draad_van(plan, date(2019, 8, 20))]
 
-    assert teksten == ["juli 2019", "t/m 30 september 2019", "sept en okt 2019", "okt en nov 2019", "2020-2023"]
+    assert teksten == ["juli 2019", "t/m 30 sept.", "sept en okt 2019", "okt en nov 2019", "2020-2023"]
+
+
+def test_taking_part_ends_when_the_open_questionnaire_closes():
+    plan = BeleidsplanFactory.create()
+    maak_planning_2019(plan, gereed=2)
+    VragenlijstFactory.create(beleidsplan=plan, open_=True, open_tot=date(2019, 9, 15))
+
+    assert draad_van(plan, date(2019, 8, 20))[1].tekst == "t/m 15 sept."
+
+
+@pytest.mark.parametrize(("tot", "tekst"), [(date(2019, 5, 31), "t/m 31 mei"), (date(2020, 1, 31), "t/m 31 jan. 2020")])
+def test_a_month_is_cut_short_and_another_year_is_named(tot: date, tekst: str):
+    plan = BeleidsplanFactory.create()
+    MijlpaalFactory.create(beleidsplan=plan, fase=Fase.START, van=date(2019, 5, 1), tot=tot)
+
+    assert draad_van(plan, date(2019, 5, 2))[0].tekst == tekst
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_without_a_plan_or_milestones_the_planning_says_what_comes(client: Clien
 def test_the_planning_takes_a_fixed_number_of_queries(client: Client, django_assert_max_num_queries, aantal: int):
     MijlpaalFactory.create_batch(aantal, beleidsplan=BeleidsplanFactory.create(is_actueel=True))
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         client.get("/planning/")
 
 
