@@ -18,8 +18,10 @@ from planning.stuk.inlines import INLINES
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.opzet import stuk_opzetten
 from planning.stuk.queries import nu_bij
+from planning.stuk.waarschuwing import waarschuwingen
 from planning.stuk.workflow import BESLUITEN, OVERGANGEN, VOORUIT
 from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import datum
 from thema.basis.admin import BasisAdmin, wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
@@ -129,11 +131,13 @@ class BestuursstukAdmin(BasisAdmin):
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
     def _knoppen(self, request: HttpRequest, stuk: Bestuursstuk) -> list[Stapknop]:
-        return [
+        """The step forward first; the others in the order of the table."""
+        knoppen = (
             Stapknop(Stukactie(actie).label, _actie_url(stuk, actie), actie in VOORUIT)
             for actie in mogelijke_acties(OVERGANGEN[stuk.soort], stuk.status)
             if wie(request).has_perm(f"planning.{actie}_bestuursstuk", stuk)
-        ]
+        )
+        return sorted(knoppen, key=lambda knop: not knop.is_vooruit)
 
     # ── The steps ────────────────────────────────────────────────────────────────────────────────
 
@@ -164,6 +168,7 @@ class BestuursstukAdmin(BasisAdmin):
             "stuk": stuk,
             "gevolgen": gevolgen(stuk, actie),
             "bezwaren": bezwaren(stuk) if actie in VOORUIT else (),
+            "waarschuwingen": waarschuwingen(stuk, actie),
             "form": form,
         }
         return TemplateResponse(request, "planning/bestuursstuk_stap.html", context)
@@ -185,12 +190,17 @@ class BestuursstukAdmin(BasisAdmin):
         return HttpResponseRedirect(_stuk_url(stuk))
 
     def _zet(self, request: HttpRequest, stuk: Bestuursstuk, form: StukactieForm) -> bool:
+        agenda = form.wijkt_af_van
         try:
             _DIENSTEN[form.actie](stuk, **form.velden, door=wie(request), op=nu())
         except DomeinFout as fout:
             form.add_error(None, str(fout))
             return False
         self.message_user(request, f"‘{stuk}’ is nu: {stuk.get_status_display().lower()}.", messages.SUCCESS)
+        if agenda is not None:
+            besloten = datum(form.cleaned_data["datum"])
+            zin = f"Let op: het besluit is van {besloten}, maar het stuk stond op de agenda van {datum(agenda)}."
+            self.message_user(request, zin, messages.WARNING)
         return True
 
 

@@ -7,6 +7,7 @@ from django import forms
 
 from planning.stuk.enums import Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
+from planning.stuk.queries import agendadag
 from planning.stuk.workflow import BESLUITEN, ORGAAN_BIJ_STATUS, uitkomsten
 from thema.basis.fouten import GelijktijdigGewijzigd
 
@@ -54,12 +55,19 @@ class StukactieForm(forms.Form):
             self.fields["opmerking"].required = True
             self.fields["opmerking"].label = "Waarom?"
 
-    def _datum(self, dag: date) -> date:
-        """The day that stands on the paper; a decision of which the day is not known yet was taken today."""
-        op_het_stuk = self.stuk.raad_datum if self.stuk.status == "raad" else self.stuk.college_datum
-        if op_het_stuk is None or (self.actie in BESLUITEN and op_het_stuk > dag):
+    def _datum(self, dag: date) -> date | None:
+        """The day of the agenda, else today. A decision before the meeting of the agenda is no slip of the pen: then
+        the day is left to the user."""
+        op_de_agenda = agendadag(self.stuk)
+        if op_de_agenda is None:
             return dag
-        return op_het_stuk
+        return None if self.actie in BESLUITEN and op_de_agenda > dag else op_de_agenda
+
+    @property
+    def wijkt_af_van(self) -> date | None:
+        """The day of the agenda, where the decision is of another; None where it is not. Only after validation."""
+        op_de_agenda = agendadag(self.stuk) if self.actie in BESLUITEN else None
+        return None if op_de_agenda == self.cleaned_data.get("datum") else op_de_agenda
 
     def _kies_uitkomst(self) -> None:
         mogelijk = uitkomsten(self.stuk.soort, self.actie)

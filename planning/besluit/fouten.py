@@ -5,6 +5,10 @@ from datetime import date
 from rapportage.opmaak import datum as in_woorden
 from thema.basis.fouten import DomeinFout
 
+_WAAROM_VROEGST = (
+    "Het stuk, of het vorige besluit erover, is van {dag}. Klopt de datum van het stuk niet? Pas die dan eerst aan."
+)
+
 
 class UitkomstNietMogelijk(DomeinFout):
     """This body does not decide this on this kind of paper."""
@@ -24,9 +28,19 @@ class BesluitdatumKloptNiet(DomeinFout):
     """A decision lies between the date of the paper (or the decision before it) and today."""
 
     def __init__(self, gekozen: date, *, vroegst: date, laatst: date) -> None:
+        te_vroeg = f" {_WAAROM_VROEGST.format(dag=in_woorden(vroegst))}" if gekozen < vroegst else ""
         super().__init__(
             f"Het besluit kan niet van {in_woorden(gekozen)} zijn. "
-            f"Kies een dag van {in_woorden(vroegst)} tot en met {in_woorden(laatst)}."
+            f"Kies een dag van {in_woorden(vroegst)} tot en met {in_woorden(laatst)}.{te_vroeg}"
+        )
+
+
+class VergaderdagTeVroeg(DomeinFout):
+    """It would be on the agenda of a day on which no decision about it can be taken."""
+
+    def __init__(self, gekozen: date, *, vroegst: date) -> None:
+        super().__init__(
+            f"De vergadering kan niet op {in_woorden(gekozen)} zijn. {_WAAROM_VROEGST.format(dag=in_woorden(vroegst))}"
         )
 
 

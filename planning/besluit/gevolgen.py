@@ -3,12 +3,14 @@
 from planning.stuk.enums import Stukactie, Stukstatus
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.openbaarheid import is_direct_openbaar
-from planning.stuk.workflow import OVERGANGEN
+from planning.stuk.queries import agendadag
+from planning.stuk.workflow import BESLUITEN, OVERGANGEN
 from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import datum
 
 _NAAR = {
     Stukstatus.CONCEPT: "Het stuk gaat terug naar wie het schreef. Die kan de tekst weer wijzigen.",
-    Stukstatus.ROUTING: "Het stuk gaat naar het bestuurssecretariaat, voor de parafen. Daarna kunt u het niet meer wijzigen.",
+    Stukstatus.ROUTING: "Het stuk gaat naar het bestuurssecretariaat. Daarna kunt u het niet meer wijzigen.",
     Stukstatus.COLLEGE: "Het stuk ligt daarna bij het college.",
     Stukstatus.RAAD: "Het stuk gaat naar de raad. Raadsleden zien het in hun dossier.",
     Stukstatus.DEFINITIEF: "Het stuk is daarna definitief: de tekst staat vast en kan niet meer veranderen.",
@@ -17,10 +19,19 @@ _NAAR = {
 }
 
 
+_VOOR_DE_PARAFEN = "Het gaat eerst rond voor de parafen."
+
+
 def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     """Sentences on what happens to this paper with this step, which its table knows."""
     naar = Stukstatus(OVERGANGEN[stuk.soort][stuk.status, actie])
     zinnen = ["Het stuk blijft liggen tot de volgende vergadering."] if naar == stuk.status else [_NAAR[naar]]
+    if naar is Stukstatus.ROUTING and stuk.routing.exists():
+        zinnen.append(_VOOR_DE_PARAFEN)
+    if actie in BESLUITEN and (dag := agendadag(stuk)) is not None:
+        zinnen.append(
+            f"Het stuk staat op de agenda van {datum(dag)}. Kiest u een andere dag, dan komt die op het stuk."
+        )
     if naar is Stukstatus.DEFINITIEF:
         zinnen.extend(_als_definitief(stuk))
     if actie in {Stukactie.COLLEGE_BESLUIT, Stukactie.RAAD_BESLUIT}:

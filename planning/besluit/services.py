@@ -17,7 +17,13 @@ from planning.stuk.workflow import ORGAAN_BIJ_STATUS, OVERGANGEN, VOORUIT, uitko
 from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status, zet_status
 
-from .fouten import BesluitdatumKloptNiet, GeenVergaderdag, OrgaanNietAanZet, UitkomstNietMogelijk
+from .fouten import (
+    BesluitdatumKloptNiet,
+    GeenVergaderdag,
+    OrgaanNietAanZet,
+    UitkomstNietMogelijk,
+    VergaderdagTeVroeg,
+)
 from .models import Besluit
 from .vastlegging import leg_document_vast, ontwerp_van, vergrendel_inhoud
 
@@ -37,10 +43,16 @@ def stuk_terugsturen(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking
 def stuk_agenderen(
     stuk: Bestuursstuk, *, door: _Door, op: datetime, datum: date | None = None, opmerking: str = ""
 ) -> None:
-    """Put it on the college's agenda of `datum`; None: of the day that stands on the paper. Raises GeenVergaderdag."""
+    """Put it on the college's agenda of `datum`; None: of the day that stands on the paper.
+
+    A meeting that has been may be written down afterwards, but not one before the paper itself: the decision could not
+    be dated then. Raises GeenVergaderdag or VergaderdagTeVroeg.
+    """
     dag = datum or stuk.college_datum
     if dag is None:
         raise GeenVergaderdag
+    if dag < (vroegst := _vroegste_dag(stuk)):
+        raise VergaderdagTeVroeg(dag, vroegst=vroegst)
     _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
 
 
@@ -142,10 +154,14 @@ def _eis_mogelijk(stuk: Bestuursstuk, voorstel: _Voorstel) -> None:
         raise OrgaanNietAanZet(voorstel.orgaan.label, stuk.get_status_display())
     if voorstel.uitkomst not in uitkomsten(stuk.soort, voorstel.actie):
         raise UitkomstNietMogelijk(voorstel.orgaan.label, voorstel.uitkomst.label, stuk.get_soort_display())
-    eerdere = stuk.besluiten.values_list("datum", flat=True)
-    vroegst, laatst = max([stuk.datum, *eerdere]), timezone.localdate(voorstel.op)
+    vroegst, laatst = _vroegste_dag(stuk), timezone.localdate(voorstel.op)
     if not vroegst <= voorstel.datum <= laatst:
         raise BesluitdatumKloptNiet(voorstel.datum, vroegst=vroegst, laatst=laatst)
+
+
+def _vroegste_dag(stuk: Bestuursstuk) -> date:
+    """No decision is older than the paper, or than the decision before it; when the clerk wrote it down is no bound."""
+    return max([stuk.datum, *stuk.besluiten.values_list("datum", flat=True)])
 
 
 def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:

@@ -98,6 +98,8 @@ def _stuktaak(stuk: Bestuursstuk, actie: Stukactie, deadline: date | None) -> Ta
 
 
 def _wacht_op_paraaf(stuk: Bestuursstuk) -> str:
+    if not stuk.routing.all():
+        return ""
     zonder = zonder_paraaf(stuk)
     return f"Nog geen paraaf van {opsomming(zonder)}" if zonder else "Iedereen heeft geparafeerd"
 

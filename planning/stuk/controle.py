@@ -40,6 +40,7 @@ def bezwaren(stuk: Bestuursstuk) -> tuple[str, ...]:
     """Everything that keeps the paper from going on, in the order of the form; empty when it is complete."""
     gevonden = list(_over_soort(stuk))
     if stuk.soort == Documentsoort.NOTA:
+        gevonden += _over_herkomst(stuk)
         gevonden += _over_nota(stuk)
     gevonden += _over_secties(stuk)
     return tuple(gevonden)
@@ -53,6 +54,13 @@ def _over_soort(stuk: Bestuursstuk) -> Iterator[str]:
         yield "De gekozen voortgangsrapportage hoort bij een ander beleidsplan. Kies die van dit plan."
     if not is_voortgang and stuk.voortgang is not None:
         yield "Een voortgangsrapportage hoort alleen bij een stuk van die soort. Maak dat veld leeg."
+
+
+def _over_herkomst(stuk: Bestuursstuk) -> Iterator[str]:
+    """Whose nota it is stands at its top."""
+    velden = {"team": stuk.team, "programma": stuk.programma, "portefeuillehouder": stuk.portefeuillehouder}
+    if leeg := [naam for naam, waarde in velden.items() if not waarde.strip()]:
+        yield f"Vul in van wie de nota is: {opsomming(leeg)}."
 
 
 def _over_nota(stuk: Bestuursstuk) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from planning.mijlpaal.enums import Orgaan
 from rapportage.opmaak import datum, opsomming
 
-from .enums import Stukstatus
+from .enums import Stukstatus, Uitkomst
 from .models import Bestuursstuk
+from .workflow import ORGAAN_BIJ_STATUS
 
 
 def nu_bij(stuk: Bestuursstuk) -> str:
@@ -20,6 +22,18 @@ def nu_bij(stuk: Bestuursstuk) -> str:
     if stuk.status == Stukstatus.RAAD:
         return f"Raad{_op(stuk.raad_datum)}"
     return f"Niemand: {stuk.get_status_display().lower()}"
+
+
+def agendadag(stuk: Bestuursstuk) -> date | None:
+    """The meeting of college or council on whose agenda it stands; None while that is not known.
+
+    A meeting that held it over has been: the next is not known then.
+    """
+    orgaan = ORGAAN_BIJ_STATUS.get(stuk.status, Orgaan.COLLEGE)
+    dag = stuk.raad_datum if orgaan is Orgaan.RAAD else stuk.college_datum
+    if dag is None or stuk.besluiten.filter(orgaan=orgaan, datum=dag, uitkomst=Uitkomst.AANGEHOUDEN).exists():
+        return None
+    return dag
 
 
 def zonder_paraaf(stuk: Bestuursstuk) -> list[str]:

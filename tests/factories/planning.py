@@ -80,7 +80,7 @@ def maak_planning_2019(plan: Beleidsplan, *, gereed: int = 0) -> list[Mijlpaal]:
 
 
 class BestuursstukFactory(DjangoModelFactory):
-    """A raadsmededeling in concept, dated 27 June 2019, without any section."""
+    """A raadsmededeling in concept, of OOV, dated 27 June 2019, without any section."""
 
     class Meta:
         model = Bestuursstuk
@@ -89,6 +89,9 @@ class BestuursstukFactory(DjangoModelFactory):
     soort = Documentsoort.RAADSMEDEDELING
     onderwerp = "Startnotitie Meerjarenbeleidsplan Veiligheid 2020-2023"
     datum = date(2019, 6, 27)
+    team = "OOV"
+    programma = "Veiligheid"
+    portefeuillehouder = "Burgemeester"
 
 
 class NotagegevensFactory(DjangoModelFactory):

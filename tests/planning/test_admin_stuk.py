@@ -11,9 +11,12 @@ from planning.models import Bestuursstuk
 from planning.stuk.enums import Openbaarmaking, Stukactie, Stukstatus, Uitkomst
 from planning.stuk.opzet import stuk_opzetten
 from planning.stuk.queries import nu_bij
+from planning.stuk.waarschuwing import waarschuwingen
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document
 from tests.factories.planning import (
+    BesluitenlijstregelFactory,
+    BesluitFactory,
     BesluitpuntFactory,
     BestuursstukFactory,
     MijlpaalFactory,
@@ -309,15 +312,92 @@ def test_a_decision_of_the_council_has_its_one_outcome_filled_in():
         ("agenderen", Stukstatus.ROUTING, {"college_datum": date(2019, 7, 16)}, date(2019, 7, 16)),
         ("agenderen", Stukstatus.ROUTING, {}, date(2019, 7, 10)),
         ("college_besluit", Stukstatus.COLLEGE, {"college_datum": date(2019, 7, 9)}, date(2019, 7, 9)),
-        ("college_besluit", Stukstatus.COLLEGE, {"college_datum": date(2019, 7, 16)}, date(2019, 7, 10)),
+        ("college_besluit", Stukstatus.COLLEGE, {}, date(2019, 7, 10)),
+        ("college_besluit", Stukstatus.COLLEGE, {"college_datum": date(2019, 7, 16)}, None),
     ],
 )
-def test_the_day_of_the_meeting_is_proposed(actie: str, status: Stukstatus, velden: dict[str, date], voorstel: date):
+def test_the_day_of_the_meeting_is_proposed(
+    actie: str, status: Stukstatus, velden: dict[str, date], voorstel: date | None
+):
     stuk = maak_complete_mededeling(BeleidsplanFactory.create(), status=status, **velden)
 
     form = _als(Rol.BESTUURSSECRETARIAAT).get(f"{LIJST}{stuk.pk}/stap/{actie}/").context["form"]
 
     assert form["datum"].value() == voorstel
+
+
+def test_the_day_that_held_it_over_is_not_proposed_again():
+    stuk = maak_complete_mededeling(
+        BeleidsplanFactory.create(), status=Stukstatus.COLLEGE, college_datum=date(2019, 7, 2)
+    )
+    BesluitFactory.create(stuk=stuk, datum=date(2019, 7, 2), uitkomst=Uitkomst.AANGEHOUDEN)
+
+    form = _als(Rol.BESTUURSSECRETARIAAT).get(f"{LIJST}{stuk.pk}/stap/college_besluit/").context["form"]
+
+    assert form["datum"].value() == date(2019, 7, 10)
+
+
+def test_a_decision_of_another_day_than_the_agenda_says_so_before_and_after():
+    stuk = maak_complete_mededeling(
+        BeleidsplanFactory.create(), status=Stukstatus.COLLEGE, college_datum=date(2019, 7, 16)
+    )
+    secretariaat = _als(Rol.BESTUURSSECRETARIAAT)
+    _stap(secretariaat, stuk, "college_besluit", datum="2019-07-09", uitkomst="akkoord")
+
+    html = secretariaat.get(f"{LIJST}{stuk.pk}/change/").content.decode()
+
+    assert "Het stuk staat op de agenda van 16 juli 2019." in gevolgen(stuk, Stukactie.COLLEGE_BESLUIT)[1]
+    assert "het besluit is van 9 juli 2019, maar het stuk stond op de agenda van 16 juli 2019." in html
+
+
+def test_a_nota_that_nobody_initialled_may_go_on_with_a_warning():
+    stuk = maak_complete_nota(BeleidsplanFactory.create(), status=Stukstatus.ROUTING)
+    RoutingstapFactory.create(stuk=stuk, rol="Programmamanager Veiligheid")
+    RoutingstapFactory.create(stuk=stuk, rol="adj.secr.", is_geparafeerd=False, datum=date(2019, 7, 1))
+    secretariaat = _als(Rol.BESTUURSSECRETARIAAT)
+
+    html = secretariaat.get(f"{LIJST}{stuk.pk}/stap/agenderen/").content.decode()
+    _stap(secretariaat, stuk, "agenderen", datum="2019-07-09")
+
+    assert "<li>Zonder paraaf: adj.secr.</li><li>Zonder datum: Programmamanager Veiligheid</li>" in html
+    stuk.refresh_from_db()
+    assert stuk.status == Stukstatus.COLLEGE
+
+
+def test_a_nota_without_routing_or_list_of_decisions_is_warned_about():
+    nota = maak_complete_nota(BeleidsplanFactory.create())
+
+    assert "In de routing staat niemand." in waarschuwingen(nota, Stukactie.AGENDEREN)[0]
+    assert "niets aangekruist" in waarschuwingen(nota, Stukactie.COLLEGE_BESLUIT)[0]
+
+
+@pytest.mark.parametrize("actie", [Stukactie.AGENDEREN, Stukactie.COLLEGE_BESLUIT, Stukactie.IN_ROUTING])
+def test_nothing_is_odd_about_a_mededeling_without_routing(actie: Stukactie):
+    assert waarschuwingen(maak_complete_mededeling(BeleidsplanFactory.create()), actie) == ()
+
+
+def test_a_ticked_list_of_decisions_is_not_odd():
+    nota = maak_complete_nota(BeleidsplanFactory.create())
+    BesluitenlijstregelFactory.create(stuk=nota, is_aangekruist=True)
+
+    assert waarschuwingen(nota, Stukactie.COLLEGE_BESLUIT) == ()
+
+
+def test_only_a_paper_with_a_routing_goes_round_for_initials():
+    met, zonder = (maak_complete_mededeling(BeleidsplanFactory.create()) for _ in range(2))
+    RoutingstapFactory.create(stuk=met)
+
+    assert "Het gaat eerst rond voor de parafen." in gevolgen(met, Stukactie.IN_ROUTING)
+    assert not any("parafen" in gevolg for gevolg in gevolgen(zonder, Stukactie.IN_ROUTING))
+
+
+def test_the_step_forward_is_the_first_button():
+    stuk = maak_complete_mededeling(BeleidsplanFactory.create(), status=Stukstatus.COLLEGE)
+
+    knoppen = _als(Rol.BESTUURSSECRETARIAAT).get(f"{LIJST}{stuk.pk}/change/").context["knoppen"]
+
+    assert [knop.is_vooruit for knop in knoppen] == [True, False, False, False]
+    assert knoppen[0].label == "Besluit van het college vastleggen"
 
 
 def test_the_page_says_what_a_definitive_plan_brings_about():

@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
-from planning.besluit.fouten import BesluitdatumKloptNiet, GeenVergaderdag, OrgaanNietAanZet, UitkomstNietMogelijk
+from planning.besluit.fouten import (
+    BesluitdatumKloptNiet,
+    GeenVergaderdag,
+    OrgaanNietAanZet,
+    UitkomstNietMogelijk,
+    VergaderdagTeVroeg,
+)
 from planning.besluit.services import (
     besluit_vastleggen,
     stuk_agenderen,
@@ -133,6 +139,25 @@ def test_without_a_new_day_the_day_on_the_paper_counts():
     stuk_agenderen(stuk, door=None, op=OP)
 
     assert stuk.college_datum == COLLEGEDAG
+
+
+def test_a_meeting_that_has_been_can_still_be_written_down_with_its_decision():
+    stuk = maak_complete_mededeling(BeleidsplanFactory.create(), status=Stukstatus.ROUTING)
+
+    stuk_agenderen(stuk, door=None, op=OP, datum=COLLEGEDAG)
+    _college(stuk, datum=COLLEGEDAG)
+
+    assert (stuk.status, stuk.besluiten.get().datum) == (Stukstatus.RAAD, COLLEGEDAG)
+
+
+def test_no_meeting_is_planned_on_which_no_decision_could_be_dated():
+    stuk = maak_complete_nota(BeleidsplanFactory.create(), status=Stukstatus.ROUTING)
+
+    with pytest.raises(VergaderdagTeVroeg, match="is van 27 juni 2019"):
+        stuk_agenderen(stuk, door=None, op=OP, datum=date(2019, 6, 26))
+
+    stuk.refresh_from_db()
+    assert stuk.status == Stukstatus.ROUTING
 
 
 def test_without_any_day_there_is_no_agenda():

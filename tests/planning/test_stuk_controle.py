@@ -57,6 +57,15 @@ def test_a_nota_without_its_data_says_which():
     assert bezwaren(stuk)[0] == "Vul de notagegevens in: het college en het voorstel over openbaarmaking."
 
 
+def test_a_nota_says_whose_it_is_and_another_paper_need_not():
+    leeg = {"team": "", "programma": " ", "portefeuillehouder": ""}
+
+    assert bezwaren(maak_complete_nota(BeleidsplanFactory.create(), **leeg)) == (
+        "Vul in van wie de nota is: team, programma en portefeuillehouder.",
+    )
+    assert bezwaren(maak_complete_mededeling(BeleidsplanFactory.create(), **leeg)) == ()
+
+
 def test_a_nota_decides_something():
     assert bezwaren(_nota(Openbaarmaking.NIET, openbaarmaking_artikelen="10 lid 2 g")) == (
         "Vul bij ‘Besloten wordt’ ten minste één punt in.",

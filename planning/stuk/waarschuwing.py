@@ -1,0 +1,33 @@
+"""What is odd about a paper, but stops nobody: a nota may become definitive with an initial or a tick still lacking."""
+
+from collections.abc import Iterator
+
+from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import opsomming
+
+from .enums import Stukactie
+from .models import Bestuursstuk
+
+
+def waarschuwingen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
+    """Sentences to read before this step is taken all the same; empty when nothing is odd."""
+    if actie == Stukactie.AGENDEREN:
+        return tuple(_over_routing(stuk))
+    if actie == Stukactie.COLLEGE_BESLUIT:
+        return tuple(_over_besluitenlijst(stuk))
+    return ()
+
+
+def _over_routing(stuk: Bestuursstuk) -> Iterator[str]:
+    stappen = list(stuk.routing.all())
+    if not stappen and stuk.soort == Documentsoort.NOTA:
+        yield "In de routing staat niemand. Deze nota is dus door niemand geparafeerd."
+    if zonder_vinkje := [stap.rol for stap in stappen if stap.is_geparafeerd is False]:
+        yield f"Zonder paraaf: {opsomming(zonder_vinkje)}"
+    if zonder_datum := [stap.rol for stap in stappen if stap.datum is None]:
+        yield f"Zonder datum: {opsomming(zonder_datum)}"
+
+
+def _over_besluitenlijst(stuk: Bestuursstuk) -> Iterator[str]:
+    if stuk.soort == Documentsoort.NOTA and not stuk.besluitenlijst.filter(is_aangekruist=True).exists():
+        yield "Bij ‘Besluitenlijst’ is niets aangekruist. Kies op welke lijst het besluit komt."
