@@ -13,7 +13,7 @@ from mjbp.voorbeeld.bron import lees
 
 ZOMER = (date(2019, 7, 15), date(2019, 9, 15))
 # Over all 1,200 answers. It changes only when weights, texts or questions of the example do.
-AFDRUK = "099b60626e6c465d945db21dab3994820bc541d1bb91ae620cba5e3be6adfd74"
+AFDRUK = "2ad054792ed0e9ddacede57d2bd086e423d1721302451290040d8a52480efbaa"
 
 
 def _definitie() -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from consultatie.vragenlijst.models import Vragenlijst
 from tests.factories.thema import GemeenteFactory
 from thema.basis.models import Statusovergang
 from thema.beleidsplan.models import Gemeente
@@ -28,6 +29,13 @@ def test_it_says_in_dutch_what_it_loads_and_that_it_made_no_accounts():
     ]
     assert Gemeente.objects.get().naam == "Deventer"
     assert not User.objects.exists()
+
+
+def test_at_the_step_with_the_questionnaire_it_says_that_it_stays_open_and_the_resident_does_not_read_so():
+    uit = _voorbeeld("--tot", "consultatie")
+
+    assert "De vragenlijst blijft open zolang het voorbeeld bij deze stap staat" in uit.splitlines()[-1]
+    assert "blijft open" not in Vragenlijst.objects.get().inleiding
 
 
 def test_the_trail_names_the_account_that_acted(settings):

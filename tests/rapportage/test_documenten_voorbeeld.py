@@ -536,12 +536,12 @@ def test_the_report_gives_each_theme_its_state_in_words(stukken):
         "Zorg en Veiligheid Vraagt aandacht 4 van 4",
         "Drugs Loopt achter 2 van 4",
         "Cyber Op koers 2 van 3",
-        "High Impact Crimes (HIC) Op koers 1 van 1",
+        "High Impact Crimes (HIC) Vraagt aandacht 1 van 1",
         "Crisisbeheersing en brandweer Vraagt aandacht 1 van 1",
         "Veilig Ondernemen Op koers 1 van 1",
         "Veilig Buitengebied Op koers 2 van 2",
         "Veilig Uitgaan Vraagt aandacht 1 van 2",
-        "Voetbal en Veiligheid Op koers 1 van 1",
+        "Voetbal en Veiligheid Vraagt aandacht 1 van 1",
         "Externe veiligheid Vraagt aandacht 1 van 1",
     ]
 
@@ -576,7 +576,7 @@ def test_the_report_asks_the_council_and_says_what_comes(stukken):
     delen = [
         "Wat wij de raad vragen",
         "Kennis te nemen van deze rapportage.",
-        "In te stemmen met een nieuwe datum voor het drugsbeleid: juni 2021.",
+        "Kennis te nemen van de nieuwe datum voor het drugsbeleid: juni 2021.",
         "Wat er nu komt",
         "April 2021",
         "Voorjaar 2022",
