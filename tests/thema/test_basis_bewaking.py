@@ -54,8 +54,8 @@ def _kies(form: forms.BaseForm, obj: models.Model) -> tuple[str, Any, Any]:
     """A field that can be changed, with what the other writes in it and what I write."""
     for naam, veld in form.fields.items():
         modelveld = next((een for een in obj._meta.concrete_fields if een.name == naam), None)
-        if modelveld is None or modelveld.choices or modelveld.is_relation:
-            continue
+        if modelveld is None or modelveld.choices or modelveld.is_relation or naam == "jaar":
+            continue  # a year may have to be one of the plan
         if type(modelveld) in (models.CharField, models.TextField) and (modelveld.max_length or 99) > 30:
             return naam, "van-de-ander", "van-mij"
         if isinstance(modelveld, (models.PositiveIntegerField, models.PositiveSmallIntegerField)):
