@@ -224,5 +224,10 @@ def _wijken(
         )
         for wijk in wijken
     )
-    bron = next((f"{wijk.bron}, {wijk.peiljaar}" for wijk in wijken if wijk.bron), "")
-    return rijen, bron
+    return rijen, next((_bron_van(wijk) for wijk in wijken if wijk.bron), "")
+
+
+def _bron_van(wijk: Wijk) -> str:
+    """The source of the inhabitants with its year, once."""
+    heeft_jaar = wijk.peiljaar is None or str(wijk.peiljaar) in wijk.bron
+    return wijk.bron if heeft_jaar else f"{wijk.bron}, {wijk.peiljaar}"
