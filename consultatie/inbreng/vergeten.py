@@ -8,6 +8,8 @@ that a database keeps of all its writes.
 import structlog
 from django.db import Error, connection
 
+POGINGEN = 3
+
 log = structlog.get_logger(__name__)
 
 
@@ -28,11 +30,12 @@ def bak_vergeten() -> None:
 def _postgresql() -> None:
     """Write the tray anew. It is small, for it holds keys; but who sends an answer meanwhile has to wait.
 
-    So this gives up within a second when it cannot have the table for itself, a backup being made for example, and
-    then does what can be done beside others.
+    So this gives up when it cannot have the table for itself in three times three seconds, a backup being made for
+    example, and then does what can be done beside others. Three seconds: an automatic vacuum that is busy with the
+    table gives way after one (deadlock_timeout).
     """
-    _probeer("SET lock_timeout = '1s'")
-    if not _probeer("VACUUM (FULL) consultatie_inkomend"):
+    _probeer("SET lock_timeout = '3s'")
+    if not any(_probeer("VACUUM (FULL) consultatie_inkomend") for _ in range(POGINGEN)):
         _probeer("VACUUM consultatie_inkomend")
     _probeer("RESET lock_timeout")
 
