@@ -128,8 +128,7 @@ def inkomend_mengen(*, op: datetime, rng: random.Random | None = None) -> int:
     gemengd = 0
     for versie_id, kanaal in _bakken():
         gemengd += _bak_mengen(versie_id, kanaal, op=op, rng=rng or random.SystemRandom())
-    sleutels_opruimen(op=op)
-    if gemengd:
+    if sleutels_opruimen(op=op) or gemengd:
         transaction.on_commit(bak_vergeten)
     return gemengd
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import Barrier, Event
+from threading import Barrier, Event, Timer
 from typing import Any
 from uuid import uuid4
 
@@ -577,6 +577,40 @@ def test_no_byte_of_a_mixed_answer_stays_in_the_files_but_in_its_new_place():
     vragenlijst_sluiten(versie.vragenlijst, door=None, op=OP)
 
     assert [_bestanden().count(merk.encode()) for merk in merken] == [1] * 300
+
+
+@pytest.mark.traag
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL keeps dead rows for who still looks")
+def test_who_still_looks_at_the_database_as_it_was_only_delays_the_forgetting():
+    versie = VragenlijstversieFactory()
+    _vul(versie, [{"merkt": "ja", "tip": "MERK"}] * 20)
+    kijker = connection.copy()
+    with kijker.cursor() as cursor:
+        cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        cursor.execute("SELECT 1")
+    kijker.inc_thread_sharing()
+    vertrek = Timer(0.5, kijker.close)
+
+    vertrek.start()
+    vragenlijst_sluiten(versie.vragenlijst, door=None, op=OP)
+
+    vertrek.join()
+    assert _bestanden().count(b"MERK") == 20
+
+
+@pytest.mark.parametrize(
+    ("meldingen", "aantal"),
+    [
+        ([], 0),
+        (['INFO:  vacuuming "public.x"\n'], 0),
+        (['INFO:  "x": found 20 removable\nDETAIL:  0 dead row versions cannot be removed yet.\nCPU: 1.00 s.\n'], 0),
+        (['INFO:  "x": found 0 removable\nDETAIL:  20 dead row versions cannot be removed yet.\nCPU: 0.00 s.\n'], 20),
+        (["\nDETAIL: 20 dead\n", "INFO:  x\nDÉTAIL :  0 versions de lignes mortes\n"], 0),
+    ],
+)
+def test_the_report_of_a_vacuum_says_how_many_dead_rows_it_took_along(meldingen: list[str], aantal: int):
+    assert vergeten.achtergebleven(meldingen) == aantal
 
 
 @pytest.mark.traag
