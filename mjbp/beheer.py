@@ -18,6 +18,8 @@ from thema.basis.klok import vandaag
 from thema.basis.rollen import is_medewerker
 from thema.beleidsplan.models import Beleidsplan
 
+from .menu import menu_van
+
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
@@ -42,6 +44,11 @@ class Beheer(AdminSite):
         if not isinstance(request.user, AnonymousUser):
             raise PermissionDenied
         return redirect_to_login(verder, reverse("inloggen"))
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """With the menu of what this user may see."""
+        context = super().each_context(request)
+        return {**context, "menu": menu_van(context["available_apps"])}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits for this user, then the plan at a glance."""

@@ -43,7 +43,10 @@ def draad_van(plan: Beleidsplan, dag: date) -> tuple[Station, ...]:
         al_bezig = any(station.staat == KLAAR for station in stations) or any(regel.van <= dag for regel in van_de_stap)
         if staat == KOMT and al_bezig and not any(station.staat in {NU, GESTOPT} for station in stations):
             staat = NU
-        stations.append(Station(stap.fase, stap.naam, _wanneer(plan, stap.fase, van_de_stap, staat, dag), staat))
+        # A period that is over says nothing of whether its work was done.
+        label = "afgelopen" if stap.fase is Fase.UITVOEREN and staat == KLAAR else ""
+        tekst = _wanneer(plan, stap.fase, van_de_stap, staat, dag)
+        stations.append(Station(stap.fase, stap.naam, tekst, staat, label))
     return tuple(stations)
 
 

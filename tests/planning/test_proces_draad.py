@@ -92,6 +92,14 @@ def test_after_adoption_the_plan_is_carried_out_until_its_last_year_ends(dag: da
     assert [station.staat for station in draad] == ["klaar"] * 4 + [staat]
 
 
+def test_a_period_that_is_over_is_not_called_done():
+    plan = BeleidsplanFactory.create(vaststellingsdatum=date(2019, 11, 27))
+
+    station = draad_van(plan, date(2024, 1, 1))[4]
+
+    assert (station.staat, station.label) == ("klaar", "afgelopen")
+
+
 def test_a_milestone_of_the_execution_that_is_open_keeps_it_going():
     plan = BeleidsplanFactory.create(vaststellingsdatum=date(2019, 11, 27))
     MijlpaalFactory.create(beleidsplan=plan, fase=Fase.UITVOEREN, van=date(2024, 1, 1), tot=date(2024, 12, 31))
