@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from rapportage.grafieken import DRUK, Balk, Meting, Punt, Staaf, doellijn, liggende_staven, lijn, staven, stippen
 from rapportage.lettertype import tekenset
-from rapportage.pdf import PdfMislukt, kenmerken, maak_pdf, pdf_van
+from rapportage.pdf import PdfMislukt, maak_pdf, pdf_van
 from tests.rapportage.pdfkeuring import (
     adressen,
     gebreken,
@@ -259,20 +259,6 @@ def test_another_process_makes_the_same_bytes(pdf, tmp_path):
     )
 
     assert ander.stdout == pdf
-
-
-def test_features_are_pages_bytes_and_hash(pdf):
-    gevonden = kenmerken(pdf)
-
-    assert gevonden.paginas == len(PdfReader(BytesIO(pdf)).pages)
-    assert gevonden.bytes == len(pdf)
-    assert re.fullmatch("[0-9a-f]{64}", gevonden.sha256)
-
-
-@pytest.mark.parametrize("vreemd", [b"", b"%PDF-1.7\n%%EOF", b"geen pdf"])
-def test_another_file_has_no_features(vreemd):
-    with pytest.raises(ValueError, match="Not a PDF of this engine"):
-        kenmerken(vreemd)
 
 
 # ── drawn once ──────────────────────────────────────────────────────────────────────────────────
