@@ -13,6 +13,8 @@ from thema.basis.models import Bewerkbaar, KanFictief
 from thema.doelenboom.models import Doel
 from thema.thema.models import Thema
 
+from .zegel import VerzegeldField
+
 
 class Inkomend(models.Model):
     """One acknowledged answer in the tray. `antwoorden` is None once it has been mixed: only the form's random
@@ -23,7 +25,7 @@ class Inkomend(models.Model):
     versie = models.ForeignKey(Vragenlijstversie, on_delete=models.PROTECT, related_name="+")
     kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
     dag = models.DateField("dag")
-    antwoorden = models.JSONField("antwoorden", null=True)
+    antwoorden = VerzegeldField("antwoorden", null=True)
 
     class Meta:
         verbose_name = "binnengekomen antwoord"

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import simple_history.models
 import uuid
+import consultatie.inbreng.zegel
 from django.conf import settings
 from django.db import migrations, models
 
@@ -383,7 +384,7 @@ class Migration(migrations.Migration):
                 ('sleutel', models.UUIDField(primary_key=True, serialize=False, verbose_name='formuliersleutel')),
                 ('kanaal', models.CharField(choices=[('open', 'Open vragenlijst'), ('digipanel', 'Digipanel'), ('papier', 'Papier'), ('telefoon', 'Telefoon'), ('partner', 'Partner')], max_length=10, verbose_name='kanaal')),
                 ('dag', models.DateField(verbose_name='dag')),
-                ('antwoorden', models.JSONField(null=True, verbose_name='antwoorden')),
+                ('antwoorden', consultatie.inbreng.zegel.VerzegeldField(null=True, verbose_name='antwoorden')),
                 ('versie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultatie.vragenlijstversie')),
             ],
             options={

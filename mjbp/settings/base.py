@@ -139,6 +139,9 @@ CACHES = {
     },
 }
 
+# Who changes SECRET_KEY keeps the old one here until the tray has been mixed and the reminders have gone out.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+
 # ── Security ─────────────────────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import Error, connections
 
 from consultatie.inbreng.services import inkomend_mengen
+from consultatie.inbreng.zegel import ZegelPastNiet
 from thema.basis.klok import nu
 
 log = structlog.get_logger(__name__)
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         """One round. A database that is away for a moment costs this round and no more; connections never linger."""
         try:
             self.meld(inkomend_mengen(op=nu()), stil=True)
-        except Error as fout:
+        except (Error, ZegelPastNiet) as fout:
             # Only its type: the database quotes in its message what it refused.
             log.warning("mengen_mislukt", fout=type(fout).__name__)
         finally:

@@ -1,0 +1,65 @@
+"""The seal on the tray: opened with the right key only, and silent about when it was put on."""
+
+import base64
+
+import pytest
+from django.core.exceptions import FieldError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultatie.inbreng.services import inkomend_mengen
+from consultatie.inbreng.zegel import ZegelPastNiet, ontzegel, verzegel
+from consultatie.models import Inkomend, Inzending
+from tests.consultatie.test_mengen import OP
+from tests.factories.consultatie import InkomendFactory, VragenlijstversieFactory
+
+ANDERE = "een heel andere sleutel"
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda deel: st.lists(deel) | st.dictionaries(st.text(), deel),
+)
+
+
+@given(_JSON)
+def test_what_was_sealed_comes_back_as_it_was(waarde: object):
+    assert ontzegel(verzegel(waarde)) == waarde
+
+
+def test_a_seal_never_looks_the_same_twice():
+    assert verzegel({"merkt": "ja"}) != verzegel({"merkt": "ja"})
+
+
+def test_a_seal_does_not_tell_when_it_was_put_on():
+    versie_en_tijd = base64.urlsafe_b64decode(verzegel("ja"))[:9]
+
+    assert versie_en_tijd == b"\x80" + bytes(8)
+
+
+def test_another_key_opens_nothing_and_the_former_one_kept_opens_all(settings):
+    verzegeld, was = verzegel({"merkt": "ja"}), settings.SECRET_KEY
+
+    settings.SECRET_KEY = ANDERE
+    with pytest.raises(ZegelPastNiet):
+        ontzegel(verzegeld)
+    settings.SECRET_KEY_FALLBACKS = [was]
+
+    assert ontzegel(verzegeld) == {"merkt": "ja"}
+
+
+@pytest.mark.django_db
+def test_a_tray_that_cannot_be_opened_stays_as_it_is_until_it_can(settings):
+    InkomendFactory.create_batch(20, versie=VragenlijstversieFactory())
+    was, settings.SECRET_KEY = settings.SECRET_KEY, ANDERE
+
+    with pytest.raises(ZegelPastNiet):
+        inkomend_mengen(op=OP)
+    assert not Inzending.objects.exists()
+    settings.SECRET_KEY = was
+
+    assert inkomend_mengen(op=OP) == 10
+
+
+@pytest.mark.django_db
+def test_nobody_can_look_for_an_answer_in_the_tray():
+    with pytest.raises(FieldError):
+        Inkomend.objects.filter(antwoorden={"merkt": "ja"})
