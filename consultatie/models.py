@@ -2,6 +2,7 @@
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
+from .uitnodiging.models import Panellid, Uitnodiging
 from .uitslag.models import Telling
 from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 
@@ -10,10 +11,12 @@ __all__ = [
     "Inzending",
     "Netwerksessie",
     "Onderbouwing",
+    "Panellid",
     "Sectie",
     "Sessiegroep",
     "Stippen",
     "Telling",
+    "Uitnodiging",
     "Vraag",
     "Vragenlijst",
     "Vragenlijstversie",

@@ -9,3 +9,6 @@ registreer(
 )
 registreer_leesbaar("consultatie", ("vragenlijstversie",))
 registreer_leesbaar("consultatie", ("inzending",), bekijken=is_oov)
+# Members are persons: who has no work with them does not see them.
+registreer("consultatie", ("panellid",), bekijken=is_oov)
+registreer_leesbaar("consultatie", ("uitnodiging",), bekijken=is_oov)

@@ -6,6 +6,7 @@ sends is refused all the same, by what the browser tells of its origin: docs/adr
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -20,14 +21,30 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultatie.inbreng.services import FormulierAlVerstuurd, VragenlijstGesloten, inzending_opslaan
+from consultatie.uitnodiging.cookie import lees_uitnodiging, wis_uitnodiging
+from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt, UitnodigingWeg
+from consultatie.uitnodiging.models import Uitnodiging
+from consultatie.uitnodiging.queries import uitnodiging_van
+from consultatie.uitnodiging.tokens import hash_van
 from consultatie.vragenlijst.enums import Kanaal
-from consultatie.vragenlijst.forms import Formulier, lees_formulier, lees_sleutel, lees_versie, leesregels
+from consultatie.vragenlijst.forms import (
+    UITNODIGINGVELD,
+    Formulier,
+    lees_formulier,
+    lees_sleutel,
+    lees_versie,
+    leesregels,
+    zonder_uitnodiging,
+)
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.herkomst import komt_van_eigen_pagina
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.pagina import (
+    ONAANGERAAKT,
+    UITGENODIGD,
     Stand,
     bewaarde_invulpagina,
+    gebruikte_pagina,
     gesloten_pagina,
     geweigerde_pagina,
     ingevulde_pagina,
@@ -39,6 +56,8 @@ from thema.basis.klok import vandaag
 
 # What Django raises on a body that it does not want to read, or that stopped halfway.
 ONLEESBAAR = (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError)
+
+NIET_AANGENOMEN = (OngeldigeInvoer, VragenlijstGesloten, FormulierAlVerstuurd, UitnodigingAlGebruikt, UitnodigingWeg)
 
 
 @require_safe
@@ -63,8 +82,14 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
         return _ontvang(request, slug, dag)
     gevonden = aanwezig(slug)
     if gevonden is not None and gevonden.lijst.is_open_op(dag):
-        pagina = bewaarde_invulpagina(gevonden.kenmerk)
-        return _pagina(pagina or invulpagina(_nieuwste_of_404(slug, dag), gevonden.kenmerk))
+        uitnodiging = _uitnodiging(request, gevonden.lijst)
+        if uitnodiging is not None and uitnodiging.is_gebruikt:
+            return _zonder_uitnodiging(
+                _pagina(gebruikte_pagina(_nieuwste_of_404(slug, dag).vragenlijst)), request, slug
+            )
+        stand = UITGENODIGD if uitnodiging else ONAANGERAAKT
+        kenmerk = (*gevonden.kenmerk, stand.is_uitgenodigd)
+        return _pagina(bewaarde_invulpagina(kenmerk) or invulpagina(_nieuwste_of_404(slug, dag), stand, kenmerk))
     return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst))
 
 
@@ -84,22 +109,33 @@ def _ontvang(request: HttpRequest, slug: str, dag: date) -> HttpResponse:
     if versie is None or request.FILES:
         return _past_niet(slug, invoer, dag)
     try:
-        formulier = _neem_aan(versie, invoer, dag)
-    except OngeldigeInvoer:
-        return _past_niet(slug, invoer, dag)
-    except VragenlijstGesloten:
-        return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, versie.definitie, invoer)
-    except FormulierAlVerstuurd as fout:
-        return _al_verstuurd(slug, Stand(invoer, melding=str(fout)), dag)
-    return _antwoord_op(formulier, slug, Stand(invoer, formulier.fouten), dag)
-
-
-def _antwoord_op(formulier: Formulier, slug: str, stand: Stand, dag: date) -> HttpResponse:
-    """To the receipt, or back to the form with what is to be mended."""
+        formulier = _neem_aan(versie, invoer, lees_uitnodiging(request), dag)
+    except NIET_AANGENOMEN as fout:
+        return _niet_aangenomen(fout, slug, versie.definitie, invoer, dag)
     if formulier.fouten:
-        heel = versie_van(slug, lees_versie(stand.invoer)) or _nieuwste_of_404(slug, dag)
-        return _geef_terug(heel, stand, dag, 422)
-    return HttpResponse(status=303, headers={"Location": reverse("consultatie:bedankt", args=[slug])})
+        heel = versie_van(slug, lees_versie(invoer)) or _nieuwste_of_404(slug, dag)
+        return _geef_terug(heel, Stand(invoer, formulier.fouten), dag, 422)
+    return _ontvangen(request, slug, is_uitgenodigd=UITNODIGINGVELD in invoer)
+
+
+def _niet_aangenomen(
+    fout: Exception, slug: str, definitie: Mapping[str, Any], invoer: Invoer, dag: date
+) -> HttpResponse:
+    """What was filled in, with the reason why it was not stored."""
+    match fout:
+        case VragenlijstGesloten():
+            return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, definitie, invoer)
+        case FormulierAlVerstuurd() | UitnodigingAlGebruikt():
+            return _al_verstuurd(slug, Stand(invoer, melding=str(fout)), dag)
+        case UitnodigingWeg():
+            return _geef_terug(_nieuwste_of_404(slug, dag), Stand(invoer, melding=str(fout)), dag, 409)
+    return _past_niet(slug, invoer, dag)
+
+
+def _ontvangen(request: HttpRequest, slug: str, *, is_uitgenodigd: bool) -> HttpResponse:
+    """To the receipt; a personal link has done its work then."""
+    response = HttpResponse(status=303, headers={"Location": reverse("consultatie:bedankt", args=[slug])})
+    return _zonder_uitnodiging(response, request, slug) if is_uitgenodigd else response
 
 
 def _geweigerd(lijst: Vragenlijst, *, is_te_groot: bool) -> HttpResponse:
@@ -112,7 +148,8 @@ def _past_niet(slug: str, invoer: Invoer, dag: date) -> HttpResponse:
 
 
 def _al_verstuurd(slug: str, stand: Stand, dag: date) -> HttpResponse:
-    """The answers under a fresh key: who sends them now means to."""
+    """The answers under a fresh key, and as those of somebody without a link: who sends them now means to."""
+    stand = replace(stand, invoer=zonder_uitnodiging(stand.invoer))
     return _pagina(ingevulde_pagina(_nieuwste_of_404(slug, dag), stand, sleutel=uuid4()), 409)
 
 
@@ -137,19 +174,51 @@ def _lees_invoer(request: HttpRequest) -> Invoer | None:
         return None
 
 
-def _neem_aan(versie: Vragenlijstversie, invoer: Invoer, dag: date) -> Formulier:
-    """The form as it was read; stored when nothing is wrong with it."""
+def _neem_aan(versie: Vragenlijstversie, invoer: Invoer, token: str | None, dag: date) -> Formulier:
+    """The form as it was read; stored when nothing is wrong with it. `token`: the secret that came along, if any.
+
+    It counts only on the page that says so: who has a link may as well have opened the page for everybody.
+    """
     sleutel = lees_sleutel(invoer)
     formulier = lees_formulier(versie.definitie, invoer)
     if not formulier.fouten:
+        kanaal, uitnodiging = _afzender(invoer, token)
         try:
-            inzending_opslaan(versie, sleutel=sleutel, kanaal=Kanaal.OPEN, antwoorden=formulier.antwoorden, dag=dag)
+            inzending_opslaan(
+                versie,
+                sleutel=sleutel,
+                kanaal=kanaal,
+                antwoorden=formulier.antwoorden,
+                dag=dag,
+                uitnodiging=uitnodiging,
+            )
         except IntegrityError as fout:
             if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
                 raise
             # Staff replaced this version while the answer was on its way.
             raise OngeldigeInvoer from fout
     return formulier
+
+
+def _afzender(invoer: Invoer, token: str | None) -> tuple[str, str | None]:
+    """By which channel it came, and the hash of the link that it uses up."""
+    if UITNODIGINGVELD not in invoer:
+        return Kanaal.OPEN, None
+    if token is None:
+        raise UitnodigingWeg
+    return Kanaal.DIGIPANEL, hash_van(token)
+
+
+def _uitnodiging(request: HttpRequest, lijst: Vragenlijst) -> Uitnodiging | None:
+    """The invitation that this visitor came with, if it is one for this questionnaire; no query without a cookie."""
+    token = lees_uitnodiging(request)
+    uitnodiging = uitnodiging_van(token) if token is not None else None
+    return uitnodiging if uitnodiging is not None and uitnodiging.vragenlijst_id == lijst.pk else None
+
+
+def _zonder_uitnodiging(response: HttpResponse, request: HttpRequest, slug: str) -> HttpResponse:
+    wis_uitnodiging(response, request, pad=reverse("consultatie:vragenlijst", args=[slug]))
+    return response
 
 
 def _nieuwste_of_404(slug: str, dag: date) -> Vragenlijstversie:

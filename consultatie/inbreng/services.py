@@ -21,6 +21,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
+from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt
+from consultatie.uitnodiging.services import uitnodiging_gebruiken
 from consultatie.uitslag.services import cellen_bijtellen, cellen_vervangen
 from consultatie.uitslag.telling import tel_per_cel
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
@@ -73,23 +75,33 @@ class Hertelling:
     hersteld: int
 
 
-def inzending_opslaan(
-    versie: Vragenlijstversie, *, sleutel: UUID, kanaal: str, antwoorden: Mapping[str, Any], dag: date
+def inzending_opslaan(  # noqa: PLR0913  all of it is stored
+    versie: Vragenlijstversie,
+    *,
+    sleutel: UUID,
+    kanaal: str,
+    antwoorden: Mapping[str, Any],
+    dag: date,
+    uitnodiging: str | None = None,
 ) -> None:
-    """The answer is in the tray once this returns, once per `sleutel` (the random key of the form).
+    """The answer is in the tray once this returns, once per `sleutel` (the random key of the form). `uitnodiging`: the
+    hash of the personal link that it uses up; None: it came without.
 
     Sent again, also after mixing or closing, it changes nothing and is just as well received. Raises
-    VragenlijstGesloten when the questionnaire takes no answers on `dag`, and FormulierAlVerstuurd when the form came
-    in before with other answers (known as long as those lie in the tray); then nothing is stored.
+    VragenlijstGesloten when the questionnaire takes no answers on `dag`, UitnodigingAlGebruikt or UitnodigingWeg, and
+    FormulierAlVerstuurd when the form came in before with other answers (known as long as those lie in the tray); then
+    nothing is stored.
     """
     try:
         with transaction.atomic():
             if not _vastgehouden(versie).is_open_op(dag):
                 raise VragenlijstGesloten  # noqa: TRY301  a retry of what was received is no refusal
+            if uitnodiging is not None:
+                uitnodiging_gebruiken(uitnodiging, vragenlijst_id=versie.vragenlijst_id)
             Inkomend.objects.create(
                 sleutel=sleutel, versie_id=versie.pk, kanaal=kanaal, dag=dag, antwoorden=dict(antwoorden)
             )
-    except (IntegrityError, VragenlijstGesloten):
+    except (IntegrityError, VragenlijstGesloten, UitnodigingAlGebruikt):
         eerder = Inkomend.objects.filter(sleutel=sleutel).first()
         if eerder is None:
             raise

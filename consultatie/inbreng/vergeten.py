@@ -12,6 +12,8 @@ from collections.abc import Sequence
 import structlog
 from django.db import Error, connection
 
+from consultatie.uitnodiging.models import Uitnodiging
+
 POGINGEN = 3
 SECONDEN_TUSSEN_POGINGEN = 1
 
@@ -34,25 +36,34 @@ def bak_vergeten() -> None:
 
 
 def _postgresql() -> None:
-    """Write the tray anew. It is small, for it holds keys; but who sends an answer meanwhile has to wait.
+    """Write the tray anew, and the invitations: all in one transaction and in the order of their random keys, so that
+    neither mark nor place tells which was used when.
 
-    So this gives up when it cannot have the table for itself in three times three seconds, a backup being made for
-    example, and then does what can be done beside others. Three seconds: an automatic vacuum that is busy with the
-    table gives way after one (deadlock_timeout).
+    The tables are small; but who sends an answer meanwhile has to wait. So this gives up when it cannot have a table
+    for itself in three times three seconds, a backup being made for example, and then does what can be done beside
+    others. Three seconds: an automatic vacuum that is busy with the table gives way after one (deadlock_timeout).
     """
     _probeer("SET lock_timeout = '3s'")
-    for _ in range(POGINGEN):
-        if _probeer("VACUUM (FULL, VERBOSE) consultatie_inkomend"):
-            if not achtergebleven(connection.connection.notices):
-                break
-            time.sleep(SECONDEN_TUSSEN_POGINGEN)
-    else:
-        _probeer("VACUUM consultatie_inkomend")
+    _schrijf_opnieuw("consultatie_inkomend", "VACUUM (FULL, VERBOSE) consultatie_inkomend")
+    if Uitnodiging.objects.filter(is_gebruikt=True).exists():
+        _probeer("UPDATE consultatie_uitnodiging SET is_gebruikt = is_gebruikt")
+        _schrijf_opnieuw(
+            "consultatie_uitnodiging", "CLUSTER VERBOSE consultatie_uitnodiging USING consultatie_uitnodiging_pkey"
+        )
     _probeer("RESET lock_timeout")
 
 
+def _schrijf_opnieuw(tabel: str, opdracht: str) -> None:
+    for _ in range(POGINGEN):
+        if _probeer(opdracht):
+            if not achtergebleven(connection.connection.notices):
+                return
+            time.sleep(SECONDEN_TUSSEN_POGINGEN)
+    _probeer(f"VACUUM {tabel}")
+
+
 def achtergebleven(meldingen: Sequence[str]) -> int:
-    """How many dead rows the last VACUUM took along into the new file, by what the server reported of it.
+    """How many dead rows the last rewriting took along into the new file, by what the server reported of it.
 
     It does so while anybody still looks at the database as it was before they died: a backup, or an automatic ANALYZE
     of any other table. Only the report says so: the first number after its first line, in whatever language.

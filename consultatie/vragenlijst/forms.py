@@ -14,6 +14,8 @@ from .vraagtypen.basis import Antwoord, Invoer
 # The key of a question is a slug, so a name with a dot is never one.
 SLEUTELVELD = "formulier.sleutel"
 VERSIEVELD = "formulier.versie"
+# There, with whatever value, on the page of who came by a personal link: only then does the form use it up.
+UITNODIGINGVELD = "formulier.uitnodiging"
 
 # As the error of the form as a whole.
 HELE_FORMULIER = ""
@@ -39,7 +41,7 @@ def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
     """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
     antwoorden: dict[str, Antwoord] = {}
     fouten: dict[str, str] = {}
-    bekend = {SLEUTELVELD, VERSIEVELD}
+    bekend = {SLEUTELVELD, VERSIEVELD, UITNODIGINGVELD}
     for vraag in vragen_van(definitie):
         soort = VRAAGTYPEN[vraag["soort"]]
         bekend.update(soort.velden(vraag))
@@ -67,6 +69,11 @@ def lees_sleutel(invoer: Invoer) -> UUID:
     if sleutel is None:
         raise OngeldigeInvoer
     return sleutel
+
+
+def zonder_uitnodiging(invoer: Invoer) -> Invoer:
+    """The same form as if it had been filled in on the page for everybody."""
+    return MultiValueDict({veld: waarden for veld, waarden in invoer.lists() if veld != UITNODIGINGVELD})
 
 
 def lees_versie(invoer: Invoer) -> int | None:

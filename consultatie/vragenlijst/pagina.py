@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
 
-from .forms import HELE_FORMULIER, SLEUTELVELD, VERSIEVELD, Leesregel, vragen_van
+from .forms import HELE_FORMULIER, SLEUTELVELD, UITNODIGINGVELD, VERSIEVELD, Leesregel, vragen_van
 from .models import Vragenlijst, Vragenlijstversie
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.basis import Invoer, Vraagtype
@@ -31,15 +31,21 @@ class Stand:
     fouten: Mapping[str, str] = field(default_factory=dict)
     melding: str = ""
 
+    @property
+    def is_uitgenodigd(self) -> bool:
+        """It is the page of who came by a personal link."""
+        return UITNODIGINGVELD in self.invoer
+
 
 ONAANGERAAKT = Stand()
+UITGENODIGD = Stand(MultiValueDict({UITNODIGINGVELD: ["ja"]}))
 
 
-def invulpagina(versie: Vragenlijstversie, kenmerk: tuple[object, ...]) -> bytes:
-    """The untouched page with a key of its own, also put in the cache under `kenmerk`."""
+def invulpagina(versie: Vragenlijstversie, stand: Stand, kenmerk: tuple[object, ...]) -> bytes:
+    """The untouched page (ONAANGERAAKT or UITGENODIGD) with a key of its own, also put in the cache under `kenmerk`."""
     # A random mark cannot stand in what staff wrote.
     merk = uuid4()
-    voor, na = (deel.encode() for deel in ingevulde_pagina(versie, ONAANGERAAKT, sleutel=merk).split(str(merk), 1))
+    voor, na = (deel.encode() for deel in ingevulde_pagina(versie, stand, sleutel=merk).split(str(merk), 1))
     cache.set(_cachenaam(kenmerk), (voor, na))
     return _met_verse_sleutel(voor, na)
 
@@ -74,6 +80,11 @@ def gesloten_pagina(lijst: Vragenlijst, regels: Sequence[Leesregel] = ()) -> str
     return render_to_string("consultatie/vragenlijst_gesloten.html", {**_kader(lijst), "regels": regels})
 
 
+def gebruikte_pagina(lijst: Vragenlijst) -> str:
+    """Somebody took part with this personal link before."""
+    return render_to_string("consultatie/uitnodiging_gebruikt.html", _kader(lijst))
+
+
 def geweigerde_pagina(lijst: Vragenlijst, *, reden: str) -> str:
     """The form was not read; nothing has been stored. `reden`: te_groot | elders."""
     return render_to_string("consultatie/vragenlijst_geweigerd.html", {**_kader(lijst), "reden": reden})
@@ -96,6 +107,8 @@ def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **me
         "samenvatting": _samenvatting(definitie, stand.fouten),
         "sleutelveld": SLEUTELVELD,
         "versieveld": VERSIEVELD,
+        "uitnodigingveld": UITNODIGINGVELD,
+        "is_uitgenodigd": stand.is_uitgenodigd,
         **meer,
     }
     return render_to_string("consultatie/vragenlijst_invullen.html", kader)

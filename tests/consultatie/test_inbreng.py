@@ -1,16 +1,13 @@
 """Storing an answer: one row, once, or a refusal; and a receipt is kept whatever happens."""
 
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from consultatie.inbreng.services import (
     FormulierAlVerstuurd,
@@ -22,6 +19,7 @@ from consultatie.inbreng.services import (
 from consultatie.models import Inkomend, Inzending, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from tests.consultatie.programma import programma
+from tests.consultatie.tegelijk import tegelijk
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 
 DAG = date(2019, 8, 20)
@@ -31,24 +29,6 @@ OP = datetime(2019, 8, 20, 12, 0, tzinfo=UTC)
 def _opslaan(versie: Vragenlijstversie, *, sleutel: UUID | None = None, **anders: object) -> None:
     velden = {"kanaal": Kanaal.OPEN, "antwoorden": {"merkt": "ja"}, "dag": DAG} | anders
     inzending_opslaan(versie, sleutel=sleutel or uuid4(), **velden)  # type: ignore[arg-type]
-
-
-def _tegelijk(aantal: int, taak: Callable[[], None]) -> list[BaseException | None]:
-    """Run the task in this many threads that start at the same moment; what each of them raised."""
-    hek = Barrier(aantal)
-
-    def loop(_: int) -> BaseException | None:
-        try:
-            hek.wait()
-            taak()
-        except Exception as fout:  # noqa: BLE001  the test looks at it
-            return fout
-        finally:
-            connection.close()
-        return None
-
-    with ThreadPoolExecutor(aantal) as threads:
-        return list(threads.map(loop, range(aantal)))
 
 
 @pytest.mark.django_db
@@ -168,7 +148,7 @@ def test_fifty_at_once_with_one_key_become_one_row_and_fifty_receipts():
     for ronde in range(1, 5):
         klik = partial(_opslaan, versie, sleutel=uuid4())
 
-        fouten = _tegelijk(50, klik)
+        fouten = tegelijk(50, klik)
 
         assert fouten == [None] * 50
         assert Inkomend.objects.count() == ronde
@@ -198,7 +178,7 @@ def test_who_sends_while_it_closes_is_either_mixed_in_or_refused():
     def volgende() -> None:
         next(taken)()
 
-    fouten = _tegelijk(8, volgende)
+    fouten = tegelijk(8, volgende)
 
     assert all(fout is None or isinstance(fout, VragenlijstGesloten) for fout in fouten)
     assert Inzending.objects.count() == 10 + len(ontvangen)

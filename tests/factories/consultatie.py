@@ -12,15 +12,18 @@ from consultatie.models import (
     Inzending,
     Netwerksessie,
     Onderbouwing,
+    Panellid,
     Sectie,
     Sessiegroep,
     Stippen,
+    Uitnodiging,
     Vraag,
     Vragenlijst,
     Vragenlijstversie,
 )
+from consultatie.uitnodiging.tokens import hash_van, token_van
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from tests.factories.thema import BeleidsplanFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, ThemaFactory
 
 
 def definitie(*vragen: dict[str, Any], titel: str = "Wat vindt u belangrijk?") -> dict[str, Any]:
@@ -123,6 +126,31 @@ class InzendingFactory(DjangoModelFactory):
     kanaal = Kanaal.OPEN
     week = "2019-W34"
     antwoorden = factory.LazyFunction(lambda: {"merkt": "ja"})
+
+
+class PanellidFactory(DjangoModelFactory):
+    """Wants to be invited, by e-mail."""
+
+    class Meta:
+        model = Panellid
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    nummer = factory.Sequence(lambda nummer: f"P{nummer:05}")
+    naam = "Een lid"
+    email = factory.LazyAttribute(lambda lid: f"{lid.nummer.lower()}@voorbeeld.nl")
+    toestemming_uitnodigen = date(2019, 1, 15)
+
+
+class UitnodigingFactory(DjangoModelFactory):
+    """Not used yet; its secret is `token_van(uitnodiging.pk)`."""
+
+    class Meta:
+        model = Uitnodiging
+
+    id = factory.LazyFunction(uuid4)
+    vragenlijst = factory.SubFactory(VragenlijstFactory, open_=True)
+    lid = factory.SubFactory(PanellidFactory, gemeente=factory.SelfAttribute("..vragenlijst.beleidsplan.gemeente"))
+    token_hash = factory.LazyAttribute(lambda uitnodiging: hash_van(token_van(uitnodiging.id)))
 
 
 class NetwerksessieFactory(DjangoModelFactory):

@@ -1,0 +1,100 @@
+"""Who may be invited, and who was. Personal data: no history is kept of it, and only OOV sees it.
+
+An invitation knows whether it was used, and never when or with what: docs/adr/0007-persoonlijke-link.md.
+"""
+
+import uuid
+from typing import Self
+
+from django.db import models
+
+from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.models import KanFictief
+from thema.beleidsplan.models import Gemeente
+
+
+class PanellidQuerySet(models.QuerySet["Panellid"]):
+    def uit_te_nodigen(self) -> Self:
+        """Said that they want to be invited, and did not take that back."""
+        return self.filter(toestemming_uitnodigen__isnull=False, afgemeld_op__isnull=True)
+
+    def zonder_uitnodiging(self, lijst: Vragenlijst) -> Self:
+        """Not invited to this questionnaire yet."""
+        return self.exclude(uitnodigingen__vragenlijst=lijst)
+
+
+class Panellid(KanFictief):
+    """A member of the digipanel. Consent is asked per purpose; each is the day it was given, None: not given."""
+
+    gemeente = models.ForeignKey(
+        Gemeente, on_delete=models.PROTECT, related_name="panelleden", verbose_name="gemeente", editable=False
+    )
+    nummer = models.CharField("nummer", max_length=40, help_text="Het nummer van dit lid in uw eigen ledenlijst.")
+    naam = models.CharField("naam", max_length=120)
+    email = models.EmailField("e-mailadres", blank=True)
+    adres = models.CharField("straat en huisnummer", max_length=120, blank=True)
+    postcode = models.CharField("postcode", max_length=7, blank=True)
+    plaats = models.CharField("plaats", max_length=80, blank=True)
+    toestemming_uitnodigen = models.DateField(
+        "wil uitnodigingen sinds", null=True, blank=True, help_text="Leeg: geen toestemming; wij nodigen niet uit."
+    )
+    toestemming_uitkomsten = models.DateField(
+        "wil uitkomsten horen sinds", null=True, blank=True, help_text="Leeg: geen toestemming voor dit doel."
+    )
+    afgemeld_op = models.DateField("afgemeld op", null=True, blank=True, help_text="Daarna nodigen wij niet meer uit.")
+
+    objects = PanellidQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "panellid"
+        verbose_name_plural = "panelleden"
+        ordering = ("nummer",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "nummer"],
+                name="panellid_nummer_uniek",
+                violation_error_message="Dit nummer staat al in de lijst. Geef elk lid een eigen nummer.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(email="") | (~models.Q(adres="") & ~models.Q(postcode="") & ~models.Q(plaats="")),
+                name="panellid_is_bereikbaar",
+                violation_error_message="Vul een e-mailadres in, of straat, postcode en plaats.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class UitnodigingQuerySet(models.QuerySet["Uitnodiging"]):
+    def te_herinneren(self) -> Self:
+        """Have not taken part, and still want to hear of it."""
+        return self.filter(is_gebruikt=False, lid__toestemming_uitnodigen__isnull=False, lid__afgemeld_op__isnull=True)
+
+
+class Uitnodiging(models.Model):
+    """One invitation to one questionnaire. `lid` is None once the person has been forgotten. `token_hash`: tokens.py.
+
+    `is_gebruikt` is written with the answer in one transaction; afterwards all rows are written anew, so that no row
+    tells when (consultatie/inbreng/vergeten.py).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    vragenlijst = models.ForeignKey(
+        Vragenlijst, on_delete=models.PROTECT, related_name="uitnodigingen", verbose_name="vragenlijst"
+    )
+    lid = models.ForeignKey(
+        Panellid, on_delete=models.SET_NULL, null=True, related_name="uitnodigingen", verbose_name="panellid"
+    )
+    token_hash = models.CharField("controlegetal van de link", max_length=64, unique=True)
+    is_gebruikt = models.BooleanField("heeft meegedaan", default=False)
+
+    objects = UitnodigingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "uitnodiging"
+        verbose_name_plural = "uitnodigingen"
+        constraints = [models.UniqueConstraint(fields=["vragenlijst", "lid"], name="uitnodiging_een_per_lid")]
+
+    def __str__(self) -> str:
+        return f"uitnodiging voor {self.vragenlijst}"

@@ -1,0 +1,61 @@
+"""Reads around invitations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consultatie.vragenlijst.models import Vragenlijst
+
+from .models import Panellid, Uitnodiging
+from .tokens import bekend_token, hash_van
+
+
+@dataclass(frozen=True)
+class Uitnodigingsstand:
+    """How it goes with one questionnaire: members who may be invited and were not yet, invited, and of those who
+    took part."""
+
+    nog_uit_te_nodigen: int
+    uitgenodigd: int
+    meegedaan: int
+
+    @property
+    def te_herinneren(self) -> int:
+        """Invited and not heard of. Who has unsubscribed since is still among them."""
+        return self.uitgenodigd - self.meegedaan
+
+
+@dataclass(frozen=True)
+class Adressering:
+    """One invitation as it goes out. `token`: the secret of the link; None when its key is gone."""
+
+    nummer: str
+    naam: str
+    email: str
+    adres: str
+    postcode: str
+    plaats: str
+    token: str | None
+
+
+def uitnodiging_van(token: str) -> Uitnodiging | None:
+    """The invitation of this link, with its questionnaire; None for any other text. One query."""
+    return Uitnodiging.objects.select_related("vragenlijst").filter(token_hash=hash_van(token)).first()
+
+
+def stand_van(lijst: Vragenlijst) -> Uitnodigingsstand:
+    """Three counts."""
+    leden = Panellid.objects.filter(gemeente=lijst.beleidsplan.gemeente_id).uit_te_nodigen().zonder_uitnodiging(lijst)
+    alle = Uitnodiging.objects.filter(vragenlijst=lijst)
+    return Uitnodigingsstand(leden.count(), alle.count(), alle.filter(is_gebruikt=True).count())
+
+
+def te_versturen(lijst: Vragenlijst, *, begin: int = 0, aantal: int | None = None) -> Iterator[Adressering]:
+    """Who has not taken part and may be written to, by number: `aantal` (None: all) from the `begin`-th on."""
+    rijen = Uitnodiging.objects.filter(vragenlijst=lijst).te_herinneren().select_related("lid").order_by("lid__nummer")
+    einde = None if aantal is None else begin + aantal
+    for rij in rijen[begin:einde].iterator(chunk_size=2000):
+        if (lid := rij.lid) is not None:
+            yield Adressering(
+                lid.nummer, lid.naam, lid.email, lid.adres, lid.postcode, lid.plaats,
+                bekend_token(rij.pk, rij.token_hash),
+            )  # fmt: skip

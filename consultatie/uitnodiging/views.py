@@ -1,0 +1,27 @@
+"""The personal link."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from consultatie.vragenlijst.enums import Vragenlijststatus
+
+from .cookie import zet_uitnodiging
+from .queries import uitnodiging_van
+
+
+@require_safe
+def persoonlijke_link(request: HttpRequest, token: str) -> HttpResponse:
+    """On to the questionnaire, at an address without the secret. Opening the link, however often, uses nothing up:
+    the programs that check mail for danger open it too."""
+    uitnodiging = uitnodiging_van(token)
+    if uitnodiging is None or uitnodiging.vragenlijst.status == Vragenlijststatus.CONCEPT:
+        response = render(request, "consultatie/uitnodiging_onbekend.html", status=404)
+    else:
+        pad = reverse("consultatie:vragenlijst", args=[uitnodiging.vragenlijst.slug])
+        response = HttpResponseRedirect(pad)
+        zet_uitnodiging(response, token=token, pad=pad)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cache-Control"] = "no-store"
+    return response
