@@ -7,10 +7,9 @@ attack on a house where mixing is switched off has to succeed: else it would pro
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import product
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -20,6 +19,7 @@ from consultatie.inbreng.mengen import grijp, verse_sleutel
 from consultatie.inbreng.services import inkomend_mengen, inzending_opslaan
 from consultatie.models import Inkomend, Inzending, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
+from tests.consultatie.aanval import Ongemengd, samenhang, treffers, volgordes
 from tests.factories.consultatie import VragenlijstversieFactory
 
 T = TypeVar("T")
@@ -29,13 +29,6 @@ Aanvallen = dict[tuple[str, str], list[tuple[int, int]]]
 OP = datetime(2019, 8, 20, 12, 0, tzinfo=UTC)
 K = 10
 N = 400
-
-
-class Ongemengd(random.Random):
-    """Dice that always fall the same way: the first ones go, in the order in which they lie."""
-
-    def sample(self, population: Sequence[T], k: int, **_: Any) -> list[T]:
-        return list(population[:k])
 
 
 def _inzenden_en_aanvallen(
@@ -67,36 +60,12 @@ def _val_aan(sleutels: list[UUID], paren: Aanvallen) -> None:
     wiens = {rij.pk: int(rij.antwoorden["tip"]) for rij in Inzending.objects.all()}
     bekend = {nummer for gokken in list(paren.values())[:1] for _, nummer in gokken}
     nieuw = {wiens[pk] for pk in wiens} - bekend
-    afzenders = {"watched": sleutels, **_volgordes("consultatie_inkomend", "sleutel")}
-    antwoorden = _volgordes("consultatie_inzending", "id")
+    afzenders = {"watched": sleutels, **volgordes("consultatie_inkomend", "sleutel")}
+    antwoorden = volgordes("consultatie_inzending", "id")
     for a, b in product(afzenders, antwoorden):
         geleegd = [wie[sleutel] for sleutel in afzenders[a] if wie[sleutel] in nieuw]
         verschenen = [wiens[pk] for pk in antwoorden[b] if wiens[pk] in nieuw]
         paren[a, b] += zip(geleegd, verschenen, strict=True)
-
-
-def _volgordes(tabel: str, sleutel: str) -> dict[str, list[UUID]]:
-    """The rows of a table in every order that the engine keeps, by the name of that order."""
-    if connection.vendor == "postgresql":
-        sorteringen = {"place on disk": "ctid", "transaction": "xmin::text::bigint, ctid", "key": sleutel}
-    else:
-        sorteringen = {"place on disk": "rowid", "key": sleutel}
-    volgordes = {}
-    with connection.cursor() as cursor:
-        for naam, sortering in sorteringen.items():
-            cursor.execute(f"SELECT {sleutel} FROM {tabel} ORDER BY {sortering}")  # noqa: S608  constants of this test
-            volgordes[naam] = [UUID(str(rij[0])) for rij in cursor.fetchall()]
-    return volgordes
-
-
-def _treffers(paren: list[tuple[int, int]]) -> int:
-    return sum(links == rechts for links, rechts in paren)
-
-
-def _samenhang(paren: list[tuple[int, int]]) -> float:
-    """Spearman's rank correlation, -1 to 1."""
-    n = len(paren)
-    return 1 - 6 * sum((links - rechts) ** 2 for links, rechts in paren) / (n * (n * n - 1))
 
 
 @pytest.mark.traag
@@ -104,15 +73,15 @@ def _samenhang(paren: list[tuple[int, int]]) -> float:
 def test_no_order_in_the_database_leads_an_answer_of_one_batch_back_better_than_chance():
     aanvallen = _inzenden_en_aanvallen(VragenlijstversieFactory(), per_ronde=N + 1, rng=random.SystemRandom())
     # By chance one pair is right, and more than ten in one of a hundred million tries; 0.25 is five deviations.
-    assert max(_treffers(paren) for paren in aanvallen.values()) <= 10
-    assert max(abs(_samenhang(paren)) for paren in aanvallen.values()) < 0.25
+    assert max(treffers(paren) for paren in aanvallen.values()) <= 10
+    assert max(abs(samenhang(paren)) for paren in aanvallen.values()) < 0.25
 
 
 @pytest.mark.traag
 @pytest.mark.django_db(transaction=True)
 def test_who_watches_round_after_round_guesses_no_better_than_one_in_the_threshold():
     aanvallen = _inzenden_en_aanvallen(VragenlijstversieFactory(), per_ronde=25, rng=random.SystemRandom())
-    assert max(_treffers(paren) for paren in aanvallen.values()) <= N / K
+    assert max(treffers(paren) for paren in aanvallen.values()) <= N / K
 
 
 @pytest.mark.traag
@@ -120,7 +89,7 @@ def test_who_watches_round_after_round_guesses_no_better_than_one_in_the_thresho
 @pytest.mark.parametrize("per_ronde", [25, N + 1])
 def test_dice_that_keep_the_order_are_caught(per_ronde: int):
     aanvallen = _inzenden_en_aanvallen(VragenlijstversieFactory(), per_ronde=per_ronde, rng=Ongemengd())
-    assert max(_treffers(paren) for paren in aanvallen.values()) > N / K
+    assert max(treffers(paren) for paren in aanvallen.values()) > N / K
 
 
 @pytest.mark.traag
@@ -130,7 +99,7 @@ def test_mixing_one_at_a_time_is_caught(settings):
 
     aanvallen = _inzenden_en_aanvallen(VragenlijstversieFactory(), per_ronde=1, rng=random.SystemRandom(), aantal=60)
 
-    assert _treffers(aanvallen["watched", "place on disk"]) == 60
+    assert treffers(aanvallen["watched", "place on disk"]) == 60
 
 
 @pytest.mark.django_db(transaction=True)
