@@ -1,5 +1,5 @@
 """The only place that knows WeasyPrint. Leans on undocumented classes of version 70.0, so that version is pinned;
-tests/rapportage/test_pdf.py guards an upgrade.
+tests/rapportage/test_pdf.py and test_pdf_afgesloten.py guard an upgrade.
 """
 
 import re

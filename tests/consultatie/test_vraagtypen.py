@@ -1,4 +1,4 @@
-"""Each question type: what it makes of a question, what it takes, what it refuses, how it counts and shows."""
+"""Each question type and its answers: what it takes, what it refuses, how it counts and shows."""
 
 from typing import Any
 
@@ -10,9 +10,6 @@ from hypothesis import strategies as st
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
-from consultatie.vragenlijst.vraagtypen.opties import opties_uit_regels
-from tests.factories.consultatie import VraagFactory
-from tests.factories.thema import BeleidsplanFactory, ThemaFactory, WijkFactory
 
 
 def vraag(soort: str, **meer: Any) -> dict[str, Any]:
@@ -200,150 +197,6 @@ def test_text_of_exactly_the_maximum_fits_and_line_ends_count_once():
         lees(OPEN, "q=" + tekst.replace("\r\n", "%0D%0A"))
 
     assert lees(OPEN, "q=" + "é" * 2000) == "é" * 2000
-
-
-# ── compiling ────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_an_option_keeps_its_code_when_the_lines_change_places():
-    eerst = {optie["tekst"]: optie["code"] for optie in opties_uit_regels("Ja, vaak\nNee\nWeet ik niet")}
-    later = {optie["tekst"]: optie["code"] for optie in opties_uit_regels("Nee\n\n  Weet ik niet \nJa, vaak")}
-
-    assert eerst == later == {"Ja, vaak": "ja-vaak", "Nee": "nee", "Weet ik niet": "weet-ik-niet"}
-
-
-@pytest.mark.parametrize(
-    ("tekst", "codes"),
-    [
-        ("C\nC++", ["c", "c-2"]),
-        ("A\nA 2\nA!", ["a", "a-2", "a-3"]),
-        ("👍\n👎", ["optie-1", "optie-2"]),
-        ("a" * 60 + "\n" + "a" * 50, ["a" * 40, "a" * 40 + "-2"]),
-        ("Één\tantwoord", ["een-antwoord"]),
-    ],
-)
-def test_every_option_gets_a_code_of_its_own(tekst, codes):
-    assert [optie["code"] for optie in opties_uit_regels(tekst)] == codes
-
-
-@given(st.text(max_size=200))
-def test_codes_of_options_are_always_different(tekst):
-    codes = [optie["code"] for optie in opties_uit_regels(tekst)]
-
-    assert len(set(codes)) == len(codes)
-
-
-@pytest.mark.django_db
-def test_each_type_adds_its_own_part_to_the_definition():
-    plan = BeleidsplanFactory()
-    WijkFactory(gemeente=plan.gemeente, naam="Centrum", cbs_code="WK015001")
-    ThemaFactory(beleidsplan=plan, naam="Drugs", slug="drugs", kern="Gebruik en handel.")
-    ThemaFactory(beleidsplan=plan, naam="Veilig Uitgaan", slug="uitgaan", kern="Veilige cafés.", veiligheid=True)
-    verwacht = {
-        "een": {"opties": [{"code": "ja", "tekst": "Ja"}, {"code": "nee", "tekst": "Nee"}]},
-        "meer": {"opties": [{"code": "ja", "tekst": "Ja"}, {"code": "nee", "tekst": "Nee"}], "aantal": 2},
-        "top": {
-            "aantal": 2,
-            "opties": [
-                {"code": "drugs", "tekst": "Drugs", "groep": "ontwikkel", "uitleg": "Gebruik en handel."},
-                {"code": "uitgaan", "tekst": "Veilig Uitgaan", "groep": "veiligheid", "uitleg": "Veilige cafés."},
-            ],
-        },
-        "schaal": {
-            "opties": [{"code": "1", "tekst": "1"}, {"code": "2", "tekst": "2"}],
-            "label_laag": "Slecht",
-            "label_hoog": "Goed",
-        },
-        "open": {"maximum": 2000},
-        "wijk": {"opties": [{"code": "WK015001", "tekst": "Centrum"}]},
-        "leeftijd": {
-            "opties": [
-                {"code": "tot-18", "tekst": "Jonger dan 18 jaar"},
-                {"code": "18-34", "tekst": "18 tot en met 34 jaar"},
-                {"code": "35-49", "tekst": "35 tot en met 49 jaar"},
-                {"code": "50-64", "tekst": "50 tot en met 64 jaar"},
-                {"code": "65-79", "tekst": "65 tot en met 79 jaar"},
-                {"code": "80-plus", "tekst": "80 jaar of ouder"},
-            ]
-        },
-    }
-
-    gemaakt = {
-        code: soort.compileer(
-            VraagFactory.build(sectie=None, opties="Ja\nNee", aantal=2, label_laag="Slecht", label_hoog="Goed"), plan
-        )
-        for code, soort in VRAAGTYPEN.items()
-    }
-
-    assert gemaakt == verwacht
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("soort", "velden", "stap"),
-    [("top", {"aantal": None}, 3), ("schaal", {"aantal": None, "label_laag": "a", "label_hoog": "b"}, 5)],
-)
-def test_a_number_that_staff_left_out_is_the_usual_one(soort, velden, stap):
-    vraag_ = VraagFactory.build(sectie=None, **velden)
-
-    definitie = VRAAGTYPEN[soort].compileer(vraag_, BeleidsplanFactory())
-
-    assert definitie.get("aantal", len(definitie["opties"])) == stap
-
-
-# ── what staff must still do ─────────────────────────────────────────────────────────────────────
-
-TWEE_REGELS = "Schrijf ten minste twee antwoorden op, elk op een eigen regel."
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("soort", "velden", "problemen"),
-    [
-        ("een", {"opties": "Ja\nNee"}, []),
-        ("een", {"opties": ""}, [TWEE_REGELS]),
-        ("een", {"opties": "Ja\n \n"}, [TWEE_REGELS]),
-        ("een", {"opties": "Ja\nNee\nJA "}, ["Het antwoord ‘JA’ staat er twee keer. Haal er een weg."]),
-        ("meer", {"opties": "A\nB", "aantal": None}, []),
-        ("meer", {"opties": "A\nB", "aantal": 2}, []),
-        ("meer", {"opties": "A"}, [TWEE_REGELS]),
-        (
-            "meer",
-            {"opties": "A\nB", "aantal": 3},
-            ["Bij ‘aantal’ staat meer dan er antwoorden zijn, of nul. Pas het aan, of laat het leeg."],
-        ),
-        (
-            "meer",
-            {"opties": "A\nB", "aantal": 0},
-            ["Bij ‘aantal’ staat meer dan er antwoorden zijn, of nul. Pas het aan, of laat het leeg."],
-        ),
-        ("top", {"aantal": 2}, []),
-        ("top", {"aantal": 11}, ["Een top telt hooguit 10 keuzes. Pas ‘aantal’ aan."]),
-        (
-            "top",
-            {"aantal": None},
-            ["Een top 3 kan niet: het plan heeft 2 thema’s. Voeg thema’s toe of pas ‘aantal’ aan."],
-        ),
-        ("schaal", {"aantal": 5, "label_laag": "Slecht", "label_hoog": "Goed"}, []),
-        (
-            "schaal",
-            {"aantal": 1, "label_laag": "Slecht", "label_hoog": ""},
-            [
-                "Kies bij ‘aantal’ 2 tot en met 10 stappen, of laat het leeg voor 5.",
-                "Schrijf op welk woord bij de laagste en welk bij de hoogste stap staat.",
-            ],
-        ),
-        ("open", {}, []),
-        ("wijk", {}, ["Er zijn nog geen wijken. Vul ze eerst in bij de gemeente, of haal deze vraag weg."]),
-        ("leeftijd", {}, []),
-    ],
-)
-def test_what_keeps_a_question_from_being_asked_is_said(soort, velden, problemen):
-    plan = BeleidsplanFactory()
-    ThemaFactory.create_batch(2, beleidsplan=plan)
-    vraag_ = VraagFactory.build(sectie=None, **velden)
-
-    assert VRAAGTYPEN[soort].problemen(vraag_, plan) == problemen
 
 
 # ── counting ─────────────────────────────────────────────────────────────────────────────────────

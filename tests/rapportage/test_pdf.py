@@ -1,24 +1,20 @@
-"""One file for archive and reader, the same every time, made without asking anything of anyone."""
+"""One file for archive and reader, the same every time, in the municipality's own colours."""
 
 import os
 import re
 import subprocess
 import sys
-from datetime import date
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
-from django.template import engines
 from pypdf import PdfReader
 
-from rapportage.grafieken import DRUK, Balk, Meting, Punt, Staaf, doellijn, liggende_staven, lijn, staven, stippen
 from rapportage.lettertype import tekenset
-from rapportage.pdf import PdfMislukt, maak_pdf, pdf_van
+from rapportage.pdf import maak_pdf, pdf_van
 from tests.rapportage.pdfkeuring import (
     adressen,
     gebreken,
@@ -27,78 +23,12 @@ from tests.rapportage.pdfkeuring import (
     paginateksten,
     structuur,
 )
-
-SJABLOON = """{% extends "rapportage/documenten/basis.html" %}{% load opmaak %}{% block inhoud %}
-{% include "rapportage/documenten/_briefhoofd.html" with soort="Nota" titel="Proefdocument" %}
-<div class="tabel"><table class="velden"><caption>Gegevens</caption><tbody>
-<tr><th scope="row">Notanummer</th><td>2019-001335</td></tr></tbody></table></div>
-<ol class="keuze"><li class="gekozen">{% include "rapportage/documenten/_vak.html" with aan=True %} Wel</li>
-<li>{% include "rapportage/documenten/_vak.html" with aan=False %} Niet</li></ol>
-<div class="inhoud"><ol>{% for anker, titel in regels %}
-<li>{% include "rapportage/documenten/_inhoudsregel.html" with nummer=forloop.counter %}</li>{% endfor %}</ol></div>
-<h2 id="cijfers" class="nieuw">Cijfers</h2>
-{% for grafiek in grafieken %}<figure><p class="bevinding">{{ grafiek.titel }}</p>
-{{ grafiek.svg }}<p class="bron">Bron: CBS.</p></figure>{% endfor %}
-<h2 id="tabel" class="nieuw">Lange tabel</h2>
-<div class="tabel"><table class="lang"><caption>Zestig rijen</caption>
-<thead><tr><th scope="col">Rij van</th><th scope="col">Waarde van</th></tr></thead><tbody>
-{% for rij in rijen %}<tr><th scope="row">rij {{ rij }}</th><td>{{ rij|getal:1 }}</td></tr>{% endfor %}</tbody></table></div>
-<p><span class="staat op_koers">Op koers</span></p>
-<h2 id="tekst">Tekst</h2>
-{{ tekst|markdown:3 }}
-<p>Een <a href="https://www.deventer.nl/veiligheid">pagina van de gemeente</a> <a href="#b1" id="n1">[1]</a>.</p>
-<ol class="bronnen"><li id="b1"><a href="https://opendata.cbs.nl/">opendata.cbs.nl</a>
-<a class="terug" href="#n1">Terug naar de tekst</a></li></ol>
-{% endblock %}"""
-
-
-def grafieken() -> list[object]:
-    groepen = [
-        SimpleNamespace(code="open", korte_naam="Inwoners"),
-        SimpleNamespace(code="partners", korte_naam="Partners"),
-    ]
-    aandelen = [
-        SimpleNamespace(groep="open", waarde=0.46, laag=0.41, hoog=0.51),
-        SimpleNamespace(groep="partners", waarde=None, laag=None, hoog=None),
-    ]
-    return [
-        stippen([SimpleNamespace(naam="Drugs", aandelen=aandelen)], groepen, titel="Drugs staat hoog", medium=DRUK),
-        staven([Staaf("2019", 4710), Staaf("2020", 4525)], titel="Iets minder misdrijven", medium=DRUK),
-        liggende_staven([Balk("Ja", 0.6, 120), Balk("Nee", 0.4, 80)], titel="De meesten zeggen ja", medium=DRUK),
-        lijn([Punt(2019, 318), Punt(2020, 266)], titel="Minder meldingen", eenheid="meldingen", medium=DRUK),
-        doellijn(Meting(2019, 31), Meting(2023, 50), Meting(2021, 38), eenheid="%", medium=DRUK),
-    ]
-
-
-def proefhtml(*, concept: bool = False, thema: str = "deventer", tekst: str = "") -> str:
-    kop = SimpleNamespace(
-        titel="Proefdocument", afzender="Gemeente Voorbeeld", kop="Nota 2019-001335 · Proef", omschrijving="Een proef",
-        status="CONCEPT, versie 3" if concept else "Vastgesteld op 9 juli 2019", gemaakt=date(2019, 7, 9),
-        thema_css=f"thema/{thema}-document.css", vorm="brief", is_concept=concept,
-    )  # fmt: skip
-    context = {
-        "kop": kop,
-        "regels": [("cijfers", "Cijfers"), ("tabel", "Lange tabel"), ("tekst", "Tekst")],
-        "grafieken": grafieken(),
-        "rijen": range(1, 61),
-        "tekst": tekst or "# Kop\n\n- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n",
-    }
-    return engines["django"].from_string(SJABLOON).render(context)
+from tests.rapportage.pdfproef import eigen_stijl, kaal, proefhtml
 
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     return maak_pdf(proefhtml())
-
-
-def kaal(inhoud: str) -> str:
-    """A small document in the house style around this HTML."""
-    return (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title>'
-        '<link rel="stylesheet" href="/static/document/document.css">'
-        '<link rel="stylesheet" href="/static/thema/deventer-document.css"></head>'
-        f'<body data-afzender="a" data-kop="k" data-status="s"><h1>Proef</h1>{inhoud}</body></html>'
-    )
 
 
 # ── archive and reader ──────────────────────────────────────────────────────────────────────────
@@ -294,17 +224,6 @@ def test_what_the_cache_lost_is_drawn_again(stappen):
     assert stappen() == 2
 
 
-def eigen_stijl(instellingen, map_: Path, **bestanden: str) -> None:
-    """Static folders in which these files of the house are replaced."""
-    for naam in ("document", "thema"):
-        (map_ / naam).mkdir(parents=True, exist_ok=True)
-        for pad in (settings.BASE_DIR / "static" / naam).iterdir():
-            (map_ / naam / pad.name).write_bytes(pad.read_bytes())
-    for naam, css in bestanden.items():
-        (map_ / naam).write_text(css)
-    instellingen.STATICFILES_DIRS = [map_, ("lettertype", settings.NODE_MODULES / "@fontsource/source-sans-3")]
-
-
 def test_a_change_of_style_is_a_new_draft(settings, tmp_path, stappen):
     html = kaal("<p>a</p>")
     eigen_stijl(settings, tmp_path)
@@ -364,172 +283,6 @@ def test_a_theme_has_the_same_accents_on_paper_and_on_screen(document):
     scherm = document.with_name(document.name.replace("-document", ""))
     assert accenten(document) == accenten(scherm)
     assert len(accenten(document)) == 4
-
-
-# ── asks nothing of anyone (T12) ────────────────────────────────────────────────────────────────
-
-
-class Wacht:
-    """Writes down which connections are sought and which files are opened while it is on."""
-
-    def __init__(self) -> None:
-        self.aan = False
-        self.verbindingen: list[str] = []
-        self.bestanden: list[str] = []
-
-    def __call__(self, gebeurtenis: str, gegevens: tuple[object, ...]) -> None:
-        if not self.aan:
-            return
-        if gebeurtenis.startswith("socket.") or gebeurtenis == "subprocess.Popen":
-            self.verbindingen.append(gebeurtenis)
-        if gebeurtenis == "open" and isinstance(gegevens[0], str | bytes):
-            self.bestanden.append(os.fsdecode(gegevens[0]))
-
-    def buiten(self) -> list[str]:
-        """Opened files that are neither static, nor part of Python and its packages, nor the engine's own scratch."""
-        mag = [
-            *(str(map_[1] if isinstance(map_, tuple) else map_) for map_ in settings.STATICFILES_DIRS),
-            *{sys.prefix, sys.base_prefix, str(settings.BASE_DIR / "rapportage")},
-        ]
-        return [
-            naam
-            for naam in self.bestanden
-            if not Path(naam).resolve().as_posix().startswith(tuple(str(Path(map_).resolve()) for map_ in mag))
-            and "/weasyprint-" not in naam
-        ]
-
-
-WACHT = Wacht()
-sys.addaudithook(WACHT)
-
-
-@pytest.fixture
-def wacht(pdf):
-    # `pdf` was made before, so that the modules of the engine are loaded.
-    WACHT.verbindingen, WACHT.bestanden = [], []
-    WACHT.aan = True
-    yield WACHT
-    WACHT.aan = False
-
-
-GEHEIM = "GEHEIM"
-AANVALLEN = {
-    "picture from disk": '<img src="file://{geheim}" alt="x">',
-    "picture from disk, one slash": '<img src="file:{geheim}" alt="x">',
-    "password file": '<img src="file:///etc/passwd" alt="x">',
-    "loopback": '<img src="http://127.0.0.1:8000/x.png" alt="x">',
-    "loopback, ipv6": '<img src="http://[::1]:8000/x.png" alt="x">',
-    "metadata address": '<img src="http://169.254.169.254/latest/meta-data/" alt="x">',
-    "other host": '<img src="https://evil.example/x.png" alt="x">',
-    "other host, no scheme": '<img src="//evil.example/x.png" alt="x">',
-    "our private host, outside static": '<img src="https://statisch.invalid/geheim" alt="x">',
-    "a host that begins like ours": '<img src="https://statisch.invalid.evil.example/static/x.png" alt="x">',
-    "ftp": '<img src="ftp://evil.example/x.png" alt="x">',
-    "data address": '<img src="data:image/png;base64,iVBORw0KGgo=" alt="x">',
-    "svg in a data address that reads": (
-        '<img alt="x" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22%3E%3Cimage '
-        'href=%22file://{geheim}%22/%3E%3C/svg%3E">'
-    ),
-    "stylesheet elsewhere": '<link rel="stylesheet" href="https://evil.example/x.css">',
-    "stylesheet from disk": '<link rel="stylesheet" href="file://{geheim}">',
-    "import elsewhere": '<style>@import url("https://evil.example/x.css");</style>',
-    "import from disk": '<style>@import url("file://{geheim}");</style>',
-    "background": '<style>p {{ background: url("http://127.0.0.1/x.png") }}</style><p>x</p>',
-    "background of the page": '<style>@page {{ background: url("file://{geheim}") }}</style>',
-    "list marker": '<style>li {{ list-style-image: url("file://{geheim}") }}</style><ul><li>x</li></ul>',
-    "generated content": '<style>p::before {{ content: url("http://127.0.0.1/x.png") }}</style><p>x</p>',
-    "border picture": '<style>p {{ border-image: url("file://{geheim}") 1 }}</style><p>x</p>',
-    "font elsewhere": '<style>@font-face {{ font-family: x; src: url("http://127.0.0.1/x.woff2") }}</style>',
-    "font from disk": '<style>@font-face {{ font-family: x; src: url("file://{geheim}") }}</style>',
-    "font of the system": '<style>@font-face {{ font-family: x; src: local("DejaVu Sans") }}</style>',
-    "colour profile": '<style>@color-profile --x {{ src: url("file://{geheim}") }}</style>',
-    "object": '<object data="file://{geheim}"></object>',
-    "embed": '<embed src="http://127.0.0.1/x.svg">',
-    "attachment": '<link rel="attachment" href="file://{geheim}">',
-    "attachment by a link": '<p><a rel="attachment" href="file://{geheim}">x</a></p>',
-    "picture in a drawing": '<svg role="img"><title>x</title><image href="file://{geheim}"/></svg>',
-    "use in a drawing": '<svg role="img"><title>x</title><use href="http://127.0.0.1/x.svg#a"/></svg>',
-    "style in a drawing": '<svg role="img"><title>x</title><style>@import "file://{geheim}";</style></svg>',
-    "font in a drawing": (
-        '<svg role="img"><title>x</title><style>@font-face {{ font-family: y; src: url("file://{geheim}") }}</style></svg>'
-    ),
-    "base elsewhere": '<base href="https://evil.example/"><img src="static/x.png" alt="x">',
-    "base on disk": '<base href="file:///"><img src="{geheim}" alt="x">',
-    "climbing out": '<img src="/static/../../../../../..{geheim}" alt="x">',
-    "climbing out, encoded": '<img src="/static/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e{geheim}" alt="x">',
-    "climbing out, slash encoded": '<img src="/static/..%2f..%2f..%2f..%2f..%2f..{geheim}" alt="x">',
-    "climbing out with an end": '<img src="/static/%00../x.svg" alt="x">',
-    "static, of another kind": '<img src="/static/lettertype/package.json" alt="x">',
-    "script": '<script src="http://127.0.0.1/x.js"></script><iframe src="file://{geheim}"></iframe>',
-}  # fmt: skip
-
-
-@pytest.fixture
-def geheim(tmp_path):
-    pad = tmp_path / "geheim.svg"
-    pad.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><text y="9">{GEHEIM}</text></svg>')
-    return pad
-
-
-@pytest.mark.parametrize("aanval", AANVALLEN.values(), ids=AANVALLEN)
-def test_no_html_makes_the_engine_reach_out(aanval, geheim, wacht):
-    # Without the house style: the guard is the same, and it is quicker.
-    html = (
-        f'<!doctype html><html lang="nl"><title>Proef</title><body><p>x</p>{aanval.format(geheim=geheim)}</body></html>'
-    )
-
-    try:
-        pdf = maak_pdf(html)
-    except PdfMislukt:
-        pdf = b""
-
-    assert wacht.verbindingen == []
-    assert wacht.buiten() == []
-    assert not pdf or GEHEIM not in "".join(paginateksten(pdf))
-    assert b"/EmbeddedFile" not in pdf
-
-
-@pytest.mark.parametrize(
-    ("adres", "spoor"), [("file://{geheim}", "bestand"), ("http://127.0.0.1:9/x.png", "verbinding")]
-)
-def test_the_guard_does_see_an_engine_that_reaches_out(adres, spoor, geheim, wacht):
-    from weasyprint import HTML  # noqa: PLC0415  with its own fetcher, not ours
-
-    HTML(string=f'<img src="{adres.format(geheim=geheim)}" alt="x">').write_pdf()
-
-    assert wacht.buiten() == ([str(geheim)] if spoor == "bestand" else [])
-    assert bool(wacht.verbindingen) == (spoor == "verbinding")
-
-
-def test_links_that_lead_nowhere_on_paper_are_plain_text():
-    pdf = maak_pdf(
-        kaal(
-            '<p><a href="/themas/drugs/">site</a> <a href="javascript:alert(1)">kwaad</a> <a href="x">hier</a> '
-            '<a href="https://www.deventer.nl/">goed</a> <a href="mailto:a@example.org">post</a></p>'
-        )
-    )
-
-    assert adressen(pdf) == ["https://www.deventer.nl/", "mailto:a@example.org"]
-    assert "sitekwaadhiergoedpost" in paginateksten(pdf)[0].replace(" ", "")
-    assert gebreken(pdf) == []
-
-
-def test_a_document_without_its_style_is_no_document():
-    html = kaal("").replace("deventer-document.css", "bestaat-niet-document.css")
-
-    with pytest.raises(PdfMislukt, match="De pdf kon niet worden gemaakt") as gevangen:
-        maak_pdf(html)
-
-    assert "bestaat-niet" in gevangen.value.reden
-    assert "bestaat-niet" not in str(gevangen.value)
-
-
-def test_a_missing_letter_is_no_document_either(settings, tmp_path):
-    eigen_stijl(settings, tmp_path)
-    settings.STATICFILES_DIRS = [tmp_path]
-
-    with pytest.raises(PdfMislukt):
-        maak_pdf(kaal(""))
 
 
 # ── the skeleton ────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,64 @@
+"""The plan at a glance: how far it is, and how many took part."""
+
+from datetime import date
+
+import pytest
+
+from consultatie.uitslag.models import Telling
+from consultatie.vragenlijst.enums import Kanaal
+from planning.proces.queries import in_een_blik
+from tests.factories.consultatie import InkomendFactory, VragenlijstFactory, VragenlijstversieFactory
+from tests.factories.thema import BeleidsplanFactory, DoelFactory, StandpuntFactory
+from tests.planning.takenlijst import DAG
+
+
+@pytest.mark.django_db
+def test_a_plan_at_its_beginning_at_a_glance():
+    blik = in_een_blik(BeleidsplanFactory.create(), DAG)
+
+    assert [tuple(rij) for rij in blik] == [
+        ("Partners met standpunt", "0 van 0", "over elk belangrijk thema"),
+        ("Doelen die af zijn", "0 van 0", "volgens de SMART-controle"),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("open_tot", "dag", "toelichting"),
+    [
+        (date(2019, 9, 15), DAG, "nog 26 dagen open"),
+        (date(2019, 8, 21), DAG, "nog 1 dag open"),
+        (DAG, DAG, "vandaag de laatste dag"),
+        (None, DAG, "de vragenlijst is open"),
+        (date(2019, 8, 19), DAG, "de vragenlijst is dicht"),
+    ],
+)
+def test_the_response_says_how_long_the_questionnaire_is_open(open_tot: date | None, dag: date, toelichting: str):
+    plan = BeleidsplanFactory.create()
+    VragenlijstFactory.create(beleidsplan=plan, open_=True, open_tot=open_tot)
+
+    assert in_een_blik(plan, dag)[0].toelichting == toelichting
+
+
+@pytest.mark.django_db
+def test_the_response_counts_what_was_counted_and_what_waits_in_the_tray():
+    plan = BeleidsplanFactory.create()
+    versie = VragenlijstversieFactory.create(vragenlijst=VragenlijstFactory.create(beleidsplan=plan, open_=True))
+    for kanaal, aantal in ((Kanaal.OPEN, 40), (Kanaal.PAPIER, 2), (Kanaal.DIGIPANEL, 1500)):
+        Telling.objects.create(versie=versie, kanaal=kanaal, aantal=aantal)
+    InkomendFactory.create_batch(3, versie=versie, kanaal=Kanaal.OPEN)
+    InkomendFactory.create(versie=versie, kanaal=Kanaal.OPEN, antwoorden=None)
+
+    blik = in_een_blik(plan, DAG)
+
+    assert [rij.waarde for rij in blik[:2]] == ["45", "1.500"]
+
+
+@pytest.mark.django_db
+def test_what_was_made_up_is_called_so():
+    plan = BeleidsplanFactory.create()
+    VragenlijstFactory.create(beleidsplan=plan, open_=True, is_fictief=True)
+    DoelFactory.create(thema__beleidsplan=plan, is_fictief=True)
+    StandpuntFactory.create(thema__beleidsplan=plan, is_fictief=True)
+
+    assert all("voorbeeldcijfers" in rij.toelichting for rij in in_een_blik(plan, DAG))

@@ -1,0 +1,175 @@
+"""What the content of the plan asks for: questionnaires, results, themes, goals and positions."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from planning.mijlpaal.enums import Fase, Orgaan
+from planning.proces.queries import nu_te_doen
+from rapportage.documenten.enums import Documentsoort
+from rapportage.models import Resultaatpublicatie
+from tests.factories.consultatie import NetwerksessieFactory, VragenlijstFactory
+from tests.factories.planning import MijlpaalFactory
+from tests.factories.thema import (
+    BeleidsplanFactory,
+    DoelFactory,
+    GebruikerFactory,
+    PartnerFactory,
+    StandpuntFactory,
+    ThemaFactory,
+)
+from tests.planning.takenlijst import DAG, te_doen_voor, zinnen_van
+from thema.basis.rollen import Rol
+from thema.models import Beleidsplan
+from thema.thema.enums import Themastatus
+
+# ── Questionnaires and results ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+def test_a_questionnaire_is_opened_on_its_first_day_and_closed_after_its_last():
+    plan = BeleidsplanFactory.create()
+    VragenlijstFactory.create(beleidsplan=plan, titel="Eerste", open_van=DAG)
+    VragenlijstFactory.create(beleidsplan=plan, titel="Tweede", open_=True, open_tot=date(2019, 8, 18))
+    VragenlijstFactory.create(beleidsplan=plan, titel="Derde", open_=True, open_tot=DAG)
+    VragenlijstFactory.create(beleidsplan=plan, titel="Vierde", open_=True)
+
+    te_doen = te_doen_voor(Rol.OOV, plan)
+
+    assert [taak.zin for taak in te_doen.vandaag] == ["De vragenlijst ‘Eerste’ is nog niet geopend."]
+    assert [taak.zin for taak in te_doen.te_laat] == ["De vragenlijst ‘Tweede’ is voorbij, maar nog niet gesloten."]
+    assert te_doen.aantal == 2
+
+
+@pytest.mark.django_db
+def test_results_wait_until_they_are_public():
+    plan = BeleidsplanFactory.create()
+    lijst = VragenlijstFactory.create(beleidsplan=plan, gesloten=True)
+    oov = GebruikerFactory.create(rol=Rol.OOV)
+    voor = nu_te_doen(oov, plan, DAG)
+
+    Resultaatpublicatie.objects.create(
+        vragenlijst=lijst, gegevens={}, sha256="0" * 64, gepubliceerd_op=datetime(2019, 8, 20, tzinfo=UTC)
+    )
+
+    assert [taak.knop for taak in voor.vandaag] == ["Maak de resultaten openbaar"]
+    assert nu_te_doen(oov, plan, DAG).aantal == 0
+
+
+# ── The plan itself ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+def test_themes_that_are_only_proposed_are_a_task_after_the_session():
+    plan = BeleidsplanFactory.create()
+    ThemaFactory.create(beleidsplan=plan, naam="Drugs")
+    ThemaFactory.create(beleidsplan=plan, naam="Cyber", status=Themastatus.NIET_GEPRIORITEERD)
+    MijlpaalFactory.create(
+        beleidsplan=plan, betreft=Orgaan.COLLEGE, vervuld_door=Documentsoort.PLAN, volgorde=6, fase=Fase.BESLUIT,
+        van=date(2019, 10, 1), tot=date(2019, 10, 31),
+    )  # fmt: skip
+    NetwerksessieFactory.create(beleidsplan=plan, datum=date(2019, 9, 18))
+    oov = GebruikerFactory.create(rol=Rol.OOV)
+
+    voor, na = (nu_te_doen(oov, plan, dag) for dag in (date(2019, 9, 17), date(2019, 9, 18)))
+
+    assert "Nog alleen voorgesteld: Drugs." not in zinnen_van(voor)
+    assert "Nog alleen voorgesteld: Drugs." in zinnen_van(na)
+    taak = next(taak for taak in na.later if taak.zin.startswith("Nog alleen"))
+    assert taak.url == "/admin/thema/thema/?status__exact=voorgesteld"
+    assert taak.deadline == date(2019, 10, 31)
+
+
+@pytest.mark.django_db
+def test_when_all_themes_are_decided_on_there_is_no_such_task():
+    plan = BeleidsplanFactory.create()
+    NetwerksessieFactory.create(beleidsplan=plan, datum=date(2019, 8, 1))
+
+    assert te_doen_voor(Rol.OOV, plan).aantal == 0
+
+
+@pytest.mark.django_db
+def test_goals_that_are_not_smart_are_counted_per_theme():
+    plan = BeleidsplanFactory.create()
+    een, twee = ThemaFactory.create_batch(2, beleidsplan=plan, status=Themastatus.NIET_GEPRIORITEERD)
+    doel = DoelFactory.create(thema=een)
+    DoelFactory.create_batch(2, thema=twee)
+
+    taken = te_doen_voor(Rol.OOV, plan).later
+
+    assert [taak.zin for taak in taken] == [
+        f"Het doel ‘{doel}’ van {een} is nog niet af.",
+        f"2 doelen van {twee} zijn nog niet af.",
+    ]
+    assert taken[0].url == f"/admin/thema/doel/{doel.pk}/change/"
+    assert taken[1].url == f"/admin/thema/doel/?thema__id__exact={twee.pk}"
+
+
+@pytest.mark.django_db
+def test_a_theme_with_priority_needs_a_goal():
+    plan = BeleidsplanFactory.create()
+    thema = ThemaFactory.create(beleidsplan=plan, status=Themastatus.GEPRIORITEERD)
+
+    assert zinnen_van(te_doen_voor(Rol.OOV, plan)) == [f"{thema} heeft voorrang, maar nog geen doel."]
+
+
+@pytest.mark.django_db
+def test_an_adopted_plan_asks_for_no_goals_themes_or_positions():
+    plan = BeleidsplanFactory.create()
+    DoelFactory.create(thema__beleidsplan=plan)
+    PartnerFactory.create(gemeente=plan.gemeente)
+    NetwerksessieFactory.create(beleidsplan=plan, datum=date(2019, 8, 1))
+    Beleidsplan.objects.update(vergrendeld_op=datetime(2019, 8, 1, tzinfo=UTC))
+    plan.refresh_from_db()
+
+    assert te_doen_voor(Rol.OOV, plan).aantal == 0
+
+
+@pytest.mark.django_db
+def test_partners_that_have_not_spoken_on_every_important_theme_are_named():
+    plan = BeleidsplanFactory.create()
+    themas = ThemaFactory.create_batch(2, beleidsplan=plan, status=Themastatus.NIET_GEPRIORITEERD)
+    ThemaFactory.create(beleidsplan=plan, veiligheid=True)
+    compleet = PartnerFactory.create(gemeente=plan.gemeente)
+    for thema in themas:
+        StandpuntFactory.create(partner=compleet, thema=thema)
+    half = PartnerFactory.create(gemeente=plan.gemeente, naam="Politie")
+    StandpuntFactory.create(partner=half, thema=themas[0])
+    PartnerFactory.create(naam="Politie elders")
+
+    taak = te_doen_voor(Rol.OOV, plan).later[0]
+
+    assert taak.zin == "1 partner heeft nog niet over elk belangrijk thema een standpunt gegeven."
+    assert taak.toelichting == "Politie"
+
+
+@pytest.mark.django_db
+def test_many_partners_are_counted():
+    plan = BeleidsplanFactory.create()
+    ThemaFactory.create(beleidsplan=plan, status=Themastatus.NIET_GEPRIORITEERD)
+    for naam in "ABCDE":
+        PartnerFactory.create(gemeente=plan.gemeente, naam=naam)
+
+    taak = te_doen_voor(Rol.OOV, plan).later[0]
+
+    assert (taak.zin[:21], taak.toelichting) == ("5 partners hebben nog", "A, B, C en nog 2")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("dag", "aantal"), [(date(2019, 6, 30), 0), (date(2019, 7, 1), 1)])
+def test_positions_are_asked_from_the_day_that_the_consultation_begins(dag: date, aantal: int):
+    plan = BeleidsplanFactory.create()
+    ThemaFactory.create(beleidsplan=plan, status=Themastatus.NIET_GEPRIORITEERD)
+    PartnerFactory.create(gemeente=plan.gemeente)
+    MijlpaalFactory.create(
+        beleidsplan=plan,
+        fase=Fase.MEEDENKEN,
+        van=date(2019, 7, 1),
+        tot=date(2019, 9, 30),
+        gereed_datum=date(2019, 9, 30),
+    )
+
+    taken = [taak for taak in te_doen_voor(Rol.OOV, plan, dag).later if "standpunt" in taak.zin]
+
+    assert len(taken) == aantal
+    assert all(taak.deadline == date(2019, 9, 30) for taak in taken)
