@@ -5,7 +5,15 @@ from typing import Any, NamedTuple
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
     "Plan": ("Beleidsplan", "Thema", "Doel", "Maatregel", "Middel", "Indicator", "Indicatorwaarde", "Tekstblok"),
-    "Meedenken": ("Vragenlijst", "Vraag", "Inzending", "Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
+    "Meedenken": (
+        "Vragenlijst",
+        "Vraag",
+        "Panellid",
+        "Inzending",
+        "Netwerksessie",
+        "Resultaatpublicatie",
+        "Onderbouwing",
+    ),
     "Partners": ("Partner", "Standpunt", "Domein"),
     "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
     "Instellingen": ("Gemeente", "User"),

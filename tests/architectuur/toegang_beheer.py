@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import models
 
-from consultatie.models import Inzending, Netwerksessie, Onderbouwing, Sectie, Sessiegroep, Vraag, Vragenlijst
+from consultatie.models import Inzending, Netwerksessie, Onderbouwing, Panellid, Sectie, Sessiegroep, Vraag, Vragenlijst
 from planning.models import Bestuursstuk, Mijlpaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
@@ -108,6 +108,7 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Inzending: Recht(OOV, NIEMAND, heeft_versies=False),
     Netwerksessie: GEWOON,
     Onderbouwing: GEWOON,
+    Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False),
     Sectie: GEWOON,
     # A group is added on the page of its session.
     Sessiegroep: Recht(MEDEWERKERS, OOV, toevoegen=NIEMAND),
@@ -208,6 +209,10 @@ BEHEER = [
     Geval("admin:auth_user_password_change", "", _met(User, "password_change"), beheer(BEHEERDER)),
     Geval("admin:thema_thema_status", "", _met(thema.Thema, "status", "prioriteren"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_voorbeeld", "", _met(Vragenlijst, "voorbeeld"), beheer(MEDEWERKERS)),
+    Geval(
+        "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)
+    ),
+    Geval("admin:consultatie_vragenlijst_adressen", "", _met(Vragenlijst, "adressen"), geen_zenden(beheer(OOV))),
     Geval(
         "admin:consultatie_vragenlijst_status",
         "without an action",

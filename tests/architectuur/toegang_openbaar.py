@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
+from consultatie.uitnodiging.tokens import token_van
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.resultaten.services import resultaten_publiceren
@@ -12,6 +13,7 @@ from tests.architectuur.toegang import (
     IEDEREEN,
     MEDEWERKERS,
     NIEMAND,
+    OOV,
     RAAD_EN_MEDEWERKERS,
     Geval,
     inloggen,
@@ -20,7 +22,7 @@ from tests.architectuur.toegang import (
     naar,
     per_methode,
 )
-from tests.factories.consultatie import NetwerksessieFactory, VragenlijstversieFactory
+from tests.factories.consultatie import NetwerksessieFactory, UitnodigingFactory, VragenlijstversieFactory
 from tests.factories.planning import BestuursstukFactory, DocumentFactory
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from thema import models as thema
@@ -52,6 +54,17 @@ def _thema(*, actueel: bool) -> str:
 def _lijst(naam: str, status: str) -> str:
     versie = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan())
     return naar(naam, versie.vragenlijst.slug)
+
+
+def _persoonlijke_link() -> str:
+    return naar("consultatie:persoonlijke_link", token_van(UitnodigingFactory().pk))
+
+
+def _brieven() -> str:
+    uitnodiging = UitnodigingFactory(
+        lid__email="", lid__adres="Grote Kerkhof 1", lid__postcode="7411 KT", lid__plaats="Deventer"
+    )
+    return naar("rapportage:brieven", uitnodiging.vragenlijst.slug, 1)
 
 
 def resultaat(status: str, *, openbaar: bool = False) -> str:
@@ -106,6 +119,13 @@ OPENBAAR = [
         )
         for status, code in [("open", 200), ("gesloten", 200), ("concept", 404)]
     ],
+    Geval("consultatie:persoonlijke_link", "of an invitation", _persoonlijke_link, leesbaar(goed=302)),
+    Geval(
+        "consultatie:persoonlijke_link",
+        "made up",
+        lambda: naar("consultatie:persoonlijke_link", "verzonnen"),
+        leesbaar(NIEMAND),
+    ),
     Geval("consultatie:netwerksessies", "", _kaal("consultatie:netwerksessies"), leesbaar()),
     Geval(
         "consultatie:netwerksessie",
@@ -113,6 +133,7 @@ OPENBAAR = [
         lambda: naar("consultatie:netwerksessie", NetwerksessieFactory().slug),
         leesbaar(),
     ),
+    Geval("rapportage:brieven", "", _brieven, leesbaar(OOV, anders=403, bezoeker=302)),
     Geval("rapportage:themas", "", _kaal("rapportage:themas"), leesbaar()),
     Geval("rapportage:thema", "of the current plan", lambda: _thema(actueel=True), leesbaar()),
     Geval("rapportage:thema", "of another plan", lambda: _thema(actueel=False), leesbaar(NIEMAND)),

@@ -4,7 +4,7 @@ In development MJBP_VANDAAG (2019-08-20) makes the house believe that it is that
 at any moment of its process. Production does not read it.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -13,10 +13,15 @@ from django.utils import timezone
 def nu() -> datetime:
     """This moment, aware; with MJBP_VANDAAG the same time of day on that day."""
     echt = timezone.now()
-    if settings.VANDAAG is None:
-        return echt
-    verschil: timedelta = settings.VANDAAG - timezone.localdate(echt)
-    return echt + verschil
+    return echt if settings.VANDAAG is None else op_dag(echt, settings.VANDAAG)
+
+
+def op_dag(moment: datetime, dag: date) -> datetime:
+    """The moment on `dag` at which clocks here show what they show at `moment`, in UTC.
+
+    Not `moment` and so many days: between summer and winter that is an hour off, and around midnight a day.
+    """
+    return datetime.combine(dag, timezone.localtime(moment).timetz()).astimezone(UTC)
 
 
 def vandaag() -> date:
