@@ -74,4 +74,5 @@ def _fouten(ding: models.Model, waar: str) -> Iterator[str]:
         for veld, zinnen in fout.message_dict.items():
             naam = getattr(ding._meta.get_field(veld), "verbose_name", veld) if veld != "__all__" else ""
             for zin in zinnen:
-                yield f"{waar}, {naam}: {zin}" if naam else f"{waar}: {zin}"
+                heel = f"{zin.rstrip('.')}."
+                yield f"{waar}, {naam}: {heel}" if naam else f"{waar}: {heel}"

@@ -65,10 +65,10 @@ def _lees_vragen(vragen: list[Mapping[str, Any]], invoer: Invoer) -> tuple[dict[
             fouten.update(fout.fouten)
             onzeker.add(sleutel)
         else:
-            if antwoord is not None:
-                antwoorden[sleutel] = antwoord
             if hangt_in_de_lucht:
                 onzeker.add(sleutel)
+            elif antwoord is not None:
+                antwoorden[sleutel] = antwoord
     return antwoorden, fouten
 
 
