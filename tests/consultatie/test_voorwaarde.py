@@ -112,7 +112,7 @@ def test_an_answer_that_is_missing_or_was_not_asked_for_is_told_at_its_field(inv
     assert lees(KETEN, invoer).fouten == fouten
 
 
-SOORTEN = {
+SOORTEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "een": ({}, "q=ja", "q"),
     "meer": ({}, "q=ja", "q"),
     "open": ({}, "q=x", "q"),

@@ -630,10 +630,12 @@ def test_an_option_of_another_version_is_kept_when_tallies_come_together():
 
 
 def test_a_row_of_another_version_is_kept_when_tallies_come_together():
-    een = {"n": 2, "rijen": {"straat": {"n": 2, "opties": {"veilig": 2}}}}
-    ander = {"n": 1, "rijen": {"bus": {"n": 1, "opties": {"veilig": 1}}}}
+    straat = {"straat": {"n": 2, "opties": {"veilig": 2}}}
+    bus = {"bus": {"n": 1, "opties": {"veilig": 1}}}
 
-    assert VRAAGTYPEN["matrix"].voeg_samen(een, ander) == {"n": 3, "rijen": {**een["rijen"], **ander["rijen"]}}
+    samen = VRAAGTYPEN["matrix"].voeg_samen({"n": 2, "rijen": straat}, {"n": 1, "rijen": bus})
+
+    assert samen == {"n": 3, "rijen": {**straat, **bus}}
 
 
 # ── showing and exporting ────────────────────────────────────────────────────────────────────────
