@@ -209,6 +209,9 @@ BEHEER = [
     Geval("admin:auth_user_password_change", "", _met(User, "password_change"), beheer(BEHEERDER)),
     Geval("admin:thema_thema_status", "", _met(thema.Thema, "status", "prioriteren"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_voorbeeld", "", _met(Vragenlijst, "voorbeeld"), beheer(MEDEWERKERS)),
+    Geval("admin:consultatie_vragenlijst_kopie", "", _met(Vragenlijst, "kopie"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_bestand", "", _met(Vragenlijst, "bestand"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval("admin:consultatie_vragenlijst_uit_bestand", "", _van(Vragenlijst, "uit_bestand"), beheer(OOV)),
     Geval(
         "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)
     ),
