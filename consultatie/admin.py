@@ -8,6 +8,7 @@ from django.contrib import admin
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
 from .inbreng.services import vragenlijst_sluiten
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
+from .partnerconsultatie.admin import PartnerconsultatieAdmin
 from .vragenlijst.admin import SectieAdmin, VraagAdmin, VragenlijstInhoudAdmin
 from .vragenlijst.enums import Vragenlijstactie
 from .vragenlijst.models import Vragenlijst
@@ -27,6 +28,7 @@ __all__ = [
     "InzendingAdmin",
     "NetwerksessieAdmin",
     "OnderbouwingAdmin",
+    "PartnerconsultatieAdmin",
     "SectieAdmin",
     "SessiegroepAdmin",
     "VraagAdmin",

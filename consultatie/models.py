@@ -2,6 +2,13 @@
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
+from .partnerconsultatie.models import (
+    Ondertekening,
+    Partnerconsultatie,
+    Partnerreactie,
+    Partneruitnodiging,
+    Themareactie,
+)
 from .uitslag.models import Telling
 from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 
@@ -10,10 +17,15 @@ __all__ = [
     "Inzending",
     "Netwerksessie",
     "Onderbouwing",
+    "Ondertekening",
+    "Partnerconsultatie",
+    "Partnerreactie",
+    "Partneruitnodiging",
     "Sectie",
     "Sessiegroep",
     "Stippen",
     "Telling",
+    "Themareactie",
     "Vraag",
     "Vragenlijst",
     "Vragenlijstversie",

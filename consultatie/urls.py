@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import views
 from .netwerksessie.views import netwerksessie, netwerksessies
+from .partnerconsultatie import views as partners
 
 app_name = "consultatie"
 urlpatterns = [
@@ -12,4 +13,8 @@ urlpatterns = [
     path("consultatie/<slug:slug>/bedankt/", views.bedankt, name="bedankt"),
     path("netwerksessie/", netwerksessies, name="netwerksessies"),
     path("netwerksessie/<slug:slug>/", netwerksessie, name="netwerksessie"),
+    path("partner/<str:token>/", partners.partner, name="partner"),
+    path("partner/<str:token>/thema/<slug:slug>/", partners.thema, name="partnerthema"),
+    path("partner/<str:token>/nakijken/", partners.nakijken, name="partnernakijken"),
+    path("partner/<str:token>/heropenen/", partners.heropenen, name="partnerheropenen"),
 ]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 GROEPEN: Mapping[str, tuple[str, ...]] = {
     "Plan": ("Beleidsplan", "Thema", "Doel", "Maatregel", "Middel", "Indicator", "Indicatorwaarde", "Tekstblok"),
     "Meedenken": ("Vragenlijst", "Vraag", "Inzending", "Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
-    "Partners": ("Partner", "Standpunt", "Domein"),
+    "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
     "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
     "Instellingen": ("Gemeente", "User"),
 }
