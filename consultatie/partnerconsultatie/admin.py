@@ -7,10 +7,11 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from thema.basis.admin import BasisAdmin, wie
 from thema.basis.fouten import DomeinFout
@@ -65,16 +66,16 @@ class PartnerconsultatieAdmin(BasisAdmin):
         return (*vast, "beleidsplan") if is_begonnen else vast
 
     def get_urls(self) -> list[URLPattern]:
-        eigen = [
-            ("partners/", self.partners_view, "partners"),
-            ("partners/<int:partner_id>/", self.partner_view, "partner"),
-            ("matrix/", self.matrix_view, "matrix"),
-            ("links/", self.links_view, "links"),
-            ("links/<int:partner_id>/", self.link_view, "link"),
+        eigen: list[tuple[str, Any, Any, str]] = [
+            ("partners/", require_safe, self.partners_view, "partners"),
+            ("partners/<int:partner_id>/", require_safe, self.partner_view, "partner"),
+            ("matrix/", require_safe, self.matrix_view, "matrix"),
+            ("links/", require_POST, self.links_view, "links"),
+            ("links/<int:partner_id>/", require_POST, self.link_view, "link"),
         ]
         paden = [
-            path(f"<path:object_id>/{route}", self.admin_site.admin_view(view), name=f"{NAAM}_{naam}")
-            for route, view, naam in eigen
+            path(f"<path:object_id>/{route}", self.admin_site.admin_view(methode(view)), name=f"{NAAM}_{naam}")
+            for route, methode, view, naam in eigen
         ]
         return [*paden, *super().get_urls()]
 
@@ -114,8 +115,6 @@ class PartnerconsultatieAdmin(BasisAdmin):
 
     def links_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Make a link for whoever has none, and show those links, this once. Only by POST; a reload makes none."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         consultatie = self._uit_te_nodigen(request, object_id)
         try:
             links = uitnodigingen_maken(consultatie, op=nu())
@@ -128,8 +127,6 @@ class PartnerconsultatieAdmin(BasisAdmin):
 
     def link_view(self, request: HttpRequest, object_id: str, partner_id: int) -> HttpResponse:
         """Replace the link of one partner and show the new one, this once. Only by POST; a reload is refused."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         consultatie = self._uit_te_nodigen(request, object_id)
         uitnodiging = get_object_or_404(
             Partneruitnodiging, reactie__partnerconsultatie=consultatie, reactie__partner=partner_id

@@ -106,10 +106,10 @@ def met_link(*methoden: str) -> Callable[[View], View]:
             request.encoding = "utf-8"
             op = nu()
             reactie = reactie_van_link(token, timezone.localdate(op))
-            if reactie is None:
+            try:
+                antwoord = view(request, _toegang(token, reactie, op), **kwargs)
+            except Http404:
                 antwoord = render(request, "consultatie/partner_onbekend.html", status=404)
-            else:
-                antwoord = view(request, Toegang(token, reactie, op), **kwargs)
             for naam, waarde in KOPPEN.items():
                 antwoord[naam] = waarde
             return antwoord
@@ -117,6 +117,12 @@ def met_link(*methoden: str) -> Callable[[View], View]:
         return _view
 
     return versier
+
+
+def _toegang(token: str, reactie: Partnerreactie | None, op: datetime) -> Toegang:
+    if reactie is None:
+        raise Http404
+    return Toegang(token, reactie, op)
 
 
 def sleutel_of_verse(waarde: str, verse: UUID) -> UUID:
