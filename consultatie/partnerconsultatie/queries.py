@@ -206,7 +206,7 @@ class Openstaand:
 
 
 def openstaand(plan: Beleidsplan, dag: date) -> tuple[Openstaand, ...]:
-    """The rounds of this plan that are open on this day and in which somebody has not signed; three queries each."""
+    """The rounds of this plan that are open on this day and in which somebody has not signed; two counts each."""
     gevonden = []
     for consultatie in Partnerconsultatie.objects.filter(beleidsplan=plan).open_op(dag).select_related("beleidsplan"):
         alle = Partner.objects.filter(gemeente=plan.gemeente_id)
