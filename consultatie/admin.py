@@ -8,6 +8,7 @@ from django.contrib import admin
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
 from .inbreng.services import vragenlijst_sluiten
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
+from .partnerconsultatie.admin import PartnerconsultatieAdmin
 from .uitnodiging.admin import MetUitnodigingen, PanellidAdmin
 from .vragenlijst.admin import SectieAdmin, VraagAdmin
 from .vragenlijst.enums import Vragenlijstactie
@@ -29,6 +30,7 @@ __all__ = [
     "NetwerksessieAdmin",
     "OnderbouwingAdmin",
     "PanellidAdmin",
+    "PartnerconsultatieAdmin",
     "SectieAdmin",
     "SessiegroepAdmin",
     "VraagAdmin",

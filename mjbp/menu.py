@@ -14,7 +14,7 @@ GROEPEN: Mapping[str, tuple[str, ...]] = {
         "Resultaatpublicatie",
         "Onderbouwing",
     ),
-    "Partners": ("Partner", "Standpunt", "Domein"),
+    "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
     "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
     "Instellingen": ("Gemeente", "User"),
 }

@@ -1,7 +1,7 @@
 """T1, the public house: what everyone gets at each address, in each situation that matters."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -22,7 +22,12 @@ from tests.architectuur.toegang import (
     naar,
     per_methode,
 )
-from tests.factories.consultatie import NetwerksessieFactory, UitnodigingFactory, VragenlijstversieFactory
+from tests.factories.consultatie import (
+    NetwerksessieFactory,
+    PartneruitnodigingFactory,
+    UitnodigingFactory,
+    VragenlijstversieFactory,
+)
 from tests.factories.planning import BestuursstukFactory, DocumentFactory
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from thema import models as thema
@@ -90,6 +95,14 @@ def _stuk(soort: str, status: str) -> str:
     return naar("planning:stuk_pdf", stuk.pk)
 
 
+def _partnerlink(naam: str, *, open_tot: date) -> str:
+    """A page of a partner whose round closes on this day."""
+    uitnodiging = PartneruitnodigingFactory(token="geheim", reactie__partnerconsultatie__open_tot=open_tot)  # noqa: S106
+    plan = uitnodiging.reactie.partnerconsultatie.beleidsplan
+    rest = [ThemaFactory(beleidsplan=plan).slug] if naam == "consultatie:partnerthema" else []
+    return naar(naam, "geheim", *rest)
+
+
 OPENBAAR = [
     Geval("home", "with a plan", _kaal("home"), leesbaar()),
     Geval("home", "empty", leeg("home"), leesbaar()),
@@ -134,6 +147,25 @@ OPENBAAR = [
         leesbaar(),
     ),
     Geval("rapportage:brieven", "", _brieven, leesbaar(OOV, anders=403, bezoeker=302)),
+    *[
+        Geval(
+            naam,
+            wat,
+            lambda naam=naam, tot=tot: _partnerlink(naam, open_tot=tot),  # type: ignore[misc]
+            per_methode(**({"LEZEN": lezen} if lezen else {}), **({"POST": sturen} if sturen else {})),
+        )
+        for naam, wat, tot, lezen, sturen in [
+            ("consultatie:partner", "open", date(2100, 1, 1), 200, None),
+            ("consultatie:partner", "past", date(2019, 9, 15), 404, None),
+            ("consultatie:partnerthema", "open", date(2100, 1, 1), 200, 422),
+            ("consultatie:partnerthema", "past", date(2019, 9, 15), 404, 404),
+            ("consultatie:partnernakijken", "open", date(2100, 1, 1), 200, 422),
+            ("consultatie:partnernakijken", "past", date(2019, 9, 15), 404, 404),
+            # Nothing was signed, so there is nothing to open again.
+            ("consultatie:partnerheropenen", "open", date(2100, 1, 1), None, 409),
+            ("consultatie:partnerheropenen", "past", date(2019, 9, 15), None, 404),
+        ]
+    ],
     Geval("rapportage:themas", "", _kaal("rapportage:themas"), leesbaar()),
     Geval("rapportage:thema", "of the current plan", lambda: _thema(actueel=True), leesbaar()),
     Geval("rapportage:thema", "of another plan", lambda: _thema(actueel=False), leesbaar(NIEMAND)),
