@@ -2,14 +2,18 @@
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
+from .openantwoord.models import Label, Namenlijst, Openantwoord
 from .uitslag.models import Telling
 from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 
 __all__ = [
     "Inkomend",
     "Inzending",
+    "Label",
+    "Namenlijst",
     "Netwerksessie",
     "Onderbouwing",
+    "Openantwoord",
     "Sectie",
     "Sessiegroep",
     "Stippen",

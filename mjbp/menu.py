@@ -5,10 +5,13 @@ from typing import Any, NamedTuple
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
     "Plan": ("Beleidsplan", "Thema", "Doel", "Maatregel", "Middel", "Indicator", "Indicatorwaarde", "Tekstblok"),
-    "Meedenken": ("Vragenlijst", "Vraag", "Inzending", "Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
+    "Meedenken": (
+        *("Vragenlijst", "Vraag", "Inzending", "Openantwoord", "Label"),
+        *("Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
+    ),
     "Partners": ("Partner", "Standpunt", "Domein"),
     "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
-    "Instellingen": ("Gemeente", "User"),
+    "Instellingen": ("Gemeente", "Namenlijst", "User"),
 }
 
 

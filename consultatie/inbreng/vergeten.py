@@ -24,17 +24,23 @@ def bak_vergeten() -> None:
 
     Does nothing inside a transaction, where neither engine can.
     """
+    tabellen_vergeten("consultatie_inkomend")
+
+
+def tabellen_vergeten(*tabellen: str) -> None:
+    """The same for these tables, whose names are our own."""
     if connection.in_atomic_block:
         return
     if connection.vendor == "postgresql":
-        _postgresql()
+        for tabel in tabellen:
+            _postgresql(tabel)
     else:
         # The row itself has been overwritten (secure_delete, see the settings); the journal has the page as it was.
         _probeer("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _postgresql() -> None:
-    """Write the tray anew. It is small, for it holds keys; but who sends an answer meanwhile has to wait.
+def _postgresql(tabel: str) -> None:
+    """Write the table anew. The tray is small, for it holds keys; but who sends an answer meanwhile has to wait.
 
     So this gives up when it cannot have the table for itself in three times three seconds, a backup being made for
     example, and then does what can be done beside others. Three seconds: an automatic vacuum that is busy with the
@@ -42,12 +48,12 @@ def _postgresql() -> None:
     """
     _probeer("SET lock_timeout = '3s'")
     for _ in range(POGINGEN):
-        if _probeer("VACUUM (FULL, VERBOSE) consultatie_inkomend"):
+        if _probeer(f"VACUUM (FULL, VERBOSE) {tabel}"):
             if not achtergebleven(connection.connection.notices):
                 break
             time.sleep(SECONDEN_TUSSEN_POGINGEN)
     else:
-        _probeer("VACUUM consultatie_inkomend")
+        _probeer(f"VACUUM {tabel}")
     _probeer("RESET lock_timeout")
 
 

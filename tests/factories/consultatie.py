@@ -10,8 +10,11 @@ from factory.django import DjangoModelFactory
 from consultatie.models import (
     Inkomend,
     Inzending,
+    Label,
+    Namenlijst,
     Netwerksessie,
     Onderbouwing,
+    Openantwoord,
     Sectie,
     Sessiegroep,
     Stippen,
@@ -19,8 +22,9 @@ from consultatie.models import (
     Vragenlijst,
     Vragenlijstversie,
 )
+from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from tests.factories.thema import BeleidsplanFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, ThemaFactory
 
 
 def definitie(*vragen: dict[str, Any], titel: str = "Wat vindt u belangrijk?") -> dict[str, Any]:
@@ -173,3 +177,41 @@ class OnderbouwingFactory(DjangoModelFactory):
     groep = Onderbouwing.Groep.INWONERS
     gezegd = "Meer licht in het park."
     gedaan = "Dat doen wij niet, want het park is ’s nachts dicht."
+
+
+class LabelFactory(DjangoModelFactory):
+    """A label about no theme in particular, without a reaction."""
+
+    class Meta:
+        model = Label
+
+    vragenlijst = factory.SubFactory(VragenlijstFactory)
+    naam = factory.Sequence(lambda nummer: f"Label {nummer}")
+    volgorde = factory.Sequence(lambda nummer: nummer)
+
+
+class OpenantwoordFactory(DjangoModelFactory):
+    """A text that was cleared as it came in, without a district. With `nieuw=True` nobody has read it yet."""
+
+    class Meta:
+        model = Openantwoord
+
+    class Params:
+        nieuw = factory.Trait(status=Antwoordstatus.TE_SCREENEN, tekst=None)
+
+    versie = factory.SubFactory(VragenlijstversieFactory)
+    vraag = "eerste"
+    kanaal = Kanaal.OPEN
+    origineel = "Meer licht in het park."
+    tekst = factory.SelfAttribute("origineel")
+    status = Antwoordstatus.VRIJGEGEVEN
+
+
+class NamenlijstFactory(DjangoModelFactory):
+    """A list with one name on it."""
+
+    class Meta:
+        model = Namenlijst
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    namen = "Janssen"
