@@ -21,8 +21,11 @@ _IBAN_TEKEN = re.compile(rf"{_SCHEIDING}([A-Za-z0-9])")
 # The shortest (Norway) and the longest that the registry allows.
 _IBAN_KORTST, _IBAN_LANGST = 15, 34
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
+# Looks ahead, so that a number right after another is seen too.
 _CIJFERS = r"(?:[ \u00a0.\-/()]{0,3}[0-9])"
-_TELEFOON = re.compile(rf"(?<![0-9])(?<![0-9][.,])(?:(?:\+|00)[1-9]{_CIJFERS}{{7,14}}|\(?0{_CIJFERS}{{9}})(?![0-9])")
+_TELEFOON = re.compile(
+    rf"(?<![0-9])(?<![0-9][.,])(?=((?:(?:\+|00)[1-9]{_CIJFERS}{{7,14}}|\(?0{_CIJFERS}{{9}})(?![0-9])))"
+)
 _HUISNUMMER = r"[0-9]{1,5}(?:[ \-]?[A-Za-z]\b)?(?:-[0-9]{1,4})?"
 _POSTCODE = re.compile(
     rf"(?<![0-9A-Za-z])[1-9][0-9]{{3}}(?:[ \u00a0]?[A-Z]{{2}}|[A-Za-z]{{2}})(?![A-Za-z0-9])(?:[ ,]{{1,2}}{_HUISNUMMER})?"
@@ -36,7 +39,7 @@ _ADRES = re.compile(
     rf",?\s(?:nr\.?\s|nummer\s|huisnummer\s)?{_HUISNUMMER}(?![0-9])"
 )
 _TUSSEN = r"(?:(?:van|de|der|den|het|ter|ten|te|el|al|’t|'t)\s)*"
-_EIGENNAAM = rf"(?:[A-Z]\.\s?)*{_TUSSEN}[A-ZÀ-Þ][\w'’-]+(?:\s{_TUSSEN}[A-ZÀ-Þ][\w'’-]+)*"
+_EIGENNAAM = rf"(?:[A-Z]\.\s?)*{_TUSSEN}[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s{_TUSSEN}[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)*"
 _NA_AANSPREEKVORM = re.compile(
     rf"\b(?i:mevrouw|meneer|mijnheer|de\sheer|familie|juffrouw|meester|agent|wijkagent|buurman|buurvrouw|dokter)\s({_EIGENNAAM})"
 )
@@ -75,7 +78,7 @@ def vind(tekst: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
         *_bsns(tekst),
         *_ibans(tekst),
         *_treffers(_EMAIL, tekst, Vondstsoort.EMAIL),
-        *_treffers(_TELEFOON, tekst, Vondstsoort.TELEFOON),
+        *_treffers(_TELEFOON, tekst, Vondstsoort.TELEFOON, groep=1),
         *_treffers(_POSTCODE, tekst, Vondstsoort.ADRES),
         *_treffers(_ADRES, tekst, Vondstsoort.ADRES),
         *_treffers(_NA_AANSPREEKVORM, tekst, Vondstsoort.NAAM, groep=1),
