@@ -16,6 +16,7 @@ from rapportage.models import Resultaatpublicatie
 from tests.factories.consultatie import (
     InkomendFactory,
     NetwerksessieFactory,
+    OpenantwoordFactory,
     VragenlijstFactory,
     VragenlijstversieFactory,
 )
@@ -317,6 +318,25 @@ def test_results_wait_until_they_are_public():
 
 
 # ── The plan itself ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("aantal", "zin"), [(5, "Lees 5 open antwoorden na"), (4, "Lees de laatste open antwoorden na")]
+)
+def test_open_answers_wait_to_be_read_and_a_few_are_not_counted(aantal: int, zin: str):
+    versie = VragenlijstversieFactory.create(
+        vragenlijst__beleidsplan__is_actueel=True, vragenlijst__open_tot=date(2019, 9, 30)
+    )
+    OpenantwoordFactory.create_batch(aantal, versie=versie, nieuw=True)
+    OpenantwoordFactory.create(versie=versie)
+    plan = versie.vragenlijst.beleidsplan
+
+    taken = [taak for taak in _te_doen(Rol.OOV, plan, date(2019, 9, 1)).later if zin in taak.zin]
+
+    assert [taak.deadline for taak in taken] == [date(2019, 12, 29)]
+    assert taken[0].url.endswith(f"/lijst/{versie.vragenlijst_id}/lezen/")
+    assert not any("open antwoorden" in gelezen for gelezen in _zinnen(_te_doen(Rol.GRIFFIE, plan)))
 
 
 @pytest.mark.django_db
