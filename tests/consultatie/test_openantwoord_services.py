@@ -146,8 +146,8 @@ def test_no_order_in_the_database_leads_from_a_text_to_its_answer(rng: random.Ra
     versie = VragenlijstversieFactory.create(definitie=definitie(_vraag("eerste", "open")))
     for nummer in range(aantal):
         # For the referee alone: the same number in the text and beside it.
-        antwoorden = {"eerste": str(nummer), "nummer": str(nummer)}
-        inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=antwoorden, dag=OP.date())
+        geheel = {"eerste": str(nummer), "nummer": str(nummer)}
+        inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=geheel, dag=OP.date())
     Vragenlijst.objects.update(status="gesloten")
 
     antwoorden_mengen(op=OP, rng=rng)
@@ -334,7 +334,7 @@ def test_past_the_limit_no_original_is_left(dagen: int, blijft: bool):
 @pytest.mark.django_db
 def test_what_was_cleared_stays_readable_and_what_nobody_read_is_laid_aside_for_good():
     _gesloten()
-    antwoord = Openantwoord.objects.filter(vraag="eerste").first()
+    antwoord = Openantwoord.objects.filter(vraag="eerste")[0]
     antwoord_vrijgeven(antwoord, weg=())
     tekst, aantal = antwoord.tekst, Openantwoord.objects.count()
 
