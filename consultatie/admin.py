@@ -6,8 +6,9 @@ One thing is put together here, because it takes two concepts: closing a questio
 from django.contrib import admin
 
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
-from .inbreng.services import vragenlijst_sluiten
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
+from .openantwoord.admin import LabelAdmin, NamenlijstAdmin, OpenantwoordAdmin
+from .openantwoord.services import consultatie_sluiten
 from .partnerconsultatie.admin import PartnerconsultatieAdmin
 from .uitnodiging.admin import MetUitnodigingen, PanellidAdmin
 from .vragenlijst.admin import SectieAdmin, VraagAdmin
@@ -20,15 +21,18 @@ from .vragenlijst.services import vragenlijst_openen
 class VragenlijstAdmin(MetUitnodigingen):
     acties = {
         Vragenlijstactie.OPENEN: vragenlijst_openen,
-        Vragenlijstactie.SLUITEN: vragenlijst_sluiten,
+        Vragenlijstactie.SLUITEN: consultatie_sluiten,
         Vragenlijstactie.HEROPENEN: vragenlijst_openen,
     }
 
 
 __all__ = [
     "InzendingAdmin",
+    "LabelAdmin",
+    "NamenlijstAdmin",
     "NetwerksessieAdmin",
     "OnderbouwingAdmin",
+    "OpenantwoordAdmin",
     "PanellidAdmin",
     "PartnerconsultatieAdmin",
     "SectieAdmin",

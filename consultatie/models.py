@@ -2,6 +2,7 @@
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
+from .openantwoord.models import Label, Namenlijst, Openantwoord
 from .partnerconsultatie.models import (
     Ondertekening,
     Partnerconsultatie,
@@ -16,9 +17,12 @@ from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 __all__ = [
     "Inkomend",
     "Inzending",
+    "Label",
+    "Namenlijst",
     "Netwerksessie",
     "Onderbouwing",
     "Ondertekening",
+    "Openantwoord",
     "Panellid",
     "Partnerconsultatie",
     "Partnerreactie",

@@ -7,13 +7,19 @@ from thema.basis.rollen import is_oov
 
 registreer(
     "consultatie",
-    ("vragenlijst", "sectie", "vraag", "netwerksessie", "sessiegroep", "stippen", "onderbouwing", "partnerconsultatie"),
+    (
+        *("vragenlijst", "sectie", "vraag", "netwerksessie", "sessiegroep", "stippen"),
+        *("onderbouwing", "label", "partnerconsultatie"),
+    ),
 )
 registreer_leesbaar("consultatie", ("vragenlijstversie",))
-registreer_leesbaar("consultatie", ("inzending",), bekijken=is_oov)
-# Members are persons: who has no work with them does not see them.
-registreer("consultatie", ("panellid",), bekijken=is_oov)
+registreer_leesbaar("consultatie", ("inzending", "openantwoord"), bekijken=is_oov)
+# Members and names are persons: who has no work with them does not see them.
+registreer("consultatie", ("panellid", "namenlijst"), bekijken=is_oov)
 registreer_leesbaar("consultatie", ("uitnodiging",), bekijken=is_oov)
 # What partners signed, what they keep confidential, and who signed; and their links.
 add_perm("consultatie.view_partnerreactie", is_oov)
 add_perm("consultatie.uitnodigen_partner", is_oov)
+# To see a text as it came in, and to decide what others may see of it.
+add_perm("consultatie.screen_openantwoord", is_oov)
+add_perm("consultatie.codeer_openantwoord", is_oov)

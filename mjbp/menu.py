@@ -6,17 +6,12 @@ from typing import Any, NamedTuple
 GROEPEN: Mapping[str, tuple[str, ...]] = {
     "Plan": ("Beleidsplan", "Thema", "Doel", "Maatregel", "Middel", "Indicator", "Indicatorwaarde", "Tekstblok"),
     "Meedenken": (
-        "Vragenlijst",
-        "Vraag",
-        "Panellid",
-        "Inzending",
-        "Netwerksessie",
-        "Resultaatpublicatie",
-        "Onderbouwing",
+        *("Vragenlijst", "Vraag", "Panellid", "Inzending", "Openantwoord", "Label"),
+        *("Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
     ),
     "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
     "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
-    "Instellingen": ("Gemeente", "User"),
+    "Instellingen": ("Gemeente", "Namenlijst", "User"),
 }
 
 

@@ -50,7 +50,11 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is stored of whom, why, and for how long."""
-    return render(request, "mjbp/privacy.html", {"drempel": settings.DREMPEL_OPENBAAR})
+    return render(
+        request,
+        "mjbp/privacy.html",
+        {"drempel": settings.DREMPEL_OPENBAAR, "bewaartermijn": settings.BEWAARTERMIJN_ORIGINEEL_DAGEN},
+    )
 
 
 @require_safe

@@ -24,7 +24,9 @@ from .vraaguitslagen import Groepsantwoord, vraaguitslagen
 
 
 @dataclass(frozen=True)
-class _Groepsoort:
+class Groepsoort:
+    """A group that is shown apart; `kanalen` are those of a questionnaire, empty for who came to a session."""
+
     code: str
     naam: str
     korte_naam: str
@@ -33,19 +35,19 @@ class _Groepsoort:
 
 
 VRAGENLIJSTGROEPEN = (
-    _Groepsoort(
+    Groepsoort(
         "open",
         "Inwoners (open vragenlijst)",
         "Inwoners",
         "zelfselectie",
         (Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON),
     ),
-    _Groepsoort("digipanel", "Digipanel", "Digipanel", "steekproef", (Kanaal.DIGIPANEL,)),
-    _Groepsoort("partners", "Partners", "Partners", "allen", (Kanaal.PARTNER,)),
+    Groepsoort("digipanel", "Digipanel", "Digipanel", "steekproef", (Kanaal.DIGIPANEL,)),
+    Groepsoort("partners", "Partners", "Partners", "allen", (Kanaal.PARTNER,)),
 )
 SESSIEGROEPEN = {
-    "inwoners": _Groepsoort("sessie_inwoners", "Netwerksessie: inwoners", "Sessie inwoners", "bijeenkomst", ()),
-    "raad": _Groepsoort("sessie_raad", "Netwerksessie: gemeenteraad", "Sessie raad", "bijeenkomst", ()),
+    "inwoners": Groepsoort("sessie_inwoners", "Netwerksessie: inwoners", "Sessie inwoners", "bijeenkomst", ()),
+    "raad": Groepsoort("sessie_raad", "Netwerksessie: gemeenteraad", "Sessie raad", "bijeenkomst", ()),
 }
 
 
@@ -53,7 +55,7 @@ SESSIEGROEPEN = {
 class _Stem:
     """What one group said, before the threshold: persons, and per theme or question the counts."""
 
-    groep: _Groepsoort
+    groep: Groepsoort
     aantal: int
     per_thema: Mapping[str, int]
     per_vraag: Mapping[str, Any]
@@ -146,7 +148,7 @@ def _noemer(stem: _Stem, topvraag: dict[str, Any] | None) -> int:
 
 
 def _aandelen(
-    groep: _Groepsoort, aantallen: Mapping[str, int], *, noemer: int, drempel: int, telt_op: bool
+    groep: Groepsoort, aantallen: Mapping[str, int], *, noemer: int, drempel: int, telt_op: bool
 ) -> dict[str, Aandeel]:
     if noemer < drempel:
         return {sleutel: Aandeel(groep.code, None) for sleutel in aantallen}
@@ -157,7 +159,7 @@ def _aandelen(
     }
 
 
-def _aandeel(groep: _Groepsoort, aantal: int, noemer: int) -> Aandeel:
+def _aandeel(groep: Groepsoort, aantal: int, noemer: int) -> Aandeel:
     # Only a sample has a margin: who came by himself, who was there, or all who were asked have none.
     if groep.aard != "steekproef":
         return Aandeel(groep.code, aantal / noemer)

@@ -12,3 +12,5 @@ rules.add_perm("rapportage.bekijk_ongepubliceerd", is_raadslid | is_medewerker)
 # Publishing is adding: what has been published never changes.
 rules.add_perm("rapportage.add_resultaatpublicatie", is_oov)
 rules.add_perm("rapportage.publiceer_document", is_secretariaat)
+# It says what residents wrote: OOV makes it, and whoever publishes documents makes it public.
+rules.add_perm("rapportage.maak_inbrengnota", is_oov)

@@ -14,8 +14,8 @@ from thema.doelenboom.models import Doel
 from .forms import OnderbouwingForm
 from .models import Inzending, Onderbouwing
 
-# Each of them is harmless; together they point at someone.
-WIJST_AAN = frozenset({"wijk", "leeftijd", "geslacht"})
+# Each of them is harmless; together they point at someone. What was written in one's own words is screened first.
+NIET_HIER = frozenset({"wijk", "leeftijd", "geslacht", "open", "open_per_thema"})
 
 
 @admin.register(Inzending)
@@ -32,7 +32,8 @@ class InzendingAdmin(BasisAdmin):
             {
                 "fields": ("vragenlijst", "kanaal", "week", "in_woorden"),
                 "description": "Wie dit schreef, is niet bekend. Wijk, leeftijd en geslacht staan er niet bij: "
-                "samen met de rest zouden ze iemand kunnen aanwijzen. Ze tellen wel mee in de uitslag.",
+                "samen met de rest zouden ze iemand kunnen aanwijzen. Ze tellen wel mee in de uitslag. "
+                "Wat iemand in eigen woorden schreef, staat los hiervan bij de open antwoorden.",
             },
         ),
     )
@@ -45,12 +46,13 @@ class InzendingAdmin(BasisAdmin):
 
     @admin.display(description="antwoorden")
     def in_woorden(self, inzending: Inzending) -> SafeString:
-        """Every question that was answered, with the answer in words."""
-        paren = (
-            (vraag["tekst"], VRAAGTYPEN[vraag["soort"]].toon(vraag, inzending.antwoorden[vraag["sleutel"]]))
+        """Every question that was answered, with the answer in words; never words of the answerer's own."""
+        gevonden = (
+            (vraag, VRAAGTYPEN[vraag["soort"]], inzending.antwoorden[vraag["sleutel"]])
             for vraag in inzending.versie.vragen
-            if vraag["sleutel"] in inzending.antwoorden and vraag["soort"] not in WIJST_AAN
+            if vraag["sleutel"] in inzending.antwoorden and vraag["soort"] not in NIET_HIER
         )
+        paren = ((vraag["tekst"], soort.toon(vraag, soort.zonder_woorden(gaf))) for vraag, soort, gaf in gevonden)
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", paren))
 
 

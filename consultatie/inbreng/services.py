@@ -9,7 +9,7 @@ look the same. What it costs: of a version or channel with fewer than DREMPEL_OP
 """
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -42,6 +42,9 @@ SLEUTELS_BLIJVEN = timedelta(days=7)
 # An answer sent just before midnight of the last day may still be on its way.
 NALOOP = timedelta(minutes=15)
 PER_KEER = 1000
+
+Overname = Callable[[list[Inzending], random.Random], None]
+"""Takes out of mixed answers what is kept elsewhere, before they are stored, in the same transaction."""
 
 _STAND = "SELECT id, status, open_van, open_tot FROM consultatie_vragenlijst WHERE id = %s"
 _STAND_VASTGEHOUDEN = f"{_STAND} FOR SHARE"
@@ -119,27 +122,30 @@ def _vastgehouden(versie: Vragenlijstversie) -> Vragenlijst:
     return Vragenlijst.objects.raw(opdracht, [versie.vragenlijst_id])[0]
 
 
-def vragenlijst_sluiten(vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime) -> None:
+def vragenlijst_sluiten(
+    vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime, neem_over: Overname | None = None
+) -> None:
     """Closed, and what was still in its trays mixed and counted, as far as that was at least DREMPEL_OPENBAAR.
 
-    Raises OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing has changed.
+    `neem_over`: see Overname. Raises OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing has changed.
     """
     naar = volgende_status(OVERGANGEN, vragenlijst.status, Vragenlijstactie.SLUITEN)
     with transaction.atomic():
         zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.SLUITEN, door=door, op=op)
         for versie_id, kanaal in _bakken(vragenlijst):
-            _bak_mengen(versie_id, kanaal, op=op, rng=random.SystemRandom())
+            _bak_mengen(versie_id, kanaal, op=op, rng=random.SystemRandom(), neem_over=neem_over)
         transaction.on_commit(bak_vergeten)
 
 
-def inkomend_mengen(*, op: datetime, rng: random.Random | None = None) -> int:
+def inkomend_mengen(*, op: datetime, rng: random.Random | None = None, neem_over: Overname | None = None) -> int:
     """Every tray that holds enough is mixed and counted, each in a transaction of its own. How many answers left.
 
     `rng` None: the randomness of the operating system. Any other is for an example that must come out the same.
+    `neem_over`: see Overname.
     """
     gemengd = 0
     for versie_id, kanaal in _bakken():
-        gemengd += _bak_mengen(versie_id, kanaal, op=op, rng=rng or random.SystemRandom())
+        gemengd += _bak_mengen(versie_id, kanaal, op=op, rng=rng or random.SystemRandom(), neem_over=neem_over)
     if sleutels_opruimen(op=op) or gemengd:
         transaction.on_commit(bak_vergeten)
     return gemengd
@@ -155,7 +161,7 @@ def _bakken(van: Vragenlijst | None = None) -> list[tuple[int, str]]:
 
 
 @transaction.atomic
-def _bak_mengen(versie_id: int, kanaal: str, *, op: datetime, rng: random.Random) -> int:
+def _bak_mengen(versie_id: int, kanaal: str, *, op: datetime, rng: random.Random, neem_over: Overname | None) -> int:
     """Mix one tray: draw, write, count, empty; all of it or nothing. How many answers left the tray."""
     versie = _versie_vergrendeld(versie_id)
     bak: list[tuple[UUID, Any]] = list(
@@ -168,13 +174,13 @@ def _bak_mengen(versie_id: int, kanaal: str, *, op: datetime, rng: random.Random
     if not greep:
         return 0
     week = isoweek(timezone.localdate(op))
-    Inzending.objects.bulk_create(
-        (
-            Inzending(id=verse_sleutel(rng), versie=versie, kanaal=kanaal, week=week, antwoorden=antwoorden)
-            for _, antwoorden in greep
-        ),
-        batch_size=PER_KEER,
-    )
+    inzendingen = [
+        Inzending(id=verse_sleutel(rng), versie=versie, kanaal=kanaal, week=week, antwoorden=antwoorden)
+        for _, antwoorden in greep
+    ]
+    if neem_over is not None:
+        neem_over(inzendingen, rng)
+    Inzending.objects.bulk_create(inzendingen, batch_size=PER_KEER)
     cellen_bijtellen(versie, kanaal, tel_per_cel(versie.definitie, (antwoorden for _, antwoorden in greep)))
     _bak_legen(sleutel for sleutel, _ in greep)
     return len(greep)
@@ -206,7 +212,14 @@ def sleutels_opruimen(*, op: datetime) -> int:
 
     An answer that was left aside stays where it is: retention decides on it.
     """
-    laatst_gesloten = (
+    oud = gesloten_op(Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN))
+    verlopen = oud.filter(gesloten_op__lt=op - SLEUTELS_BLIJVEN)
+    return Inkomend.objects.filter(antwoorden__isnull=True, versie__vragenlijst__in=verlopen).delete()[0]
+
+
+def gesloten_op(vragenlijsten: "models.QuerySet[Vragenlijst]") -> "models.QuerySet[Any]":
+    """The same, each with `gesloten_op`: when staff last closed it; None when they never did."""
+    laatst = (
         Statusovergang.objects.filter(
             content_type=ContentType.objects.get_for_model(Vragenlijst),
             object_id=models.OuterRef("pk"),
@@ -215,11 +228,7 @@ def sleutels_opruimen(*, op: datetime) -> int:
         .order_by("-op")
         .values("op")[:1]
     )
-    oud = Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN).annotate(
-        gesloten_op=models.Subquery(laatst_gesloten)
-    )
-    verlopen = oud.filter(gesloten_op__lt=op - SLEUTELS_BLIJVEN)
-    return Inkomend.objects.filter(antwoorden__isnull=True, versie__vragenlijst__in=verlopen).delete()[0]
+    return vragenlijsten.annotate(gesloten_op=models.Subquery(laatst))
 
 
 def tellingen_herstellen(vragenlijst: Vragenlijst | None = None) -> Hertelling:

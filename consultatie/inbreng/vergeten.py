@@ -26,40 +26,49 @@ def bak_vergeten() -> None:
 
     Does nothing inside a transaction, where neither engine can.
     """
+    tabellen_vergeten("consultatie_inkomend")
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        _uitnodigingen_gelijkmaken()
+
+
+def tabellen_vergeten(*tabellen: str) -> None:
+    """The same for these tables, whose names are our own."""
     if connection.in_atomic_block:
         return
     if connection.vendor == "postgresql":
-        _postgresql()
+        for tabel in tabellen:
+            _schrijf_opnieuw(tabel, f"VACUUM (FULL, VERBOSE) {tabel}")
     else:
         # The row itself has been overwritten (secure_delete, see the settings); the journal has the page as it was.
         _probeer("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _postgresql() -> None:
-    """Write the tray anew, and the invitations: all in one transaction and in the order of their random keys, so that
-    neither mark nor place tells which was used when.
-
-    The tables are small; but who sends an answer meanwhile has to wait. So this gives up when it cannot have a table
-    for itself in three times three seconds, a backup being made for example, and then does what can be done beside
-    others. Three seconds: an automatic vacuum that is busy with the table gives way after one (deadlock_timeout).
-    """
-    _probeer("SET lock_timeout = '3s'")
-    _schrijf_opnieuw("consultatie_inkomend", "VACUUM (FULL, VERBOSE) consultatie_inkomend")
+def _uitnodigingen_gelijkmaken() -> None:
+    """All invitations in one transaction and in the order of their random keys, so that neither mark nor place tells
+    which was used when."""
     if Uitnodiging.objects.filter(is_gebruikt=True).exists():
         _probeer("UPDATE consultatie_uitnodiging SET is_gebruikt = is_gebruikt")
         _schrijf_opnieuw(
             "consultatie_uitnodiging", "CLUSTER VERBOSE consultatie_uitnodiging USING consultatie_uitnodiging_pkey"
         )
-    _probeer("RESET lock_timeout")
 
 
 def _schrijf_opnieuw(tabel: str, opdracht: str) -> None:
+    """Write the table anew by this command. It is small; but who sends an answer meanwhile has to wait.
+
+    So this gives up when it cannot have the table for itself in three times three seconds, a backup being made for
+    example, and then does what can be done beside others. Three seconds: an automatic vacuum that is busy with the
+    table gives way after one (deadlock_timeout).
+    """
+    _probeer("SET lock_timeout = '3s'")
     for _ in range(POGINGEN):
         if _probeer(opdracht):
             if not achtergebleven(connection.connection.notices):
-                return
+                break
             time.sleep(SECONDEN_TUSSEN_POGINGEN)
-    _probeer(f"VACUUM {tabel}")
+    else:
+        _probeer(f"VACUUM {tabel}")
+    _probeer("RESET lock_timeout")
 
 
 def achtergebleven(meldingen: Sequence[str]) -> int:

@@ -177,6 +177,8 @@ structlog_instellen()
 # A public figure over fewer persons than this is not shown ("te weinig antwoorden"); see docs/adr.
 DREMPEL_OPENBAAR = env.int("DREMPEL_OPENBAAR", default=10)
 DREMPEL_INTERN = env.int("DREMPEL_INTERN", default=5)
+# So many days after a questionnaire closed, what residents wrote in their own words is erased as they wrote it.
+BEWAARTERMIJN_ORIGINEEL_DAGEN = env.int("BEWAARTERMIJN_ORIGINEEL_DAGEN", default=90)
 # Where a weakness can be reported, as a mailto: or https: address, for /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 # The day that the house believes it is; None: today. Only settings/dev.py sets it (thema.basis.klok).

@@ -7,7 +7,9 @@ import random
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from consultatie.inbreng.services import inkomend_mengen, inzending_opslaan, vragenlijst_sluiten
+from consultatie.inbreng.services import inzending_opslaan
+from consultatie.openantwoord.bewaren import originelen_wissen
+from consultatie.openantwoord.services import antwoorden_mengen, consultatie_sluiten
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.services import vragenlijst_openen
 from planning.mijlpaal.models import Mijlpaal
@@ -36,6 +38,7 @@ from .meningen import (
     stippen_invoeren,
 )
 from .moment import moment, op_moment
+from .openantwoorden import labels_maken, openantwoorden_lezen
 from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
 
@@ -97,7 +100,7 @@ def consultatie(spelers: Spelers) -> None:
                 antwoorden=antwoord.antwoorden,
                 dag=antwoord.dag,
             )
-        inkomend_mengen(op=_om_zes_uur(maandag), rng=rng)
+        antwoorden_mengen(op=_om_zes_uur(maandag), rng=rng)
     with op_moment("2019-09-13 16:00") as op:
         standpunten_ondertekenen(plan, op=op)
 
@@ -125,15 +128,17 @@ def _vragenlijst_sluiten(vragenlijst: Vragenlijst, *, spelers: Spelers, op: date
     """Its last day is over, so mixing empties the trays; closing then finds nothing left to draw by chance."""
     laatste_dag_zetten(vragenlijst)
     rng = random.Random(lees("antwoorden")["zaad"] + 1)  # noqa: S311  the example must come out the same
-    inkomend_mengen(op=op, rng=rng)
-    vragenlijst_sluiten(vragenlijst, door=spelers[Rol.OOV], op=op)
+    antwoorden_mengen(op=op, rng=rng)
+    consultatie_sluiten(vragenlijst, door=spelers[Rol.OOV], op=op)
 
 
 def raadstafel(spelers: Spelers) -> None:
-    """Results become public, OOV drafts goals and measures, the council goes deeper; the plan is a concept."""
+    """Results become public, open answers are read and labelled, OOV drafts goals and measures, the council goes deeper;
+    the plan is a concept."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     with op_moment("2019-10-01 09:00", door=oov) as op:
         resultaten_publiceren(vragenlijst_van(plan), door=oov, op=op)
+        openantwoorden_lezen(vragenlijst_van(plan))
     with op_moment("2019-10-04 09:00", door=oov):
         ambities_invullen(plan)
         doelen = doelenboom_maken(plan)
@@ -141,6 +146,7 @@ def raadstafel(spelers: Spelers) -> None:
     with op_moment("2019-10-10 09:00", door=oov):
         _gereed(plan, 5, date(2019, 10, 9))
         onderbouwingen_maken(plan, doelen)
+        labels_maken(vragenlijst_van(plan), doelen)
         stuk_maken(plan, Documentsoort.PLAN, is_fictief=True)
 
 
@@ -170,8 +176,10 @@ def _prioriteren(plan: Beleidsplan, *, spelers: Spelers, op: datetime) -> None:
 
 
 def voortgang(spelers: Spelers) -> None:
-    """The report on 2020 goes to the council; after it the figures that became known later."""
+    """What residents wrote is erased in time; the report on 2020 goes to the council; after it the figures that became
+    known later."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
+    originelen_wissen(op=moment("2020-01-06 06:00"))
     jaar = lees("voortgang")["jaar"]
     with op_moment("2021-03-15 09:00", door=oov):
         waarden_maken(plan, van=LAATSTE_VOOR_PLAN + 1, tot=jaar)

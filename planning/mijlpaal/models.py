@@ -6,7 +6,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.enums import STUKSOORTEN
 from thema.basis.models import Bewerkbaar
 from thema.beleidsplan.models import Beleidsplan
 
@@ -36,7 +36,7 @@ class Mijlpaal(Bewerkbaar):
     betreft = models.CharField("betreft", max_length=10, choices=Orgaan)
     van = models.DateField("eerste dag")
     tot = models.DateField("laatste dag")
-    vervuld_door = models.CharField("vervuld door besluit over", max_length=30, choices=Documentsoort, blank=True)
+    vervuld_door = models.CharField("vervuld door besluit over", max_length=30, choices=STUKSOORTEN, blank=True)
     gereed_datum = models.DateField("gereed op", null=True, blank=True, editable=False)
 
     objects = MijlpaalQuerySet.as_manager()

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import Count, Q
 
 from consultatie.netwerksessie.models import Netwerksessie
+from consultatie.openantwoord.bewaren import wisdatum
+from consultatie.openantwoord.queries import te_lezen
 from consultatie.partnerconsultatie.queries import openstaand
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
@@ -39,6 +42,21 @@ def vragenlijsten(vraag: Vraag) -> Iterator[Taak]:
             zin = f"De vragenlijst ‘{lijst}’ is voorbij, maar nog niet gesloten."
             sluiten = lijst.open_tot + timedelta(days=1)
             yield Taak(zin, "Daarna staan de cijfers vast", url, "Sluit de vragenlijst", sluiten)
+
+
+def open_antwoorden(vraag: Vraag) -> Iterator[Taak]:
+    """Texts that nobody read yet. How many is only said where it is not a few: they came from somebody."""
+    if not vraag.mag("consultatie.screen_openantwoord"):
+        return
+    for lijst, aantal in te_lezen(vraag.plan):
+        hoeveel = f"{aantal} " if aantal >= settings.DREMPEL_INTERN else "de laatste "
+        yield Taak(
+            zin=f"Lees {hoeveel}open antwoorden na op namen en adressen.",
+            toelichting=f"Van de vragenlijst ‘{lijst}’. Daarna worden de oorspronkelijke teksten gewist",
+            url=beheer("consultatie_openantwoord_lezen", lijst.pk),
+            knop="Lees de antwoorden",
+            deadline=wisdatum(lijst),
+        )
 
 
 def resultaten(vraag: Vraag) -> Iterator[Taak]:

@@ -25,6 +25,7 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.openbaarmaking,
     taken_besluit.voortgang,
     taken_inhoud.vragenlijsten,
+    taken_inhoud.open_antwoorden,
     taken_inhoud.resultaten,
     taken_inhoud.themas,
     taken_inhoud.doelen,

@@ -5,7 +5,7 @@ from typing import Self
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
-from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.enums import STUKSOORTEN
 from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
@@ -41,7 +41,7 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
     beleidsplan = models.ForeignKey(
         Beleidsplan, on_delete=models.PROTECT, related_name="stukken", verbose_name="beleidsplan"
     )
-    soort = models.CharField("soort", max_length=30, choices=Documentsoort)
+    soort = models.CharField("soort", max_length=30, choices=STUKSOORTEN)
     onderwerp = models.CharField("onderwerp", max_length=200)
     nummer = models.CharField("nummer", max_length=30, blank=True)
     datum = models.DateField("datum")

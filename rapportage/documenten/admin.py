@@ -3,12 +3,14 @@
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from thema.basis.admin import BasisAdmin
 from thema.basis.klok import nu
 
+from . import inbreng_views
 from .models import Document
 from .services import document_publiceren
 
@@ -27,6 +29,14 @@ class DocumentAdmin(BasisAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         return super().get_queryset(request).defer("pdf", "inhoud", "gegevens")
+
+    def get_urls(self) -> list[URLPattern]:
+        beheer, naam = self.admin_site.admin_view, "rapportage_document_inbrengnota"
+        return [
+            path("inbrengnota/<int:pk>/", beheer(inbreng_views.inbrengnota), name=naam),
+            path("inbrengnota/<int:pk>/concept.pdf", beheer(inbreng_views.concept), name=f"{naam}_concept"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="bestand")
     def bestand(self, document: Document) -> SafeString | str:

@@ -9,3 +9,8 @@ class Documentsoort(models.TextChoices):
     STARTNOTITIE = "startnotitie", "Startnotitie"
     PLAN = "plan", "Meerjarenbeleidsplan"
     VOORTGANGSRAPPORTAGE = "voortgangsrapportage", "Voortgangsrapportage"
+    INBRENGNOTA = "inbrengnota", "Nota van inbreng"
+
+
+# What college and council decide on as a paper. The others are made by staff and frozen as they are.
+STUKSOORTEN = [(soort.value, soort.label) for soort in Documentsoort if soort is not Documentsoort.INBRENGNOTA]

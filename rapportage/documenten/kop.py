@@ -6,6 +6,7 @@ from datetime import date
 from rapportage.opmaak import datum, datum_kort
 
 from .enums import Documentsoort
+from .inbrengnota import Inbrengnota
 from .nota import Nota
 from .plan import Plan
 from .soorten import Gegevens
@@ -56,6 +57,8 @@ def _loopkop(gegevens: Gegevens, soort: Documentsoort) -> str:
 
 def _concept(gegevens: Gegevens) -> str:
     """Where a paper is that nobody decided on yet: "CONCEPT: nog niet besloten", "CONCEPT: bij de raad"."""
+    if isinstance(gegevens, Inbrengnota):
+        return "CONCEPT"
     stand = gegevens.stand if isinstance(gegevens, Plan | Voortgang) else gegevens
     waar = stand.status.lower()
     return f"CONCEPT: {'nog niet besloten' if waar == 'concept' else waar}"
@@ -63,6 +66,8 @@ def _concept(gegevens: Gegevens) -> str:
 
 def _status(gegevens: Gegevens) -> str:
     """Since when it stands, and by whom: the plan and the report are the council's."""
+    if isinstance(gegevens, Inbrengnota):
+        return f"Vastgelegd op {datum(gegevens.datum)}"
     voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief or gegevens.is_besluit_fictief else ""
     if isinstance(gegevens, Plan | Voortgang):
         return _bij_de_raad(gegevens) + voorbeeld

@@ -3,12 +3,17 @@
 from datetime import date, datetime
 
 from django.conf import settings
+from django.utils import timezone
 
-from rapportage.pdf import kenmerken
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.opmaak import datum as datum_voluit
+from rapportage.pdf import kenmerken, pdf_van
 from thema.beleidsplan.models import Beleidsplan
 
+from .enums import Documentsoort
+from .inbreng_verzamelen import verzamel_inbreng
 from .models import Document
-from .opmaken import als_json, maak_inhoud
+from .opmaken import als_json, maak_html, maak_inhoud
 from .soorten import Gegevens
 
 
@@ -50,3 +55,22 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
 def document_publiceren(document: Document, *, op: datetime) -> bool:
     """Make a frozen document public; False when it was public already."""
     return Document.objects.filter(pk=document.pk, gepubliceerd_op__isnull=True).update(gepubliceerd_op=op) > 0
+
+
+def inbrengnota_vastleggen(vragenlijst: Vragenlijst, *, op: datetime) -> Document:
+    """Freeze the Nota van inbreng of this questionnaire as it is now. Not public yet. Raises PdfMislukt.
+
+    It may be made again; what was frozen stays, and the next one gets the next number in its address.
+    """
+    dag = timezone.localdate(op)
+    gegevens = verzamel_inbreng(vragenlijst, dag=dag)
+    eerdere = Document.objects.filter(beleidsplan=vragenlijst.beleidsplan, soort=Documentsoort.INBRENGNOTA).count()
+    return document_vastleggen(
+        gegevens,
+        beleidsplan=vragenlijst.beleidsplan,
+        slug=f"nota-van-inbreng-{vragenlijst.slug}" + (f"-{eerdere + 1}" if eerdere else ""),
+        besluit=f"Vastgelegd op {datum_voluit(dag)}.",
+        datum=dag,
+        op=op,
+        pdf=pdf_van(maak_html(gegevens, concept=False)),
+    )

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from .enums import Documentsoort
+from .inbrengnota import Inbrengnota
 from .nota import Nota
 from .plan import Plan
 from .raadsmededeling import Raadsmededeling
 from .startnotitie import Startnotitie
 from .voortgangsrapportage import Voortgang
 
-Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang
+Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang | Inbrengnota
 
 
 @dataclass(frozen=True)
@@ -31,5 +32,5 @@ def _soort(gegevens: type[Gegevens]) -> Soort:
 
 
 SOORTEN: dict[Documentsoort, Soort] = {
-    gegevens.soort: _soort(gegevens) for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang)
+    gegevens.soort: _soort(gegevens) for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang, Inbrengnota)
 }

@@ -9,8 +9,11 @@ from django.db import models
 
 from consultatie.models import (
     Inzending,
+    Label,
+    Namenlijst,
     Netwerksessie,
     Onderbouwing,
+    Openantwoord,
     Panellid,
     Partnerconsultatie,
     Sectie,
@@ -36,7 +39,7 @@ from tests.architectuur.toegang import (
     leeg,
     naar,
 )
-from tests.factories.consultatie import PartneruitnodigingFactory
+from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, PartneruitnodigingFactory
 from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
@@ -121,6 +124,10 @@ RECHTEN: dict[type[models.Model], Recht] = {
     thema.Tekstblok: GEWOON,
     thema.Thema: MET_EXCEL,
     Inzending: Recht(OOV, NIEMAND, heeft_versies=False),
+    Label: GEWOON,
+    Namenlijst: Recht(OOV, OOV, heeft_versies=False),
+    # To read what was cleared; the screens on which that is done are below.
+    Openantwoord: Recht(OOV, NIEMAND, heeft_versies=False),
     Netwerksessie: GEWOON,
     Onderbouwing: GEWOON,
     Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False),
@@ -208,6 +215,15 @@ def _stap(status: str, actie: str) -> Callable[[], str]:
     return maak
 
 
+def _lijst_met_tekst() -> int:
+    """A questionnaire with one text that nobody read yet."""
+    return int(OpenantwoordFactory.create(nieuw=True).versie.vragenlijst_id)
+
+
+def _scherm(naam: str) -> Callable[[], str]:
+    return lambda: naar(f"admin:consultatie_openantwoord_{naam}", _lijst_met_tekst())
+
+
 BEHEER = [
     Geval("admin:index", "", leeg("admin:index"), beheer(MEDEWERKERS)),
     Geval(
@@ -264,6 +280,42 @@ BEHEER = [
         "without an action",
         _met(Vragenlijst, "status"),
         geen_lezen(beheer(OOV, gezonden=404)),
+    ),
+    Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),
+    Geval(
+        "admin:consultatie_openantwoord_werk",
+        "",
+        lambda: naar("admin:consultatie_openantwoord_werk", _lijst_met_tekst()),
+        beheer(OOV),
+    ),
+    # Sent without a text it leads back to the next one.
+    *[
+        Geval(f"admin:consultatie_openantwoord_{scherm}", "", _scherm(scherm), beheer(OOV, gezonden=302))
+        for scherm in ("lezen", "coderen")
+    ],
+    Geval(
+        "admin:consultatie_openantwoord_herzien",
+        "",
+        lambda: naar("admin:consultatie_openantwoord_herzien", OpenantwoordFactory().pk),
+        geen_lezen(beheer(OOV, gezonden=302)),
+    ),
+    Geval(
+        "admin:consultatie_label_onderbouwen",
+        "without a reaction",
+        lambda: naar("admin:consultatie_label_onderbouwen", LabelFactory().pk),
+        geen_lezen(beheer(OOV, gezonden=302)),
+    ),
+    Geval(
+        "admin:rapportage_document_inbrengnota",
+        "",
+        lambda: naar("admin:rapportage_document_inbrengnota", _lijst_met_tekst()),
+        beheer(OOV, gezonden=302),
+    ),
+    Geval(
+        "admin:rapportage_document_inbrengnota_concept",
+        "",
+        lambda: naar("admin:rapportage_document_inbrengnota_concept", _lijst_met_tekst()),
+        geen_zenden(beheer(OOV)),
     ),
     Geval(
         "admin:planning_mijlpaal_gereed",

@@ -10,9 +10,12 @@ from factory.django import DjangoModelFactory
 from consultatie.models import (
     Inkomend,
     Inzending,
+    Label,
+    Namenlijst,
     Netwerksessie,
     Onderbouwing,
     Ondertekening,
+    Openantwoord,
     Panellid,
     Partnerconsultatie,
     Partnerreactie,
@@ -26,6 +29,7 @@ from consultatie.models import (
     Vragenlijst,
     Vragenlijstversie,
 )
+from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.partnerconsultatie.sleutels import afdruk
 from consultatie.uitnodiging.tokens import hash_van, token_van
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
@@ -275,3 +279,41 @@ class OndertekeningFactory(DjangoModelFactory):
     functie = "teamchef"
     op = datetime(2019, 9, 13, 14, 0, tzinfo=UTC)
     inhoud = factory.LazyFunction(lambda: {"themas": []})
+
+
+class LabelFactory(DjangoModelFactory):
+    """A label about no theme in particular, without a reaction."""
+
+    class Meta:
+        model = Label
+
+    vragenlijst = factory.SubFactory(VragenlijstFactory)
+    naam = factory.Sequence(lambda nummer: f"Label {nummer}")
+    volgorde = factory.Sequence(lambda nummer: nummer)
+
+
+class OpenantwoordFactory(DjangoModelFactory):
+    """A text that was cleared as it came in, without a district. With `nieuw=True` nobody has read it yet."""
+
+    class Meta:
+        model = Openantwoord
+
+    class Params:
+        nieuw = factory.Trait(status=Antwoordstatus.TE_SCREENEN, tekst=None)
+
+    versie = factory.SubFactory(VragenlijstversieFactory)
+    vraag = "eerste"
+    kanaal = Kanaal.OPEN
+    origineel = "Meer licht in het park."
+    tekst = factory.SelfAttribute("origineel")
+    status = Antwoordstatus.VRIJGEGEVEN
+
+
+class NamenlijstFactory(DjangoModelFactory):
+    """A list with one name on it."""
+
+    class Meta:
+        model = Namenlijst
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    namen = "Janssen"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from consultatie.openantwoord.screening import vind
 from mjbp.voorbeeld.antwoorden import Antwoord, Wijkgewicht, kies, kies_verschillende, maak_antwoorden
 from mjbp.voorbeeld.bron import lees
 
@@ -105,6 +106,15 @@ def test_groups_differ_in_what_they_prefer(antwoorden):
     assert aandeel("digipanel", "cyber") > aandeel("open", "cyber") + 0.1
     assert aandeel("open", "veilig-uitgaan") > aandeel("digipanel", "veilig-uitgaan") + 0.05
     assert aandeel("partner", "ondermijning-en-weerbaarheid") > 0.7
+
+
+def test_screening_would_propose_nothing_in_any_written_answer_and_every_labelled_one_exists():
+    teksten = {tekst for deel in lees("antwoorden")["teksten"].values() for reeks in deel.values() for tekst in reeks}
+    labels = lees("openantwoorden")["labels"]
+
+    assert [tekst for tekst in teksten if vind(tekst)] == []
+    assert {tekst for label in labels for tekst in label["teksten"]} <= teksten
+    assert all(set(label.get("citaten", ())) <= set(label["teksten"]) for label in labels)
 
 
 def test_written_answers_are_short_and_hold_nothing_that_points_to_a_person(antwoorden):

@@ -12,9 +12,11 @@ from rapportage.models import Resultaatpublicatie
 from tests.factories.consultatie import (
     NetwerksessieFactory,
     OndertekeningFactory,
+    OpenantwoordFactory,
     PartnerconsultatieFactory,
     PartneruitnodigingFactory,
     VragenlijstFactory,
+    VragenlijstversieFactory,
 )
 from tests.factories.planning import MijlpaalFactory
 from tests.factories.thema import (
@@ -214,3 +216,22 @@ def test_a_round_of_partners_asks_for_links_at_once_and_for_signatures_in_its_la
     }
     assert zonder.naam not in str(gevonden)
     assert not any("link voor" in taak.zin for taak in te_doen_voor(Rol.GRIFFIE, plan).later)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("aantal", "zin"), [(5, "Lees 5 open antwoorden na"), (4, "Lees de laatste open antwoorden na")]
+)
+def test_open_answers_wait_to_be_read_and_a_few_are_not_counted(aantal: int, zin: str):
+    versie = VragenlijstversieFactory.create(
+        vragenlijst__beleidsplan__is_actueel=True, vragenlijst__open_tot=date(2019, 9, 30)
+    )
+    OpenantwoordFactory.create_batch(aantal, versie=versie, nieuw=True)
+    OpenantwoordFactory.create(versie=versie)
+    plan = versie.vragenlijst.beleidsplan
+
+    taken = [taak for taak in te_doen_voor(Rol.OOV, plan, date(2019, 9, 1)).later if zin in taak.zin]
+
+    assert [taak.deadline for taak in taken] == [date(2019, 12, 29)]
+    assert taken[0].url.endswith(f"/lijst/{versie.vragenlijst_id}/lezen/")
+    assert not any("open antwoorden" in gelezen for gelezen in zinnen_van(te_doen_voor(Rol.GRIFFIE, plan)))

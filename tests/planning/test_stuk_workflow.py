@@ -11,6 +11,8 @@ from rapportage.documenten.enums import Documentsoort
 from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.overgang import volgende_status
 
+# Kinds that college and council decide on; a Nota van inbreng is frozen by staff.
+PAPIEREN = [soort for soort in Documentsoort if soort != Documentsoort.INBRENGNOTA]
 # kind → status → action → status. What is not here is refused.
 NOTA = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},
@@ -56,7 +58,7 @@ VERWACHT: dict[str, dict[str, dict[str, str]]] = {
 }
 
 
-@pytest.mark.parametrize(("soort", "status", "actie"), [*product(Documentsoort, Stukstatus, Stukactie)])
+@pytest.mark.parametrize(("soort", "status", "actie"), [*product(PAPIEREN, Stukstatus, Stukactie)])
 def test_every_step_in_every_status_of_every_kind_does_what_is_written_here(
     soort: Documentsoort, status: Stukstatus, actie: Stukactie
 ):
@@ -70,7 +72,7 @@ def test_every_step_in_every_status_of_every_kind_does_what_is_written_here(
 
 
 def test_every_kind_of_document_has_a_table():
-    assert set(OVERGANGEN) == set(Documentsoort)
+    assert set(OVERGANGEN) == set(PAPIEREN)
 
 
 @pytest.mark.parametrize("status", [Stukstatus.DEFINITIEF, Stukstatus.VERWORPEN, Stukstatus.INGETROKKEN])
@@ -79,7 +81,7 @@ def test_nothing_leads_out_of_an_end(status: Stukstatus):
 
 
 def test_all_but_the_nota_go_on_to_the_council():
-    assert set(VOOR_DE_RAAD) == set(Documentsoort) - {Documentsoort.NOTA}
+    assert set(VOOR_DE_RAAD) == set(PAPIEREN) - {Documentsoort.NOTA}
 
 
 VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
@@ -96,7 +98,7 @@ VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("soort", "actie"), [*product(Documentsoort, Stukactie)])
+@pytest.mark.parametrize(("soort", "actie"), [*product(PAPIEREN, Stukactie)])
 def test_every_step_has_the_outcomes_written_here(soort: Documentsoort, actie: Stukactie):
     verwacht = VERWACHTE_UITKOMSTEN.get(actie.value, {}).get(soort.value, ())
 
@@ -108,7 +110,7 @@ def test_steps_with_an_outcome_are_the_decisions():
 
 
 def test_every_outcome_belongs_to_some_step():
-    mogelijk = {uitkomst for soort, actie in product(Documentsoort, Stukactie) for uitkomst in uitkomsten(soort, actie)}
+    mogelijk = {uitkomst for soort, actie in product(PAPIEREN, Stukactie) for uitkomst in uitkomsten(soort, actie)}
 
     assert mogelijk == set(Uitkomst)
 

@@ -9,8 +9,8 @@ import structlog
 from django.core.management.base import BaseCommand
 from django.db import Error, connections
 
-from consultatie.inbreng.services import inkomend_mengen
 from consultatie.inbreng.zegel import ZegelPastNiet
+from consultatie.openantwoord.services import antwoorden_mengen
 from thema.basis.klok import nu
 
 log = structlog.get_logger(__name__)
@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["doorlopend"]:
-            self.meld(inkomend_mengen(op=nu()))
+            self.meld(antwoorden_mengen(op=nu()))
             return
         stop = threading.Event()
         for teken in (signal.SIGTERM, signal.SIGINT):
@@ -44,7 +44,7 @@ class Command(BaseCommand):
     def ronde(self) -> None:
         """One round. A database that is away for a moment costs this round and no more; connections never linger."""
         try:
-            self.meld(inkomend_mengen(op=nu()), stil=True)
+            self.meld(antwoorden_mengen(op=nu()), stil=True)
         except (Error, ZegelPastNiet) as fout:
             # Only its type: the database quotes in its message what it refused.
             log.warning("mengen_mislukt", fout=type(fout).__name__)

@@ -71,6 +71,16 @@ def woorden_van(antwoord: Antwoord | None) -> str:
     return str(antwoord["tekst"]) if isinstance(antwoord, dict) else ""
 
 
+class MetAnders:
+    """The ground of types that may have it."""
+
+    def woorden(self, definitie: Definitie, antwoord: Antwoord) -> dict[str, str]:
+        return {veld: tekst for veld, tekst in kolom_anders(definitie, antwoord).items() if tekst}
+
+    def zonder_woorden(self, antwoord: Antwoord) -> Antwoord:
+        return {**antwoord, "tekst": ""} if isinstance(antwoord, dict) else antwoord
+
+
 def toon_anders(tekst: str, antwoord: Antwoord) -> str:
     """The answer in words, with the words of one's own at the end of it."""
     eigen = woorden_van(antwoord)

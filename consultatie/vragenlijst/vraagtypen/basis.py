@@ -96,6 +96,14 @@ class Vraagtype(ABC):
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         """The answer in words, for people."""
 
+    def woorden(self, definitie: Definitie, antwoord: Antwoord) -> dict[str, str]:
+        """What was written in words of one's own, by the name of its field; empty for a type that asks for none."""
+        return {}
+
+    def zonder_woorden(self, antwoord: Antwoord) -> Antwoord:
+        """The same answer with those words emptied: it is counted just the same."""
+        return antwoord
+
     def exporteer(self, definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
         """The columns of this question and their cells; the same columns for every answer, None included."""
         return {definitie["sleutel"]: "" if antwoord is None else self.toon(definitie, antwoord)}

@@ -7,6 +7,7 @@ from consultatie.vragenlijst.models import Vraag
 from thema.beleidsplan.models import Beleidsplan
 
 from .anders import (
+    MetAnders,
     keuze_van,
     kolom_anders,
     lees_anders,
@@ -21,7 +22,7 @@ from .basis import Antwoord, Definitie, Invoer
 from .opties import EnkeleKeuze
 
 
-class Een(EnkeleKeuze):
+class Een(MetAnders, EnkeleKeuze):
     """Radio buttons, "anders, namelijk" among them where staff asked for it.
 
     Answer: the code of the option, with words {"keuze": code, "tekst": words}. Tally: how often each was chosen.

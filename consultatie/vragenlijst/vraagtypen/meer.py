@@ -8,6 +8,7 @@ from consultatie.vragenlijst.models import Vraag
 from thema.beleidsplan.models import Beleidsplan
 
 from .anders import (
+    MetAnders,
     keuze_van,
     kolom_anders,
     lees_anders,
@@ -23,7 +24,7 @@ from .basis import Antwoord, Definitie, Invoer, weiger_leeg
 from .opties import MetOpties, regels
 
 
-class Meer(MetOpties):
+class Meer(MetAnders, MetOpties):
     """Check boxes, "anders, namelijk" among them where staff asked for it.
 
     Answer: the codes, in the order of the page; with words {"keuze": codes, "tekst": words}. Tally: how often each was

@@ -79,3 +79,9 @@ class Open(Vraagtype):
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         return str(antwoord)
+
+    def woorden(self, definitie: Definitie, antwoord: Antwoord) -> dict[str, str]:
+        return {definitie["sleutel"]: str(antwoord)} if antwoord else {}
+
+    def zonder_woorden(self, antwoord: Antwoord) -> Antwoord:
+        return ""

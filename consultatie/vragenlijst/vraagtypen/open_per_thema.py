@@ -87,6 +87,12 @@ class OpenPerThema(MetOpties):
             f"{optie['tekst']}: {teksten[optie['code']]}" for optie in definitie["opties"] if optie["code"] in teksten
         )
 
+    def woorden(self, definitie: Definitie, antwoord: Antwoord) -> dict[str, str]:
+        return {veld: tekst for veld, tekst in self.exporteer(definitie, antwoord).items() if tekst}
+
+    def zonder_woorden(self, antwoord: Antwoord) -> Antwoord:
+        return dict.fromkeys(_per_thema(antwoord), "")
+
     def exporteer(self, definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
         teksten = {} if antwoord is None else _per_thema(antwoord)
         return {_veld(definitie, optie): teksten.get(optie["code"], "") for optie in definitie["opties"]}

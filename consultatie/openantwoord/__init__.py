@@ -1,0 +1,1 @@
+"""What staff do with the open texts of residents: clear them for reading, label them, say what was done with them."""

@@ -1,0 +1,181 @@
+"""From a mixed answer to a text that may be read, a label, and what was done with it."""
+
+import random
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+
+from consultatie.inbreng.mengen import verse_sleutel
+from consultatie.inbreng.models import Inzending, Onderbouwing
+from consultatie.inbreng.services import PER_KEER, inkomend_mengen, vragenlijst_sluiten
+from consultatie.uitslag.telling import cel_van
+from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
+from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
+from thema.basis.overgang import volgende_status
+
+from .enums import Antwoordactie, Antwoordstatus, Reden
+from .models import Label, Openantwoord
+from .screening import Vondst, lak
+from .workflow import OVERGANGEN
+
+
+class OrigineelGewist(DomeinFout):
+    """The retention is over: there is nothing left to read again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De oorspronkelijke tekst is gewist, want de bewaartermijn is voorbij. Dit antwoord kunt u niet opnieuw lezen."
+        )
+
+
+class NietVrijgegeven(DomeinFout):
+    """Only what was cleared may bear labels."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit antwoord is intussen teruggezet of weggelegd. Er is niets opgeslagen. Ga door met het volgende."
+        )
+
+
+class ReactieNietAf(DomeinFout):
+    """The thread of ‘U zei, wij besloten’ needs a theme, what was said and what was done."""
+
+    def __init__(self, ontbreekt: list[str]) -> None:
+        super().__init__(
+            f"Vul bij dit label eerst in: {', '.join(ontbreekt)}. Daarna kan het naar ‘U zei, wij besloten’."
+        )
+
+
+class AlOnderbouwd(DomeinFout):
+    """There is a thread of this label already."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit label staat al bij ‘U zei, wij besloten’. Wijzig het daar.")
+
+
+# ── Taking over ──────────────────────────────────────────────────────────────────────────────────
+
+
+def antwoorden_mengen(*, op: datetime, rng: random.Random | None = None) -> int:
+    """Mix every tray that holds enough; the open texts go their own way in the same transaction. How many answers left."""
+    return inkomend_mengen(op=op, rng=rng, neem_over=openantwoorden_overnemen)
+
+
+def consultatie_sluiten(vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """Close the questionnaire, mix what is left; the open texts go their own way in the same transaction."""
+    vragenlijst_sluiten(vragenlijst, door=door, op=op, neem_over=openantwoorden_overnemen)
+
+
+def openantwoorden_overnemen(inzendingen: Iterable[Inzending], rng: random.Random) -> None:
+    """Move the open texts out of these mixed answers, which are not stored yet, into rows of their own.
+
+    The answer keeps an empty text: the question was answered, and a recount must find that. The rows are stored in a
+    fresh random order under fresh keys, with the channel and the district and nothing else of the answer they came
+    from. An answer without texts, or one whose texts were moved before, is left as it is.
+    """
+    gevonden = [antwoord for inzending in inzendingen for antwoord in _neem_uit(inzending, rng)]
+    Openantwoord.objects.bulk_create(rng.sample(gevonden, len(gevonden)), batch_size=PER_KEER)
+
+
+def _neem_uit(inzending: Inzending, rng: random.Random) -> list[Openantwoord]:
+    """The texts of one answer, which keeps the empty places; also those beside an option or about a theme."""
+    wijk = cel_van(inzending.versie.definitie, inzending.antwoorden).wijk
+    teksten: dict[str, str] = {}
+    antwoorden = dict(inzending.antwoorden)
+    for vraag in inzending.versie.vragen:
+        sleutel, soort = vraag["sleutel"], VRAAGTYPEN[vraag["soort"]]
+        if sleutel in antwoorden and (woorden := soort.woorden(vraag, antwoorden[sleutel])):
+            teksten |= woorden
+            antwoorden[sleutel] = soort.zonder_woorden(antwoorden[sleutel])
+    inzending.antwoorden = antwoorden
+    return [
+        Openantwoord(
+            id=verse_sleutel(rng),
+            versie=inzending.versie,
+            vraag=veld,
+            kanaal=inzending.kanaal,
+            wijk=wijk,
+            origineel=tekst,
+        )
+        for veld, tekst in teksten.items()
+    ]
+
+
+# ── Screening ────────────────────────────────────────────────────────────────────────────────────
+
+
+def antwoord_vrijgeven(antwoord: Openantwoord, *, weg: Iterable[Vondst]) -> None:
+    """From now on it may be read, without what is in `weg`. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
+    _zet(antwoord, Antwoordactie.VRIJGEVEN, tekst=lak(antwoord.origineel or "", weg), reden="")
+
+
+def antwoord_wegleggen(antwoord: Openantwoord, *, reden: Reden) -> None:
+    """It goes no further. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
+    _zet(antwoord, Antwoordactie.WEGLEGGEN, tekst=None, reden=reden, is_citeerbaar=False)
+
+
+def antwoord_herzien(antwoord: Openantwoord) -> None:
+    """Back to be read; it is out of sight meanwhile, its labels stay. Raises OrigineelGewist when there is no way back."""
+    if antwoord.origineel is None:
+        raise OrigineelGewist
+    _zet(antwoord, Antwoordactie.HERZIEN, tekst=None, reden="", is_citeerbaar=False)
+
+
+def _zet(antwoord: Openantwoord, actie: Antwoordactie, **velden: Any) -> None:
+    """Take the step from what the user saw. No history and no trail: those would keep what must be forgotten."""
+    naar = volgende_status(OVERGANGEN, antwoord.status, actie)
+    _schrijf(antwoord, status=naar, **velden)
+
+
+def _schrijf(antwoord: Openantwoord, **velden: Any) -> None:
+    zoals_gezien = Openantwoord.objects.filter(pk=antwoord.pk, status=antwoord.status, bewerking=antwoord.bewerking)
+    if zoals_gezien.update(bewerking=F("bewerking") + 1, **velden) == 0:
+        raise GelijktijdigGewijzigd("dit antwoord")
+    antwoord.refresh_from_db()
+
+
+# ── Labels and reactions ─────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def antwoord_coderen(antwoord: Openantwoord, *, labels: Iterable[Label], is_citeerbaar: bool, reactie: str) -> None:
+    """It bears these labels and no others. Raises NietVrijgegeven or GelijktijdigGewijzigd; then nothing is stored."""
+    if antwoord.status != Antwoordstatus.VRIJGEGEVEN:
+        raise NietVrijgegeven
+    _schrijf(antwoord, is_citeerbaar=is_citeerbaar, reactie=reactie)
+    antwoord.labels.set(labels)
+
+
+def label_toevoegen(vragenlijst: Vragenlijst, naam: str) -> Label:
+    """The label of this name; made at the end of the list when there was none."""
+    bestaand = vragenlijst.labels.filter(naam__iexact=naam).first()
+    return bestaand or Label.objects.create(vragenlijst=vragenlijst, naam=naam, volgorde=vragenlijst.labels.count() + 1)
+
+
+@transaction.atomic
+def label_onderbouwen(label: Label) -> Onderbouwing:
+    """A thread of ‘U zei, wij besloten’ made from the label and the reaction to it; a goal makes it one that was taken
+    over. Raises ReactieNietAf or AlOnderbouwd."""
+    label = Label.objects.select_for_update(of=("self",)).select_related("vragenlijst", "thema").get(pk=label.pk)
+    if label.onderbouwing_id is not None:
+        raise AlOnderbouwd
+    nodig = {"thema": label.thema, "u zei": label.omschrijving, "wij besloten": label.gedaan}
+    if label.thema is None or not all(nodig.values()):
+        raise ReactieNietAf([naam for naam, waarde in nodig.items() if not waarde])
+    label.onderbouwing = Onderbouwing.objects.create(
+        thema=label.thema,
+        doel=label.doel,
+        titel=label.naam,
+        groep=Onderbouwing.Groep.INWONERS,
+        gezegd=label.omschrijving,
+        gedaan=f"{label.gedaan} {label.waarom}".strip(),
+        volgorde=Onderbouwing.objects.filter(thema=label.thema).count() + 1,
+        is_fictief=label.vragenlijst.is_fictief,
+    )
+    label.save()
+    return label.onderbouwing

@@ -1,0 +1,95 @@
+"""Collects the Nota van inbreng from the labelled answers. Read only; what is few is not counted in public."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Count
+
+from consultatie.openantwoord.enums import Antwoordstatus
+from consultatie.openantwoord.models import Label, Openantwoord
+from consultatie.openantwoord.queries import OP_THEMA
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.onderdrukking import verborgen_cellen
+from rapportage.queries import VRAGENLIJSTGROEPEN, Groepsoort
+
+from .inbrengnota import Inbrenggroep, Inbrenglabel, Inbrengnota, Inbrengthema
+from .verzamelen import afzender_van
+
+ALGEMEEN = ("Over alle thema’s", "algemeen")
+
+
+def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
+    """The nota as it would be on this day. Labels without cleared answers and without a reaction are left out."""
+    vrij = Openantwoord.objects.filter(versie__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
+    per_kanaal = dict(vrij.order_by().values_list("kanaal").annotate(Count("pk")))
+    soorten = [soort for soort in VRAGENLIJSTGROEPEN if any(kanaal in per_kanaal for kanaal in soort.kanalen)]
+    plan = vragenlijst.beleidsplan
+    versie = vragenlijst.versies.first()
+    return Inbrengnota(
+        afzender=afzender_van(plan.gemeente),
+        plan=plan.naam,
+        vragenlijst=vragenlijst.titel,
+        datum=dag,
+        van=vragenlijst.open_van,
+        tot=vragenlijst.open_tot,
+        vragen=tuple(vraag["tekst"] for vraag in versie.vragen if vraag["soort"] == "open") if versie else (),
+        drempel=settings.DREMPEL_OPENBAAR,
+        groepen=_groepen(soorten, per_kanaal),
+        themas=tuple(_themas(vragenlijst, soorten)),
+        is_fictief=vragenlijst.is_fictief,
+    )
+
+
+def _groepen(soorten: Sequence[Groepsoort], per_kanaal: Mapping[str, int]) -> tuple[Inbrenggroep, ...]:
+    """Each of these groups with its number. An answer may bear any number of labels, so the numbers of labels do not
+    add up to anything, and none follows from the others."""
+    aantallen = {soort.code: sum(per_kanaal.get(kanaal, 0) for kanaal in soort.kanalen) for soort in soorten}
+    verborgen = verborgen_cellen(aantallen, drempel=settings.DREMPEL_OPENBAAR, telt_op=False)
+    return tuple(
+        Inbrenggroep(soort.naam, soort.korte_naam, None if soort.code in verborgen else aantallen[soort.code])
+        for soort in soorten
+    )
+
+
+def _themas(vragenlijst: Vragenlijst, soorten: Sequence[Groepsoort]) -> Iterable[Inbrengthema]:
+    per_thema: dict[tuple[str, str], list[Inbrenglabel]] = defaultdict(list)
+    aantallen, citaten = _aantallen(vragenlijst), _citaten(vragenlijst)
+    for label in vragenlijst.labels.select_related("thema", "doel").order_by(*OP_THEMA):
+        if label.gedaan or aantallen[label.pk]:
+            sleutel = (label.thema.naam, label.thema.slug) if label.thema else ALGEMEEN
+            groepen = _groepen(soorten, aantallen[label.pk])
+            per_thema[sleutel].append(_label(label, groepen, tuple(citaten[label.pk])))
+    return (Inbrengthema(naam, slug, tuple(labels)) for (naam, slug), labels in per_thema.items())
+
+
+def _label(label: Label, groepen: tuple[Inbrenggroep, ...], citaten: tuple[str, ...]) -> Inbrenglabel:
+    return Inbrenglabel(
+        naam=label.naam,
+        gezegd=label.omschrijving,
+        groepen=groepen,
+        citaten=citaten,
+        gedaan=label.gedaan,
+        waarom=label.waarom,
+        doel=label.doel.titel if label.doel else "",
+        besluit=label.besluit,
+    )
+
+
+def _aantallen(vragenlijst: Vragenlijst) -> Mapping[int, dict[str, int]]:
+    """Per label, per channel: how many cleared answers bear it."""
+    rijen = Openantwoord.objects.filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN).order_by()
+    aantallen: dict[int, dict[str, int]] = defaultdict(dict)
+    for label, kanaal, aantal in rijen.values_list("labels", "kanaal").annotate(Count("pk")):
+        aantallen[label][kanaal] = aantal
+    return aantallen
+
+
+def _citaten(vragenlijst: Vragenlijst) -> Mapping[int, list[str]]:
+    """Per label the texts that may be quoted, each once, in the order of the alphabet: theirs says nothing."""
+    vrij = Openantwoord.objects.filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
+    citaten: dict[int, list[str]] = defaultdict(list)
+    for label, tekst in vrij.filter(is_citeerbaar=True).order_by("tekst").values_list("labels", "tekst").distinct():
+        citaten[label].append(tekst or "")
+    return citaten

@@ -1,0 +1,135 @@
+"""The Nota van inbreng: what was said, how often where that may be told, and what was done with it."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from consultatie.models import Vragenlijst
+from consultatie.vragenlijst.enums import Kanaal
+from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.inbreng_verzamelen import verzamel_inbreng
+from rapportage.documenten.inbrengnota import Inbrenglabel
+from rapportage.documenten.models import Document
+from rapportage.documenten.opmaken import maak_html, maak_inhoud
+from rapportage.documenten.services import inbrengnota_vastleggen
+from rapportage.pdf import maak_pdf
+from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, VragenlijstversieFactory
+from tests.factories.thema import ThemaFactory
+from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
+from tests.thema.beheer import als
+from thema.basis.rollen import Rol
+
+pytestmark = pytest.mark.django_db
+
+DAG = date(2019, 10, 4)
+OP = datetime(2019, 10, 4, 9, 0, tzinfo=UTC)
+
+
+def _lijst(*, aantal: int = 12, tekst: str = "Meer licht.", **label: Any) -> Vragenlijst:
+    """A questionnaire with so many texts that bear one label, of which the first may be quoted."""
+    thema = ThemaFactory.create()
+    versie = VragenlijstversieFactory.create(vragenlijst__beleidsplan=thema.beleidsplan)
+    bij = LabelFactory.create(vragenlijst=versie.vragenlijst, thema=thema, naam="Licht", **label)
+    for nummer in range(aantal):
+        antwoord = OpenantwoordFactory.create(
+            versie=versie, origineel=f"geheim {nummer}", tekst=f"{tekst} {nummer}", is_citeerbaar=nummer == 0
+        )
+        antwoord.labels.add(bij)
+    lijst: Vragenlijst = versie.vragenlijst
+    return lijst
+
+
+def _label(lijst: Vragenlijst) -> Inbrenglabel:
+    return verzamel_inbreng(lijst, dag=DAG).themas[0].labels[0]
+
+
+@pytest.mark.parametrize(("aantal", "getoond"), [(9, None), (10, 10), (12, 12)])
+def test_how_often_something_was_said_is_told_from_the_threshold_on(aantal: int, getoond: int | None):
+    lijst = _lijst(aantal=aantal)
+
+    nota = verzamel_inbreng(lijst, dag=DAG)
+
+    assert [groep.aantal for groep in nota.groepen] == [getoond]
+    assert [groep.aantal for groep in nota.themas[0].labels[0].groepen] == [getoond]
+
+
+def test_groups_stand_side_by_side_and_a_small_one_is_hidden():
+    lijst = _lijst(aantal=12)
+    label = lijst.labels.get()
+    for _ in range(3):
+        OpenantwoordFactory.create(versie=lijst.versies.get(), kanaal=Kanaal.DIGIPANEL).labels.add(label)
+
+    assert [(groep.korte_naam, groep.aantal) for groep in _label(lijst).groepen] == [
+        ("Inwoners", 12),
+        ("Digipanel", None),
+    ]
+
+
+def test_only_what_was_cleared_and_may_be_quoted_is_quoted():
+    lijst = _lijst()
+    label = lijst.labels.get()
+    OpenantwoordFactory.create(versie=lijst.versies.get(), nieuw=True, is_citeerbaar=True).labels.add(label)
+
+    assert _label(lijst).citaten == ("Meer licht. 0",)
+    assert "geheim" not in maak_html(verzamel_inbreng(lijst, dag=DAG), concept=True)
+
+
+def test_a_label_that_nobody_used_and_without_a_reaction_is_left_out():
+    lijst = _lijst()
+    LabelFactory.create(vragenlijst=lijst, naam="Ongebruikt")
+    LabelFactory.create(vragenlijst=lijst, naam="Beantwoord", gedaan="Dat doen wij.")
+
+    namen = [label.naam for thema in verzamel_inbreng(lijst, dag=DAG).themas for label in thema.labels]
+
+    assert namen == ["Licht", "Beantwoord"]
+
+
+def test_nothing_of_a_text_is_markup_in_page_or_file():
+    lijst = _lijst(tekst="<script>alert(1)</script> **vet** <img src=x>")
+    nota = verzamel_inbreng(lijst, dag=DAG)
+
+    for html in (maak_html(nota, concept=False), maak_inhoud(nota)):
+        assert "<script>" not in html
+        assert "<img src=x" not in html
+        assert "&lt;script&gt;alert(1)&lt;/script&gt; **vet**" in html
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("concept", [True, False])
+def test_the_file_is_for_the_archive_and_for_every_reader(concept: bool):
+    lijst = _lijst(
+        omschrijving="Het is donker.", gedaan="Er komt licht.", waarom="Dat helpt.", besluit="Raad, 27 november"
+    )
+
+    pdf = maak_pdf(maak_html(verzamel_inbreng(lijst, dag=DAG), concept=concept))
+
+    assert gebreken(pdf) == []
+    assert (koppen_zonder_scope(pdf), tabellen_zonder_koppen(pdf)) == (0, 0)
+    tekst = " ".join(paginateksten(pdf))
+    assert all(deel in tekst for deel in ("Nota van inbreng", "Licht", "Er komt licht.", "Dat helpt.", "Meer licht. 0"))
+    assert ("CONCEPT" in tekst) is concept
+
+
+@pytest.mark.traag
+def test_freezing_again_makes_another_document_and_leaves_the_first():
+    lijst = _lijst(gedaan="Er komt licht.")
+
+    eerste, tweede = (inbrengnota_vastleggen(lijst, op=OP) for _ in range(2))
+
+    assert (eerste.soort, eerste.gepubliceerd_op) == (Documentsoort.INBRENGNOTA, None)
+    assert (eerste.slug, tweede.slug) == (f"nota-van-inbreng-{lijst.slug}", f"nota-van-inbreng-{lijst.slug}-2")
+    assert eerste.besluit == "Vastgelegd op 4 oktober 2019."
+
+
+@pytest.mark.traag
+def test_staff_see_what_is_missing_and_freeze_with_one_button():
+    lijst = _lijst()
+    client = als(Rol.OOV)
+    url = reverse("admin:rapportage_document_inbrengnota", args=[lijst.pk])
+
+    assert "schrijf een reactie" in client.get(url).content.decode()
+    client.post(url)
+
+    assert Document.objects.get().soort == Documentsoort.INBRENGNOTA
