@@ -25,7 +25,6 @@ from consultatie.uitnodiging.cookie import lees_uitnodiging, wis_uitnodiging
 from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt, UitnodigingWeg
 from consultatie.uitnodiging.models import Uitnodiging
 from consultatie.uitnodiging.queries import uitnodiging_van
-from consultatie.uitnodiging.tokens import hash_van
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.forms import (
     UITNODIGINGVELD,
@@ -52,6 +51,7 @@ from consultatie.vragenlijst.pagina import (
 )
 from consultatie.vragenlijst.queries import aanwezig, nieuwste_versie, versie_van, vragen_van_versie
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
+from thema.basis.geheim import afdruk
 from thema.basis.klok import vandaag
 
 # What Django raises on a body that it does not want to read, or that stopped halfway.
@@ -206,7 +206,7 @@ def _afzender(invoer: Invoer, token: str | None) -> tuple[str, str | None]:
         return Kanaal.OPEN, None
     if token is None:
         raise UitnodigingWeg
-    return Kanaal.DIGIPANEL, hash_van(token)
+    return Kanaal.DIGIPANEL, afdruk(token)
 
 
 def _uitnodiging(request: HttpRequest, lijst: Vragenlijst) -> Uitnodiging | None:

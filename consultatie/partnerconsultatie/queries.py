@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch
 
+from thema.basis.geheim import afdruk
 from thema.beleidsplan.models import Beleidsplan
 from thema.partner.models import Contactpersoon, Partner
 from thema.thema.models import Thema
@@ -13,7 +14,6 @@ from thema.thema.models import Thema
 from .enums import Reactiestatus
 from .inhoud import Themastandpunt, uit_json
 from .models import Ondertekening, Partnerconsultatie, Partnerreactie, Partneruitnodiging, Themareactie
-from .sleutels import afdruk
 
 
 def reactie_van_link(token: str, dag: date) -> Partnerreactie | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from thema.basis.geheim import afdruk
 from thema.basis.overgang import volgende_status, zet_status
 from thema.beleidsplan.models import Beleidsplan
 from thema.partner.models import Partner
@@ -18,7 +19,7 @@ from .fouten import AlOndertekend, AntwoordenVeranderd, ConsultatieGesloten, Lin
 from .inhoud import Themastandpunt, als_json, kenmerk
 from .models import Ondertekening, Partnerconsultatie, Partnerreactie, Partneruitnodiging
 from .queries import voortgang
-from .sleutels import afdruk, maak_token
+from .sleutels import maak_token
 from .workflow import OVERGANGEN, TE_BEWERKEN
 
 

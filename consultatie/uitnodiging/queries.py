@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.geheim import afdruk
 
 from .models import Panellid, Uitnodiging
-from .tokens import bekend_token, hash_van
+from .tokens import bekend_token
 
 # A page of a document takes some 30 ms: a file that a person can wait for, and that a printer takes at once.
 BRIEVEN_PER_BESTAND = 200
@@ -44,7 +45,7 @@ class Adressering:
 
 def uitnodiging_van(token: str) -> Uitnodiging | None:
     """The invitation of this link, with its questionnaire; None for any other text. One query."""
-    return Uitnodiging.objects.select_related("vragenlijst").filter(token_hash=hash_van(token)).first()
+    return Uitnodiging.objects.select_related("vragenlijst").filter(token_hash=afdruk(token)).first()
 
 
 def stand_van(lijst: Vragenlijst) -> Uitnodigingsstand:

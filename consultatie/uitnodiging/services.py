@@ -9,10 +9,11 @@ from django.db import connection, transaction
 
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.geheim import afdruk
 
 from .fouten import GeenUitnodigingenMeer, UitnodigingAlGebruikt, UitnodigingWeg
 from .models import Panellid, Uitnodiging
-from .tokens import hash_van, token_van
+from .tokens import token_van
 
 PER_KEER = 5000
 _KOLOMMEN = ("id", "vragenlijst_id", "lid_id", "token_hash", "is_gebruikt")
@@ -40,7 +41,7 @@ def uitnodigingen_maken(lijst: Vragenlijst) -> int:
 def _rijen(lijst_id: int, leden: Iterable[int]) -> Iterator[Rij]:
     for lid_id in leden:
         sleutel = uuid4()
-        yield sleutel, lijst_id, lid_id, hash_van(token_van(sleutel))
+        yield sleutel, lijst_id, lid_id, afdruk(token_van(sleutel))
 
 
 def _schrijf(rijen: Iterator[Rij]) -> int:

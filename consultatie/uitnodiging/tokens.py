@@ -2,12 +2,13 @@
 and the database knows only its hash. So a reminder holds the same link as the letter, and the database alone no link.
 """
 
-import hashlib
 from base64 import urlsafe_b64encode
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
+
+from thema.basis.geheim import afdruk
 
 _ZOUT = "consultatie.uitnodiging"
 _BYTES = 18  # 144 bits, and 24 signs without padding
@@ -19,13 +20,8 @@ def token_van(uitnodiging: UUID, *, sleutel: str | None = None) -> str:
     return urlsafe_b64encode(stempel.digest()[:_BYTES]).decode()
 
 
-def hash_van(token: str) -> str:
-    """What is stored of it: 64 hexadecimal signs. The secret is random enough to need no salt."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def bekend_token(uitnodiging: UUID, token_hash: str) -> str | None:
     """The secret that was sent, also when SECRET_KEY has changed since; None when the key it was made with is gone."""
     sleutels = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     pogingen = (token_van(uitnodiging, sleutel=sleutel) for sleutel in sleutels)
-    return next((token for token in pogingen if hash_van(token) == token_hash), None)
+    return next((token for token in pogingen if afdruk(token) == token_hash), None)

@@ -30,10 +30,10 @@ from consultatie.models import (
     Vragenlijstversie,
 )
 from consultatie.openantwoord.enums import Antwoordstatus
-from consultatie.partnerconsultatie.sleutels import afdruk
-from consultatie.uitnodiging.tokens import hash_van, token_van
+from consultatie.uitnodiging.tokens import token_van
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, PartnerFactory, ThemaFactory
+from thema.basis.geheim import afdruk
 from thema.partner.enums import Steun
 
 
@@ -161,7 +161,7 @@ class UitnodigingFactory(DjangoModelFactory):
     id = factory.LazyFunction(uuid4)
     vragenlijst = factory.SubFactory(VragenlijstFactory, open_=True)
     lid = factory.SubFactory(PanellidFactory, gemeente=factory.SelfAttribute("..vragenlijst.beleidsplan.gemeente"))
-    token_hash = factory.LazyAttribute(lambda uitnodiging: hash_van(token_van(uitnodiging.id)))
+    token_hash = factory.LazyAttribute(lambda uitnodiging: afdruk(token_van(uitnodiging.id)))
 
 
 class NetwerksessieFactory(DjangoModelFactory):
