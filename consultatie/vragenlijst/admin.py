@@ -275,12 +275,10 @@ class VraagAdmin(LegtVersieVast, BasisAdmin):
     def vragenlijst_van(self, obj: Vraag) -> Vragenlijst:
         return obj.sectie.vragenlijst
 
-    def process_result(self, result: Any, request: HttpRequest) -> HttpResponse:
-        antwoord = super().process_result(result, request)
+    def na_inlezen(self, result: Any) -> None:
         gelezen = [rij.object_id for rij in result.rows if rij.object_id is not None]
         for lijst in Vragenlijst.objects.filter(secties__vragen__in=gelezen).distinct():
             leg_vast_als_open(lijst)
-        return antwoord
 
     @admin.display(description="soort vraag", ordering="soort")
     def soort_vraag(self, vraag: Vraag) -> str:

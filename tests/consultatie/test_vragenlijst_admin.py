@@ -389,6 +389,15 @@ def test_a_file_that_would_break_an_open_questionnaire_is_refused_whole(oov, ope
     assert Vraag.objects.get().sleutel == "merkt"
 
 
+def test_who_is_refused_is_told_one_thing_what_is_wrong_and_that_nothing_was_stored(oov, open_lijst):
+    antwoord = lees_in(oov, "denk-mee;Uw mening;2;waar;een;Waar?;;;Thuis;")
+
+    (melding,) = antwoord.context["messages"]
+    assert melding.level_tag == "error"
+    assert "Schrijf ten minste twee antwoorden op" in melding.message
+    assert melding.message.endswith("Er is niets opgeslagen.")
+
+
 def test_a_questionnaire_comes_from_a_file_as_a_concept(oov):
     plan = BeleidsplanFactory(is_actueel=True)
 
