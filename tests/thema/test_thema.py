@@ -251,7 +251,9 @@ def test_the_kind_is_chosen_once():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("soort", "status", "anders"), [(*begin, anders) for begin in BESTAAT for anders in Themasoort])
+@pytest.mark.parametrize(
+    ("soort", "status", "anders"), [(*begin, anders) for begin in BESTAAT for anders in Themasoort]
+)
 def test_a_file_cannot_change_the_kind_either(soort: str, status: str, anders: Themasoort):
     thema = ThemaFactory(slug="drugs", soort=soort, status=status, beleidsplan__is_actueel=True)
     inhoud = csv(f"adres;naam;soort;in één zin\ndrugs;Alcohol;{anders.label};Anders.")
