@@ -1,3 +1,4 @@
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -20,8 +21,10 @@ from tests.factories.thema import (
     StandpuntFactory,
     ThemaFactory,
 )
+from thema.beleidsplan.services import plan_vergrendelen
 from thema.models import Beleidsplan, Thema
 from thema.partner.enums import Steun
+from thema.thema.enums import Themasoort, Themastatus
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +135,31 @@ def test_money_is_added_up_over_the_years_and_capacity_is_not() -> None:
     woorden = middelen_in_woorden(inzetten)
 
     assert woorden == ("€ 70.000 (budget, 2020-2021)", "0,5 fte per jaar (team, 2020-2021)")
+
+
+@pytest.mark.parametrize(
+    ("status", "voorstel", "besluit"),
+    [
+        (Themastatus.VOORGESTELD, "Voorgesteld voor voorrang", "Voorgesteld voor voorrang"),
+        (Themastatus.GEPRIORITEERD, "Voorstel: krijgt voorrang; de raad beslist", "Krijgt voorrang"),
+        (Themastatus.NIET_GEPRIORITEERD, "Voorstel: krijgt geen voorrang; de raad beslist", "Krijgt geen voorrang"),
+        (Themastatus.CONTINU, "Gaat altijd door", "Gaat altijd door"),
+    ],
+)
+def test_until_the_council_has_decided_priority_is_a_proposal(
+    client: Client, plan: Beleidsplan, status: Themastatus, voorstel: str, besluit: str
+) -> None:
+    soort = Themasoort.VEILIGHEID if status == Themastatus.CONTINU else Themasoort.ONTWIKKEL
+    ThemaFactory.create(beleidsplan=plan, slug="drugs", soort=soort, status=status)
+    adressen = ("/themas/", "/themas/drugs/")
+
+    eerst = [client.get(adres).content.decode() for adres in adressen]
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+    daarna = [client.get(adres).content.decode() for adres in adressen]
+
+    assert all(f">{voorstel}" in html and "tag-good" not in html for html in eerst)
+    assert all(f">{besluit}" in html for html in daarna)
+    assert {"tag-good" in html for html in daarna} == {status == Themastatus.GEPRIORITEERD}
 
 
 def test_a_refused_contribution_stops_at_the_decision_with_its_reason(plan: Beleidsplan, thema: Thema) -> None:
