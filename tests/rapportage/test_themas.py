@@ -162,6 +162,21 @@ def test_until_the_council_has_decided_priority_is_a_proposal(
     assert {"tag-good" in html for html in daarna} == {status == Themastatus.GEPRIORITEERD}
 
 
+@pytest.mark.parametrize("pad", ["/themas/drugs/", "/plan/doelenboom/"])
+def test_goals_are_called_a_concept_once_until_the_council_has_adopted_them(
+    client: Client, plan: Beleidsplan, thema: Thema, pad: str
+) -> None:
+    merk = "Concept: de raad heeft dit nog niet vastgesteld."
+
+    leeg = client.get(pad).content.decode()
+    DoelFactory.create_batch(2, thema=thema)
+    concept = client.get(pad).content.decode()
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+    vastgesteld = client.get(pad).content.decode()
+
+    assert [html.count(merk) for html in (leeg, concept, vastgesteld)] == [0, 1, 0]
+
+
 def test_a_refused_contribution_stops_at_the_decision_with_its_reason(plan: Beleidsplan, thema: Thema) -> None:
     OnderbouwingFactory.create(thema=thema, doel=None, gedaan="Camera’s mogen alleen waar het vaak misgaat.")
 
