@@ -27,6 +27,7 @@ from thema.partner.enums import Steun
 from thema.thema.enums import Themasoort, Themastatus
 
 pytestmark = pytest.mark.django_db
+NA_VASTSTELLING = date(2019, 11, 28)
 
 
 @pytest.fixture
@@ -180,7 +181,7 @@ def test_goals_are_called_a_concept_once_until_the_council_has_adopted_them(
 def test_a_refused_contribution_stops_at_the_decision_with_its_reason(plan: Beleidsplan, thema: Thema) -> None:
     OnderbouwingFactory.create(thema=thema, doel=None, gedaan="Camera’s mogen alleen waar het vaak misgaat.")
 
-    pagina = draadpagina(plan, None)
+    pagina = draadpagina(plan, None, dag=NA_VASTSTELLING)
 
     assert pagina is not None
     (verhaal,) = pagina.verhalen
@@ -191,11 +192,46 @@ def test_a_refused_contribution_stops_at_the_decision_with_its_reason(plan: Bele
 def test_before_adoption_a_thread_says_that_the_council_still_decides(plan: Beleidsplan, thema: Thema) -> None:
     OnderbouwingFactory.create(thema=thema, doel=DoelFactory.create(thema=thema))
 
-    pagina = draadpagina(plan, "drugs")
+    pagina = draadpagina(plan, "drugs", dag=NA_VASTSTELLING)
 
     assert pagina is not None
     assert [station.staat for station in pagina.verhalen[0].draad] == ["klaar", "nu", "komt", "komt"]
     assert pagina.verhalen[0].woorden == "Nog niet besloten"
+
+
+@pytest.mark.parametrize(
+    ("dag", "woorden", "staat"),
+    [(NA_VASTSTELLING, "Dit gaan wij doen", "komt"), (date(2020, 1, 1), "Wij zijn bezig", "nu")],
+)
+def test_nobody_is_at_work_before_the_period_of_the_plan_begins(
+    plan: Beleidsplan, thema: Thema, dag: date, woorden: str, staat: str
+) -> None:
+    doel = DoelFactory.create(thema=thema)
+    MaatregelFactory.create(beleidsplan=plan).doelen.add(doel)
+    OnderbouwingFactory.create(thema=thema, doel=doel)
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+
+    pagina = draadpagina(plan, "drugs", dag=dag)
+
+    assert pagina is not None
+    assert pagina.verhalen[0].woorden == woorden
+    assert pagina.verhalen[0].draad[2].staat == staat
+
+
+def test_every_figure_of_a_thread_has_its_unit(plan: Beleidsplan, thema: Thema) -> None:
+    indicator = IndicatorFactory.create(beleidsplan=plan, eenheid="wijken")
+    IndicatorwaardeFactory.create(indicator=indicator, jaar=2021, waarde=8)
+    doel = DoelFactory.create(
+        thema=thema, indicator=indicator, nulwaarde=4, nuljaar=2019, streefwaarde=12, streefjaar=2023
+    )
+    OnderbouwingFactory.create(thema=thema, doel=doel)
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+
+    pagina = draadpagina(plan, "drugs", dag=date(2021, 12, 31))
+
+    assert pagina is not None
+    station = pagina.verhalen[0].draad[-1]
+    assert (station.titel, station.tekst) == ("8 wijken in 2021", "In 2019: 4 wijken. Het doel is 12 wijken in 2023.")
 
 
 @pytest.mark.parametrize("pad", ["/themas/bestaat-niet/", "/inbreng/?thema=bestaat-niet"])
