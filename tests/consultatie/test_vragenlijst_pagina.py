@@ -294,6 +294,18 @@ def test_the_list_has_what_is_open_and_what_was(client):
     assert "Komt nog" not in html
 
 
+@pytest.mark.parametrize(
+    ("laatste_dag", "staat_er"), [(lambda: MORGEN(), False), (vandaag, False), (lambda: date(2019, 9, 30), True)]
+)
+def test_what_was_closed_early_does_not_name_a_last_day_that_did_not_come(client, laatste_dag, staat_er):
+    lijst = VragenlijstFactory(gesloten=True, slug="was", open_tot=laatste_dag())
+    VragenlijstversieFactory(vragenlijst=lijst)
+
+    bladen = [client.get(adres).content.decode() for adres in ("/consultatie/", "/consultatie/was/")]
+
+    assert ["tot en met" in html for html in bladen] == [staat_er, staat_er]
+
+
 def test_an_empty_list_says_where_to_look(client):
     html = client.get("/consultatie/").content.decode()
 
