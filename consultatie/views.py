@@ -51,6 +51,7 @@ from consultatie.vragenlijst.pagina import (
     invulpagina,
 )
 from consultatie.vragenlijst.queries import aanwezig, nieuwste_versie, versie_van, vragen_van_versie
+from consultatie.vragenlijst.vervolg import Vervolg
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
 from thema.basis.klok import vandaag
 
@@ -68,6 +69,7 @@ def vragenlijsten(request: HttpRequest) -> HttpResponse:
         "open": Vragenlijst.objects.open_op(dag),
         "gesloten": Vragenlijst.objects.gesloten_op(dag),
         "vandaag": dag,
+        "vervolg": Vervolg(),
     }
     return render(request, "consultatie/vragenlijst_lijst.html", kader)
 
@@ -101,7 +103,8 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
 def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
     """The receipt: what happens next, and when. The same for everybody, so it may be opened again."""
     lijst = _nieuwste_of_404(slug, vandaag()).vragenlijst
-    kader = {"vragenlijst": lijst, "plan": lijst.beleidsplan, "gemeente": lijst.beleidsplan.gemeente}
+    plan = lijst.beleidsplan
+    kader = {"vragenlijst": lijst, "plan": plan, "gemeente": plan.gemeente, "vervolg": Vervolg()}
     return render(request, "consultatie/vragenlijst_bedankt.html", kader)
 
 

@@ -17,6 +17,7 @@ from django.utils.datastructures import MultiValueDict
 
 from .forms import HELE_FORMULIER, SLEUTELVELD, UITNODIGINGVELD, VERSIEVELD, Leesregel, vragen_van
 from .models import Vragenlijst, Vragenlijstversie
+from .vervolg import Vervolg
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.basis import Invoer, Vraagtype
 
@@ -78,7 +79,7 @@ def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any]) -> str:
 
 def gesloten_pagina(lijst: Vragenlijst, regels: Sequence[Leesregel] = (), *, dag: date) -> str:
     """It takes no answers any more on `dag`. `regels`: what someone was just filling in, to read back and copy."""
-    kader = {**_kader(lijst), "regels": regels, "vandaag": dag}
+    kader = {**_kader(lijst), "regels": regels, "vandaag": dag, "vervolg": Vervolg()}
     return render_to_string("consultatie/vragenlijst_gesloten.html", kader)
 
 

@@ -53,9 +53,7 @@ STEUNWOORDEN = (
 def themalijst(plan: Beleidsplan) -> tuple[Themaregel, ...]:
     """All themes of the plan in its order."""
     return tuple(
-        Themaregel(
-            thema.naam, thema.slug, thema.soort, thema.kern, thema.status, statuswoorden(thema.status, plan)
-        )
+        Themaregel(thema.naam, thema.slug, thema.soort, thema.kern, thema.status, statuswoorden(thema.status, plan))
         for thema in Thema.objects.van(plan)
     )
 

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from rapportage.draad.queries import draadpagina
 from rapportage.themas.overzichten import doelenboom, middelen_in_woorden, partnermatrix
 from rapportage.themas.queries import reeksen_van, themapagina
-from tests.factories.consultatie import OnderbouwingFactory
+from tests.factories.consultatie import OnderbouwingFactory, VragenlijstFactory
 from tests.factories.thema import (
     BeleidsplanFactory,
     DoelFactory,
@@ -247,6 +247,14 @@ def test_an_empty_plan_says_what_comes_next(client: Client, plan: Beleidsplan, p
 
     assert antwoord.status_code == 200
     assert 'class="leeg' in antwoord.content.decode()
+
+
+def test_who_can_take_part_is_asked_to_and_who_cannot_is_not(client: Client, plan: Beleidsplan) -> None:
+    dicht = client.get("/inbreng/").content.decode()
+    VragenlijstFactory.create(beleidsplan=plan, open_=True)
+    open_ = client.get("/inbreng/").content.decode()
+
+    assert ["Doe mee" in html for html in (dicht, open_)] == [False, True]
 
 
 @pytest.mark.parametrize("pad", ["/themas/", "/themas/drugs/", "/partners/", "/plan/doelenboom/", "/inbreng/"])
