@@ -4,7 +4,7 @@ In development MJBP_VANDAAG (2019-08-20) makes the house believe that it is that
 at any moment of its process. Production does not read it.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,11 +12,11 @@ from django.utils import timezone
 
 def nu() -> datetime:
     """This moment, aware; with MJBP_VANDAAG the same time of day on that day."""
-    echt = timezone.now()
     if settings.VANDAAG is None:
-        return echt
-    verschil: timedelta = settings.VANDAAG - timezone.localdate(echt)
-    return echt + verschil
+        return timezone.now()
+    # By the clock on the wall: between summer and winter time an hour more or less would make it the next day.
+    hier = timezone.localtime()
+    return datetime.combine(settings.VANDAAG, hier.time(), hier.tzinfo).astimezone(UTC)
 
 
 def vandaag() -> date:
