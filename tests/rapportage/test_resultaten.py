@@ -26,6 +26,7 @@ from rapportage.resultaten.bevindingen import bevindingen_van
 from rapportage.resultaten.services import NietTePubliceren, controlegetal, resultaten_publiceren
 from tests.factories.thema import GebruikerFactory
 from tests.rapportage.test_queries import DAG, maak_lijst, maak_plan, tel, top
+from tests.thema.beheer import adres, als
 from thema.basis.rollen import Rol
 
 MOMENT = datetime(2019, 10, 1, 9, 0, tzinfo=UTC)
@@ -240,6 +241,15 @@ def test_published_figures_come_back_from_json_as_they_went_in() -> None:
 
     assert resultaat_uit(Resultaatpublicatie.objects.get(pk=publicatie.pk).gegevens) == voor
     assert asdict(voor)["peildatum"] == "2019-10-01"
+
+
+@pytest.mark.django_db
+def test_who_publishes_is_told_once_and_in_plain_words() -> None:
+    client, lijst = als(Rol.OOV), maak_gesloten()
+
+    antwoord = client.post(adres(Resultaatpublicatie, "add"), {"vragenlijst": lijst.pk}, follow=True)
+
+    assert [str(melding) for melding in antwoord.context["messages"]] == ["De resultaten zijn openbaar."]
 
 
 @pytest.mark.django_db
