@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -67,12 +68,26 @@ class VraagForm(BewaaktForm):
                 self.fields[naam].widget.attrs["rows"] = regels
 
 
+NIEUWE_VERSIE = (
+    "Deze vragenlijst is open. Zijn er al antwoorden, dan wordt het bij opslaan een nieuwe versie. Elke versie telt "
+    "apart: zijn er van de oude minder dan {} antwoorden op een manier van meedoen, dan tellen die nooit mee."
+)
+
+
 class LegtVersieVast:
     """For a ModelAdmin of what a questionnaire is made of: while it is open, every change becomes a version."""
 
     def vragenlijst_van(self, obj: Any) -> Vragenlijst:
         """The questionnaire that `obj` is part of."""
         raise NotImplementedError
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """Above a part of an open questionnaire: what saving does. The page of the questionnaire has a panel for it."""
+        fieldsets = super().get_fieldsets(request, obj)  # type: ignore[misc]
+        if obj is None or obj is (lijst := self.vragenlijst_van(obj)) or lijst.status != Vragenlijststatus.OPEN:
+            return fieldsets
+        (naam, opties), *rest = fieldsets
+        return ((naam, {**opties, "description": NIEUWE_VERSIE.format(settings.DREMPEL_OPENBAAR)}), *rest)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)  # type: ignore[misc]
@@ -184,6 +199,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BasisAdmin):
             # The form may hold what was refused; the status panel tells of what is stored.
             context["stand"] = Vragenlijst.objects.get(pk=lijst.pk)
             context["problemen"] = problemen(context["stand"])
+            context["drempel"] = settings.DREMPEL_OPENBAAR
             context["statusacties"] = [
                 (actie, Vragenlijstactie(actie).label)
                 for actie in mogelijke_acties(OVERGANGEN, context["stand"].status)
