@@ -155,8 +155,9 @@ def test_in_no_table_a_figure_stands_for_too_few_persons_nor_for_all_but_too_few
 
     resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
 
-    tabellen = [resultaat.prioriteiten.rijen, *(uitslag.rijen for uitslag in resultaat.vragen)]
-    getoond = [(a.waarde, n[a.groep]) for rijen in tabellen for rij in rijen for a in rij.aandelen]
+    rijen = [*resultaat.prioriteiten.rijen, *(rij for uitslag in resultaat.vragen for rij in uitslag.rijen)]
+    aandelen = [a for rij in rijen for a in rij.aandelen]
+    getoond = [(a.waarde, n[a.groep]) for a in aandelen]
     getoond += [(rij.aandeel, n["open"]) for rij in resultaat.wijken]
     personen = [(round(deel * aantal), aantal) for deel, aantal in getoond if deel is not None]
     assert [(k, aantal) for k, aantal in personen if not DREMPEL <= k <= aantal - DREMPEL] == []

@@ -163,7 +163,7 @@ def test_the_heading_counts_only_groups_with_figures_and_a_tie_for_both(
 
 
 def test_no_heading_says_what_a_group_chose_most_when_that_is_hidden() -> None:
-    delen = {"a": 0.5, "b": 0.4, "c": 0.3, "d": 0.2}
+    delen: dict[str, float | None] = {"a": 0.5, "b": 0.4, "c": 0.3, "d": 0.2}
     cijfers = resultaat(open=delen, digipanel=delen, sessie_raad={"a": None, "b": 0.7, "c": 0.6, "d": 0.5})
     cijfers = replace(cijfers, prioriteiten=replace(cijfers.prioriteiten, zonder_koploper=("sessie_raad",)))
 
