@@ -8,14 +8,16 @@ from django.contrib import admin
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
 from .inbreng.services import vragenlijst_sluiten
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
-from .vragenlijst.admin import SectieAdmin, VraagAdmin, VragenlijstInhoudAdmin
+from .partnerconsultatie.admin import PartnerconsultatieAdmin
+from .uitnodiging.admin import MetUitnodigingen, PanellidAdmin
+from .vragenlijst.admin import SectieAdmin, VraagAdmin
 from .vragenlijst.enums import Vragenlijstactie
 from .vragenlijst.models import Vragenlijst
 from .vragenlijst.services import vragenlijst_openen
 
 
 @admin.register(Vragenlijst)
-class VragenlijstAdmin(VragenlijstInhoudAdmin):
+class VragenlijstAdmin(MetUitnodigingen):
     acties = {
         Vragenlijstactie.OPENEN: vragenlijst_openen,
         Vragenlijstactie.SLUITEN: vragenlijst_sluiten,
@@ -27,6 +29,8 @@ __all__ = [
     "InzendingAdmin",
     "NetwerksessieAdmin",
     "OnderbouwingAdmin",
+    "PanellidAdmin",
+    "PartnerconsultatieAdmin",
     "SectieAdmin",
     "SessiegroepAdmin",
     "VraagAdmin",

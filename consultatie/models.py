@@ -2,6 +2,13 @@
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
+from .partnerconsultatie.models import (
+    Ondertekening,
+    Partnerconsultatie,
+    Partnerreactie,
+    Partneruitnodiging,
+    Themareactie,
+)
 from .uitnodiging.models import Panellid, Uitnodiging
 from .uitslag.models import Telling
 from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
@@ -11,11 +18,16 @@ __all__ = [
     "Inzending",
     "Netwerksessie",
     "Onderbouwing",
+    "Ondertekening",
     "Panellid",
+    "Partnerconsultatie",
+    "Partnerreactie",
+    "Partneruitnodiging",
     "Sectie",
     "Sessiegroep",
     "Stippen",
     "Telling",
+    "Themareactie",
     "Uitnodiging",
     "Vraag",
     "Vragenlijst",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import views
 from .netwerksessie.views import netwerksessie, netwerksessies
+from .partnerconsultatie import views as partners
 from .uitnodiging.views import persoonlijke_link
 
 app_name = "consultatie"
@@ -14,4 +15,8 @@ urlpatterns = [
     path("u/<str:token>/", persoonlijke_link, name="persoonlijke_link"),
     path("netwerksessie/", netwerksessies, name="netwerksessies"),
     path("netwerksessie/<slug:slug>/", netwerksessie, name="netwerksessie"),
+    path("partner/<str:token>/", partners.partner, name="partner"),
+    path("partner/<str:token>/thema/<slug:slug>/", partners.thema, name="partnerthema"),
+    path("partner/<str:token>/nakijken/", partners.nakijken, name="partnernakijken"),
+    path("partner/<str:token>/heropenen/", partners.heropenen, name="partnerheropenen"),
 ]

@@ -5,8 +5,16 @@ from typing import Any, NamedTuple
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
     "Plan": ("Beleidsplan", "Thema", "Doel", "Maatregel", "Middel", "Indicator", "Indicatorwaarde", "Tekstblok"),
-    "Meedenken": ("Vragenlijst", "Vraag", "Inzending", "Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
-    "Partners": ("Partner", "Standpunt", "Domein"),
+    "Meedenken": (
+        "Vragenlijst",
+        "Vraag",
+        "Panellid",
+        "Inzending",
+        "Netwerksessie",
+        "Resultaatpublicatie",
+        "Onderbouwing",
+    ),
+    "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
     "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
     "Instellingen": ("Gemeente", "User"),
 }

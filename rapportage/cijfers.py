@@ -72,14 +72,28 @@ class Antwoordrij:
 
 
 @dataclass(frozen=True)
+class Gemiddelderij:
+    """The average of one thing per group, in the order of `Vraaguitslag.aantallen`; one decimal."""
+
+    tekst: str
+    waarden: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
 class Vraaguitslag:
-    """One question with its answers; `aantallen` per group code, None below the threshold."""
+    """One question, or one row of a matrix; `aantallen` per group code, None below the threshold.
+
+    Either shares per answer (`rijen`) or averages (`gemiddelden`) are shown, never both: together they would tell what
+    either hides. `toelichting` says of whom it was asked, "" for everybody.
+    """
 
     sleutel: str
     tekst: str
     soort: str
     aantallen: tuple[tuple[str, int | None], ...]
     rijen: tuple[Antwoordrij, ...]
+    gemiddelden: tuple[Gemiddelderij, ...] = ()
+    toelichting: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,6 +153,10 @@ def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
                         **vraag,
                         "aantallen": tuple((code, aantal) for code, aantal in vraag["aantallen"]),
                         "rijen": tuple(Antwoordrij(**{**rij, "aandelen": aandelen(rij)}) for rij in vraag["rijen"]),
+                        # Absent from what was published before there were averages.
+                        "gemiddelden": tuple(
+                            Gemiddelderij(rij["tekst"], tuple(rij["waarden"])) for rij in vraag.get("gemiddelden", ())
+                        ),
                     }
                 )
                 for vraag in gegevens["vragen"]

@@ -39,3 +39,16 @@ def is_meest_gekozen_verborgen(aantallen: Mapping[str, int], verborgen: frozense
     """Something that is hidden was chosen more often than all that is shown: nobody may say what was chosen most."""
     zichtbaar = [aantal for sleutel, aantal in aantallen.items() if sleutel not in verborgen]
     return bool(zichtbaar) and max((aantallen[sleutel] for sleutel in verborgen), default=0) > max(zichtbaar)
+
+
+def is_gemiddelde_te_tonen(keren: Mapping[int, int], *, drempel: int) -> bool:
+    """Whether the average of these values may be shown, beside the number of persons.
+
+    `keren` are persons per value, every possible value among them. Near an end of the scale an average gives all away:
+    of ten persons with a 9.9 on average, nine gave a 10 and one a 9. So it is shown only when persons together stand
+    at least `drempel` steps off either end. On a scale of two values that is `drempel` persons on each.
+    """
+    laagste, hoogste = min(keren), max(keren)
+    boven = sum((waarde - laagste) * aantal for waarde, aantal in keren.items())
+    onder = sum((hoogste - waarde) * aantal for waarde, aantal in keren.items())
+    return sum(keren.values()) >= drempel and min(boven, onder) >= drempel

@@ -6,6 +6,7 @@ Groups stand side by side, in one order, and are never added up. Small cells are
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from consultatie.netwerksessie.queries import stippen_per_groep
@@ -17,12 +18,9 @@ from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
-from .cijfers import Aandeel, Antwoordrij, Groep, Prioriteiten, Resultaat, Themarij, Vraaguitslag, Wijkrij
+from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Wijkrij
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
-
-# Question types whose options add up to the number of answers.
-EEN_UIT_VELE = frozenset({"een", "schaal"})
-MET_OPTIES = EEN_UIT_VELE | {"meer"}
+from .vraaguitslagen import Groepsantwoord, vraaguitslagen
 
 
 @dataclass(frozen=True)
@@ -76,11 +74,7 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         is_fictief=vragenlijst.is_fictief,
         groepen=tuple(_groep(stem, drempel) for stem in stemmen),
         prioriteiten=_prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel),
-        vragen=tuple(
-            _vraaguitslag(vraag, [s for s in stemmen if s.per_vraag], drempel=drempel)
-            for vraag in vragen
-            if vraag["soort"] in MET_OPTIES
-        ),
+        vragen=tuple(vraaguitslagen(vragen, [_groepsantwoord(s) for s in stemmen if s.per_vraag], drempel=drempel)),
         wijken=wijken,
         wijkbron=wijkbron,
     )
@@ -118,6 +112,9 @@ def _groep(stem: _Stem, drempel: int) -> Groep:
 def _prioriteiten(
     plan: Beleidsplan, stemmen: list[_Stem], topvraag: dict[str, Any] | None, *, drempel: int
 ) -> Prioriteiten:
+    if topvraag is None and all(stem.per_vraag for stem in stemmen):
+        # Nobody was asked: that is something else than too few answers.
+        return Prioriteiten(top=0, rijen=())
     themas = list(Thema.objects.van(plan))
     aantallen = {
         stem.groep.code: {thema.slug: stem.per_thema.get(thema.slug, 0) for thema in themas} for stem in stemmen
@@ -177,34 +174,8 @@ def _aandeel(groep: _Groepsoort, aantal: int, noemer: int) -> Aandeel:
     return Aandeel(groep.code, aantal / noemer, laag, hoog)
 
 
-def _vraaguitslag(vraag: dict[str, Any], stemmen: list[_Stem], *, drempel: int) -> Vraaguitslag:
-    codes = [optie["code"] for optie in vraag["opties"]]
-    aantallen: list[tuple[str, int | None]] = []
-    per_groep: dict[str, dict[str, Aandeel]] = {}
-    for stem in stemmen:
-        telling = stem.per_vraag.get(vraag["sleutel"], {"n": 0, "opties": {}})
-        aantallen.append((stem.groep.code, telling["n"] if telling["n"] >= drempel else None))
-        per_groep[stem.groep.code] = _aandelen(
-            stem.groep,
-            {code: telling["opties"].get(code, 0) for code in codes},
-            noemer=telling["n"],
-            drempel=drempel,
-            telt_op=vraag["soort"] in EEN_UIT_VELE,
-        )
-    return Vraaguitslag(
-        sleutel=vraag["sleutel"],
-        tekst=vraag["tekst"],
-        soort=vraag["soort"],
-        aantallen=tuple(aantallen),
-        rijen=tuple(
-            Antwoordrij(
-                code=optie["code"],
-                tekst=optie["tekst"],
-                aandelen=tuple(per_groep[stem.groep.code][optie["code"]] for stem in stemmen),
-            )
-            for optie in vraag["opties"]
-        ),
-    )
+def _groepsantwoord(stem: _Stem) -> Groepsantwoord:
+    return Groepsantwoord(stem.groep.code, stem.per_vraag, partial(_aandelen, stem.groep))
 
 
 def _wijken(

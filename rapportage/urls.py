@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .brieven.views import brieven
 from .documenten import views as documenten
 from .draad import views as draad
 from .resultaten import views as resultaten
@@ -18,5 +19,6 @@ urlpatterns = [
     path("documenten/", documenten.documenten, name="documenten"),
     path("documenten/<slug:slug>/", documenten.document, name="document"),
     path("documenten/<slug:slug>.pdf", documenten.document_pdf, name="document_pdf"),
+    path("brieven/<slug:slug>-<int:deel>.pdf", brieven, name="brieven"),
     path("inbreng/", draad.inbreng, name="inbreng"),
 ]

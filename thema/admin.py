@@ -4,12 +4,13 @@ from .basis.spoor import StatusovergangAdmin
 from .beleidsplan.admin import BeleidsplanAdmin, GemeenteAdmin
 from .doelenboom.admin import DoelAdmin, MaatregelAdmin, MiddelAdmin
 from .indicator.admin import IndicatorAdmin, IndicatorwaardeAdmin
-from .partner.admin import DomeinAdmin, PartnerAdmin, StandpuntAdmin
+from .partner.admin import ContactmomentAdmin, DomeinAdmin, PartnerAdmin, StandpuntAdmin
 from .tekstblok.admin import TekstblokAdmin
 from .thema.admin import ThemaAdmin
 
 __all__ = [
     "BeleidsplanAdmin",
+    "ContactmomentAdmin",
     "DoelAdmin",
     "DomeinAdmin",
     "GemeenteAdmin",

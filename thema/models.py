@@ -4,12 +4,13 @@ from .basis.models import Statusovergang
 from .beleidsplan.models import Beleidsplan, Gemeente, Kader, Uitgangspunt, Wijk
 from .doelenboom.models import Doel, Maatregel, Middel, Middelinzet
 from .indicator.models import Indicator, Indicatorwaarde
-from .partner.models import Contactpersoon, Domein, Lidorganisatie, Partner, Standpunt
+from .partner.models import Contactmoment, Contactpersoon, Domein, Lidorganisatie, Partner, Standpunt
 from .tekstblok.models import Tekstblok, Tekstblokversie
 from .thema.models import Thema, Trend, Veiligheidsveld
 
 __all__ = [
     "Beleidsplan",
+    "Contactmoment",
     "Contactpersoon",
     "Doel",
     "Domein",

@@ -15,12 +15,12 @@ from .forms import OnderbouwingForm
 from .models import Inzending, Onderbouwing
 
 # Each of them is harmless; together they point at someone.
-WIJST_AAN = frozenset({"wijk", "leeftijd"})
+WIJST_AAN = frozenset({"wijk", "leeftijd", "geslacht"})
 
 
 @admin.register(Inzending)
 class InzendingAdmin(BasisAdmin):
-    """To read, one by one, in no order; nobody may change or add one. Wijk and age are counted, not shown here."""
+    """To read, one by one, in no order; nobody may change or add one. Wijk, age and gender are counted, not shown."""
 
     list_display = ("vragenlijst", "kanaal", "week")
     list_filter = ("versie__vragenlijst", "kanaal")
@@ -31,7 +31,7 @@ class InzendingAdmin(BasisAdmin):
             None,
             {
                 "fields": ("vragenlijst", "kanaal", "week", "in_woorden"),
-                "description": "Wie dit schreef, is niet bekend. Wijk en leeftijd staan er niet bij: "
+                "description": "Wie dit schreef, is niet bekend. Wijk, leeftijd en geslacht staan er niet bij: "
                 "samen met de rest zouden ze iemand kunnen aanwijzen. Ze tellen wel mee in de uitslag.",
             },
         ),

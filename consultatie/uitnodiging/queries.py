@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from consultatie.vragenlijst.models import Vragenlijst
 
 from .models import Panellid, Uitnodiging
 from .tokens import bekend_token, hash_van
+
+# A page of a document takes some 30 ms: a file that a person can wait for, and that a printer takes at once.
+BRIEVEN_PER_BESTAND = 200
 
 
 @dataclass(frozen=True)
@@ -49,13 +54,27 @@ def stand_van(lijst: Vragenlijst) -> Uitnodigingsstand:
     return Uitnodigingsstand(leden.count(), alle.count(), alle.filter(is_gebruikt=True).count())
 
 
-def te_versturen(lijst: Vragenlijst, *, begin: int = 0, aantal: int | None = None) -> Iterator[Adressering]:
-    """Who has not taken part and may be written to, by number: `aantal` (None: all) from the `begin`-th on."""
-    rijen = Uitnodiging.objects.filter(vragenlijst=lijst).te_herinneren().select_related("lid").order_by("lid__nummer")
-    einde = None if aantal is None else begin + aantal
-    for rij in rijen[begin:einde].iterator(chunk_size=2000):
+def te_versturen(
+    lijst: Vragenlijst, *, met_adres: bool = False, begin: int = 0, aantal: int | None = None
+) -> Iterator[Adressering]:
+    """Who has not taken part and may be written to, by number: `aantal` (None: all) from the `begin`-th on.
+
+    `met_adres`: only who gave an address for letters.
+    """
+    for rij in _rijen(lijst, met_adres=met_adres)[begin : None if aantal is None else begin + aantal].iterator(2000):
         if (lid := rij.lid) is not None:
             yield Adressering(
                 lid.nummer, lid.naam, lid.email, lid.adres, lid.postcode, lid.plaats,
                 bekend_token(rij.pk, rij.token_hash),
             )  # fmt: skip
+
+
+def aantal_brieven(lijst: Vragenlijst) -> int:
+    """To how many of them a letter can go."""
+    return _rijen(lijst, met_adres=True).count()
+
+
+def _rijen(lijst: Vragenlijst, *, met_adres: bool) -> QuerySet[Uitnodiging]:
+    rijen = Uitnodiging.objects.filter(vragenlijst=lijst).te_herinneren()
+    rijen = rijen.exclude(lid__adres="") if met_adres else rijen
+    return rijen.select_related("lid").order_by("lid__nummer", "pk")

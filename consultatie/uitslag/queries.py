@@ -17,9 +17,15 @@ from .telling import voeg_samen
 Vraag = Mapping[str, Any]
 Vragen = Mapping[str, Vraag]
 # Types whose codes stand for the thing itself (a theme's slug, a wijk's CBS code): a new name changes nothing.
-CODE_ZEGT_GENOEG = frozenset({"top", "wijk", "leeftijd"})
+CODE_ZEGT_GENOEG = frozenset({"top", "rangorde", "open_per_thema", "wijk", "leeftijd"})
 # What an answer of this type is measured by, besides its codes.
-MEETLAT = {"top": ("aantal",), "schaal": ("opties", "label_laag", "label_hoog")}
+MEETLAT = {
+    "top": ("aantal",),
+    "rangorde": ("aantal",),
+    "schaal": ("opties", "label_laag", "label_hoog"),
+    "cijfer": ("label_laag", "label_hoog"),
+    "matrix": ("opties",),
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def _vergelijkbaar(nieuw: Vragen, oud: Vragen) -> frozenset[str]:
 
 def _zelfde(nieuw: Vraag, oud: Vraag) -> bool:
     """Same type and yardstick, and no option has got other words. An option may have been added or dropped."""
-    if nieuw["soort"] != oud["soort"]:
+    if nieuw["soort"] != oud["soort"] or _aan_wie(nieuw) != _aan_wie(oud):
         return False
     if any(nieuw.get(deel) != oud.get(deel) for deel in MEETLAT.get(nieuw["soort"], ())):
         return False
@@ -87,8 +93,15 @@ def _zelfde(nieuw: Vraag, oud: Vraag) -> bool:
     )
 
 
-def _opties(vraag: Vraag) -> dict[str, str]:
-    return {optie["code"]: optie["tekst"] for optie in vraag.get("opties", ())}
+def _aan_wie(vraag: Vraag) -> tuple[str, frozenset[str]]:
+    """Of whom it is asked: the earlier question and the answers; empty for everybody."""
+    voorwaarde = vraag.get("alleen_als", {})
+    return voorwaarde.get("sleutel", ""), frozenset(voorwaarde.get("codes", ()))
+
+
+def _opties(vraag: Vraag) -> dict[tuple[str, str], str]:
+    """The words of every option, and of every row of a matrix."""
+    return {(deel, een["code"]): een["tekst"] for deel in ("opties", "rijen") for een in vraag.get(deel, ())}
 
 
 def _woorden(tekst: str) -> str:

@@ -6,10 +6,8 @@ What is saved while a questionnaire is open becomes a version at once; what resi
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -18,55 +16,21 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from thema.basis.admin import BasisAdmin, BasisInline, BasisStapel
-from thema.basis.bewaking import BewaaktForm
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu
 from thema.basis.overgang import mogelijke_acties
 from thema.beleidsplan.models import Beleidsplan
 
+from .bouwen import BouwtVoort
 from .definitie import problemen, stel_samen
 from .enums import Vragenlijstactie, Vragenlijststatus
+from .formulier import VRAAGVELDEN, VraagForm, mogelijke_bronnen
 from .models import Sectie, Vraag, Vragenlijst
 from .pagina import voorbeeldpagina
 from .services import versie_vastleggen
 from .uitwisselen import VraagResource, VragenlijstResource
 from .vraagtypen import VRAAGTYPEN
 from .workflow import OVERGANGEN
-
-VRAAGVELDEN = (
-    ("volgorde", "soort"),
-    ("tekst", "sleutel"),
-    "hulptekst",
-    "is_verplicht",
-    "opties",
-    "aantal",
-    ("label_laag", "label_hoog"),
-)
-
-
-class VraagForm(BewaaktForm):
-    """One question; which fields count depends on its kind, and the labels say so."""
-
-    soort = forms.ChoiceField(
-        label="Soort vraag", choices=[("", "Kies een soort"), *((s.code, s.naam) for s in VRAAGTYPEN.values())]
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        uitleg = {
-            "opties": "Alleen bij ‘Eén antwoord’ en ‘Meer antwoorden’. Eén antwoord per regel.",
-            "aantal": "Bij een top: hoeveel keuzes (leeg: 3). Bij een schaal: hoeveel stappen (leeg: 5). "
-            "Bij ‘Meer antwoorden’: hoeveel er hooguit mogen (leeg: alle).",
-            "label_laag": "Alleen bij een schaal.",
-            "label_hoog": "Alleen bij een schaal.",
-        }
-        for naam, tekst in uitleg.items():
-            if naam in self.fields:
-                self.fields[naam].help_text = tekst
-        for naam, regels in (("hulptekst", 2), ("opties", 6)):
-            if naam in self.fields:
-                self.fields[naam].widget.attrs["rows"] = regels
-
 
 NIEUWE_VERSIE = (
     "Deze vragenlijst is open. Zijn er al antwoorden, dan wordt het bij opslaan een nieuwe versie. Elke versie telt "
@@ -131,7 +95,7 @@ class SectieInline(BasisInline):
         )
 
 
-class VragenlijstInhoudAdmin(LegtVersieVast, BasisAdmin):
+class VragenlijstInhoudAdmin(LegtVersieVast, BouwtVoort):
     """The questionnaire itself. Which service an action calls is said by the subclass that knows them all."""
 
     acties: ClassVar[dict[str, Callable[..., Any]]] = {}
@@ -209,7 +173,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BasisAdmin):
 
     def voorbeeld_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The page as residents would get it now, also of a concept. It stores nothing."""
-        lijst = self._lijst_of_404(request, object_id)
+        lijst = self.lijst_of_404(request, object_id)
         if not self.has_view_permission(request, lijst):
             raise PermissionDenied
         return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst)))
@@ -218,7 +182,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BasisAdmin):
         """Open, close or open again, from the status that the user saw; only by POST. Leads back with what came of it."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        lijst = self._lijst_of_404(request, object_id)
+        lijst = self.lijst_of_404(request, object_id)
         if not self.has_change_permission(request, lijst):
             raise PermissionDenied
         if (doe := self.acties.get(request.POST.get("actie", ""))) is None:
@@ -232,18 +196,18 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BasisAdmin):
             self.message_user(request, f"‘{lijst}’ is nu {lijst.get_status_display().lower()}.", messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:consultatie_vragenlijst_change", args=[lijst.pk]))
 
-    def _lijst_of_404(self, request: HttpRequest, object_id: str) -> Vragenlijst:
-        lijst = self.get_object(request, unquote(object_id))
-        if not isinstance(lijst, Vragenlijst):
-            raise Http404
-        return lijst
-
 
 class VraagInline(BasisStapel):
     model = Vraag
     form = VraagForm
     fields = VRAAGVELDEN
     prepopulated_fields = {"sleutel": ("tekst",)}
+
+    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        # Every request has a formset of its own.
+        formset.form.bronnen = mogelijke_bronnen(obj.vragenlijst) if isinstance(obj, Sectie) else []
+        return formset
 
 
 @admin.register(Sectie)
@@ -290,6 +254,14 @@ class VraagAdmin(LegtVersieVast, BasisAdmin):
 
     def vragenlijst_van(self, obj: Vraag) -> Vragenlijst:
         return obj.sectie.vragenlijst
+
+    def get_form(
+        self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if isinstance(obj, Vraag):
+            form.bronnen = mogelijke_bronnen(obj.sectie.vragenlijst)
+        return form
 
     def na_inlezen(self, result: Any) -> None:
         gelezen = [rij.object_id for rij in result.rows if rij.object_id is not None]

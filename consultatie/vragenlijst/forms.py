@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.datastructures import MultiValueDict
 
 from .fouten import OngeldigeInvoer, VraagFouten
+from .voorwaarde import geldt
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.basis import Antwoord, Invoer
 
@@ -39,24 +40,62 @@ class Leesregel:
 
 def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
     """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
-    antwoorden: dict[str, Antwoord] = {}
-    fouten: dict[str, str] = {}
-    bekend = {SLEUTELVELD, VERSIEVELD, UITNODIGINGVELD}
-    for vraag in vragen_van(definitie):
-        soort = VRAAGTYPEN[vraag["soort"]]
-        bekend.update(soort.velden(vraag))
-        try:
-            antwoord = soort.lees(vraag, invoer)
-        except VraagFouten as fout:
-            fouten.update(fout.fouten)
-        else:
-            if antwoord is not None:
-                antwoorden[vraag["sleutel"]] = antwoord
+    vragen = vragen_van(definitie)
+    bekend = {SLEUTELVELD, VERSIEVELD, UITNODIGINGVELD}.union(
+        *(VRAAGTYPEN[vraag["soort"]].velden(vraag) for vraag in vragen)
+    )
     if not bekend.issuperset(invoer):
         raise OngeldigeInvoer
+    antwoorden, fouten = _lees_vragen(vragen, invoer)
     if not antwoorden and not fouten:
         fouten[HELE_FORMULIER] = "U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag."
     return Formulier(antwoorden=antwoorden, fouten=fouten)
+
+
+def _lees_vragen(vragen: list[Mapping[str, Any]], invoer: Invoer) -> tuple[dict[str, Antwoord], dict[str, str]]:
+    antwoorden: dict[str, Antwoord] = {}
+    fouten: dict[str, str] = {}
+    eerdere: dict[str, Mapping[str, Any]] = {}
+    # Of these nobody can say yet what was answered, so neither what hangs on it.
+    onzeker: set[str] = set()
+    for vraag in vragen:
+        sleutel = vraag["sleutel"]
+        hangt_in_de_lucht = vraag.get("alleen_als", {}).get("sleutel") in onzeker
+        wordt_gesteld = geldt(vraag, eerdere, antwoorden)
+        eerdere[sleutel] = vraag
+        try:
+            antwoord = _lees_vraag(vraag, invoer, wordt_gesteld=wordt_gesteld, weet_niet=hangt_in_de_lucht)
+        except VraagFouten as fout:
+            fouten.update(fout.fouten)
+            onzeker.add(sleutel)
+        else:
+            if hangt_in_de_lucht:
+                onzeker.add(sleutel)
+            elif antwoord is not None:
+                antwoorden[sleutel] = antwoord
+    return antwoorden, fouten
+
+
+def _lees_vraag(vraag: Mapping[str, Any], invoer: Invoer, *, wordt_gesteld: bool, weet_niet: bool) -> Antwoord | None:
+    """The answer to one question. One that is not asked need not be answered, and cannot be.
+
+    `weet_niet`: what it depends on is still to be mended, so whether it is asked cannot be told.
+    """
+    soort = VRAAGTYPEN[vraag["soort"]]
+    if wordt_gesteld:
+        return soort.lees(vraag, invoer)
+    vrij = {**vraag, "is_verplicht": False}
+    if weet_niet:
+        return soort.lees(vrij, invoer)
+    try:
+        antwoord = soort.lees(vrij, invoer)
+    except VraagFouten as fout:
+        veld = fout.fouten[0][0]
+    else:
+        if antwoord is None:
+            return None
+        veld = next(veld for veld in soort.velden(vraag) if any(invoer.getlist(veld)))
+    raise VraagFouten([(veld, f"{vraag['alleen_als']['zin']} Kies daar dat antwoord, of maak dit antwoord leeg.")])
 
 
 def lees_sleutel(invoer: Invoer) -> UUID:

@@ -30,3 +30,11 @@ class VragenlijstNietKlaar(DomeinFout):
     def __init__(self, problemen: list[str]) -> None:
         self.problemen = problemen
         super().__init__("Deze vragenlijst kan zo niet open. " + " ".join(problemen))
+
+
+class BestandOngeldig(DomeinFout):
+    """A file that is no questionnaire; `problemen` are sentences that say what to mend. Nothing has been stored."""
+
+    def __init__(self, problemen: list[str]) -> None:
+        self.problemen = problemen
+        super().__init__("Er is niets opgeslagen. " + " ".join(problemen))

@@ -105,7 +105,11 @@ class Sectie(Bewerkbaar):
 
 
 class Vraag(Bewerkbaar):
-    """One question. `soort` is a code from vraagtypen; `opties` are one per line, only for types that have them."""
+    """One question. `soort` is a code from vraagtypen; `opties` and `rijen` are one per line, where a type has them.
+
+    `alleen_als`, "" for no condition, is the key of an earlier question; this one is then asked only of who gave one
+    of `alleen_als_antwoorden` there, one per line. See voorwaarde.py.
+    """
 
     sectie = models.ForeignKey(Sectie, on_delete=models.CASCADE, related_name="vragen", verbose_name="sectie")
     sleutel = models.SlugField(
@@ -116,11 +120,15 @@ class Vraag(Bewerkbaar):
     hulptekst = models.TextField("uitleg", blank=True)
     is_verplicht = models.BooleanField("verplicht", default=False)
     opties = models.TextField("antwoorden", blank=True, help_text="Eén antwoord per regel.")
+    heeft_anders = models.BooleanField("met ‘Anders, namelijk’", default=False)
+    rijen = models.TextField("rijen", blank=True, help_text="Eén rij per regel.")
     aantal = models.PositiveSmallIntegerField(
         "aantal", null=True, blank=True, help_text="Bij een top: hoeveel keuzes. Bij een schaal: hoeveel stappen."
     )
     label_laag = models.CharField("woord bij de laagste stap", max_length=60, blank=True)
     label_hoog = models.CharField("woord bij de hoogste stap", max_length=60, blank=True)
+    alleen_als = models.SlugField("alleen als bij deze vraag", max_length=40, blank=True, db_index=False)
+    alleen_als_antwoorden = models.TextField("een van deze antwoorden is gekozen", blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     class Meta:
@@ -136,7 +144,8 @@ class Vragenlijstversie(models.Model):
     """The questionnaire as residents saw it. `definitie` never changes once an answer refers to it.
 
     Shape of `definitie`: {"titel", "inleiding", "secties": [{"titel", "toelichting", "vragen": [vraag]}]};
-    each vraag: {"sleutel", "soort", "tekst", "hulptekst", "is_verplicht"} plus what its type adds.
+    each vraag: {"sleutel", "soort", "tekst", "hulptekst", "is_verplicht"} plus what its type adds, plus, when it is not
+    for everybody, "alleen_als": {"sleutel", "codes", "zin"} (voorwaarde.py).
     """
 
     vragenlijst = models.ForeignKey(

@@ -127,7 +127,7 @@ def _scherm(vraag: Mapping[str, Any], stand: Stand) -> dict[str, Any]:
         **soort.scherm(vraag, stand.invoer, stand.fouten),
         "template": soort.template,
         "uitleg": " ".join(uitleg),
-        "heeft_uitleg": bool(vraag["hulptekst"] or uitleg),
+        "heeft_uitleg": bool(vraag["hulptekst"] or uitleg or "alleen_als" in vraag),
     }
 
 

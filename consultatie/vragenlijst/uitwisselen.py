@@ -82,16 +82,21 @@ class VraagResource(BasisResource):
     hulptekst = Kolom("hulptekst", "uitleg")
     is_verplicht = Kolom("is_verplicht", "verplicht", JaNee())
     opties = Kolom("opties", "antwoorden")
+    heeft_anders = Kolom("heeft_anders", "anders namelijk", JaNee())
+    rijen = Kolom("rijen", "rijen")
     aantal = Kolom("aantal", "aantal", Geheel())
     label_laag = Kolom("label_laag", "woord bij laagste")
     label_hoog = Kolom("label_hoog", "woord bij hoogste")
+    alleen_als = Kolom("alleen_als", "alleen als")
+    alleen_als_antwoorden = Kolom("alleen_als_antwoorden", "alleen als antwoord")
 
     class Meta:
         model = Vraag
         import_id_fields = ("vragenlijst", "sleutel")
         fields = (
             *("vragenlijst", "sectie", "volgorde", "sleutel", "soort", "tekst", "hulptekst"),
-            *("is_verplicht", "opties", "aantal", "label_laag", "label_hoog"),
+            *("is_verplicht", "opties", "heeft_anders", "rijen", "aantal", "label_laag", "label_hoog"),
+            *("alleen_als", "alleen_als_antwoorden"),
         )
 
     def get_queryset(self) -> models.QuerySet[Any]:

@@ -28,7 +28,13 @@ from .cijfers import indicatoren_maken, voorbeeldwaarden_maken, waarden_maken
 from .doelenboom import ambities_invullen, doelenboom_maken
 from .enquete import laatste_dag_zetten, vragenlijst_maken, vragenlijst_van
 from .inhoud import inhoud_maken
-from .meningen import netwerksessie_plannen, onderbouwingen_maken, standpunten_maken, stippen_invoeren
+from .meningen import (
+    netwerksessie_plannen,
+    onderbouwingen_maken,
+    partnerconsultatie_maken,
+    standpunten_ondertekenen,
+    stippen_invoeren,
+)
 from .moment import moment, op_moment
 from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
@@ -68,11 +74,12 @@ def startnotitie(spelers: Spelers) -> None:
 
 
 def consultatie(spelers: Spelers) -> None:
-    """The questionnaire opens and 1,200 answers come in, mixed every Monday; partners say where they stand."""
+    """The questionnaire opens and 1,200 answers come in, mixed every Monday; partners sign where they stand."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     vragenlijst = vragenlijst_van(plan)
     with op_moment("2019-07-15 08:00", door=oov) as op:
         versie = vragenlijst_openen(vragenlijst, door=oov, op=op)
+        partnerconsultatie_maken(plan)
     with op_moment("2019-08-26 10:00", door=oov):
         netwerksessie_plannen(plan)
     bron = lees("antwoorden")
@@ -91,8 +98,8 @@ def consultatie(spelers: Spelers) -> None:
                 dag=antwoord.dag,
             )
         inkomend_mengen(op=_om_zes_uur(maandag), rng=rng)
-    with op_moment("2019-09-13 16:00", door=oov):
-        standpunten_maken(plan)
+    with op_moment("2019-09-13 16:00") as op:
+        standpunten_ondertekenen(plan, op=op)
 
 
 def _maandag_erna(antwoord: Antwoord) -> date:

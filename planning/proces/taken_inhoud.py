@@ -7,19 +7,20 @@ from itertools import groupby
 from django.db.models import Count, Q
 
 from consultatie.netwerksessie.models import Netwerksessie
+from consultatie.partnerconsultatie.queries import openstaand
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.mijlpaal.models import Mijlpaal
 from rapportage.documenten.enums import Documentsoort
-from rapportage.opmaak import opsomming
+from rapportage.opmaak import datum, opsomming
 from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.queries import signalen_van_plan
 from thema.partner.models import Partner
 from thema.thema.enums import Themasoort, Themastatus
 from thema.thema.models import Thema
 
-from .taak import Taak, Vraag, beheer
+from .taak import DEZE_WEEK, Taak, Vraag, beheer
 
 # So many partners are named; the others are counted.
 HOEVEEL_NAMEN = 3
@@ -105,14 +106,33 @@ def standpunten(vraag: Vraag) -> Iterator[Taak]:
     if namen := partners_zonder_standpunt(vraag.plan):
         rest = len(namen) - HOEVEEL_NAMEN
         genoemd = [*namen[:HOEVEEL_NAMEN], f"nog {rest}"] if rest > 0 else namen
-        partners = "1 partner heeft" if len(namen) == 1 else f"{len(namen)} partners hebben"
         yield Taak(
-            zin=f"{partners} nog niet over elk belangrijk thema een standpunt gegeven.",
+            zin=f"{_hoeveel_partners(len(namen))} nog niet over elk belangrijk thema een standpunt gegeven.",
             toelichting=opsomming(genoemd),
             url=beheer("thema_standpunt_changelist"),
             knop="Bekijk de standpunten",
             deadline=_laatste_dag(meedenken),
         )
+
+
+def partnerconsultaties(vraag: Vraag) -> Iterator[Taak]:
+    """Open rounds in which partners have no link yet, or that close within a week without everybody's signature."""
+    if not vraag.mag("consultatie.uitnodigen_partner"):
+        return
+    for ronde in openstaand(vraag.plan, vraag.dag):
+        consultatie = ronde.consultatie
+        url = beheer("consultatie_partnerconsultatie_partners", consultatie.pk)
+        if ronde.zonder_link:
+            zin = f"{_hoeveel_partners(ronde.zonder_link)} nog geen link voor ‘{consultatie}’."
+            yield Taak(zin, "Zonder link kan een partner niet reageren", url, "Maak de links", consultatie.open_van)
+        if consultatie.open_tot <= vraag.dag + DEZE_WEEK:
+            zin = f"{_hoeveel_partners(ronde.niet_getekend)} nog geen standpunt ondertekend."
+            slot = f"‘{consultatie}’ sluit op {datum(consultatie.open_tot)}"
+            yield Taak(zin, slot, url, "Bekijk wie nog moet en herinner hen", consultatie.open_tot)
+
+
+def _hoeveel_partners(aantal: int) -> str:
+    return "1 partner heeft" if aantal == 1 else f"{aantal} partners hebben"
 
 
 def partners_zonder_standpunt(plan: Beleidsplan) -> list[str]:

@@ -29,6 +29,7 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_inhoud.resultaten,
     taken_inhoud.themas,
     taken_inhoud.doelen,
+    taken_inhoud.partnerconsultaties,
     taken_inhoud.standpunten,
 )
 FICTIEF = "voorbeeldcijfers"

@@ -14,6 +14,13 @@ _NIET_GETOOND = (
     "aantal ermee terugrekenen."
 )
 
+BIJSCHRIFTEN = {
+    "meer": "Men mocht meer dan één antwoord kiezen.",
+    "open_per_thema": "U ziet bij welke thema’s mensen iets opschreven. Elk thema mocht leeg blijven.",
+    "cijfer": "Het gemiddelde van rapportcijfers van 1 tot en met 10.",
+    "rangorde": "Iedereen zette alle thema’s op volgorde. U ziet de gemiddelde plaats: hoe lager, hoe belangrijker.",
+}
+
 # Dutch has a word of its own for all of two.
 BEIDE = 2
 
@@ -49,14 +56,27 @@ class Vraagdeel:
 
 
 @dataclass(frozen=True)
+class Gemiddelderegel:
+    """One line of a table of averages: a mark, or the place of a theme. None: too few answers."""
+
+    tekst: str
+    waarden: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
 class Vraagbeeld:
-    """One question, group by group."""
+    """One question, group by group: pictures of shares, or where `gemiddelden` are a table of averages.
+
+    `bijschrift`: what to know when reading the figures, "" for nothing; `toelichting`: of whom it was asked.
+    """
 
     sleutel: str
     tekst: str
-    meer: bool
+    toelichting: str
+    bijschrift: str
     delen: tuple[Vraagdeel, ...]
     rijen: tuple[Antwoordrij, ...]
+    gemiddelden: tuple[Gemiddelderegel, ...]
 
     @property
     def is_deels_verborgen(self) -> bool:
@@ -184,9 +204,26 @@ def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat) -> Vraagbeeld:
     delen = []
     for nummer, (code, aantal) in enumerate(vraag.aantallen):
         naam = resultaat.groep(code).naam
-        grafiek = _balken(vraag, nummer, naam) if aantal is not None else None
+        grafiek = _balken(vraag, nummer, naam) if aantal is not None and vraag.rijen else None
         delen.append(Vraagdeel(naam, aantal, grafiek))
-    return Vraagbeeld(vraag.sleutel, vraag.tekst, vraag.soort == "meer", tuple(delen), vraag.rijen)
+    return Vraagbeeld(
+        sleutel=vraag.sleutel,
+        tekst=vraag.tekst,
+        toelichting=vraag.toelichting,
+        bijschrift=BIJSCHRIFTEN.get(vraag.soort, ""),
+        delen=tuple(delen),
+        rijen=vraag.rijen,
+        gemiddelden=_gemiddelden(vraag),
+    )
+
+
+def _gemiddelden(vraag: Vraaguitslag) -> tuple[Gemiddelderegel, ...]:
+    """In the order of the questionnaire; of an order of themes the most important first, by the first group that has
+    figures."""
+    regels = [Gemiddelderegel(rij.tekst, rij.waarden) for rij in vraag.gemiddelden]
+    if vraag.soort == "rangorde":
+        regels.sort(key=lambda regel: next((waarde for waarde in regel.waarden if waarde is not None), 0))
+    return tuple(regels)
 
 
 def _balken(vraag: Vraaguitslag, nummer: int, groep: str) -> Grafiek | None:

@@ -28,10 +28,12 @@ _WIE = {
 
 
 def bevindingen_van(resultaat: Resultaat) -> Bevindingen:
-    """Sentences about the priorities; a heading that says so when there are too few answers.
+    """Sentences about the priorities; a heading that says so when there are too few answers, or nobody was asked.
 
     A theme that is in the top of every group is under `eens` and never under `oneens`.
     """
+    if resultaat.groepen and not resultaat.prioriteiten.rijen:
+        return Bevindingen(f"Dit zijn de antwoorden op ‘{resultaat.titel}’", (), ())
     toppen = {groep.code: top for groep in resultaat.groepen if (top := _top(resultaat, groep))}
     if not toppen:
         return Bevindingen("Er zijn te weinig antwoorden om te laten zien wat het vaakst is gekozen", (), ())

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Prefetch
 
@@ -10,6 +11,7 @@ from rapportage.opmaak import getal
 from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.enums import Middeleenheid
 from thema.doelenboom.models import Doel, Maatregel, Middelinzet
+from thema.partner.enums import Steun
 from thema.partner.models import Partner, Standpunt
 from thema.thema.models import Thema
 
@@ -24,10 +26,25 @@ class Themakop:
 
 @dataclass(frozen=True)
 class Standpuntcel:
-    """What one partner says of one theme; `steun` is empty before it spoke."""
+    """What one partner says of one theme, of its priority and of the approach; both are empty before it spoke."""
 
-    steun: str
-    woorden: str
+    thema: str
+    prioriteit: str = ""
+    aanpak: str = ""
+
+    @property
+    def prioriteit_in_woorden(self) -> str:
+        """ "steunt met kanttekening"."""
+        return _woorden(self.prioriteit)
+
+    @property
+    def aanpak_in_woorden(self) -> str:
+        """The same of the approach."""
+        return _woorden(self.aanpak)
+
+
+def _woorden(steun: str) -> str:
+    return str(Steun(steun).label).lower() if steun else "nog geen standpunt"
 
 
 @dataclass(frozen=True)
@@ -40,10 +57,11 @@ class Bijdrage:
 
 @dataclass(frozen=True)
 class Partnerrij:
-    """One partner beside all themes."""
+    """One partner beside all themes. `ondertekend_op` None: it signed nothing itself."""
 
     naam: str
     soort: str
+    ondertekend_op: datetime | None
     cellen: tuple[Standpuntcel, ...]
     bijdragen: tuple[Bijdrage, ...]
 
@@ -107,12 +125,13 @@ def _partnerrij(partner: Partner, themas: list[Thema]) -> Partnerrij:
     def cel(thema: Thema) -> Standpuntcel:
         standpunt = per_thema.get(thema.pk)
         if standpunt is None:
-            return Standpuntcel("", "nog geen")
-        return Standpuntcel(standpunt.prioriteit, standpunt.get_prioriteit_display().lower())
+            return Standpuntcel(thema.naam)
+        return Standpuntcel(thema.naam, standpunt.prioriteit, standpunt.aanpak)
 
     return Partnerrij(
         naam=partner.naam,
         soort=partner.get_soort_display(),
+        ondertekend_op=max((s.ondertekend_op for s in per_thema.values() if s.ondertekend_op), default=None),
         cellen=tuple(cel(thema) for thema in themas),
         bijdragen=tuple(
             Bijdrage(s.thema.naam, s.bijdrage) for s in per_thema.values() if s.bijdrage and not s.is_vertrouwelijk

@@ -17,6 +17,9 @@
    the words for a missing answer (on a control: for that one alone); data-kort="…" is the name of the question in the summary and on the check page.
    In a ranking (data-rang, see rangorde.js) the summary calls each choice by its own label instead.
    On a textarea: data-maximum="2000" is how many signs fit.
+   In a question of several parts each control (data-elk) or group of options (data-rij="name", with an id) has its own
+   line in the summary. What voorwaarde.js hides is not asked: it is not checked, nor on the check page, and a step
+   with nothing to ask is passed by.
    `required`, `maxlength`, `min`, `max`, `pattern` and a custom validity are read from the controls themselves.
    A server error is recognised by .msg-bad inside a question and by #fouten, the summary on top.
 
@@ -44,10 +47,15 @@ const tekst = (element) => {
   return kopie.textContent.replace(/\s+/g, " ").trim();
 };
 
-const velden = (binnen) =>
+const alleVelden = (binnen) =>
   [...binnen.querySelectorAll("input, select, textarea")].filter(
-    (veld) => veld.name && !veld.disabled && !["hidden", "submit", "button", "password", "file"].includes(veld.type),
+    (veld) => veld.name && !["hidden", "submit", "button", "password", "file"].includes(veld.type),
   );
+
+const velden = (binnen) => alleVelden(binnen).filter((veld) => !veld.disabled);
+
+/** The questions in it that are asked now. */
+const vragenIn = (binnen) => [...binnen.querySelectorAll("[data-vraag]")].filter((vraag) => !vraag.closest("[data-als][hidden]"));
 
 const isKeuze = (veld) => veld.type === "radio" || veld.type === "checkbox";
 
@@ -88,7 +96,8 @@ function verzamel(formulier) {
 
 function zetTerug(formulier, antwoorden) {
   const over = structuredClone(antwoorden);
-  for (const veld of velden(formulier)) {
+  // Also what is hidden now: an answer that was put back before it may bring it back.
+  for (const veld of alleVelden(formulier)) {
     const waarden = over[veld.name];
     if (!Array.isArray(waarden)) continue;
     if (isKeuze(veld)) veld.checked = waarden.includes(veld.value);
@@ -115,19 +124,38 @@ const optietekst = (veld) => tekst(veld.closest("label") ?? vraagLabel(veld));
 
 const vraagLabel = (veld) => veld.labels?.[0] ?? veld;
 
+const rijVan = (veld) => veld.closest("[data-rij]");
+
 /** The name of a fault in the summary, as the server words it: of a ranking each choice has its own. */
 function foutnaam(veld, vraag) {
-  const naam = veld.closest("[data-rang]") ? tekst(vraagLabel(veld)) : naamVan(vraag);
+  const eigen = veld.closest("[data-rang], [data-elk]") ? tekst(vraagLabel(veld)) : rijVan(veld)?.dataset.rij;
+  const naam = eigen ?? naamVan(vraag);
   return /[?.!:]$/.test(naam) ? naam : `${naam}:`;
 }
 
+function waardeVan(veld) {
+  if (isKeuze(veld)) return veld.checked && veld.value ? optietekst(veld) : "";
+  if (veld.tagName === "SELECT") return veld.value ? tekst(veld.selectedOptions[0]) : "";
+  return veld.value.trim();
+}
+
+/** What got a number, the lowest first. */
+const volgordeVan = (vraag) =>
+  velden(vraag)
+    .filter((veld) => veld.value)
+    .sort((een, ander) => Number(een.value) - Number(ander.value))
+    .map((veld) => `${veld.value}. ${tekst(vraagLabel(veld))}`)
+    .join("\n");
+
 function antwoordVan(vraag) {
-  const regels = velden(vraag).map((veld) => {
-    if (isKeuze(veld)) return veld.checked ? optietekst(veld) : "";
-    if (veld.tagName === "SELECT") return veld.value ? tekst(veld.selectedOptions[0]) : "";
-    return veld.value.trim();
-  });
-  const gegeven = regels.filter(Boolean);
+  if (vraag.querySelector("[data-volgorde]")) return volgordeVan(vraag);
+  const gegeven = velden(vraag)
+    .map((veld) => [veld, waardeVan(veld)])
+    .filter(([, waarde]) => waarde)
+    .map(([veld, waarde]) => {
+      const naam = veld.closest("[data-elk]") ? tekst(vraagLabel(veld)) : rijVan(veld)?.dataset.rij;
+      return naam ? `${naam}: ${waarde}` : waarde;
+    });
   const genummerd = vraag.querySelector("[data-rang]") !== null;
   return gegeven.map((regel, nummer) => (genummerd ? `${nummer + 1}. ${regel}` : regel)).join("\n");
 }
@@ -194,7 +222,9 @@ function wisFouten(binnen) {
     veld.removeAttribute("aria-invalid");
     beschrijfMet(veld, `${veld.id}_error`, false);
   }
-  if (binnen.matches("fieldset")) beschrijfMet(binnen, `${binnen.id}_error`, false);
+  for (const groep of [binnen, ...binnen.querySelectorAll("[data-rij]")]) {
+    if (groep.matches("fieldset, [data-rij]")) beschrijfMet(groep, `${groep.id}_error`, false);
+  }
 }
 
 function beschrijfMet(element, id, aan) {
@@ -205,16 +235,17 @@ function beschrijfMet(element, id, aan) {
 }
 
 function toonFout(vraag, veld, woorden) {
-  const groep = isKeuze(veld) && vraag.matches("fieldset");
-  const doel = groep ? vraag : veld;
+  const kring = rijVan(veld) ?? vraag;
+  const groep = isKeuze(veld) && kring.matches("fieldset, [data-rij]");
+  const doel = groep ? kring : veld;
   const bericht = maak(
     "div",
     { class: "msg-bad utrecht-form-field-error-message", id: `${doel.id}_error` },
     maak("span", { class: "vh" }, "Fout: "),
     woorden,
   );
-  (veld.closest(".rank") ?? vraag).classList.add("is-bad");
-  if (groep) (vraag.querySelector(".opts") ?? veld.closest("label") ?? veld).before(bericht);
+  (veld.closest(".rank, [data-rij], .field") ?? vraag).classList.add("is-bad");
+  if (groep) (kring.querySelector(".opts") ?? veld.closest("label") ?? veld).before(bericht);
   else veld.before(bericht);
   beschrijfMet(doel, bericht.id, true);
   if (!groep) veld.setAttribute("aria-invalid", "true");
@@ -265,7 +296,10 @@ class Stappen {
 
   luister() {
     this.formulier.addEventListener("input", () => this.bewaar());
-    this.formulier.addEventListener("change", () => this.bewaar());
+    this.formulier.addEventListener("change", () => {
+      this.bewaar();
+      this.zetStand();
+    });
     this.formulier.addEventListener("submit", (gebeurtenis) => this.bijVerzenden(gebeurtenis));
     window.addEventListener("popstate", (gebeurtenis) => this.toon(gebeurtenis.state?.stap ?? 0));
     window.addEventListener("pageshow", () => {
@@ -328,10 +362,10 @@ class Stappen {
     };
     this.verder = knop("primary", "Volgende stap", () => this.volgende());
     this.terug = knop("secondary", "Vorige stap", () => this.vorige());
-    const belofte = `Uw antwoorden versturen wij pas na stap ${this.secties.length}. Eerst kunt u alles nog nakijken.`;
+    this.belofte = maak("p", { class: "meta" });
     this.plekBijVolgende = maak("div", { class: "btns" }, this.verder);
     this.plekBijVerzenden = this.verzenden.querySelector(".btns") ?? this.verzenden;
-    this.knoppen = maak("div", { class: "q-foot stack" }, this.plekBijVolgende, maak("p", { class: "meta" }, belofte));
+    this.knoppen = maak("div", { class: "q-foot stack" }, this.plekBijVolgende, this.belofte);
     return this.knoppen;
   }
 
@@ -349,9 +383,8 @@ class Stappen {
   }
 
   vulControle() {
-    const delen = this.secties.slice(0, -1).map((sectie) => {
-      const vragen = [...sectie.querySelectorAll("[data-vraag]")];
-      const rijen = vragen.map((vraag) => this.controleRij(vraag));
+    const delen = this.secties.slice(0, -1).filter((sectie) => this.telt(sectie)).map((sectie) => {
+      const rijen = vragenIn(sectie).map((vraag) => this.controleRij(vraag));
       return maak(
         "div",
         { class: "check-stap" },
@@ -387,14 +420,26 @@ class Stappen {
     if (!this.keur(this.huidig)) return;
     // What the server said stays until nothing of it is left.
     if (!this.formulier.querySelector(".msg-bad")) this.serverfouten?.remove();
-    const doel = this.naarControle ? this.secties.length - 1 : this.huidig + 1;
+    const doel = this.naarControle ? this.secties.length - 1 : this.naast(1);
     this.naarControle = false;
     this.ga(doel);
   }
 
   vorige() {
     this.naarControle = false;
-    this.ga(this.huidig - 1);
+    this.ga(this.naast(-1));
+  }
+
+  /** This step is part of the way: there is something in it to ask, or it is the check page. */
+  telt(sectie) {
+    return sectie === this.controle || !sectie.querySelector("[data-vraag]") || vragenIn(sectie).length > 0;
+  }
+
+  /** The next step that counts in this direction (1 or -1). */
+  naast(richting) {
+    let stap = this.huidig + richting;
+    while (this.secties[stap] && !this.telt(this.secties[stap])) stap += richting;
+    return stap;
   }
 
   toon(stap, { focus = true } = {}) {
@@ -407,7 +452,7 @@ class Stappen {
     this.verzenden.hidden = !laatste;
     this.knoppen.hidden = laatste;
     (laatste ? this.plekBijVerzenden : this.plekBijVolgende).append(this.terug);
-    this.terug.hidden = this.huidig === 0;
+    this.terug.hidden = this.naast(-1) < 0;
     this.verder.textContent = this.naarControle ? "Terug naar uw overzicht" : "Volgende stap";
     this.wisSamenvatting();
     this.zetVoortgang();
@@ -415,11 +460,20 @@ class Stappen {
   }
 
   zetVoortgang() {
+    this.zetStand();
+    const kop = tekst(this.secties[this.huidig].querySelector("h2"));
+    document.title = `${this.waar}: ${kop} - ${this.titel}`;
+  }
+
+  /** How far along, and how far to go: an answer can add a step or take one away. */
+  zetStand() {
     const sectie = this.secties[this.huidig];
-    const waar = `Stap ${this.huidig + 1} van ${this.secties.length}`;
-    this.voortgang.textContent = sectie.dataset.stap ? `${waar}: ${sectie.dataset.stap}` : waar;
-    document.title = `${waar}: ${tekst(sectie.querySelector("h2"))} - ${this.titel}`;
+    const weg = this.secties.filter((een) => this.telt(een));
+    this.waar = `Stap ${weg.indexOf(sectie) + 1} van ${weg.length}`;
+    this.voortgang.textContent = sectie.dataset.stap ? `${this.waar}: ${sectie.dataset.stap}` : this.waar;
+    this.belofte.textContent = `Uw antwoorden versturen wij pas na stap ${weg.length}. Eerst kunt u alles nog nakijken.`;
     for (const [nummer, streep] of [...this.balk.children].entries()) {
+      streep.hidden = !weg.includes(this.secties[nummer]);
       if (nummer > this.huidig) delete streep.dataset.s;
       else streep.dataset.s = nummer === this.huidig ? "nu" : "klaar";
     }
@@ -443,7 +497,7 @@ class Stappen {
     const sectie = this.secties[stap];
     wisFouten(sectie);
     const regels = [];
-    for (const vraag of sectie.querySelectorAll("[data-vraag]")) {
+    for (const vraag of vragenIn(sectie)) {
       wisFouten(vraag);
       for (const [veld, woorden] of foutenIn(vraag)) {
         toonFout(vraag, veld, woorden);
@@ -491,7 +545,7 @@ class Stappen {
       this.volgende();
       return;
     }
-    const slecht = this.secties.findIndex((sectie) => [...sectie.querySelectorAll("[data-vraag]")].some((v) => foutenIn(v).length));
+    const slecht = this.secties.findIndex((sectie) => vragenIn(sectie).some((vraag) => foutenIn(vraag).length));
     if (slecht >= 0) {
       gebeurtenis.preventDefault();
       this.naarControle = true;

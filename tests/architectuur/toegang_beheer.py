@@ -2,11 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import models
 
-from consultatie.models import Inzending, Netwerksessie, Onderbouwing, Sectie, Sessiegroep, Vraag, Vragenlijst
+from consultatie.models import (
+    Inzending,
+    Netwerksessie,
+    Onderbouwing,
+    Panellid,
+    Partnerconsultatie,
+    Sectie,
+    Sessiegroep,
+    Vraag,
+    Vragenlijst,
+)
 from planning.models import Bestuursstuk, Mijlpaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
@@ -25,6 +36,7 @@ from tests.architectuur.toegang import (
     leeg,
     naar,
 )
+from tests.factories.consultatie import PartneruitnodigingFactory
 from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
@@ -85,6 +97,7 @@ class Recht:
     verwijderen: set[Rol] | None = None
     uitwisselen: bool = False
     heeft_versies: bool = True
+    alleen_uit: bool = False
 
 
 GEWOON = Recht(MEDEWERKERS, OOV)
@@ -93,6 +106,8 @@ LEESBAAR = Recht(MEDEWERKERS, NIEMAND, heeft_versies=False)
 
 RECHTEN: dict[type[models.Model], Recht] = {
     thema.Beleidsplan: GEWOON,
+    # Names people.
+    thema.Contactmoment: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False, alleen_uit=True),
     thema.Doel: MET_EXCEL,
     thema.Domein: Recht(MEDEWERKERS, OOV, heeft_versies=False),
     thema.Gemeente: Recht(MEDEWERKERS, OOV, toevoegen=BEHEERDER, verwijderen=BEHEERDER, heeft_versies=False),
@@ -108,6 +123,8 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Inzending: Recht(OOV, NIEMAND, heeft_versies=False),
     Netwerksessie: GEWOON,
     Onderbouwing: GEWOON,
+    Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False),
+    Partnerconsultatie: GEWOON,
     Sectie: GEWOON,
     # A group is added on the page of its session.
     Sessiegroep: Recht(MEDEWERKERS, OOV, toevoegen=NIEMAND),
@@ -166,10 +183,21 @@ def _gevallen_van(model: type[models.Model], recht: Recht) -> Iterator[Geval]:
         gevonden = geen_zenden(beheer(zien)) if recht.heeft_versies else beheer(MEDEWERKERS, goed=404, gezonden=404)
         yield Geval(f"{basis}_simple_history", label, _versie(model), gevonden)
     if recht.uitwisselen:
-        beide = toevoegen & wijzigen
         yield Geval(f"{basis}_export", label, _van(model, "export"), beheer(zien))
+    if recht.uitwisselen and not recht.alleen_uit:
+        beide = toevoegen & wijzigen
         yield Geval(f"{basis}_import", label, _van(model, "import"), beheer(beide))
         yield Geval(f"{basis}_process_import", label, _van(model, "process_import"), geen_lezen(beheer(beide)))
+
+
+def _ronde(naam: str) -> Callable[[], str]:
+    """A page about one partner of a round, who has a link and could sign."""
+
+    def maak() -> str:
+        reactie = PartneruitnodigingFactory(reactie__partnerconsultatie__open_tot=date(2100, 1, 1)).reactie
+        return adres(Partnerconsultatie, naam, reactie.partnerconsultatie_id, reactie.partner_id)
+
+    return maak
 
 
 def _stap(status: str, actie: str) -> Callable[[], str]:
@@ -207,7 +235,30 @@ BEHEER = [
     Geval("admin:app_list", "auth", lambda: naar("admin:app_list", "auth"), app_van_de_beheerder),
     Geval("admin:auth_user_password_change", "", _met(User, "password_change"), beheer(BEHEERDER)),
     Geval("admin:thema_thema_status", "", _met(thema.Thema, "status", "prioriteren"), beheer(OOV)),
+    *[
+        Geval(
+            f"admin:consultatie_partnerconsultatie_{naam}", "", _met(Partnerconsultatie, naam), geen_zenden(beheer(OOV))
+        )
+        for naam in ("partners", "matrix")
+    ],
+    Geval("admin:consultatie_partnerconsultatie_partner", "", _ronde("partner"), geen_zenden(beheer(OOV))),
+    # All links are there, or the round is over: back to the list.
+    Geval(
+        "admin:consultatie_partnerconsultatie_links",
+        "",
+        _met(Partnerconsultatie, "links"),
+        geen_lezen(beheer(OOV, gezonden=302)),
+    ),
+    # Without the version that was seen nothing is replaced.
+    Geval("admin:consultatie_partnerconsultatie_link", "", _ronde("link"), geen_lezen(beheer(OOV, gezonden=302))),
     Geval("admin:consultatie_vragenlijst_voorbeeld", "", _met(Vragenlijst, "voorbeeld"), beheer(MEDEWERKERS)),
+    Geval("admin:consultatie_vragenlijst_kopie", "", _met(Vragenlijst, "kopie"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_bestand", "", _met(Vragenlijst, "bestand"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval("admin:consultatie_vragenlijst_uit_bestand", "", _van(Vragenlijst, "uit_bestand"), beheer(OOV)),
+    Geval(
+        "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)
+    ),
+    Geval("admin:consultatie_vragenlijst_adressen", "", _met(Vragenlijst, "adressen"), geen_zenden(beheer(OOV))),
     Geval(
         "admin:consultatie_vragenlijst_status",
         "without an action",

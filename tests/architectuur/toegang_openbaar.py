@@ -1,10 +1,11 @@
 """T1, the public house: what everyone gets at each address, in each situation that matters."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
 
+from consultatie.uitnodiging.tokens import token_van
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.resultaten.services import resultaten_publiceren
@@ -12,6 +13,7 @@ from tests.architectuur.toegang import (
     IEDEREEN,
     MEDEWERKERS,
     NIEMAND,
+    OOV,
     RAAD_EN_MEDEWERKERS,
     Geval,
     inloggen,
@@ -20,7 +22,12 @@ from tests.architectuur.toegang import (
     naar,
     per_methode,
 )
-from tests.factories.consultatie import NetwerksessieFactory, VragenlijstversieFactory
+from tests.factories.consultatie import (
+    NetwerksessieFactory,
+    PartneruitnodigingFactory,
+    UitnodigingFactory,
+    VragenlijstversieFactory,
+)
 from tests.factories.planning import BestuursstukFactory, DocumentFactory
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from thema import models as thema
@@ -54,6 +61,17 @@ def _lijst(naam: str, status: str) -> str:
     return naar(naam, versie.vragenlijst.slug)
 
 
+def _persoonlijke_link() -> str:
+    return naar("consultatie:persoonlijke_link", token_van(UitnodigingFactory().pk))
+
+
+def _brieven() -> str:
+    uitnodiging = UitnodigingFactory(
+        lid__email="", lid__adres="Grote Kerkhof 1", lid__postcode="7411 KT", lid__plaats="Deventer"
+    )
+    return naar("rapportage:brieven", uitnodiging.vragenlijst.slug, 1)
+
+
 def resultaat(status: str, *, openbaar: bool = False) -> str:
     lijst = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan()).vragenlijst
     if openbaar:
@@ -75,6 +93,14 @@ def _stuk(soort: str, status: str) -> str:
     """A paper whose PDF is there already, so that nothing is drawn."""
     stuk = BestuursstukFactory(soort=soort, status=status, document=DocumentFactory())
     return naar("planning:stuk_pdf", stuk.pk)
+
+
+def _partnerlink(naam: str, *, open_tot: date) -> str:
+    """A page of a partner whose round closes on this day."""
+    uitnodiging = PartneruitnodigingFactory(token="geheim", reactie__partnerconsultatie__open_tot=open_tot)  # noqa: S106
+    plan = uitnodiging.reactie.partnerconsultatie.beleidsplan
+    rest = [ThemaFactory(beleidsplan=plan).slug] if naam == "consultatie:partnerthema" else []
+    return naar(naam, "geheim", *rest)
 
 
 OPENBAAR = [
@@ -106,6 +132,13 @@ OPENBAAR = [
         )
         for status, code in [("open", 200), ("gesloten", 200), ("concept", 404)]
     ],
+    Geval("consultatie:persoonlijke_link", "of an invitation", _persoonlijke_link, leesbaar(goed=302)),
+    Geval(
+        "consultatie:persoonlijke_link",
+        "made up",
+        lambda: naar("consultatie:persoonlijke_link", "verzonnen"),
+        leesbaar(NIEMAND),
+    ),
     Geval("consultatie:netwerksessies", "", _kaal("consultatie:netwerksessies"), leesbaar()),
     Geval(
         "consultatie:netwerksessie",
@@ -113,6 +146,26 @@ OPENBAAR = [
         lambda: naar("consultatie:netwerksessie", NetwerksessieFactory().slug),
         leesbaar(),
     ),
+    Geval("rapportage:brieven", "", _brieven, leesbaar(OOV, anders=403, bezoeker=302)),
+    *[
+        Geval(
+            naam,
+            wat,
+            lambda naam=naam, tot=tot: _partnerlink(naam, open_tot=tot),  # type: ignore[misc]
+            per_methode(**({"LEZEN": lezen} if lezen else {}), **({"POST": sturen} if sturen else {})),
+        )
+        for naam, wat, tot, lezen, sturen in [
+            ("consultatie:partner", "open", date(2100, 1, 1), 200, None),
+            ("consultatie:partner", "past", date(2019, 9, 15), 404, None),
+            ("consultatie:partnerthema", "open", date(2100, 1, 1), 200, 422),
+            ("consultatie:partnerthema", "past", date(2019, 9, 15), 404, 404),
+            ("consultatie:partnernakijken", "open", date(2100, 1, 1), 200, 422),
+            ("consultatie:partnernakijken", "past", date(2019, 9, 15), 404, 404),
+            # Nothing was signed, so there is nothing to open again.
+            ("consultatie:partnerheropenen", "open", date(2100, 1, 1), None, 409),
+            ("consultatie:partnerheropenen", "past", date(2019, 9, 15), None, 404),
+        ]
+    ],
     Geval("rapportage:themas", "", _kaal("rapportage:themas"), leesbaar()),
     Geval("rapportage:thema", "of the current plan", lambda: _thema(actueel=True), leesbaar()),
     Geval("rapportage:thema", "of another plan", lambda: _thema(actueel=False), leesbaar(NIEMAND)),

@@ -7,10 +7,13 @@ from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 
-from consultatie.models import Inkomend, Vragenlijstversie
+from consultatie.models import Inkomend, Uitnodiging, Vragenlijstversie
+from consultatie.uitnodiging.services import uitnodigingen_maken
+from consultatie.uitnodiging.tokens import token_van
 from tests.bench.opzet import antwoorden, vragenlijst_opzetten
 from tests.bench.rit import Browser, Meting, Velden, kale_handler, om_en_om
 from tests.bench.vloer import bewaar_pagina, zet_klaar
+from tests.factories.consultatie import PanellidFactory
 
 _SLEUTEL = re.compile(rb'name="formulier\.sleutel" value="([^"]+)"')
 _CSRF = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -24,6 +27,7 @@ def meet(*, ritten: int = 400, seconden: float = 25) -> dict[str, Meting]:
     taken = {
         "gewone Django-view": _gewoon(Browser(WSGIHandler()), invullingen),
         "mjbp": _mjbp(Browser(WSGIHandler()), invullingen, f"/consultatie/{versie.vragenlijst.slug}/", versie),
+        "mjbp, eigen link": _met_link(invullingen, f"/consultatie/{versie.vragenlijst.slug}/", versie),
         "laagste vloer": _laatste(Browser(kale_handler()), invullingen, f"/consultatie/{versie.vragenlijst.slug}/"),
     }
     metingen = om_en_om(taken, ritten=ritten, seconden=seconden)
@@ -40,6 +44,8 @@ def verslag(metingen: dict[str, Meting]) -> Iterator[str]:
         yield f"{naam:24}{meting.klok_ms:>7.2f} ms{meting.p95_ms:>7.2f} ms{meting.cpu_ms:>17.2f} ms"
     huis = metingen["mjbp"].cpu_ms
     yield f"mjbp / gewone Django-view: {huis / metingen['gewone Django-view'].cpu_ms:.3f} van de CPU"
+    link = metingen["mjbp, eigen link"].cpu_ms
+    yield f"eigen link / laagste vloer: {link / metingen['laagste vloer'].cpu_ms:.2f} keer de CPU, de link zelf meegeteld"
     yield f"mjbp / laagste vloer:      {huis / metingen['laagste vloer'].cpu_ms:.2f} keer de CPU"
 
 
@@ -67,6 +73,27 @@ def _mjbp(browser: Browser, invullingen: Iterator[Velden], pad: str, versie: Vra
         extra = [("formulier.sleutel", sleutel), ("formulier.versie", str(versie.pk))]
         browser.stuur(pad, [*next(invullingen), *extra])
 
+    return rit
+
+
+def _met_link(invullingen: Iterator[Velden], pad: str, versie: Vragenlijstversie) -> Callable[[], None]:
+    """A member each time: the link, the questionnaire, the answer, the invitation used up."""
+    handler = WSGIHandler()
+
+    def rit() -> None:
+        browser, uitnodiging = Browser(handler), next(ongebruikt)
+        browser.stuur_door(f"/u/{token_van(uitnodiging)}/")
+        sleutel = _uit(browser.haal(pad), _SLEUTEL)
+        extra = [
+            ("formulier.sleutel", sleutel),
+            ("formulier.versie", str(versie.pk)),
+            ("formulier.uitnodiging", "ja"),
+        ]
+        browser.stuur(pad, [*next(invullingen), *extra])
+
+    PanellidFactory.create_batch(500, gemeente=versie.vragenlijst.beleidsplan.gemeente)
+    uitnodigingen_maken(versie.vragenlijst)
+    ongebruikt = iter(list(Uitnodiging.objects.values_list("pk", flat=True)))
     return rit
 
 

@@ -37,6 +37,12 @@ class Browser:
             raise ValueError(f"GET {pad}: {status}")
         return inhoud
 
+    def stuur_door(self, pad: str) -> None:
+        """Open an address that leads elsewhere; raises ValueError when it does not."""
+        status, _ = self._vraag("GET", pad, b"")
+        if status != 302:
+            raise ValueError(f"GET {pad}: {status}")
+
     def stuur(self, pad: str, velden: Velden) -> None:
         """Send a form; raises ValueError when the answer is not a redirect, which is how all of these say stored."""
         status, inhoud = self._vraag("POST", pad, urlencode(velden).encode())

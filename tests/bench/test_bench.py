@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench import inzenden, resultaten
+from tests.bench import inzenden, resultaten, uitnodigen
 
 pytestmark = pytest.mark.traag
 
@@ -13,7 +13,7 @@ def test_the_journey_is_measured_beside_both_floors_and_all_that_was_sent_is_sto
 
     regels = list(inzenden.verslag(inzenden.meet(ritten=2)))
 
-    assert len(regels) == 6
+    assert len(regels) == 8
     assert all(meting in "".join(regels) for meting in ("gewone Django-view", "laagste vloer", "van de CPU"))
 
 
@@ -22,3 +22,10 @@ def test_results_are_measured_at_every_size():
     regels = list(resultaten.verslag(resultaten.meet(groottes=(20, 40))))
 
     assert len(regels) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_inviting_is_measured_beside_a_bare_copy():
+    regels = list(uitnodigen.verslag(uitnodigen.meet(aantal=20, ritten=1)))
+
+    assert len(regels) == 3

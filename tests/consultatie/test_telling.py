@@ -32,6 +32,12 @@ ALLES = definitie(
     _vraag("tip", "open", maximum=2000),
     _vraag("wijk", "wijk", opties=_opties(*WIJKEN)),
     _vraag("leeftijd", "leeftijd", opties=_opties(*LEEFTIJDEN)),
+    _vraag("geslacht", "geslacht", opties=_opties("vrouw", "man")),
+    _vraag("cijfer", "cijfer", opties=_opties("1", "10"), label_laag="slecht", label_hoog="goed"),
+    _vraag("rang", "rangorde", opties=_opties(*THEMAS), aantal=len(THEMAS)),
+    _vraag("plekken", "matrix", rijen=_opties("straat", "bus"), opties=_opties("veilig", "onveilig")),
+    _vraag("woorden", "open_per_thema", opties=_opties(*THEMAS), maximum=2000),
+    _vraag("wie", "een", opties=_opties("gemeente", "anders"), anders="anders"),
 )
 
 antwoorden = st.fixed_dictionaries(
@@ -44,6 +50,14 @@ antwoorden = st.fixed_dictionaries(
         "tip": st.text(min_size=1, max_size=5),
         "wijk": st.sampled_from(WIJKEN),
         "leeftijd": st.sampled_from(LEEFTIJDEN),
+        "geslacht": st.sampled_from(["vrouw", "man"]),
+        "cijfer": st.sampled_from(["1", "10"]),
+        "rang": st.permutations(THEMAS),
+        "plekken": st.dictionaries(
+            st.sampled_from(["straat", "bus"]), st.sampled_from(["veilig", "onveilig"]), min_size=1
+        ),
+        "woorden": st.dictionaries(st.sampled_from(THEMAS), st.just("tekst"), min_size=1),
+        "wie": st.sampled_from(["gemeente", {"keuze": "anders", "tekst": "de wijk"}]),
     },
 )
 reeksen = st.lists(antwoorden, max_size=30)

@@ -101,6 +101,12 @@ def test_it_takes_two_queries_however_many_cells_there_are(cellen: int, django_a
         (_vraag("wijk", ("ja", "Centrum")), _vraag("wijk", ("ja", "Binnenstad"))),
         (_vraag("meer", ("ja", "Ja"), aantal=2), _vraag("meer", ("ja", "Ja"), aantal=None)),
         ({**_vraag("open"), "opties": []}, {"sleutel": "v", "soort": "open", "tekst": "?"}),
+        (_vraag("open_per_thema", ("ja", "Drugs")), _vraag("open_per_thema", ("ja", "Drugs en overlast"))),
+        (JA_NEE, _vraag("een", ("ja", "Ja"), ("nee", "Nee"), ("anders-namelijk", "Anders, namelijk"), anders="x")),
+        (
+            JA_NEE | {"alleen_als": {"sleutel": "w", "codes": ["a", "b"], "zin": "Alleen als …"}},
+            JA_NEE | {"alleen_als": {"sleutel": "w", "codes": ["b", "a"], "zin": "Alleen als u …"}},
+        ),
     ],
 )
 def test_versions_that_ask_the_same_are_added(oud: dict[str, Any], nieuw: dict[str, Any]):
@@ -125,6 +131,18 @@ def test_versions_that_ask_the_same_are_added(oud: dict[str, Any], nieuw: dict[s
             _vraag("schaal", ("1", "1"), ("2", "2"), label_laag="a", label_hoog="b"),
         ),
         (JA_NEE | {"sleutel": "w"}, JA_NEE),
+        (_vraag("rangorde", ("ja", "Drugs"), aantal=4), _vraag("rangorde", ("ja", "Drugs"), aantal=3)),
+        (
+            _vraag("matrix", ("ja", "Ja"), rijen=[{"code": "optie-1", "tekst": "☺"}]),
+            _vraag("matrix", ("ja", "Ja"), rijen=[{"code": "optie-1", "tekst": "☹"}]),
+        ),
+        (_vraag("matrix", ("ja", "Ja"), rijen=[]), _vraag("matrix", ("ja", "Ja"), ("nee", "Nee"), rijen=[])),
+        # Asked of others.
+        (JA_NEE, JA_NEE | {"alleen_als": {"sleutel": "w", "codes": ["a"], "zin": ""}}),
+        (
+            JA_NEE | {"alleen_als": {"sleutel": "w", "codes": ["a"], "zin": ""}},
+            JA_NEE | {"alleen_als": {"sleutel": "w", "codes": ["a", "b"], "zin": ""}},
+        ),
     ],
 )
 def test_what_an_older_version_asked_otherwise_is_left_out_of_the_question_but_not_of_the_response(

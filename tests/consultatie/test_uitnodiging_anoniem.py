@@ -18,7 +18,7 @@ from consultatie.models import Inzending, Uitnodiging, Vragenlijst, Vragenlijstv
 from consultatie.uitnodiging.services import uitnodigingen_maken
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from tests.consultatie.aanval import Ongemengd, samenhang, treffers, volgordes
-from tests.consultatie.test_mengen import OP
+from tests.consultatie.mengbak import OP
 from tests.factories.consultatie import PanellidFactory, VragenlijstversieFactory
 
 N = 1000

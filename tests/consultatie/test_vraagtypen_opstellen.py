@@ -46,15 +46,32 @@ def test_each_type_adds_its_own_part_to_the_definition():
     WijkFactory(gemeente=plan.gemeente, naam="Centrum", cbs_code="WK015001")
     ThemaFactory(beleidsplan=plan, naam="Drugs", slug="drugs", kern="Gebruik en handel.")
     ThemaFactory(beleidsplan=plan, naam="Veilig Uitgaan", slug="uitgaan", kern="Veilige cafés.", veiligheid=True)
+    themas = [
+        {"code": "drugs", "tekst": "Drugs", "groep": "ontwikkel", "uitleg": "Gebruik en handel."},
+        {"code": "uitgaan", "tekst": "Veilig Uitgaan", "groep": "veiligheid", "uitleg": "Veilige cafés."},
+    ]
     verwacht = {
         "een": {"opties": [{"code": "ja", "tekst": "Ja"}, {"code": "nee", "tekst": "Nee"}]},
         "meer": {"opties": [{"code": "ja", "tekst": "Ja"}, {"code": "nee", "tekst": "Nee"}], "aantal": 2},
-        "top": {
-            "aantal": 2,
+        "top": {"aantal": 2, "opties": themas},
+        "rangorde": {"aantal": 2, "opties": themas},
+        "open_per_thema": {"opties": themas, "maximum": 2000},
+        "cijfer": {
+            "opties": [{"code": str(cijfer), "tekst": str(cijfer)} for cijfer in range(1, 11)],
+            "label_laag": "Slecht",
+            "label_hoog": "Goed",
+        },
+        "matrix": {
+            "rijen": [{"code": "op-straat", "tekst": "Op straat"}, {"code": "thuis", "tekst": "Thuis"}],
+            "opties": [{"code": "ja", "tekst": "Ja"}, {"code": "nee", "tekst": "Nee"}],
+        },
+        "geslacht": {
             "opties": [
-                {"code": "drugs", "tekst": "Drugs", "groep": "ontwikkel", "uitleg": "Gebruik en handel."},
-                {"code": "uitgaan", "tekst": "Veilig Uitgaan", "groep": "veiligheid", "uitleg": "Veilige cafés."},
-            ],
+                {"code": "vrouw", "tekst": "Vrouw"},
+                {"code": "man", "tekst": "Man"},
+                {"code": "anders", "tekst": "Anders"},
+                {"code": "zeg-ik-niet", "tekst": "Dat zeg ik liever niet"},
+            ]
         },
         "schaal": {
             "opties": [{"code": "1", "tekst": "1"}, {"code": "2", "tekst": "2"}],
@@ -75,12 +92,11 @@ def test_each_type_adds_its_own_part_to_the_definition():
         },
     }
 
-    gemaakt = {
-        code: soort.compileer(
-            VraagFactory.build(sectie=None, opties="Ja\nNee", aantal=2, label_laag="Slecht", label_hoog="Goed"), plan
-        )
-        for code, soort in VRAAGTYPEN.items()
-    }
+    vraag_ = VraagFactory.build(
+        sectie=None, opties="Ja\nNee", rijen="Op straat\nThuis", aantal=2, label_laag="Slecht", label_hoog="Goed"
+    )
+
+    gemaakt = {code: soort.compileer(vraag_, plan) for code, soort in VRAAGTYPEN.items()}
 
     assert gemaakt == verwacht
 
@@ -96,6 +112,25 @@ def test_a_number_that_staff_left_out_is_the_usual_one(soort, velden, stap):
     definitie = VRAAGTYPEN[soort].compileer(vraag_, BeleidsplanFactory())
 
     assert definitie.get("aantal", len(definitie["opties"])) == stap
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("soort", ["een", "meer"])
+def test_anders_namelijk_is_the_last_option_with_a_code_of_its_own(soort):
+    vraag_ = VraagFactory.build(sectie=None, opties="Anders\nNee", heeft_anders=True)
+
+    definitie = VRAAGTYPEN[soort].compileer(vraag_, BeleidsplanFactory())
+
+    assert definitie["opties"][-1] == {"code": "anders-namelijk", "tekst": "Anders, namelijk"}
+    assert definitie["anders"] == "anders-namelijk"
+    assert VRAAGTYPEN[soort].velden({"sleutel": "q", **definitie}) == ("q", "q.anders")
+
+
+@pytest.mark.django_db
+def test_a_mark_has_the_usual_words_at_its_ends_unless_staff_write_others():
+    definitie = VRAAGTYPEN["cijfer"].compileer(VraagFactory.build(sectie=None), BeleidsplanFactory())
+
+    assert (definitie["label_laag"], definitie["label_hoog"]) == ("zeer slecht", "uitmuntend")
 
 
 # ── what staff must still do ─────────────────────────────────────────────────────────────────────
@@ -143,6 +178,36 @@ TWEE_REGELS = "Schrijf ten minste twee antwoorden op, elk op een eigen regel."
         ("open", {}, []),
         ("wijk", {}, ["Er zijn nog geen wijken. Vul ze eerst in bij de gemeente, of haal deze vraag weg."]),
         ("leeftijd", {}, []),
+        ("geslacht", {}, []),
+        ("cijfer", {}, []),
+        ("een", {"opties": "Ja", "heeft_anders": True}, [TWEE_REGELS]),
+        (
+            "een",
+            {"opties": "Ja\nanders, namelijk", "heeft_anders": True},
+            ["Het antwoord ‘Anders, namelijk’ staat er twee keer. Haal er een weg."],
+        ),
+        ("meer", {"opties": "A\nB", "aantal": 3, "heeft_anders": True}, []),
+        ("rangorde", {}, []),
+        ("matrix", {"rijen": "A\nB", "opties": "Ja\nNee"}, []),
+        (
+            "matrix",
+            {"rijen": "A\na", "opties": "Ja"},
+            ["De rij ‘A’ staat er twee keer. Haal er een weg.", TWEE_REGELS],
+        ),
+        (
+            "matrix",
+            {"rijen": "\n".join(map(str, range(13))), "opties": "\n".join(map(str, range(8)))},
+            [
+                "Een tabel heeft hooguit 12 rijen; dit zijn er 13. Haal er weg.",
+                "Een tabel heeft hooguit 7 antwoorden; dit zijn er 8. Haal er weg.",
+            ],
+        ),
+        ("open_per_thema", {}, []),
+        (
+            "open_per_thema",
+            {"is_verplicht": True},
+            ["Deze soort vraag kan niet verplicht zijn: elk thema mag leeg blijven. Haal het vinkje weg."],
+        ),
     ],
 )
 def test_what_keeps_a_question_from_being_asked_is_said(soort, velden, problemen):
@@ -151,3 +216,19 @@ def test_what_keeps_a_question_from_being_asked_is_said(soort, velden, problemen
     vraag_ = VraagFactory.build(sectie=None, **velden)
 
     assert VRAAGTYPEN[soort].problemen(vraag_, plan) == problemen
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("soort", "aantal", "probleem"),
+    [
+        ("rangorde", 1, "Er valt niets op volgorde te zetten: het plan heeft 1 thema’s. Voeg thema’s toe."),
+        ("rangorde", 21, "21 thema’s zijn te veel om op volgorde te zetten. Vraag een top: kies die soort vraag."),
+        ("open_per_thema", 0, "Het plan heeft nog geen thema’s. Voeg ze eerst toe, of haal deze vraag weg."),
+    ],
+)
+def test_a_question_about_themes_needs_a_plan_with_enough_and_not_too_many(soort, aantal, probleem):
+    plan = BeleidsplanFactory()
+    ThemaFactory.create_batch(aantal, beleidsplan=plan)
+
+    assert VRAAGTYPEN[soort].problemen(VraagFactory.build(sectie=None), plan) == [probleem]

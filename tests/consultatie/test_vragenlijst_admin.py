@@ -8,6 +8,7 @@ from django.test import Client
 from consultatie.models import Inkomend, Sectie, Vraag, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from consultatie.vragenlijst.services import versie_vastleggen
+from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from tests.factories.consultatie import SectieFactory, VraagFactory, VragenlijstFactory
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from tests.thema.beheer import adres, als, formulier, foutteksten
@@ -127,6 +128,80 @@ def test_a_section_is_reached_from_its_questionnaire_and_not_from_the_menu(oov, 
     assert adres(Sectie, "changelist") not in html
 
 
+def bewaar_vraag(client: Client, lijst: Vragenlijst, **velden: str):
+    """Save the page of the one section, with these fields in its first question."""
+    url = adres(Sectie, "change", lijst.secties.get().pk)
+    data = formulier(client.get(url)) | {f"vragen-0-{veld}": waarde for veld, waarde in velden.items()}
+    return client.post(url, data, follow=True)
+
+
+def test_staff_choose_which_earlier_question_a_question_hangs_on(oov, lijst):
+    VraagFactory(sectie=lijst.secties.get(), sleutel="waar", soort="open", opties="", volgorde=2)
+
+    form = oov.get(adres(Sectie, "change", lijst.secties.get().pk)).context["inline_admin_formsets"][0].formset.forms[1]
+
+    assert form.fields["alleen_als"].widget.choices == [("", "Voor iedereen"), ("merkt", "Merkt u er iets van?")]
+
+
+def test_what_a_question_hung_on_stays_to_be_seen_when_it_is_gone(oov, lijst):
+    Vraag.objects.update(alleen_als="weg", alleen_als_antwoorden="Ja")
+
+    html = oov.get(adres(Vraag, "change", Vraag.objects.get().pk)).content.decode()
+
+    assert "weg (bestaat niet meer)" in html
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"alleen_als": "merkt"}, "Schrijf op bij welk antwoord deze vraag komt."),
+        ({"alleen_als_antwoorden": "Ja"}, "Kies bij welke vraag deze antwoorden horen, of haal ze weg."),
+    ],
+)
+def test_half_a_condition_is_refused_at_its_field(oov, lijst, velden, zin):
+    antwoord = bewaar_vraag(oov, lijst, **velden)
+
+    assert zin in foutteksten(antwoord)
+    assert Vraag.objects.get().alleen_als == ""
+
+
+def test_a_condition_that_cannot_be_kept_is_told_on_the_page_of_the_questionnaire(oov, lijst):
+    html = bewaar_vraag(oov, lijst, alleen_als="merkt", alleen_als_antwoorden="Ja").content.decode()
+
+    assert "Nog doen:" in html
+    assert "Er is geen eerdere vraag met sleutel ‘merkt’." in html
+
+
+def test_an_open_questionnaire_refuses_a_condition_that_cannot_be_kept(oov, open_lijst):
+    antwoord = bewaar_vraag(oov, open_lijst, alleen_als="weg", alleen_als_antwoorden="Ja")
+
+    assert "Er is geen eerdere vraag met sleutel ‘weg’." in foutteksten(antwoord)
+    assert Vraag.objects.get().alleen_als == ""
+
+
+def test_the_form_of_a_question_changes_only_what_it_shows(oov, lijst):
+    voor = Vraag.objects.get()
+    alles = {veld.attname: "9" for veld in Vraag._meta.concrete_fields} | {
+        "id": str(voor.pk),
+        "bewerking": str(voor.bewerking),
+        "soort": "schaal",
+        "sleutel": "nieuw",
+        "heeft_anders": "on",
+    }
+
+    bewaar_vraag(oov, lijst, **alles)
+
+    na = Vraag.objects.get()
+    assert (na.pk, na.sectie_id, na.bewerking) == (voor.pk, voor.sectie_id, voor.bewerking + 1)
+    assert (na.sleutel, na.soort, na.heeft_anders, na.rijen, na.alleen_als) == ("nieuw", "schaal", True, "9", "9")
+
+
+def test_a_question_cannot_be_slipped_into_another_section(oov, lijst):
+    bewaar_vraag(oov, lijst, sectie=str(SectieFactory().pk))
+
+    assert Vraag.objects.get().sectie == lijst.secties.get()
+
+
 # ── looking ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -143,8 +218,8 @@ def test_a_preview_of_a_half_made_questionnaire_breaks_on_nothing(oov):
     lijst = VragenlijstFactory()
     sectie = SectieFactory(vragenlijst=lijst)
     VraagFactory(sectie=sectie, soort="dobbelsteen")
-    for soort in ("een", "meer", "top", "schaal", "open", "wijk", "leeftijd"):
-        VraagFactory(sectie=sectie, soort=soort, opties="", aantal=0)
+    for soort in VRAAGTYPEN:
+        VraagFactory(sectie=sectie, soort=soort, opties="", aantal=0, alleen_als="weg", alleen_als_antwoorden="Ja")
 
     antwoord = oov.get(adres(Vragenlijst, "voorbeeld", lijst.pk))
 

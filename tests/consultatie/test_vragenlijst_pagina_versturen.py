@@ -9,6 +9,7 @@ import pytest
 from consultatie.models import Inkomend, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.services import versie_vastleggen
+from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from tests.consultatie.vragenlijstpagina import ALLES, TOP, URLENCODED, adres, open_versie, velden, verstuur
 from tests.factories.consultatie import SectieFactory, VraagFactory, VragenlijstFactory, VragenlijstversieFactory
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory, WijkFactory
@@ -159,29 +160,33 @@ def test_every_error_leads_to_a_control_that_is_there(client):
     ThemaFactory.create_batch(3, beleidsplan=plan)
     WijkFactory(gemeente=plan.gemeente)
     sectie = SectieFactory(vragenlijst=VragenlijstFactory(beleidsplan=plan, open_=True))
-    for soort in ("een", "meer", "top", "schaal", "open", "wijk", "leeftijd"):
+    for soort in VRAAGTYPEN:
         VraagFactory(
-            sectie=sectie, sleutel=soort, soort=soort, is_verplicht=True, label_laag="a", label_hoog="b", aantal=2
+            sectie=sectie,
+            sleutel=soort,
+            soort=soort,
+            is_verplicht=soort != "open_per_thema",
+            rijen="A\nB",
+            label_laag="a",
+            label_hoog="b",
+            aantal=2,
         )
     versie = versie_vastleggen(sectie.vragenlijst, op=nu())
 
     html = verstuur(client, versie).content.decode()
 
     ankers = re.findall(r'<li><a href="#([^"]+)">', html)
+    slugs = plan.themas.values_list("slug", flat=True)
     assert ankers == [
-        "opt-een-1",
-        "opt-meer-1",
-        "id_top_1",
-        "id_top_2",
-        "opt-schaal-1",
-        "id_open",
-        "id_wijk",
-        "opt-leeftijd-1",
+        *("opt-een-1", "opt-meer-1", "opt-schaal-1", "opt-cijfer-1", "opt-matrix_a-1", "opt-matrix_b-1"),
+        *("id_top_1", "id_top_2", *(f"id_rangorde_{slug}" for slug in slugs), "id_open"),
+        *("id_wijk", "opt-leeftijd-1", "opt-geslacht-1"),
     ]
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert set(ankers) <= set(ids)
     assert len(ids) == len(set(ids))
-    assert "Verbeter deze 8 punten" in html
+    assert {een for lijst in re.findall(r'aria-describedby="([^"]+)"', html) for een in lijst.split()} <= set(ids)
+    assert f"Verbeter deze {len(ankers)} punten" in html
 
 
 def test_a_form_without_any_answer_is_not_counted_as_one(client):

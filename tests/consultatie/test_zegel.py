@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from consultatie.inbreng.services import inkomend_mengen
 from consultatie.inbreng.zegel import ZegelPastNiet, ontzegel, verzegel
 from consultatie.models import Inkomend, Inzending
-from tests.consultatie.test_mengen import OP
+from tests.consultatie.mengbak import OP
 from tests.factories.consultatie import InkomendFactory, VragenlijstversieFactory
 
 ANDERE = "een heel andere sleutel"

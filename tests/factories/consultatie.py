@@ -12,18 +12,25 @@ from consultatie.models import (
     Inzending,
     Netwerksessie,
     Onderbouwing,
+    Ondertekening,
     Panellid,
+    Partnerconsultatie,
+    Partnerreactie,
+    Partneruitnodiging,
     Sectie,
     Sessiegroep,
     Stippen,
+    Themareactie,
     Uitnodiging,
     Vraag,
     Vragenlijst,
     Vragenlijstversie,
 )
+from consultatie.partnerconsultatie.sleutels import afdruk
 from consultatie.uitnodiging.tokens import hash_van, token_van
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, PartnerFactory, ThemaFactory
+from thema.partner.enums import Steun
 
 
 def definitie(*vragen: dict[str, Any], titel: str = "Wat vindt u belangrijk?") -> dict[str, Any]:
@@ -201,3 +208,70 @@ class OnderbouwingFactory(DjangoModelFactory):
     groep = Onderbouwing.Groep.INWONERS
     gezegd = "Meer licht in het park."
     gedaan = "Dat doen wij niet, want het park is ’s nachts dicht."
+
+
+class PartnerconsultatieFactory(DjangoModelFactory):
+    """A round that is open from July to September 2019, without links."""
+
+    class Meta:
+        model = Partnerconsultatie
+
+    beleidsplan = factory.SubFactory(BeleidsplanFactory)
+    titel = "Partnerconsultatie Veiligheid"
+    open_van = date(2019, 7, 15)
+    open_tot = date(2019, 9, 15)
+    vervolg = "In oktober bespreekt de raad de uitkomst."
+
+
+class PartnerreactieFactory(DjangoModelFactory):
+    """An empty draft of a partner of the municipality, without a link."""
+
+    class Meta:
+        model = Partnerreactie
+
+    partnerconsultatie = factory.SubFactory(PartnerconsultatieFactory)
+    partner = factory.SubFactory(
+        PartnerFactory, gemeente=factory.SelfAttribute("..partnerconsultatie.beleidsplan.gemeente")
+    )
+
+
+class PartneruitnodigingFactory(DjangoModelFactory):
+    """The link with the secret "geheim-N"; `token="…"` makes it another one."""
+
+    class Meta:
+        model = Partneruitnodiging
+
+    class Params:
+        token = factory.Sequence(lambda nummer: f"geheim-{nummer}")
+
+    reactie = factory.SubFactory(PartnerreactieFactory)
+    token_hash = factory.LazyAttribute(lambda uitnodiging: afdruk(uitnodiging.token))
+    gemaakt_op = datetime(2019, 7, 12, 9, 0, tzinfo=UTC)
+
+
+class ThemareactieFactory(DjangoModelFactory):
+    """The partner supports priority and approach of a theme of the plan, and commits nothing."""
+
+    class Meta:
+        model = Themareactie
+
+    reactie = factory.SubFactory(PartnerreactieFactory)
+    thema = factory.SubFactory(
+        ThemaFactory, beleidsplan=factory.SelfAttribute("..reactie.partnerconsultatie.beleidsplan")
+    )
+    prioriteit = Steun.STEUNT
+    aanpak = Steun.STEUNT
+
+
+class OndertekeningFactory(DjangoModelFactory):
+    """A signature under nothing, beside the status."""
+
+    class Meta:
+        model = Ondertekening
+
+    reactie = factory.SubFactory(PartnerreactieFactory)
+    sleutel = factory.LazyFunction(uuid4)
+    naam = "A. de Vries"
+    functie = "teamchef"
+    op = datetime(2019, 9, 13, 14, 0, tzinfo=UTC)
+    inhoud = factory.LazyFunction(lambda: {"themas": []})

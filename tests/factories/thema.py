@@ -1,6 +1,6 @@
 """Factories of the ground floor: the valid minimum of each model, in one plan of one municipality where they hang together."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
@@ -13,6 +13,7 @@ from thema.doelenboom.enums import Middeleenheid
 from thema.indicator.enums import Richting
 from thema.models import (
     Beleidsplan,
+    Contactmoment,
     Contactpersoon,
     Doel,
     Domein,
@@ -162,6 +163,16 @@ class ContactpersoonFactory(DjangoModelFactory):
 
     partner = factory.SubFactory(PartnerFactory)
     naam = factory.Sequence(lambda nummer: f"Contactpersoon {nummer}")
+
+
+class ContactmomentFactory(DjangoModelFactory):
+    class Meta:
+        model = Contactmoment
+
+    partner = factory.SubFactory(PartnerFactory)
+    datum = date(2019, 8, 20)
+    met_wie = "A. de Vries"
+    onderwerp = factory.Sequence(lambda nummer: f"Overleg {nummer}")
 
 
 class StatusovergangFactory(DjangoModelFactory):

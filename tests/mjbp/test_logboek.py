@@ -93,6 +93,7 @@ def bezoeker() -> Client:
         (f"/kapot/{MERK}/", "kapot/<str:token>/", 500),
         (f"/verdacht/{MERK}/", "verdacht/<str:token>/", 400),
         (f"/nergens/{MERK}/", "-", 404),
+        (f"/partner/{MERK}/", "partner/<str:token>/", 404),
     ],
 )
 def test_a_request_is_logged_by_its_route_and_nothing_of_its_sender(

@@ -31,7 +31,13 @@ def test_the_menu_follows_the_work():
     menu = _menu(Rol.OOV)
 
     assert list(menu) == ["Plan", "Meedenken", "Partners", "Besluiten", "Instellingen"]
-    assert menu["Partners"] == ["Partners", "Standpunten", "Domeinen"]
+    assert menu["Partners"] == [
+        "Partners",
+        "Partnerconsultaties",
+        "Standpunten",
+        "Contactmomenten",
+        "Domeinen",
+    ]
 
 
 @pytest.mark.django_db

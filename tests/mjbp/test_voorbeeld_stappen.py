@@ -10,6 +10,7 @@ import pytest
 
 from consultatie.inbreng.models import Inkomend, Inzending, Onderbouwing
 from consultatie.netwerksessie.models import Stippen
+from consultatie.partnerconsultatie.models import Ondertekening, Partnerconsultatie, Partneruitnodiging
 from consultatie.uitslag.models import Telling
 from consultatie.vragenlijst.models import Vragenlijst
 from mjbp.voorbeeld.laden import Stap, laad
@@ -229,8 +230,21 @@ def test_the_figures_bear_out_what_the_reasons_of_the_example_say(geladen):
     assert top("open")[0] == "high-impact-crimes"
 
 
+def test_every_partner_signed_and_about_some_themes_some_said_nothing(geladen):
+    getekend = Ondertekening.objects.select_related("reactie__partner")
+    themas = [len(rij.inhoud["themas"]) for rij in getekend]
+
+    assert len(themas) == 17
+    assert sum(themas) == Standpunt.objects.count()
+    assert min(themas) == 2
+    assert max(themas) == 9
+    assert {(rij.naam, rij.functie) for rij in getekend} == {("Verzonnen naam", "verzonnen functie (voorbeeld)")}
+    assert not Standpunt.objects.filter(ondertekend_op__isnull=True).exists()
+    assert not Partneruitnodiging.objects.exists()
+
+
 def test_all_that_was_made_up_says_so(geladen):
-    for model in (Doel, Maatregel, Standpunt, Onderbouwing, Voortgangsrapportage):
+    for model in (Doel, Maatregel, Standpunt, Partnerconsultatie, Onderbouwing, Voortgangsrapportage):
         assert model.objects.exists()
         assert not model.objects.filter(is_fictief=False).exists()
     assert not Middelinzet.objects.filter(middel__is_fictief=False).exists()

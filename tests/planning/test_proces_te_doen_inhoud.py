@@ -1,14 +1,21 @@
 """What the content of the plan asks for: questionnaires, results, themes, goals and positions."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.proces.queries import nu_te_doen
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Resultaatpublicatie
-from tests.factories.consultatie import NetwerksessieFactory, VragenlijstFactory
+from tests.factories.consultatie import (
+    NetwerksessieFactory,
+    OndertekeningFactory,
+    PartnerconsultatieFactory,
+    PartneruitnodigingFactory,
+    VragenlijstFactory,
+)
 from tests.factories.planning import MijlpaalFactory
 from tests.factories.thema import (
     BeleidsplanFactory,
@@ -173,3 +180,37 @@ def test_positions_are_asked_from_the_day_that_the_consultation_begins(dag: date
 
     assert len(taken) == aantal
     assert all(taak.deadline == date(2019, 9, 30) for taak in taken)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("open_tot", "zinnen"),
+    [
+        (DAG, ["1 partner heeft nog geen link voor", "2 partners hebben nog geen standpunt ondertekend."]),
+        (
+            DAG + timedelta(days=7),
+            ["1 partner heeft nog geen link voor", "2 partners hebben nog geen standpunt ondertekend."],
+        ),
+        (DAG + timedelta(days=8), ["1 partner heeft nog geen link voor"]),
+        (DAG - timedelta(days=1), []),
+    ],
+)
+def test_a_round_of_partners_asks_for_links_at_once_and_for_signatures_in_its_last_week(
+    open_tot: date, zinnen: list[str]
+):
+    ronde = PartnerconsultatieFactory.create(open_tot=open_tot)
+    plan = ronde.beleidsplan
+    met_link, zonder, klaar = PartnerFactory.create_batch(3, gemeente=plan.gemeente)
+    PartneruitnodigingFactory.create(reactie__partnerconsultatie=ronde, reactie__partner=met_link)
+    OndertekeningFactory.create(reactie__partnerconsultatie=ronde, reactie__partner=klaar)
+
+    te_doen = te_doen_voor(Rol.OOV, plan)
+
+    taken = [*te_doen.te_laat, *te_doen.vandaag, *te_doen.deze_week, *te_doen.later]
+    gevonden = sorted(taak.zin for taak in taken if "link voor" in taak.zin or "ondertekend" in taak.zin)
+    assert [zin[: len(begin)] for zin, begin in zip(gevonden, zinnen, strict=True)] == zinnen
+    assert {taak.url for taak in taken if taak.zin in gevonden} <= {
+        reverse("admin:consultatie_partnerconsultatie_partners", args=(ronde.pk,))
+    }
+    assert zonder.naam not in str(gevonden)
+    assert not any("link voor" in taak.zin for taak in te_doen_voor(Rol.GRIFFIE, plan).later)

@@ -1,3 +1,4 @@
+import json
 import re
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
@@ -10,6 +11,7 @@ from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.cijfers import (
     Aandeel,
     Antwoordrij,
+    Gemiddelderij,
     Groep,
     Prioriteiten,
     Resultaat,
@@ -24,8 +26,9 @@ from rapportage.queries import resultaat_van
 from rapportage.resultaten.beelden import beelden_van
 from rapportage.resultaten.bevindingen import bevindingen_van
 from rapportage.resultaten.services import NietTePubliceren, controlegetal, resultaten_publiceren
+from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.factories.thema import GebruikerFactory
-from tests.rapportage.test_queries import DAG, maak_lijst, maak_plan, tel, top
+from tests.rapportage.test_queries import DAG, maak_lijst, maak_plan, tel, top, vraag
 from tests.thema.beheer import adres, als
 from thema.basis.rollen import Rol
 
@@ -300,3 +303,59 @@ def test_the_page_of_results_names_number_date_and_what_is_hidden(client: Client
     assert "60 antwoorden" in html
     assert "minder dan 10 mensen" in html
     assert DAG.isoformat() not in html
+
+
+@pytest.mark.django_db
+def test_the_page_of_results_shows_an_average_with_its_number_and_of_whom_it_was_asked(client: Client) -> None:
+    cijfer = vraag("cijfer", "cijfer", [str(getal) for getal in range(1, 11)])
+    merkt_ = vraag("merkt", "een", ["ja", "nee"])
+    na = {
+        "alleen_als": {"sleutel": "merkt", "codes": ["ja"], "zin": "Alleen als u bij ‘Merkt u iets?’ koos voor ‘Ja’."}
+    }
+    versie = VragenlijstversieFactory.create(
+        vragenlijst__beleidsplan=maak_plan(), definitie=definitie(merkt_, {**cijfer, **na})
+    )
+    lijst = versie.vragenlijst
+    tel(lijst, Kanaal.OPEN, 60, merkt={"n": 60, "opties": {"ja": 40, "nee": 20}},
+        cijfer={"n": 40, "opties": {"6": 20, "7": 20}})  # fmt: skip
+    tel(lijst, Kanaal.PARTNER, 12, merkt={"n": 12, "opties": {"ja": 6, "nee": 6}})
+    lijst.status = Vragenlijststatus.GESLOTEN
+    lijst.save()
+    resultaten_publiceren(lijst, door=None, op=MOMENT)
+
+    html = client.get(f"/resultaten/{lijst.slug}/").content.decode()
+
+    assert "Alleen gevraagd aan wie bij ‘Merkt u iets?’ koos voor ‘Ja’." in html
+    assert re.search(r'Gemiddeld cijfer</th><td class="r">6,5</td><td class="r x">te weinig</td>', html)
+    assert re.search(r'Aantal antwoorden</th><td class="r">40</td><td class="r x">te weinig</td>', html)
+    # Nobody was asked for a top: then nothing is said of one.
+    assert "in de top" not in html
+    assert "Dit zijn de antwoorden op" in html
+
+
+@pytest.mark.django_db
+def test_figures_that_were_published_before_there_were_averages_can_still_be_read() -> None:
+    lijst = maak_gesloten()
+    gegevens = resultaten_publiceren(lijst, door=None, op=MOMENT).gegevens
+    gegevens["vragen"] = [{"sleutel": "q", "tekst": "Vraag?", "soort": "een", "aantallen": [["open", 60]], "rijen": []}]
+
+    (uitslag,) = resultaat_uit(gegevens).vragen
+
+    assert (uitslag.gemiddelden, uitslag.toelichting) == ((), "")
+
+
+@pytest.mark.parametrize("soort", ["rangorde", "cijfer"])
+def test_averages_come_back_from_json_as_they_went_in(soort: str) -> None:
+    rijen = (Gemiddelderij("Drugs", (1.8, None)), Gemiddelderij("Cyber", (1.2, None)))
+    uitslag = Vraaguitslag("q", "Vraag?", soort, (("open", 60), ("partners", None)), (), rijen, "Alleen …")
+    heen = replace(resultaat(open={"drugs": 0.5}, partners={"drugs": None}), vragen=(uitslag,))
+
+    assert resultaat_uit(json.loads(json.dumps(asdict(heen)))) == heen
+
+
+def test_an_order_is_shown_with_the_most_important_first() -> None:
+    rijen = (Gemiddelderij("Drugs", (None, 2.1)), Gemiddelderij("Cyber", (None, 1.2)))
+    uitslag = Vraaguitslag("q", "Vraag?", "rangorde", (("open", None), ("partners", 60)), (), rijen)
+    beelden = beelden_van(replace(resultaat(open={"drugs": None}, partners={"drugs": 0.5}), vragen=(uitslag,)))
+
+    assert [regel.tekst for regel in beelden.vragen[0].gemiddelden] == ["Cyber", "Drugs"]

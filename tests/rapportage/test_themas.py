@@ -283,3 +283,19 @@ def test_the_overviews_hold_every_partner_and_every_goal(plan: Beleidsplan, them
 
     assert len(matrix.rijen) == 2
     assert [len(tak.doelen) for tak in takken] == [2]
+
+
+@pytest.mark.django_db
+def test_the_matrix_says_of_each_cell_what_the_partner_thinks_of_priority_and_approach():
+    standpunt = StandpuntFactory(
+        prioriteit="steunt", aanpak="steunt_niet", ondertekend_op=datetime(2019, 9, 13, tzinfo=UTC)
+    )
+    ThemaFactory(beleidsplan=standpunt.thema.beleidsplan, naam="Later")
+
+    rij = partnermatrix(standpunt.thema.beleidsplan).rijen[0]
+
+    assert [(cel.thema, cel.prioriteit_in_woorden, cel.aanpak_in_woorden) for cel in rij.cellen] == [
+        (standpunt.thema.naam, "steunt", "steunt niet"),
+        ("Later", "nog geen standpunt", "nog geen standpunt"),
+    ]
+    assert rij.ondertekend_op == datetime(2019, 9, 13, tzinfo=UTC)

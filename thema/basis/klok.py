@@ -12,11 +12,16 @@ from django.utils import timezone
 
 def nu() -> datetime:
     """This moment, aware; with MJBP_VANDAAG the same time of day on that day."""
-    if settings.VANDAAG is None:
-        return timezone.now()
-    # By the clock on the wall: between summer and winter time an hour more or less would make it the next day.
-    hier = timezone.localtime()
-    return datetime.combine(settings.VANDAAG, hier.time(), hier.tzinfo).astimezone(UTC)
+    echt = timezone.now()
+    return echt if settings.VANDAAG is None else op_dag(echt, settings.VANDAAG)
+
+
+def op_dag(moment: datetime, dag: date) -> datetime:
+    """The moment on `dag` at which clocks here show what they show at `moment`, in UTC.
+
+    Not `moment` and so many days: between summer and winter that is an hour off, and around midnight a day.
+    """
+    return datetime.combine(dag, timezone.localtime(moment).timetz()).astimezone(UTC)
 
 
 def vandaag() -> date:

@@ -35,15 +35,15 @@ class EigenMeldingen:
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         request.eigen_melding = self.melding(request, obj, "toegevoegd")  # type: ignore[attr-defined]
-        return super().response_add(request, obj, post_url_continue)  # type: ignore[misc, no-any-return]
+        return super().response_add(request, obj, post_url_continue)  # type: ignore[misc]
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         request.eigen_melding = self.melding(request, obj, "opgeslagen")  # type: ignore[attr-defined]
-        return super().response_change(request, obj)  # type: ignore[misc, no-any-return]
+        return super().response_change(request, obj)  # type: ignore[misc]
 
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: Any) -> HttpResponse:
         request.eigen_melding = f"‘{obj_display}’ is verwijderd."  # type: ignore[attr-defined]
-        return super().response_delete(request, obj_display, obj_id)  # type: ignore[misc, no-any-return]
+        return super().response_delete(request, obj_display, obj_id)  # type: ignore[misc]
 
     def message_user(
         self, request: HttpRequest, message: Any, level: int | str = messages.INFO, *args: Any, **kwargs: Any

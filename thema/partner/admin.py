@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from thema.basis.admin import BasisAdmin, BasisInline
+from thema.basis.admin import BasisAdmin, BasisInline, BasisStapel
 
-from .models import Contactpersoon, Domein, Lidorganisatie, Partner, Standpunt
-from .uitwisselen import PartnerResource
+from .models import Contactmoment, Contactpersoon, Domein, Lidorganisatie, Partner, Standpunt
+from .uitwisselen import ContactmomentResource, PartnerResource
 
 
 @admin.register(Domein)
@@ -24,6 +24,11 @@ class LidorganisatieInline(BasisInline):
 class ContactpersoonInline(BasisInline):
     model = Contactpersoon
     fields = ("naam", "functie", "email", "telefoon")
+
+
+class ContactmomentInline(BasisStapel):
+    model = Contactmoment
+    fields = (("datum", "wijze", "met_wie"), "onderwerp", "afspraak", "is_fictief")
 
 
 @admin.register(Partner)
@@ -43,7 +48,7 @@ class PartnerAdmin(BasisAdmin):
             },
         ),
     )
-    inlines = (LidorganisatieInline, ContactpersoonInline)
+    inlines = (LidorganisatieInline, ContactpersoonInline, ContactmomentInline)
     resource_classes = [PartnerResource]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Partner]:
@@ -55,16 +60,48 @@ class PartnerAdmin(BasisAdmin):
         return ", ".join(str(domein) for domein in partner.domeinen.all())
 
 
+@admin.register(Contactmoment)
+class ContactmomentAdmin(BasisAdmin):
+    """The whole log: to search, to filter, to take along to Excel. Nothing is read in: it would have no key."""
+
+    list_display = ("datum", "partner", "wijze", "met_wie", "onderwerp")
+    list_display_links = ("datum", "onderwerp")
+    list_filter = ("partner", "wijze")
+    list_select_related = ("partner",)
+    date_hierarchy = "datum"
+    search_fields = ("partner__naam", "met_wie", "onderwerp", "afspraak")
+    ordering = ("-datum", "-pk")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("partner", ("datum", "wijze"), "met_wie", "onderwerp", "afspraak", "is_fictief"),
+                "description": "Houd hier het hele jaar bij wanneer u een partner sprak. Alleen OOV kan dit lezen.",
+            },
+        ),
+    )
+    resource_classes = [ContactmomentResource]
+    alleen_exporteren = True
+
+
 @admin.register(Standpunt)
 class StandpuntAdmin(BasisAdmin):
-    list_display = ("partner", "thema", "prioriteit", "aanpak", "draagt_bij", "is_vertrouwelijk")
+    list_display = ("partner", "thema", "prioriteit", "aanpak", "draagt_bij", "is_vertrouwelijk", "ondertekend_op")
     list_display_links = ("partner", "thema")
     list_filter = ("prioriteit", "aanpak", "thema", "partner", "is_vertrouwelijk")
     list_select_related = ("partner", "thema")
     search_fields = ("partner__naam", "thema__naam", "bijdrage", "toelichting")
     ordering = ("partner__volgorde", "partner__naam", "thema__soort", "thema__volgorde")
+    readonly_fields = ("ondertekend_op",)
     fieldsets = (
-        (None, {"fields": ("partner", "thema")}),
+        (
+            None,
+            {
+                "fields": ("partner", "thema", "ondertekend_op"),
+                "description": "Heeft de partner zelf ondertekend? Dan kunt u het standpunt hier alleen lezen. "
+                "De partner wijzigt het via de eigen link.",
+            },
+        ),
         (
             "Wat de partner vindt",
             {

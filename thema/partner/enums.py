@@ -6,6 +6,16 @@ class Partnersoort(models.TextChoices):
     EXTERN = "extern", "Extern"
 
 
+class Contactwijze(models.TextChoices):
+    """How the municipality and a partner spoke with each other."""
+
+    OVERLEG = "overleg", "Overleg"
+    TELEFOON = "telefoon", "Telefoon"
+    EMAIL = "email", "E-mail of brief"
+    WERKBEZOEK = "werkbezoek", "Werkbezoek"
+    ANDERS = "anders", "Anders"
+
+
 class Steun(models.TextChoices):
     """What an organisation says of a theme or of the approach to it."""
 

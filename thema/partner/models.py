@@ -9,7 +9,7 @@ from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Gemeente
 from thema.thema.models import Thema
 
-from .enums import Partnersoort, Steun
+from .enums import Contactwijze, Partnersoort, Steun
 
 
 class Domein(models.Model):
@@ -103,6 +103,30 @@ class Contactpersoon(models.Model):
         return self.naam
 
 
+class Contactmoment(KanFictief):
+    """One moment of contact with a partner, through the whole year (R44).
+
+    It names people, so OOV alone sees it, and no earlier versions are kept.
+    """
+
+    partner = models.ForeignKey(
+        Partner, on_delete=models.CASCADE, related_name="contactmomenten", verbose_name="partner"
+    )
+    datum = models.DateField("datum")
+    wijze = models.CharField("hoe", max_length=20, choices=Contactwijze, default=Contactwijze.OVERLEG)
+    met_wie = models.CharField("met wie", max_length=150)
+    onderwerp = models.CharField("waarover", max_length=200)
+    afspraak = models.TextField("wat is afgesproken", blank=True, help_text="Leeg: er is niets afgesproken.")
+
+    class Meta:
+        verbose_name = "contactmoment"
+        verbose_name_plural = "contactmomenten"
+        ordering = ("-datum", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.datum:%d-%m-%Y}: {self.onderwerp}"
+
+
 class Standpunt(KanFictief, Bewerkbaar):
     """Where one partner stands on one theme: on the priority, on the approach, and what it commits (R45)."""
 
@@ -115,6 +139,8 @@ class Standpunt(KanFictief, Bewerkbaar):
     is_vertrouwelijk = models.BooleanField(
         "vertrouwelijk", default=False, help_text="Toelichting en bijdrage zijn dan alleen voor medewerkers te zien."
     )
+    # None: staff wrote it down. What a partner signed is the partner's own: only a new signature changes it.
+    ondertekend_op = models.DateTimeField("ondertekend op", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "standpunt"

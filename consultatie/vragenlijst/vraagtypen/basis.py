@@ -13,8 +13,12 @@ from thema.beleidsplan.models import Beleidsplan
 Definitie = Mapping[str, Any]
 """One question as it stands in `Vragenlijstversie.definitie`."""
 
-Antwoord = str | list[str]
-"""One answer as it is stored. A question without an answer is not stored at all."""
+Antwoord = str | list[str] | dict[str, Any]
+"""One answer as it is stored. A question without an answer is not stored at all.
+
+A dict is {"keuze", "tekst"} for a choice with words of one's own (anders.py), or maps a row or theme to what was
+answered there; it has no order.
+"""
 
 Telling = dict[str, Any]
 """A tally: {"n": number of answers} plus what the type counts. With `leeg` and `voeg_samen` it is a monoid."""
@@ -28,6 +32,10 @@ class Vraagtype(ABC):
 
     code: ClassVar[str]
     naam: ClassVar[str]
+    kan_sturen: ClassVar[bool] = False
+    """Another question can depend on what was answered: the type has options, and its counts per option are shown."""
+    is_voor_iedereen: ClassVar[bool] = False
+    """The figures are divided by it, so it is never asked of some only."""
 
     @property
     def template(self) -> str:

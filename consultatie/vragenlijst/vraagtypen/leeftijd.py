@@ -1,12 +1,10 @@
 """The age group that someone belongs to."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
 from thema.beleidsplan.models import Beleidsplan
 
-from .basis import Definitie, Invoer
 from .opties import EnkeleKeuze
 
 GROEPEN = {
@@ -24,12 +22,8 @@ class Leeftijd(EnkeleKeuze):
 
     code = "leeftijd"
     naam = "Leeftijd"
+    is_voor_iedereen = True
     bericht_leeg = "Kies uw leeftijd."
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
         return {"opties": [{"code": code, "tekst": tekst} for code, tekst in GROEPEN.items()]}
-
-    def scherm(self, definitie: Definitie, invoer: Invoer, fouten: Mapping[str, str]) -> dict[str, Any]:
-        # A radio button cannot be let go of, so who may skip this gets one that says nothing.
-        liever_niet = "" in invoer.getlist(definitie["sleutel"])
-        return {**super().scherm(definitie, invoer, fouten), "liever_niet": liever_niet}

@@ -27,8 +27,18 @@ def schoon(tekst: str) -> str:
     return _ONZICHTBAAR.sub("", _REGELEINDE.sub("\n", tekst)).strip()
 
 
-def _getal(aantal: int) -> str:
+def getal(aantal: int) -> str:
+    """1234 → "1.234"."""
     return f"{aantal:,}".replace(",", ".")
+
+
+def lees_tekst(waarde: str, veld: str, maximum: int) -> str:
+    """The cleaned text of a field, "" for none; raises VraagFouten when it is too long."""
+    tekst = schoon(waarde)
+    if len(tekst) > maximum:
+        bericht = f"Maak uw tekst korter: hij telt {getal(len(tekst))} tekens, er passen er {getal(maximum)}."
+        raise VraagFouten([(veld, bericht)])
+    return tekst
 
 
 class Open(Vraagtype):
@@ -43,21 +53,15 @@ class Open(Vraagtype):
     def uitleg(self, definitie: Definitie) -> str:
         return (
             "Schrijf geen namen, adressen of telefoonnummers op. "
-            f"Uw tekst mag {_getal(definitie['maximum'])} tekens lang zijn."
+            f"Uw tekst mag {getal(definitie['maximum'])} tekens lang zijn."
         )
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> str | None:
         sleutel = definitie["sleutel"]
-        tekst = schoon(enkele_waarde(invoer, sleutel))
+        tekst = lees_tekst(enkele_waarde(invoer, sleutel), sleutel, definitie["maximum"])
         if not tekst:
             weiger_leeg(definitie, sleutel, "Vul hier iets in.")
             return None
-        if len(tekst) > definitie["maximum"]:
-            bericht = (
-                f"Maak uw tekst korter: hij telt {_getal(len(tekst))} tekens, "
-                f"er passen er {_getal(definitie['maximum'])}."
-            )
-            raise VraagFouten([(sleutel, bericht)])
         return tekst
 
     def scherm(self, definitie: Definitie, invoer: Invoer, fouten: Mapping[str, str]) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.utils.text import slugify
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
-from consultatie.vragenlijst.models import Vraag
 
 from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar, weiger_leeg
 
@@ -37,21 +36,23 @@ def opties_uit_regels(tekst: str) -> list[dict[str, str]]:
     return opties
 
 
-def problemen_met_regels(vraag: Vraag) -> list[str]:
+def problemen_met_regels(tekst: str, *, wat: str = "antwoord", meervoud: str = "antwoorden") -> list[str]:
     """Fewer than two lines, or a line that stands there twice."""
-    lijst = regels(vraag.opties)
+    lijst = regels(tekst)
     if len(lijst) < 2:  # noqa: PLR2004  a choice is between two
-        return ["Schrijf ten minste twee antwoorden op, elk op een eigen regel."]
+        return [f"Schrijf ten minste twee {meervoud} op, elk op een eigen regel."]
     klein = [regel.casefold() for regel in lijst]
     dubbel = {regel for regel in lijst if klein.count(regel.casefold()) > 1}
-    return [f"Het antwoord ‘{min(dubbel)}’ staat er twee keer. Haal er een weg."] if dubbel else []
+    lidwoord = "Het" if wat == "antwoord" else "De"
+    return [f"{lidwoord} {wat} ‘{min(dubbel)}’ staat er twee keer. Haal er een weg."] if dubbel else []
 
 
 class MetOpties(Vraagtype):
     """Answers are codes of options; the tally counts how often each was chosen."""
 
     def anker(self, veld: str) -> str:
-        return f"opt-{veld}-1"
+        # A name with a dot is that of a text field beside the options.
+        return f"id_{veld}" if "." in veld else f"opt-{veld}-1"
 
     @abstractmethod
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
@@ -82,15 +83,27 @@ class EnkeleKeuze(MetOpties):
 
     bericht_leeg: ClassVar[str]
 
+    def scherm(self, definitie: Definitie, invoer: Invoer, fouten: Mapping[str, str]) -> dict[str, Any]:
+        # A radio button cannot be let go of, so where a question may be skipped there is one that says nothing.
+        is_leeg = "" in invoer.getlist(definitie["sleutel"])
+        return {**super().scherm(definitie, invoer, fouten), "bericht_leeg": self.bericht_leeg, "is_leeg": is_leeg}
+
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return (str(antwoord),)
 
-    def lees(self, definitie: Definitie, invoer: Invoer) -> str | None:
-        sleutel = definitie["sleutel"]
-        waarde = enkele_waarde(invoer, sleutel)
-        if not waarde:
-            weiger_leeg(definitie, sleutel, self.bericht_leeg)
-            return None
-        if all(waarde != optie["code"] for optie in definitie["opties"]):
+    def lees(self, definitie: Definitie, invoer: Invoer) -> Antwoord | None:
+        keuze = self.lees_keuze(definitie, invoer)
+        self.weiger_als_leeg(definitie, keuze)
+        return keuze
+
+    def lees_keuze(self, definitie: Definitie, invoer: Invoer) -> str | None:
+        """The code that was chosen, None for none."""
+        waarde = enkele_waarde(invoer, definitie["sleutel"])
+        if waarde and all(waarde != optie["code"] for optie in definitie["opties"]):
             raise OngeldigeInvoer
-        return waarde
+        return waarde or None
+
+    def weiger_als_leeg(self, definitie: Definitie, keuze: str | None) -> None:
+        """Raise VraagFouten when nothing was chosen where something must be."""
+        if keuze is None:
+            weiger_leeg(definitie, definitie["sleutel"], self.bericht_leeg)

@@ -20,6 +20,7 @@ class Schaal(EnkeleKeuze):
 
     code = "schaal"
     naam = "Schaal"
+    kan_sturen = True
     bericht_leeg = "Kies een cijfer."
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:

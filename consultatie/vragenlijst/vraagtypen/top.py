@@ -8,28 +8,25 @@ from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
 from consultatie.vragenlijst.models import Vraag
 from thema.beleidsplan.models import Beleidsplan
 
-from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde
+from .basis import Antwoord, Definitie, Invoer, enkele_waarde
+from .themas import Themavolgorde, namen, opties_uit_themas
 
 STANDAARD = 3
 RANGEN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
 
 
-class Top(Vraagtype):
+class Top(Themavolgorde):
     """Selects below each other, one per place. Answer: slugs of themes, the most important first.
 
     Who may skip the question may also stop halfway, but not leave a gap: then nobody knows which place was meant.
-    Tally: per theme how often it stood at each place.
     """
 
     code = "top"
     naam = "Top van thema’s"
+    is_voor_iedereen = True
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        themas = plan.themas.all()
-        return {
-            "aantal": vraag.aantal or STANDAARD,
-            "opties": [{"code": t.slug, "tekst": t.naam, "groep": t.soort, "uitleg": t.kern} for t in themas],
-        }
+        return {"aantal": vraag.aantal or STANDAARD, "opties": opties_uit_themas(plan)}
 
     def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
         aantal, themas = vraag.aantal or STANDAARD, plan.themas.count()
@@ -88,31 +85,8 @@ class Top(Vraagtype):
             )
         return {"plaatsen": plaatsen}
 
-    def leeg(self, definitie: Definitie) -> Telling:
-        nullen = [0] * definitie["aantal"]
-        return {"n": 0, "posities": {optie["code"]: nullen.copy() for optie in definitie["opties"]}}
-
-    def tel_op(self, telling: Telling, definitie: Definitie, antwoord: Antwoord) -> Telling:
-        plaatsen = range(definitie["aantal"])
-        nieuw = {slug: [int(plaats == gekozen) for plaats in plaatsen] for gekozen, slug in enumerate(antwoord)}
-        return self.voeg_samen(telling, {"n": 1, "posities": nieuw})
-
-    def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
-        links, rechts = een["posities"], ander["posities"]
-        slugs = [*links, *(slug for slug in rechts if slug not in links)]
-        posities = {
-            slug: [a + b for a, b in zip_longest(links.get(slug, ()), rechts.get(slug, ()), fillvalue=0)]
-            for slug in slugs
-        }
-        return {"n": een["n"] + ander["n"], "posities": posities}
-
-    def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
-        teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}
-        return ", ".join(f"{plaats}. {teksten[slug]}" for plaats, slug in enumerate(antwoord, start=1))
-
     def exporteer(self, definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
-        teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}
-        keuzes = [teksten[slug] for slug in antwoord or ()]
+        keuzes = namen(definitie, list(antwoord or ()))
         return dict(zip_longest(self.velden(definitie), keuzes, fillvalue=""))
 
 

@@ -13,6 +13,7 @@ class Wijk(EnkeleKeuze):
 
     code = "wijk"
     naam = "Wijk"
+    is_voor_iedereen = True
     bericht_leeg = "Kies uw wijk."
 
     def anker(self, veld: str) -> str:

@@ -1,0 +1,1 @@
+"""Partners say where they stand: one link, one draft, one signature per organisation."""

@@ -1,0 +1,120 @@
+"""Members of the panel in the admin, and what goes out to them for one questionnaire."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from consultatie.vragenlijst.admin import VragenlijstInhoudAdmin
+from thema.basis.admin import BasisAdmin
+from thema.basis.exporteren import Xlsx
+from thema.basis.fouten import DomeinFout
+from thema.beleidsplan.models import Beleidsplan
+
+from .models import Panellid
+from .queries import BRIEVEN_PER_BESTAND, aantal_brieven, stand_van, te_versturen
+from .services import uitnodigingen_maken
+from .uitwisselen import PanellidResource, adressen_met_links
+
+
+@admin.register(Panellid)
+class PanellidAdmin(BasisAdmin):
+    list_display = ("nummer", "naam", "email", "toestemming_uitnodigen", "afgemeld_op")
+    list_filter = (
+        ("toestemming_uitnodigen", admin.EmptyFieldListFilter),
+        ("afgemeld_op", admin.EmptyFieldListFilter),
+    )
+    search_fields = ("nummer", "naam", "email")
+    ordering = ("nummer",)
+    list_per_page = 50
+    fieldsets = (
+        (None, {"fields": ("nummer", "naam", "is_fictief")}),
+        (
+            "Hoe u dit lid bereikt",
+            {
+                "fields": ("email", "adres", "postcode", "plaats"),
+                "description": "Een e-mailadres, of een heel postadres.",
+            },
+        ),
+        (
+            "Toestemming",
+            {
+                "fields": ("toestemming_uitnodigen", "toestemming_uitkomsten", "afgemeld_op"),
+                "description": "Per doel de dag waarop dit lid toestemming gaf. Zonder toestemming nodigen wij niet uit.",
+            },
+        ),
+    )
+    resource_classes = [PanellidResource]
+
+    def save_model(self, request: HttpRequest, obj: Panellid, form: Any, change: bool) -> None:
+        if not change and (plan := Beleidsplan.objects.actueel()) is not None:
+            obj.gemeente = plan.gemeente
+        super().save_model(request, obj, form, change)
+
+
+class MetUitnodigingen(VragenlijstInhoudAdmin):
+    """A questionnaire with a page of its own for whom it goes to."""
+
+    def get_urls(self) -> list[URLPattern]:
+        naam = "consultatie_vragenlijst"
+        return [
+            path(
+                "<path:object_id>/uitnodigingen/",
+                self.admin_site.admin_view(self.uitnodigingen_view),
+                name=f"{naam}_uitnodigingen",
+            ),
+            path("<path:object_id>/adressen/", self.admin_site.admin_view(self.adressen_view), name=f"{naam}_adressen"),
+            *super().get_urls(),
+        ]
+
+    def uitnodigingen_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """How it stands; by POST, invite everybody who may be and was not yet."""
+        lijst = self._lijst_of_404(request, object_id)
+        if not request.user.has_perm(f"consultatie.{'add' if request.method == 'POST' else 'view'}_panellid"):
+            raise PermissionDenied
+        if request.method == "POST":
+            self._nodig_uit(request, lijst)
+            return HttpResponseRedirect(reverse("admin:consultatie_vragenlijst_uitnodigingen", args=[lijst.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Uitnodigingen",
+            "lijst": lijst,
+            "opts": self.opts,
+            "stand": stand_van(lijst),
+            "delen": range(1, -(-aantal_brieven(lijst) // BRIEVEN_PER_BESTAND) + 1),
+            "per_bestand": BRIEVEN_PER_BESTAND,
+        }
+        return TemplateResponse(request, "admin/consultatie/vragenlijst/uitnodigingen.html", context)
+
+    def _nodig_uit(self, request: HttpRequest, lijst: Any) -> None:
+        try:
+            aantal = uitnodigingen_maken(lijst)
+        except DomeinFout as fout:
+            self.message_user(request, str(fout), messages.ERROR)
+            return
+        if aantal:
+            self.message_user(request, f"{aantal} uitnodigingen gemaakt. Er is nog niets verstuurd.", messages.SUCCESS)
+        else:
+            self.message_user(request, "Er was niemand die nog geen uitnodiging had.", messages.INFO)
+
+    def adressen_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Who has not taken part, with their links, for a letter or a mailing."""
+        if request.method == "POST":
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        lijst = self._lijst_of_404(request, object_id)
+        if not request.user.has_perm("consultatie.view_panellid"):
+            raise PermissionDenied
+        begin = request.build_absolute_uri(reverse("consultatie:persoonlijke_link", args=["-"])).removesuffix("-/")
+        formaat = Xlsx()
+        inhoud = formaat.export_data(adressen_met_links(te_versturen(lijst), begin_van_link=begin))
+        return HttpResponse(
+            inhoud,
+            content_type=formaat.get_content_type(),
+            headers={
+                "Content-Disposition": f'attachment; filename="{lijst.slug}-adressen.xlsx"',
+                "Cache-Control": "no-store",
+            },
+        )

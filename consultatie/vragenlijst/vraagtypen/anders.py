@@ -1,0 +1,91 @@
+"""“Anders, namelijk”: one more option of a list, with words of one's own beside it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from consultatie.vragenlijst.fouten import VraagFouten
+from consultatie.vragenlijst.models import Vraag
+
+from .basis import Antwoord, Definitie, Invoer, enkele_waarde
+from .open import schoon
+from .opties import opties_uit_regels, problemen_met_regels, regels
+
+TEKST = "Anders, namelijk"
+MAXIMUM = 200
+
+
+def opties_met_anders(vraag: Vraag) -> dict[str, Any]:
+    """The options that staff wrote, and as the last one TEKST where they asked for it; its code is `anders` then."""
+    opties = opties_uit_regels(regels_met_anders(vraag))
+    return {"opties": opties, "anders": opties[-1]["code"]} if vraag.heeft_anders else {"opties": opties}
+
+
+def regels_met_anders(vraag: Vraag) -> str:
+    """The lines of the question with TEKST as the last one where staff asked for it."""
+    return "\n".join([*regels(vraag.opties), *([TEKST] if vraag.heeft_anders else [])])
+
+
+def problemen_met_opties(vraag: Vraag) -> list[str]:
+    """Fewer than two lines of staff's own, or a line that stands there twice, TEKST included."""
+    return problemen_met_regels(vraag.opties) or problemen_met_regels(regels_met_anders(vraag))
+
+
+def veld_anders(definitie: Definitie) -> str:
+    """The field of the words. No question can have it as its key: that is a slug, without a dot."""
+    return f"{definitie['sleutel']}.anders"
+
+
+def velden_anders(definitie: Definitie) -> tuple[str, ...]:
+    """`veld_anders` where the question has it."""
+    return (veld_anders(definitie),) if "anders" in definitie else ()
+
+
+def lees_anders(definitie: Definitie, invoer: Invoer, gekozen: bool) -> str:
+    """The words on one line, "" when the option was not chosen; raises VraagFouten for words without it, or it
+    without words."""
+    if "anders" not in definitie:
+        return ""
+    veld = veld_anders(definitie)
+    tekst = " ".join(schoon(enkele_waarde(invoer, veld)).split())
+    if gekozen and not tekst:
+        raise VraagFouten([(veld, "Schrijf op wat u bedoelt, of kies een ander antwoord.")])
+    if tekst and not gekozen:
+        raise VraagFouten([(veld, f"Kies ook ‘{TEKST}’, of maak dit veld leeg.")])
+    if len(tekst) > MAXIMUM:
+        raise VraagFouten([(veld, f"Maak uw tekst korter: hij telt {len(tekst)} tekens, er passen er {MAXIMUM}.")])
+    return tekst
+
+
+def met_woorden(keuze: str | list[str], tekst: str) -> Antwoord:
+    """The answer as it is stored: what was chosen, with the words beside it where there are any."""
+    return {"keuze": keuze, "tekst": tekst} if tekst else keuze
+
+
+def keuze_van(antwoord: Antwoord) -> str | list[str]:
+    """What was chosen, without the words beside it."""
+    return antwoord["keuze"] if isinstance(antwoord, dict) else antwoord
+
+
+def woorden_van(antwoord: Antwoord | None) -> str:
+    """The words beside what was chosen, "" for none."""
+    return str(antwoord["tekst"]) if isinstance(antwoord, dict) else ""
+
+
+def toon_anders(tekst: str, antwoord: Antwoord) -> str:
+    """The answer in words, with the words of one's own at the end of it."""
+    eigen = woorden_van(antwoord)
+    return f"{tekst}: {eigen}" if eigen else tekst
+
+
+def kolom_anders(definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
+    """The column of the words, where the question has it."""
+    return {veld: woorden_van(antwoord) for veld in velden_anders(definitie)}
+
+
+def scherm_anders(definitie: Definitie, invoer: Invoer, fouten: Mapping[str, str]) -> dict[str, Any]:
+    """What the template of the text field needs, under the name `eigen`; nothing where the question has none."""
+    if "anders" not in definitie:
+        return {}
+    veld = veld_anders(definitie)
+    waarde = " ".join(" ".join(schoon(waarde) for waarde in invoer.getlist(veld)).split())
+    return {"eigen": {"veld": veld, "waarde": waarde, "fout": fouten.get(veld, ""), "maximum": MAXIMUM}}

@@ -1,0 +1,1 @@
+"""Letters to the members of the panel: for the printer, never kept."""

@@ -1,0 +1,89 @@
+"""What stands in the letters of one file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import segno
+
+from consultatie.uitnodiging.queries import BRIEVEN_PER_BESTAND, Adressering, te_versturen
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.documenten.kop import Documentkop
+from rapportage.opmaak import datum as in_woorden
+
+# In modules: the white around a QR code is part of it.
+_STILTE = 4
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One letter. `qr`: an inline SVG of `link`."""
+
+    naam: str
+    adres: str
+    postcode: str
+    plaats: str
+    nummer: str
+    link: str
+    qr: str
+
+
+@dataclass(frozen=True)
+class Brieven:
+    """The letters of one file, all to the same questionnaire, and what they have in common."""
+
+    vraag: str
+    minuten: int
+    open_tot: date | None
+    afdeling: str
+    datum: date
+    brieven: tuple[Brief, ...]
+
+
+def brieven_van(lijst: Vragenlijst, *, deel: int, datum: date, begin_van_link: str) -> Brieven | None:
+    """The `deel`-th file (from 1) of letters to who has not taken part and lives at an address; None when there are
+    none left. Members whose link can no longer be made get no letter."""
+    begin = (deel - 1) * BRIEVEN_PER_BESTAND
+    adressen = te_versturen(lijst, met_adres=True, begin=begin, aantal=BRIEVEN_PER_BESTAND)
+    brieven = tuple(_brieven(adressen, begin_van_link))
+    if not brieven:
+        return None
+    return Brieven(
+        vraag=lijst.titel,
+        minuten=lijst.minuten,
+        open_tot=lijst.open_tot,
+        afdeling=lijst.beleidsplan.gemeente.afdeling,
+        datum=datum,
+        brieven=brieven,
+    )
+
+
+def kop_van(lijst: Vragenlijst, *, datum: date) -> Documentkop:
+    """What stands around them."""
+    gemeente = lijst.beleidsplan.gemeente
+    titel = f"Uitnodiging: {lijst.titel}"
+    return Documentkop(
+        afzender=f"Gemeente {gemeente.naam}",
+        titel=titel,
+        omschrijving=f"Brieven met een persoonlijke link, {in_woorden(datum)}",
+        kop=titel,
+        status="",
+        vorm="brief",
+        thema_css=gemeente.document_css,
+        gemaakt=datum,
+        is_concept=False,
+    )
+
+
+def _brieven(adressen: Iterator[Adressering], begin_van_link: str) -> Iterator[Brief]:
+    for een in adressen:
+        if een.token is not None:
+            link = f"{begin_van_link}{een.token}/"
+            yield Brief(een.naam, een.adres, een.postcode, een.plaats, een.nummer, link, _qr(link))
+
+
+def _qr(link: str) -> str:
+    code = segno.make(link, micro=False, error="m")
+    return code.svg_inline(
+        border=_STILTE, omitsize=True, title="QR-code die de vragenlijst opent met uw persoonlijke link", svgclass="qr"
+    )

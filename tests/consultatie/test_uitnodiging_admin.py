@@ -1,0 +1,105 @@
+"""Members in the admin, and the page of a questionnaire that says whom it goes to."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from consultatie.models import Panellid, Uitnodiging, Vragenlijst
+from consultatie.uitnodiging.tokens import token_van
+from tests.factories.consultatie import PanellidFactory, UitnodigingFactory, VragenlijstFactory
+from tests.factories.thema import BeleidsplanFactory
+from tests.thema.beheer import adres, als
+from thema.basis.rollen import Rol
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lijst() -> Vragenlijst:
+    return VragenlijstFactory.create(open_=True, beleidsplan=BeleidsplanFactory.create(is_actueel=True))
+
+
+def _pagina(lijst: Vragenlijst) -> str:
+    return adres(Vragenlijst, "uitnodigingen", lijst.pk)
+
+
+def test_one_button_invites_all_who_may_be_and_sends_nothing(lijst, mailoutbox):
+    PanellidFactory.create_batch(3, gemeente=lijst.beleidsplan.gemeente)
+    oov = als(Rol.OOV)
+    assert "Maak 3 uitnodigingen" in oov.get(_pagina(lijst)).content.decode()
+
+    antwoord = oov.post(_pagina(lijst), follow=True)
+
+    assert "3 uitnodigingen gemaakt. Er is nog niets verstuurd." in antwoord.content.decode()
+    assert Uitnodiging.objects.count() == 3
+    assert not mailoutbox
+
+
+def test_pressing_again_invites_nobody_twice(lijst):
+    PanellidFactory.create(gemeente=lijst.beleidsplan.gemeente)
+    oov = als(Rol.OOV)
+    oov.post(_pagina(lijst))
+
+    antwoord = oov.post(_pagina(lijst), follow=True)
+
+    assert "Er was niemand die nog geen uitnodiging had." in antwoord.content.decode()
+    assert Uitnodiging.objects.count() == 1
+
+
+def test_what_is_closed_invites_nobody_and_says_why(lijst):
+    Vragenlijst.objects.update(status="gesloten")
+    PanellidFactory.create(gemeente=lijst.beleidsplan.gemeente)
+
+    antwoord = als(Rol.OOV).post(_pagina(lijst), follow=True)
+
+    assert "Deze vragenlijst is gesloten." in antwoord.content.decode()
+    assert not Uitnodiging.objects.exists()
+
+
+def test_the_page_says_how_many_took_part_and_not_who(lijst):
+    UitnodigingFactory.create_batch(2, vragenlijst=lijst)
+    UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=True, lid__naam="Wie Meedeed")
+
+    html = als(Rol.OOV).get(_pagina(lijst)).content.decode()
+
+    assert '<b class="bignum">3</b>' in html
+    assert '<b class="bignum">2</b>' in html
+    assert "Wie Meedeed" not in html
+
+
+def test_the_addresses_hold_the_link_of_each_who_has_not_taken_part(lijst):
+    open_ = UitnodigingFactory.create(vragenlijst=lijst, lid__naam="=SOM(A1)")
+    UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=True)
+
+    antwoord = als(Rol.OOV).get(adres(Vragenlijst, "adressen", lijst.pk))
+
+    rijen = list(openpyxl.load_workbook(BytesIO(antwoord.content)).active.iter_rows(values_only=True))
+    assert "no-store" in antwoord["Cache-Control"]
+    assert [(rij[1], rij[6]) for rij in rijen[1:]] == [("=SOM(A1)", f"http://testserver/u/{token_van(open_.pk)}/")]
+
+
+@pytest.mark.parametrize("wat", ["uitnodigingen", "adressen"])
+@pytest.mark.parametrize("rol", [Rol.BESTUURSSECRETARIAAT, Rol.GRIFFIE])
+def test_who_has_no_work_with_members_does_not_see_them(lijst, wat: str, rol: Rol):
+    assert als(rol).get(adres(Vragenlijst, wat, lijst.pk)).status_code == 403
+
+
+def test_a_new_member_belongs_to_the_municipality_of_the_current_plan(lijst):
+    velden = {"nummer": "7", "naam": "Een lid", "email": "lid@voorbeeld.nl", "bewerking": ""}
+
+    als(Rol.OOV).post(adres(Panellid, "add"), velden)
+
+    assert Panellid.objects.get().gemeente == lijst.beleidsplan.gemeente
+
+
+def test_a_member_that_cannot_be_reached_is_refused_with_what_to_do(lijst):
+    antwoord = als(Rol.OOV).post(adres(Panellid, "add"), {"nummer": "7", "naam": "Een lid", "bewerking": ""})
+
+    assert "Vul een e-mailadres in, of straat, postcode en plaats." in antwoord.content.decode()
+    assert not Panellid.objects.exists()
+
+
+def test_no_history_is_kept_of_a_person():
+    assert not hasattr(Panellid, "history")
+    assert not hasattr(Uitnodiging, "history")

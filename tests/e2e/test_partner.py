@@ -1,0 +1,67 @@
+"""A partner in a real browser: from the link to the signature, with and without JavaScript, on a phone and wide."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from consultatie.models import Ondertekening
+from tests.consultatie.partners import pad, reactie_met_link, thema_van
+from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+
+
+def _ronde() -> str:
+    """A round with two themes; the address of the first."""
+    reactie = reactie_met_link(
+        reactie__partner__naam="Politie",
+        reactie__partnerconsultatie__beleidsplan__is_actueel=True,
+        reactie__partnerconsultatie__open_tot=date(2100, 1, 1),
+    )
+    thema_van(reactie, naam="Cyber", volgorde=2)
+    return pad("partnerthema", thema_van(reactie, naam="Drugs", volgorde=1).slug)
+
+
+def test_a_partner_signs_without_javascript(pagina: Opener):
+    """The browser sends these forms with the origin "null", as no-referrer asks: they must be taken all the same."""
+    _ronde()
+    page = pagina(360, javascript=False)
+    page.goto(pad())
+
+    page.get_by_role("link", name="Begin met Drugs").click()
+    page.get_by_role("group", name="Moet dit thema voorrang krijgen?").get_by_label("Steunt", exact=True).check()
+    page.get_by_role("group", name="Wat vindt u van de aanpak?").get_by_label("Geen mening").check()
+    page.get_by_label("Wat doet uw organisatie?").fill("Lessen op scholen.")
+    page.get_by_role("button", name="Bewaar en ga terug").click()
+    expect(page.get_by_role("heading", name="1 van 2 thema’s ingevuld")).to_be_visible()
+    page.get_by_role("link", name="Kijk na en onderteken").click()
+    page.get_by_label("Uw naam").fill("A. de Vries")
+    page.get_by_label("Uw functie").fill("teamchef")
+    page.get_by_label("Ik mag dit namens").check()
+    page.get_by_role("button", name="Onderteken namens Politie").click()
+
+    expect(page.get_by_role("heading", name="Het standpunt van Politie is ondertekend")).to_be_visible()
+    assert page.context.cookies() == []
+    assert Ondertekening.objects.get().inhoud["themas"][0]["activiteit"] == "Lessen op scholen."
+
+
+@pytest.mark.parametrize("breedte", [360, 1280])
+def test_every_page_of_a_partner_is_accessible_with_errors_too(pagina: Opener, breedte: int):
+    thema = _ronde()
+    page = pagina(breedte)
+
+    for adres in ["/partner/onbekend/", pad(), thema]:
+        page.goto(adres)
+        axe(page)
+        geen_zijwaartse_scroll(page)
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    assert page.title().startswith("Fout:")
+    axe(page)
+    geen_zijwaartse_scroll(page)
+    page.get_by_role("group", name="Moet dit thema voorrang krijgen?").get_by_label("Steunt niet").check()
+    page.get_by_role("group", name="Wat vindt u van de aanpak?").get_by_label("Steunt niet").check()
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.goto(pad("partnernakijken"))
+    page.get_by_role("button", name="Onderteken namens Politie").click()
+    assert page.title().startswith("Fout:")
+    axe(page)
+    geen_zijwaartse_scroll(page)
