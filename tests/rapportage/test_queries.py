@@ -155,8 +155,8 @@ def test_in_no_table_a_figure_stands_for_too_few_persons_nor_for_all_but_too_few
 
     resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
 
-    rijen = [*resultaat.prioriteiten.rijen, *(rij for uitslag in resultaat.vragen for rij in uitslag.rijen)]
-    aandelen = [a for rij in rijen for a in rij.aandelen]
+    aandelen = [a for rij in resultaat.prioriteiten.rijen for a in rij.aandelen]
+    aandelen += [a for uitslag in resultaat.vragen for antwoord in uitslag.rijen for a in antwoord.aandelen]
     getoond = [(a.waarde, n[a.groep]) for a in aandelen]
     getoond += [(rij.aandeel, n["open"]) for rij in resultaat.wijken]
     personen = [(round(deel * aantal), aantal) for deel, aantal in getoond if deel is not None]
