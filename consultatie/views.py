@@ -50,6 +50,7 @@ from consultatie.vragenlijst.pagina import (
     invulpagina,
 )
 from consultatie.vragenlijst.queries import aanwezig, nieuwste_versie, versie_van, vragen_van_versie
+from consultatie.vragenlijst.vervolg import Vervolg
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
 from thema.basis.geheim import afdruk
 from thema.basis.klok import vandaag
@@ -64,8 +65,13 @@ NIET_AANGENOMEN = (OngeldigeInvoer, VragenlijstGesloten, FormulierAlVerstuurd, U
 def vragenlijsten(request: HttpRequest) -> HttpResponse:
     """What can be filled in now, and what could be before."""
     dag = vandaag()
-    lijsten = {"open": Vragenlijst.objects.open_op(dag), "gesloten": Vragenlijst.objects.gesloten_op(dag)}
-    return render(request, "consultatie/vragenlijst_lijst.html", lijsten)
+    kader = {
+        "open": Vragenlijst.objects.open_op(dag),
+        "gesloten": Vragenlijst.objects.gesloten_op(dag),
+        "vandaag": dag,
+        "vervolg": Vervolg(),
+    }
+    return render(request, "consultatie/vragenlijst_lijst.html", kader)
 
 
 @csrf_exempt
@@ -90,14 +96,15 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
         stand = UITGENODIGD if uitnodiging else ONAANGERAAKT
         kenmerk = (*gevonden.kenmerk, stand.is_uitgenodigd)
         return _pagina(bewaarde_invulpagina(kenmerk) or invulpagina(_nieuwste_of_404(slug, dag), stand, kenmerk))
-    return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst))
+    return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst, dag=dag))
 
 
 @require_safe
 def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
     """The receipt: what happens next, and when. The same for everybody, so it may be opened again."""
     lijst = _nieuwste_of_404(slug, vandaag()).vragenlijst
-    kader = {"vragenlijst": lijst, "plan": lijst.beleidsplan, "gemeente": lijst.beleidsplan.gemeente}
+    plan = lijst.beleidsplan
+    kader = {"vragenlijst": lijst, "plan": plan, "gemeente": plan.gemeente, "vervolg": Vervolg()}
     return render(request, "consultatie/vragenlijst_bedankt.html", kader)
 
 
@@ -124,7 +131,7 @@ def _niet_aangenomen(
     """What was filled in, with the reason why it was not stored."""
     match fout:
         case VragenlijstGesloten():
-            return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, definitie, invoer)
+            return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, definitie, invoer, dag)
         case FormulierAlVerstuurd() | UitnodigingAlGebruikt():
             return _al_verstuurd(slug, Stand(invoer, melding=str(fout)), dag)
         case UitnodigingWeg():
@@ -156,12 +163,12 @@ def _al_verstuurd(slug: str, stand: Stand, dag: date) -> HttpResponse:
 def _geef_terug(versie: Vragenlijstversie, stand: Stand, dag: date, status: int) -> HttpResponse:
     """The form with what was filled in; when it has closed meanwhile there is nothing left to mend."""
     if not versie.vragenlijst.is_open_op(dag):
-        return _te_laat(versie.vragenlijst, versie.definitie, stand.invoer)
+        return _te_laat(versie.vragenlijst, versie.definitie, stand.invoer, dag)
     return _pagina(ingevulde_pagina(versie, stand, sleutel=_sleutel_of_verse(stand.invoer)), status)
 
 
-def _te_laat(lijst: Vragenlijst, definitie: Mapping[str, Any], invoer: Invoer) -> HttpResponse:
-    return _pagina(gesloten_pagina(lijst, leesregels(definitie, invoer)), 409)
+def _te_laat(lijst: Vragenlijst, definitie: Mapping[str, Any], invoer: Invoer, dag: date) -> HttpResponse:
+    return _pagina(gesloten_pagina(lijst, leesregels(definitie, invoer), dag=dag), 409)
 
 
 def _lees_invoer(request: HttpRequest) -> Invoer | None:

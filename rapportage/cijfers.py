@@ -48,10 +48,14 @@ class Themarij:
 
 @dataclass(frozen=True)
 class Prioriteiten:
-    """Themes × groups. `top` is how many themes each person could choose."""
+    """Themes × groups. `top` is how many themes each person could choose.
+
+    `zonder_koploper`: codes of groups of which figures are shown, but not of the theme that they chose most.
+    """
 
     top: int
     rijen: tuple[Themarij, ...]
+    zonder_koploper: tuple[str, ...] = ()
 
     def van_soort(self, soort: str) -> tuple[Themarij, ...]:
         """The rows of one kind of theme, in the plan's order."""
@@ -116,6 +120,11 @@ class Resultaat:
     wijken: tuple[Wijkrij, ...]
     wijkbron: str
 
+    @property
+    def kleinste_groep(self) -> int:
+        """Of a group of fewer persons no share is shown: in two parts, one of them would be under the threshold."""
+        return 2 * self.drempel
+
     def groep(self, code: str) -> Groep:
         """The group with this code; raises StopIteration when it took no part."""
         return next(groep for groep in self.groepen if groep.code == code)
@@ -135,6 +144,8 @@ def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
             "prioriteiten": Prioriteiten(
                 top=prioriteiten["top"],
                 rijen=tuple(Themarij(**{**rij, "aandelen": aandelen(rij)}) for rij in prioriteiten["rijen"]),
+                # Absent from what was published when the largest figure was always shown.
+                zonder_koploper=tuple(prioriteiten.get("zonder_koploper", ())),
             ),
             "vragen": tuple(
                 Vraaguitslag(

@@ -1,30 +1,44 @@
 """Which cells are too small to show. Pure; the only place that decides it.
 
 A figure over fewer persons than the threshold is not shown, zero included: that nobody chose something says
-something about everybody. Where the counts add up to a known total, hiding one cell would let a reader subtract;
-then the smallest other cells are hidden too, until what is hidden together concerns at least the threshold.
+something about everybody. So does that all but a few chose it: the few who did not are a figure under the threshold
+too. Where the counts add up to a known total, hiding one cell would let a reader subtract; then the smallest other
+cells are hidden too, until what is hidden together concerns at least the threshold, in who chose and in who did not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 # One hidden cell could be found by subtracting the others from the total.
 MINSTENS = 2
 
 
-def verborgen_cellen(aantallen: Mapping[str, int], *, drempel: int, telt_op: bool) -> frozenset[str]:
+def verborgen_cellen(aantallen: Mapping[str, int], *, personen: int, drempel: int, telt_op: bool) -> frozenset[str]:
     """The keys whose count must not be shown.
 
-    `aantallen` are persons per cell, `drempel` persons; `telt_op` is True when the counts add up to a total that
-    is shown elsewhere. With `telt_op` either nothing is hidden, or at least two cells of together >= drempel,
-    or everything.
+    `aantallen` are persons per cell out of `personen`, who were all asked; `drempel` persons; `telt_op` is True when
+    the counts add up to a total that is shown elsewhere. With `telt_op` either nothing is hidden, or at least two cells
+    of together >= drempel, with together >= drempel who did not choose them, or everything.
     """
-    verborgen = {sleutel for sleutel, aantal in aantallen.items() if aantal < drempel}
+    verborgen = {sleutel for sleutel, aantal in aantallen.items() if not drempel <= aantal <= personen - drempel}
     if not telt_op or not verborgen:
         return frozenset(verborgen)
     rest = sorted((aantal, sleutel) for sleutel, aantal in aantallen.items() if sleutel not in verborgen)
-    while rest and (len(verborgen) < MINSTENS or sum(aantallen[sleutel] for sleutel in verborgen) < drempel):
+    while rest and not _is_genoeg([aantallen[sleutel] for sleutel in verborgen], personen, drempel):
         verborgen.add(rest.pop(0)[1])
     return frozenset(verborgen)
+
+
+def _is_genoeg(verborgen: Sequence[int], personen: int, drempel: int) -> bool:
+    """What is hidden together, when its sum is known, says nothing about fewer persons than the threshold."""
+    gekozen = sum(verborgen)
+    niet_gekozen = len(verborgen) * personen - gekozen
+    return len(verborgen) >= MINSTENS and min(gekozen, niet_gekozen) >= drempel
+
+
+def is_meest_gekozen_verborgen(aantallen: Mapping[str, int], verborgen: frozenset[str]) -> bool:
+    """Something that is hidden was chosen more often than all that is shown: nobody may say what was chosen most."""
+    zichtbaar = [aantal for sleutel, aantal in aantallen.items() if sleutel not in verborgen]
+    return bool(zichtbaar) and max((aantallen[sleutel] for sleutel in verborgen), default=0) > max(zichtbaar)
 
 
 def is_gemiddelde_te_tonen(keren: Mapping[int, int], *, drempel: int) -> bool:

@@ -19,7 +19,7 @@ from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
 from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Wijkrij
-from .onderdrukking import verborgen_cellen
+from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
 
 
@@ -118,13 +118,12 @@ def _prioriteiten(
         # Nobody was asked: that is something else than too few answers.
         return Prioriteiten(top=0, rijen=())
     themas = list(Thema.objects.van(plan))
+    aantallen = {
+        stem.groep.code: {thema.slug: stem.per_thema.get(thema.slug, 0) for thema in themas} for stem in stemmen
+    }
     per_groep = {
         stem.groep.code: _aandelen(
-            stem.groep,
-            {thema.slug: stem.per_thema.get(thema.slug, 0) for thema in themas},
-            noemer=_noemer(stem, topvraag),
-            drempel=drempel,
-            telt_op=True,
+            stem.groep, aantallen[stem.groep.code], noemer=_noemer(stem, topvraag), drempel=drempel, telt_op=True
         )
         for stem in stemmen
     }
@@ -137,7 +136,13 @@ def _prioriteiten(
         )
         for thema in themas
     )
-    return Prioriteiten(top=topvraag["aantal"] if topvraag else 0, rijen=rijen)
+    return Prioriteiten(
+        top=topvraag["aantal"] if topvraag else 0,
+        rijen=rijen,
+        zonder_koploper=tuple(
+            code for code, delen in per_groep.items() if is_meest_gekozen_verborgen(aantallen[code], _verborgen(delen))
+        ),
+    )
 
 
 def _noemer(stem: _Stem, topvraag: dict[str, Any] | None) -> int:
@@ -152,11 +157,15 @@ def _aandelen(
 ) -> dict[str, Aandeel]:
     if noemer < drempel:
         return {sleutel: Aandeel(groep.code, None) for sleutel in aantallen}
-    verborgen = verborgen_cellen(aantallen, drempel=drempel, telt_op=telt_op)
+    verborgen = verborgen_cellen(aantallen, personen=noemer, drempel=drempel, telt_op=telt_op)
     return {
         sleutel: Aandeel(groep.code, None) if sleutel in verborgen else _aandeel(groep, aantal, noemer)
         for sleutel, aantal in aantallen.items()
     }
+
+
+def _verborgen(aandelen: Mapping[str, Aandeel]) -> frozenset[str]:
+    return frozenset(sleutel for sleutel, aandeel in aandelen.items() if aandeel.waarde is None)
 
 
 def _aandeel(groep: Groepsoort, aantal: int, noemer: int) -> Aandeel:

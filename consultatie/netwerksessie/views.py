@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from consultatie.vragenlijst.vervolg import Vervolg
 from thema.basis.klok import vandaag
 
 from .models import Netwerksessie
@@ -32,5 +33,6 @@ def netwerksessie(request: HttpRequest, slug: str) -> HttpResponse:
         "pad": [{"naam": "Netwerksessies", "url": reverse("consultatie:netwerksessies")}],
         "plan": sessie.beleidsplan,
         "gemeente": sessie.beleidsplan.gemeente,
+        "vervolg": Vervolg(),
     }
     return render(request, "consultatie/netwerksessie_detail.html", context)

@@ -6,6 +6,7 @@ What is saved while a questionnaire is open becomes a version at once; what resi
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -31,6 +32,11 @@ from .uitwisselen import VraagResource, VragenlijstResource
 from .vraagtypen import VRAAGTYPEN
 from .workflow import OVERGANGEN
 
+NIEUWE_VERSIE = (
+    "Deze vragenlijst is open. Zijn er al antwoorden, dan wordt het bij opslaan een nieuwe versie. Elke versie telt "
+    "apart: zijn er van de oude minder dan {} antwoorden op een manier van meedoen, dan tellen die nooit mee."
+)
+
 
 class LegtVersieVast:
     """For a ModelAdmin of what a questionnaire is made of: while it is open, every change becomes a version."""
@@ -38,6 +44,14 @@ class LegtVersieVast:
     def vragenlijst_van(self, obj: Any) -> Vragenlijst:
         """The questionnaire that `obj` is part of."""
         raise NotImplementedError
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """Above a part of an open questionnaire: what saving does. The page of the questionnaire has a panel for it."""
+        fieldsets = super().get_fieldsets(request, obj)  # type: ignore[misc]
+        if obj is None or obj is (lijst := self.vragenlijst_van(obj)) or lijst.status != Vragenlijststatus.OPEN:
+            return fieldsets
+        (naam, opties), *rest = fieldsets
+        return ((naam, {**opties, "description": NIEUWE_VERSIE.format(settings.DREMPEL_OPENBAAR)}), *rest)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)  # type: ignore[misc]
@@ -149,6 +163,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BouwtVoort):
             # The form may hold what was refused; the status panel tells of what is stored.
             context["stand"] = Vragenlijst.objects.get(pk=lijst.pk)
             context["problemen"] = problemen(context["stand"])
+            context["drempel"] = settings.DREMPEL_OPENBAAR
             context["statusacties"] = [
                 (actie, Vragenlijstactie(actie).label)
                 for actie in mogelijke_acties(OVERGANGEN, context["stand"].status)
@@ -248,12 +263,10 @@ class VraagAdmin(LegtVersieVast, BasisAdmin):
             form.bronnen = mogelijke_bronnen(obj.sectie.vragenlijst)
         return form
 
-    def process_result(self, result: Any, request: HttpRequest) -> HttpResponse:
-        antwoord = super().process_result(result, request)
+    def na_inlezen(self, result: Any) -> None:
         gelezen = [rij.object_id for rij in result.rows if rij.object_id is not None]
         for lijst in Vragenlijst.objects.filter(secties__vragen__in=gelezen).distinct():
             leg_vast_als_open(lijst)
-        return antwoord
 
     @admin.display(description="soort vraag", ordering="soort")
     def soort_vraag(self, vraag: Vraag) -> str:

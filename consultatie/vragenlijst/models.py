@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from thema.basis.models import Bewerkbaar, KanFictief
@@ -68,6 +69,12 @@ class Vragenlijst(KanFictief, Bewerkbaar):
 
     def __str__(self) -> str:
         return self.titel
+
+    def clean(self) -> None:
+        """Filling it in takes time."""
+        super().clean()
+        if self.minuten == 0:
+            raise ValidationError({"minuten": "Vul ten minste 1 minuut in."})
 
     def is_open_op(self, dag: date) -> bool:
         """Twin of VragenlijstQuerySet.open_op for one object."""

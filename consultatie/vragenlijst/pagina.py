@@ -7,6 +7,7 @@ cookie, no name and no CSRF token. So it is kept in the cache, cut in two at the
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from django.utils.datastructures import MultiValueDict
 
 from .forms import HELE_FORMULIER, SLEUTELVELD, UITNODIGINGVELD, VERSIEVELD, Leesregel, vragen_van
 from .models import Vragenlijst, Vragenlijstversie
+from .vervolg import Vervolg
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.basis import Invoer, Vraagtype
 
@@ -75,9 +77,10 @@ def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any]) -> str:
     return _pagina(lijst, definitie, ONAANGERAAKT, is_voorbeeld=True)
 
 
-def gesloten_pagina(lijst: Vragenlijst, regels: Sequence[Leesregel] = ()) -> str:
-    """It takes no answers any more. `regels`: what someone was just filling in, to read back and copy."""
-    return render_to_string("consultatie/vragenlijst_gesloten.html", {**_kader(lijst), "regels": regels})
+def gesloten_pagina(lijst: Vragenlijst, regels: Sequence[Leesregel] = (), *, dag: date) -> str:
+    """It takes no answers any more on `dag`. `regels`: what someone was just filling in, to read back and copy."""
+    kader = {**_kader(lijst), "regels": regels, "vandaag": dag, "vervolg": Vervolg()}
+    return render_to_string("consultatie/vragenlijst_gesloten.html", kader)
 
 
 def gebruikte_pagina(lijst: Vragenlijst) -> str:

@@ -30,9 +30,14 @@ class BesluitdatumKloptNiet(DomeinFout):
     def __init__(self, gekozen: date, *, vroegst: date, laatst: date) -> None:
         te_vroeg = f" {_WAAROM_VROEGST.format(dag=in_woorden(vroegst))}" if gekozen < vroegst else ""
         super().__init__(
-            f"Het besluit kan niet van {in_woorden(gekozen)} zijn. "
-            f"Kies een dag van {in_woorden(vroegst)} tot en met {in_woorden(laatst)}.{te_vroeg}"
+            f"Het besluit kan niet van {in_woorden(gekozen)} zijn. Kies {_keuze(vroegst, laatst)}.{te_vroeg}"
         )
+
+
+def _keuze(vroegst: date, laatst: date) -> str:
+    if vroegst == laatst:
+        return in_woorden(laatst)
+    return f"een dag van {in_woorden(vroegst)} tot en met {in_woorden(laatst)}"
 
 
 class VergaderdagTeVroeg(DomeinFout):

@@ -1,11 +1,12 @@
 """The first page of staff: what waits for you, and the plan at a glance."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 
 from consultatie.inbreng.models import Inkomend
 from consultatie.uitslag.models import Telling
@@ -59,11 +60,17 @@ def _over_meedenken(plan: Beleidsplan, dag: date) -> Iterator[Blik]:
     lijst = Vragenlijst.objects.filter(beleidsplan=plan).openbaar().first()
     if lijst is None:
         return
-    respons = _respons(lijst)
+    bakken = _bakken(lijst)
+    respons = _respons(lijst, bakken)
     inwoners = sum(respons.get(kanaal, 0) for kanaal in _INWONERS)
     fictief = FICTIEF if lijst.is_fictief else ""
-    yield Blik("Antwoorden van inwoners", getal(inwoners), _samen(_hoe_lang_nog(lijst, dag), fictief))
-    yield Blik("Antwoorden van het digipanel", getal(respons.get(Kanaal.DIGIPANEL, 0)), fictief)
+    wanneer, verloren = _hoe_lang_nog(lijst, dag), _verloren(lijst, bakken, dag)
+    yield Blik("Antwoorden van inwoners", getal(inwoners), _samen(wanneer, _niet_geteld(verloren, _INWONERS), fictief))
+    yield Blik(
+        "Antwoorden van het digipanel",
+        getal(respons.get(Kanaal.DIGIPANEL, 0)),
+        _samen(_niet_geteld(verloren, (Kanaal.DIGIPANEL,)), fictief),
+    )
 
 
 def _over_plan(plan: Beleidsplan) -> Iterator[Blik]:
@@ -85,14 +92,43 @@ def _samen(*delen: str) -> str:
     return ", ".join(filter(None, delen))
 
 
-def _respons(lijst: Vragenlijst) -> dict[str, int]:
-    """Per channel how many answers came in: counted already, or still waiting in the tray."""
-    geteld = Telling.objects.filter(versie__vragenlijst=lijst).values_list("kanaal").annotate(Sum("aantal"))
+class _Bak(NamedTuple):
+    """Answers of one version and channel that have not been counted."""
+
+    kanaal: str
+    versie: int
+    aantal: int
+
+
+def _bakken(lijst: Vragenlijst) -> list[_Bak]:
     wachtend = Inkomend.objects.filter(versie__vragenlijst=lijst, antwoorden__isnull=False)
+    per_bak = wachtend.values_list("kanaal", "versie__nummer").annotate(aantal=Count("pk")).order_by()
+    return [_Bak(*bak) for bak in per_bak]
+
+
+def _respons(lijst: Vragenlijst, bakken: list[_Bak]) -> dict[str, int]:
+    """Per channel how many answers came in: counted already, still waiting in the tray, or left there for good."""
+    geteld = Telling.objects.filter(versie__vragenlijst=lijst).values_list("kanaal").annotate(Sum("aantal"))
     respons = dict(geteld)
-    for kanaal, aantal in wachtend.values_list("kanaal").annotate(Count("pk")):
-        respons[kanaal] = respons.get(kanaal, 0) + aantal
+    for bak in bakken:
+        respons[bak.kanaal] = respons.get(bak.kanaal, 0) + bak.aantal
     return respons
+
+
+def _verloren(lijst: Vragenlijst, bakken: list[_Bak], dag: date) -> dict[str, str]:
+    """Per channel of which a few answers are never counted, where they are from: too few, and no more to come."""
+    nieuwste = lijst.versies.aggregate(nummer=Max("nummer"))["nummer"]
+    te_weinig = [bak for bak in bakken if bak.aantal < settings.DREMPEL_OPENBAAR]
+    eerder = {bak.kanaal: "uit een eerdere versie " for bak in te_weinig if bak.versie != nieuwste}
+    if lijst.is_open_op(dag):
+        return eerder
+    return {bak.kanaal: "" for bak in te_weinig} | eerder
+
+
+def _niet_geteld(verloren: Mapping[str, str], kanalen: Iterable[str]) -> str:
+    """In words only: how many is a number under the threshold."""
+    bronnen = [verloren[kanaal] for kanaal in kanalen if kanaal in verloren]
+    return f"een paar antwoorden {max(bronnen)}tellen niet mee" if bronnen else ""
 
 
 def _hoe_lang_nog(lijst: Vragenlijst, dag: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -60,14 +61,14 @@ class Draadpagina:
     heeft_fictie: bool
 
 
-def draadpagina(plan: Beleidsplan, slug: str | None) -> Draadpagina | None:
-    """None when the plan has a theme with threads but not the one asked for."""
+def draadpagina(plan: Beleidsplan, slug: str | None, *, dag: date) -> Draadpagina | None:
+    """The threads as they stand on `dag`; None when the plan has a theme with threads but not the one asked for."""
     onderbouwingen = list(_onderbouwingen(plan))
     aantallen = Counter((o.thema.slug, o.thema.naam) for o in onderbouwingen)
     gekozen = slug or next(iter(aantallen), ("", ""))[0]
     if slug and all(slug != bekend for bekend, _ in aantallen):
         return None
-    verhalen = tuple(_verhaal(o, plan) for o in onderbouwingen if o.thema.slug == gekozen)
+    verhalen = tuple(_verhaal(o, plan, dag) for o in onderbouwingen if o.thema.slug == gekozen)
     return Draadpagina(
         keuzes=tuple(Themakeuze(naam, s, aantal, s == gekozen) for (s, naam), aantal in aantallen.items()),
         gekozen=next((naam for s, naam in aantallen if s == gekozen), ""),
@@ -91,14 +92,14 @@ def _onderbouwingen(plan: Beleidsplan) -> QuerySet[Onderbouwing]:
     )
 
 
-def _verhaal(onderbouwing: Onderbouwing, plan: Beleidsplan) -> Verhaal:
+def _verhaal(onderbouwing: Onderbouwing, plan: Beleidsplan, dag: date) -> Verhaal:
     doel = onderbouwing.doel
     gezegd = Station("U zei", onderbouwing.get_groep_display(), onderbouwing.gezegd, "klaar")
     if doel is None:
         nee = Station("Wij besloten", "Dit doen wij niet", onderbouwing.gedaan, "gestopt")
         draad: tuple[Station, ...] = (gezegd, nee)
     else:
-        draad = (gezegd, _besluit(onderbouwing, doel, plan), _doen(doel, plan), _stand(doel, plan))
+        draad = (gezegd, _besluit(onderbouwing, doel, plan), _doen(doel, plan, dag), _stand(doel, plan))
     is_klaar = draad[-1].staat == "klaar"
     return Verhaal(
         anker=f"draad-{onderbouwing.pk}",
@@ -114,7 +115,9 @@ def _verhaal(onderbouwing: Onderbouwing, plan: Beleidsplan) -> Verhaal:
 def _woorden(draad: tuple[Station, ...]) -> str:
     if draad[-1].staat == "klaar":
         return "Gedaan"
-    return "Wij zijn bezig" if draad[1].staat == "klaar" else "Nog niet besloten"
+    if draad[1].staat != "klaar":
+        return "Nog niet besloten"
+    return "Dit gaan wij doen" if draad[2].staat == "komt" else "Wij zijn bezig"
 
 
 def _besluit(onderbouwing: Onderbouwing, doel: Doel, plan: Beleidsplan) -> Station:
@@ -126,11 +129,13 @@ def _besluit(onderbouwing: Onderbouwing, doel: Doel, plan: Beleidsplan) -> Stati
     return Station("Dit stellen wij voor", doel.titel, tekst, "nu", url, "Naar het doel")
 
 
-def _doen(doel: Doel, plan: Beleidsplan) -> Station:
+def _doen(doel: Doel, plan: Beleidsplan, dag: date) -> Station:
+    """What is done for a goal; before the first year of the plan, unless a report tells of it, it is still to come."""
     maatregelen = list(doel.maatregelen.all())
     verslagen = [maatregel.verslag[0] for maatregel in maatregelen if maatregel.verslag]  # type: ignore[attr-defined]
     namen = opsomming([maatregel.titel for maatregel in maatregelen]) or "Nog geen maatregel"
-    if not plan.is_vergrendeld or not maatregelen:
+    is_begonnen = dag.year >= plan.van_jaar or bool(verslagen)
+    if not plan.is_vergrendeld or not maatregelen or not is_begonnen:
         return Station("Dit gaan wij doen", namen, "", "komt")
     klaar = len(verslagen) == len(maatregelen) and all(verslag.staat == Staat.KLAAR for verslag in verslagen)
     tekst = " ".join(v.toelichting for v in verslagen if v.toelichting)
@@ -148,11 +153,7 @@ def _stand(doel: Doel, plan: Beleidsplan) -> Station:
         )
     gehaald = _gehaald(doel, nu.waarde)
     titel = f"{hoeveel(nu.waarde, _eenheid(doel))} in {nu.jaar}"
-    was = (
-        f"Het was {hoeveel(doel.nulwaarde, _eenheid(doel), kort=True)} in {doel.nuljaar}. "
-        if doel.nulwaarde is not None
-        else ""
-    )
+    was = f"In {doel.nuljaar}: {hoeveel(doel.nulwaarde, _eenheid(doel))}. " if doel.nulwaarde is not None else ""
     url = reverse("rapportage:voortgang", args=[nu.jaar])
     return Station(
         "Zo staat het ervoor",

@@ -34,6 +34,13 @@ _MATEN = {
     "druk": (_Maat("", 440, 9, baan=3, straal=4.4),),
 }
 
+# Residents read the screen: "318 in 2019", "doel 220 in 2023". The council's documents use the words of the field.
+WOORDEN = {
+    "scherm": {"nulwaarde": "", "nu": "nu ", "streefwaarde": "doel "},
+    "druk": {"nulwaarde": "nulwaarde ", "nu": "nu ", "streefwaarde": "streefwaarde "},
+}
+_JAAR = {"scherm": "in {}", "druk": "({})"}
+
 
 @dataclass(frozen=True)
 class _Station:
@@ -55,14 +62,17 @@ def doellijn(
     if streef.waarde is None:
         raise ValueError("A goal without a target value cannot be drawn.")
     metingen = [("nulwaarde", nul), *([("nu", nu)] if nu else []), ("streefwaarde", streef)]
-    titel = opsomming([f"{soort} {hoeveel(meting.waarde, eenheid)} in {meting.jaar}" for soort, meting in metingen])
+    woorden = WOORDEN[medium.naam]
+    titel = opsomming(
+        [f"{woorden[soort]}{hoeveel(meting.waarde, eenheid)} in {meting.jaar}" for soort, meting in metingen]
+    )
     beschrijving = f"{titel[:1].upper()}{titel[1:]}."
-    stations = _stations(metingen, eenheid)
+    stations = _stations(metingen, eenheid, medium)
     bladen = [_teken(stations, maat=maat, medium=medium, beschrijving=beschrijving) for maat in _MATEN[medium.naam]]
     return Grafiek(samen(bladen), titel, beschrijving)
 
 
-def _stations(metingen: Sequence[tuple[str, Meting]], eenheid: str) -> list[_Station]:
+def _stations(metingen: Sequence[tuple[str, Meting]], eenheid: str, medium: Medium) -> list[_Station]:
     bekend = [(soort, meting, meting.waarde) for soort, meting in metingen if meting.waarde is not None]
     waarden = [waarde for _, _, waarde in bekend]
     laag, hoog = min(waarden), max(waarden)
@@ -70,7 +80,8 @@ def _stations(metingen: Sequence[tuple[str, Meting]], eenheid: str) -> list[_Sta
     stations = []
     for soort, meting, waarde in bekend:
         deel = (waarde - laag) / (hoog - laag) if hoog > laag else 1.0
-        woorden = f"{soort} {hoeveel(waarde, eenheid, kort=True)} ({meting.jaar})"
+        jaar = _JAAR[medium.naam].format(meting.jaar)
+        woorden = f"{WOORDEN[medium.naam][soort]}{hoeveel(waarde, eenheid, kort=True)} {jaar}"
         stations.append(_Station(soort, woorden, 1 - deel if omgekeerd else deel))
     return stations
 

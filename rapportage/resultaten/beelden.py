@@ -10,7 +10,8 @@ from thema.thema.enums import Themasoort
 
 SOORTNAMEN = {Themasoort.ONTWIKKEL: "Ontwikkelthema’s", Themasoort.VEILIGHEID: "Veiligheidsthema’s"}
 _NIET_GETOOND = (
-    "‘Te weinig antwoorden’: minder dan {drempel} mensen, of een cijfer waarmee zo’n aantal terug te rekenen is."
+    "‘Te weinig antwoorden’: minder dan {drempel} mensen kozen dit, of bijna iedereen koos het, of een lezer kan zo’n "
+    "aantal ermee terugrekenen."
 )
 
 BIJSCHRIFTEN = {
@@ -47,7 +48,7 @@ class Prioriteitenbeeld:
 
 @dataclass(frozen=True)
 class Vraagdeel:
-    """One group's answers to one question; `grafiek` None below the threshold."""
+    """One group's answers to one question; `grafiek` None where nothing of it may be shown."""
 
     groep: str
     aantal: int | None
@@ -76,6 +77,11 @@ class Vraagbeeld:
     delen: tuple[Vraagdeel, ...]
     rijen: tuple[Antwoordrij, ...]
     gemiddelden: tuple[Gemiddelderegel, ...]
+
+    @property
+    def is_deels_verborgen(self) -> bool:
+        """Some share of some group is not shown."""
+        return any(aandeel.waarde is None for rij in self.rijen for aandeel in rij.aandelen)
 
 
 @dataclass(frozen=True)
@@ -134,17 +140,17 @@ def prioriteitenbeelden(resultaat: Resultaat, *, medium: Medium = SCHERM) -> lis
     for soort, naam in SOORTNAMEN.items():
         rijen = resultaat.prioriteiten.van_soort(soort)
         if rijen and resultaat.groepen:
-            kop = _kop(naam, rijen)
+            kop = _kop(naam, rijen, resultaat.prioriteiten.zonder_koploper)
             grafiek = stippen(rijen, resultaat.groepen, titel=kop, medium=medium)
             beelden.append(Prioriteitenbeeld(naam, kop, grafiek, rijen))
     return beelden
 
 
-def _kop(soort: str, rijen: tuple[Themarij, ...]) -> str:
-    """Which theme of this kind is chosen most, and in how many of the groups that have figures."""
-    leiders = _leiders(rijen)
+def _kop(soort: str, rijen: tuple[Themarij, ...], zonder_koploper: tuple[str, ...]) -> str:
+    """Which theme of this kind is chosen most, and in how many of the groups of which that may be said."""
+    leiders = _leiders(rijen, zonder_koploper)
     if not leiders:
-        return f"{soort}: te weinig antwoorden"
+        return f"{soort}: te weinig antwoorden om te zien wat het vaakst is gekozen"
     keren = {rij.naam: sum(rij.slug in slugs for slugs in leiders) for rij in rijen}
     meest = max(keren.values())
     namen = [naam for naam, aantal in keren.items() if aantal == meest]
@@ -156,22 +162,22 @@ def _kop(soort: str, rijen: tuple[Themarij, ...]) -> str:
 
 
 def _in_groepen(aantal: int, totaal: int, *, onvolledig: bool) -> str:
-    """Like " in 4 van de 5 groepen"; `onvolledig`: there are other groups, with too few answers to show."""
+    """Like " in 4 van de 5 groepen"; `onvolledig`: there are other groups, of which it may not be shown."""
     if totaal == 1:
-        return " in de enige groep met genoeg antwoorden" if onvolledig else ""
-    groepen = "groepen met genoeg antwoorden" if onvolledig else "groepen"
+        return " in de enige groep waarvan dit te zien is" if onvolledig else ""
+    groepen = "groepen waarvan dit te zien is" if onvolledig else "groepen"
     if aantal < totaal:
         return f" in {aantal} van de {totaal} {groepen}"
     return f" in beide {groepen}" if totaal == BEIDE else f" in alle {totaal} {groepen}"
 
 
-def _leiders(rijen: tuple[Themarij, ...]) -> list[frozenset[str]]:
+def _leiders(rijen: tuple[Themarij, ...], zonder_koploper: tuple[str, ...]) -> list[frozenset[str]]:
     """Per group with figures for these themes the slugs of what it chooses most often; a tie counts for all in it.
 
-    What is hidden of a group is never larger than what is shown of it, so the largest that is shown leads.
+    What is hidden of the other groups is never larger than what is shown of them, so the largest that is shown leads.
     """
     leiders = []
-    for groep in [aandeel.groep for aandeel in rijen[0].aandelen]:
+    for groep in [aandeel.groep for aandeel in rijen[0].aandelen if aandeel.groep not in zonder_koploper]:
         waarden = {rij.slug: a.waarde for rij in rijen if (a := rij.van(groep)) and a.waarde is not None}
         if waarden:
             hoogste = max(waarden.values())
@@ -220,7 +226,9 @@ def _gemiddelden(vraag: Vraaguitslag) -> tuple[Gemiddelderegel, ...]:
     return tuple(regels)
 
 
-def _balken(vraag: Vraaguitslag, nummer: int, groep: str) -> Grafiek:
+def _balken(vraag: Vraaguitslag, nummer: int, groep: str) -> Grafiek | None:
+    if all(rij.aandelen[nummer].waarde is None for rij in vraag.rijen):
+        return None
     balken = [Balk(rij.tekst, rij.aandelen[nummer].waarde) for rij in vraag.rijen]
     return liggende_staven(balken, titel=f"{vraag.tekst} {groep}", top=_top(vraag))
 

@@ -36,7 +36,7 @@ def bevindingen_van(resultaat: Resultaat) -> Bevindingen:
         return Bevindingen(f"Dit zijn de antwoorden op ‘{resultaat.titel}’", (), ())
     toppen = {groep.code: top for groep in resultaat.groepen if (top := _top(resultaat, groep))}
     if not toppen:
-        return Bevindingen("Er zijn nog te weinig antwoorden om te laten zien", (), ())
+        return Bevindingen("Er zijn te weinig antwoorden om te laten zien wat het vaakst is gekozen", (), ())
     rijen = resultaat.prioriteiten.rijen
     gedeeld = [rij for rij in rijen if len(toppen) > 1 and all(rij.slug in top for top in toppen.values())]
     anders = [rij for rij in rijen if rij not in gedeeld]
@@ -50,8 +50,10 @@ def bevindingen_van(resultaat: Resultaat) -> Bevindingen:
 def _top(resultaat: Resultaat, groep: Groep) -> frozenset[str]:
     """The slugs of the themes that this group chooses most; ties at the border all count.
 
-    Empty when fewer than a whole top may be shown: then nobody can say what is not in it.
+    Empty when fewer than a whole top may be shown, or not what was chosen most: then nobody can say what is in it.
     """
+    if groep.code in resultaat.prioriteiten.zonder_koploper:
+        return frozenset()
     rijen = resultaat.prioriteiten.rijen
     waarden = [
         (aandeel.waarde, rij.slug) for rij in rijen if (aandeel := rij.van(groep.code)) and aandeel.waarde is not None
@@ -67,7 +69,7 @@ def _kop(toppen: dict[str, frozenset[str]], gedeeld: list[Themarij], resultaat: 
         ((code, top),) = toppen.items()
         namen = opsomming([rij.naam for rij in resultaat.prioriteiten.rijen if rij.slug in top])
         return f"{resultaat.groep(code).korte_naam}: vooral {namen}"
-    groepen = "alle groepen" if len(toppen) == len(resultaat.groepen) else "alle groepen met genoeg antwoorden"
+    groepen = "alle groepen" if len(toppen) == len(resultaat.groepen) else "alle groepen waarvan dit te zien is"
     namen = opsomming(sorted(rij.naam for rij in gedeeld)) or "Geen enkel thema"
     staan = "staan" if len(gedeeld) > 1 else "staat"
     return f"{namen} {staan} bij {groepen} bij de drie meest gekozen thema’s"

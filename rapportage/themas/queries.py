@@ -36,6 +36,11 @@ STATUSWOORDEN = {
     Themastatus.NIET_GEPRIORITEERD: "Krijgt geen voorrang",
     Themastatus.CONTINU: "Gaat altijd door",
 }
+# Staff choose first; until the council has adopted the plan that is no more than a proposal.
+VOORSTELWOORDEN = STATUSWOORDEN | {
+    Themastatus.GEPRIORITEERD: "Voorstel: krijgt voorrang; de raad beslist",
+    Themastatus.NIET_GEPRIORITEERD: "Voorstel: krijgt geen voorrang; de raad beslist",
+}
 STEUNWOORDEN = (
     (Steun.STEUNT, "staan erachter"),
     (Steun.MET_KANTTEKENING, "staan erachter, met een kanttekening"),
@@ -48,11 +53,15 @@ STEUNWOORDEN = (
 def themalijst(plan: Beleidsplan) -> tuple[Themaregel, ...]:
     """All themes of the plan in its order."""
     return tuple(
-        Themaregel(
-            thema.naam, thema.slug, thema.soort, thema.kern, thema.status, STATUSWOORDEN[Themastatus(thema.status)]
-        )
+        Themaregel(thema.naam, thema.slug, thema.soort, thema.kern, thema.status, statuswoorden(thema.status, plan))
         for thema in Thema.objects.van(plan)
     )
+
+
+def statuswoorden(status: str, plan: Beleidsplan) -> str:
+    """What a resident reads of this status in this plan."""
+    woorden = STATUSWOORDEN if plan.is_vergrendeld else VOORSTELWOORDEN
+    return woorden[Themastatus(status)]
 
 
 def themapagina(plan: Beleidsplan, slug: str) -> Themapagina | None:
@@ -68,7 +77,7 @@ def themapagina(plan: Beleidsplan, slug: str) -> Themapagina | None:
         omschrijving=thema.omschrijving,
         ambitie=thema.ambitie,
         status=thema.status,
-        woorden=STATUSWOORDEN[Themastatus(thema.status)],
+        woorden=statuswoorden(thema.status, plan),
         reden=thema.status_reden,
         vaststellingsdatum=plan.vaststellingsdatum,
         velden=tuple(veld.naam for veld in thema.veiligheidsvelden.all()),

@@ -9,13 +9,14 @@
          <fieldset class="fs vraag" data-vraag id="id_q1">       a question with options: .opts > label.opt > input + span
            <legend>…</legend> <div class="help" id="id_q1_helptext">…</div> …
          </fieldset>
-         <div class="field vraag" data-vraag> <label>…</label> … <textarea maxlength="…"></textarea> </div>
+         <div class="field vraag" data-vraag> <label>…</label> … <textarea data-maximum="…"></textarea> </div>
        </section> …
        <div class="q-foot" data-verzenden> <button type="submit">Verstuur uw antwoorden</button> … </div>
      </form>
    On data-vraag: data-minstens="1" and data-hoogstens="3" bound the number of ticked boxes; data-fout="…" replaces
    the words for a missing answer (on a control: for that one alone); data-kort="…" is the name of the question in the summary and on the check page.
    In a ranking (data-rang, see rangorde.js) the summary calls each choice by its own label instead.
+   On a textarea: data-maximum="2000" is how many signs fit.
    In a question of several parts each control (data-elk) or group of options (data-rij="name", with an id) has its own
    line in the summary. What voorwaarde.js hides is not asked: it is not checked, nor on the check page, and a step
    with nothing to ask is passed by.
@@ -170,7 +171,18 @@ function foutInAantal(vraag, aangevinkt) {
   return "";
 }
 
+/** data-maximum, counted as the server counts; maxlength would cut off what is pasted without a word. */
+function foutInLengte(veld) {
+  const aantal = [...veld.value.trim()].length;
+  const maximum = Number(veld.dataset.maximum ?? Infinity);
+  if (aantal <= maximum) return "";
+  const [is, mag] = [aantal, maximum].map((getal) => getal.toLocaleString("nl-NL"));
+  return `Maak uw tekst korter: hij telt ${is} tekens, er passen er ${mag}.`;
+}
+
 function foutInVeld(veld, vraag) {
+  const teLang = foutInLengte(veld);
+  if (teLang) return teLang;
   const { validity } = veld;
   if (validity.valid) return "";
   if (validity.customError) return veld.validationMessage;

@@ -9,7 +9,13 @@ from django.urls import reverse
 from consultatie.models import Netwerksessie
 from consultatie.netwerksessie.controle import stippenfouten
 from consultatie.netwerksessie.queries import Sessiestippen, stippen_per_groep
-from tests.factories.consultatie import NetwerksessieFactory, SessiegroepFactory, StippenFactory
+from tests.factories.consultatie import (
+    NetwerksessieFactory,
+    OnderbouwingFactory,
+    SessiegroepFactory,
+    StippenFactory,
+)
+from tests.factories.rapportage import ResultaatpublicatieFactory
 from tests.factories.thema import ThemaFactory
 from thema.basis import klok
 
@@ -149,6 +155,31 @@ def test_the_page_of_a_past_session_leads_to_the_results_and_shows_none(client: 
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("_op_die_dag")
+@pytest.mark.parametrize(("datum", "woord"), [(DAG, "krijgt"), (date(2019, 9, 17), "kreeg")])
+def test_the_page_of_a_past_session_speaks_of_the_past(client: Client, datum: date, woord: str):
+    sessie = NetwerksessieFactory(datum=datum)
+
+    pagina = client.get(f"/netwerksessie/{sessie.slug}/").content.decode()
+
+    assert f"Aan het eind {woord} iedereen 3 stippen." in pagina
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_session_leads_to_what_came_of_it_once_that_is_there(client: Client):
+    sessie = NetwerksessieFactory(beleidsplan__is_actueel=True)
+    adressen = ('href="/resultaten/">Bekijk', 'href="/resultaten/">resultaten', 'href="/inbreng/">u zei')
+
+    eerst = client.get(f"/netwerksessie/{sessie.slug}/").content.decode()
+    OnderbouwingFactory(thema__beleidsplan=sessie.beleidsplan)
+    ResultaatpublicatieFactory(vragenlijst__beleidsplan=sessie.beleidsplan)
+    daarna = client.get(f"/netwerksessie/{sessie.slug}/").content.decode()
+
+    assert [adres in eerst for adres in adressen] == [False, False, False]
+    assert [adres in daarna for adres in adressen] == [True, True, True]
+
+
+@pytest.mark.django_db
 def test_themes_of_the_current_plan_have_a_page_to_go_to(client: Client):
     sessie = NetwerksessieFactory(beleidsplan__is_actueel=True)
     ThemaFactory(beleidsplan=sessie.beleidsplan, slug="drugs")
@@ -172,5 +203,5 @@ def test_the_pages_take_as_many_queries_for_one_as_for_three(aantal: int, client
 
     with django_assert_num_queries(3):  # the plan of the site, what is to come, what has been
         client.get("/netwerksessie/")
-    with django_assert_num_queries(2):  # the session with its plan, the themes
+    with django_assert_num_queries(4):  # the session with its plan, the themes, whether there are results and threads
         client.get(f"/netwerksessie/{sessie.slug}/")

@@ -81,6 +81,14 @@ def test_a_new_questionnaire_belongs_to_the_current_plan_and_is_a_concept(oov):
     assert not lijst.versies.exists()
 
 
+def test_filling_in_takes_at_least_a_minute(oov, lijst):
+    url = adres(Vragenlijst, "change", lijst.pk)
+
+    antwoord = oov.post(url, formulier(oov.get(url)) | {"minuten": "0"})
+
+    assert "Vul ten minste 1 minuut in." in foutteksten(antwoord)
+
+
 def test_the_page_of_a_questionnaire_leads_to_its_sections_and_says_what_is_missing(oov):
     lijst = VragenlijstFactory()
     sectie = SectieFactory(vragenlijst=lijst, titel="Uw mening")
@@ -402,6 +410,25 @@ def test_an_address_that_residents_know_stays_as_it_is(oov, lijst, open_lijst):
     assert (open_lijst.titel, open_lijst.slug) == ("Anders", "denk-mee")
 
 
+def test_before_saving_an_open_questionnaire_one_reads_what_a_new_version_costs(oov, open_lijst):
+    sectie = open_lijst.secties.get()
+    bladen = [adres(Vragenlijst, "change", open_lijst.pk), adres(Sectie, "change", sectie.pk)]
+    bladen.append(adres(Vraag, "change", sectie.vragen.get().pk))
+
+    terwijl_open = [oov.get(blad).content.decode() for blad in bladen]
+    Vragenlijst.objects.update(status=Vragenlijststatus.CONCEPT)
+    als_concept = [oov.get(blad).content.decode() for blad in bladen]
+
+    assert ["minder dan 10 antwoorden" in html for html in terwijl_open] == [True, True, True]
+    assert ["minder dan 10 antwoorden" in html for html in als_concept] == [False, False, False]
+
+
+def test_before_closing_one_reads_which_answers_are_counted(oov, open_lijst):
+    html = oov.get(adres(Vragenlijst, "change", open_lijst.pk)).content.decode()
+
+    assert "Antwoorden worden geteld als er van een versie ten minste 10 zijn" in html
+
+
 # ── Excel ────────────────────────────────────────────────────────────────────────────────────────
 
 KOPPEN = "vragenlijst;sectie;volgorde;sleutel;soort;vraag;uitleg;verplicht;antwoorden;aantal"
@@ -462,6 +489,15 @@ def test_a_file_that_would_break_an_open_questionnaire_is_refused_whole(oov, ope
 
     assert "Schrijf ten minste twee antwoorden op" in html
     assert Vraag.objects.get().sleutel == "merkt"
+
+
+def test_who_is_refused_is_told_one_thing_what_is_wrong_and_that_nothing_was_stored(oov, open_lijst):
+    antwoord = lees_in(oov, "denk-mee;Uw mening;2;waar;een;Waar?;;;Thuis;")
+
+    (melding,) = antwoord.context["messages"]
+    assert melding.level_tag == "error"
+    assert "Schrijf ten minste twee antwoorden op" in melding.message
+    assert melding.message.endswith("Er is niets opgeslagen.")
 
 
 def test_a_questionnaire_comes_from_a_file_as_a_concept(oov):

@@ -11,7 +11,14 @@ from consultatie.models import Inkomend, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.services import versie_vastleggen
 from tests.consultatie.vragenlijstpagina import ALLES, TOP, Velden, adres, open_versie, velden, verstuur
-from tests.factories.consultatie import VraagFactory, VragenlijstFactory, VragenlijstversieFactory, definitie
+from tests.factories.consultatie import (
+    OnderbouwingFactory,
+    VraagFactory,
+    VragenlijstFactory,
+    VragenlijstversieFactory,
+    definitie,
+)
+from tests.factories.rapportage import ResultaatpublicatieFactory
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
 from thema.basis.klok import nu, vandaag
 from thema.basis.rollen import Rol
@@ -246,7 +253,7 @@ def test_who_looks_at_a_closed_questionnaire_reads_what_happens_now(client, vers
     assert "Deze vragenlijst is gesloten" in html
     assert "<form" not in html
     assert "Wat u had ingevuld" not in html
-    assert 'href="/resultaten/"' in html
+    assert "De uitkomsten komen op deze site." in html
 
 
 @pytest.mark.parametrize("pad", ["", "bedankt/"])
@@ -294,19 +301,52 @@ def test_the_list_has_what_is_open_and_what_was(client):
     assert "Komt nog" not in html
 
 
+@pytest.mark.parametrize(
+    ("laatste_dag", "staat_er"), [(MORGEN, False), (vandaag, False), (lambda: date(2019, 9, 30), True)]
+)
+def test_what_was_closed_early_does_not_name_a_last_day_that_did_not_come(client, laatste_dag, staat_er):
+    lijst = VragenlijstFactory(gesloten=True, slug="was", open_tot=laatste_dag())
+    VragenlijstversieFactory(vragenlijst=lijst)
+
+    bladen = [client.get(adres).content.decode() for adres in ("/consultatie/", "/consultatie/was/")]
+
+    assert ["tot en met" in html for html in bladen] == [staat_er, staat_er]
+
+
 def test_an_empty_list_says_where_to_look(client):
     html = client.get("/consultatie/").content.decode()
 
     assert "Er is nu geen vragenlijst open." in html
     assert "Nu open" not in html
-    assert '<a class="tap" href="/inbreng/">' in html
+    assert '<a class="tap" href="/planning/">' in html
+
+
+def test_pages_lead_to_what_came_of_it_once_that_is_there(client):
+    lijst = VragenlijstFactory(gesloten=True, slug="was", beleidsplan__is_actueel=True)
+    VragenlijstversieFactory(vragenlijst=lijst)
+    bladen = ("/consultatie/", "/consultatie/was/", "/consultatie/was/bedankt/")
+
+    eerst = [_koppelingen(client.get(blad).content.decode()) for blad in bladen]
+    OnderbouwingFactory(thema__beleidsplan=lijst.beleidsplan)
+    ResultaatpublicatieFactory(vragenlijst=lijst)
+    daarna = [_koppelingen(client.get(blad).content.decode()) for blad in bladen]
+
+    assert eerst == [set(), set(), set()]
+    assert daarna == [{"/inbreng/", "/resultaten/"}, {"/inbreng/", "/resultaten/"}, {"/inbreng/"}]
+
+
+def _koppelingen(html: str) -> set[str]:
+    """Which of the two pages about what came of it the text of the page leads to; the menu always does."""
+    tekst = re.search(r"<main.*</main>", html, re.DOTALL)
+    assert tekst
+    return set(re.findall(r'href="(/inbreng/|/resultaten/)"', tekst[0]))
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_the_list_takes_three_queries_however_long_it_is(client, aantal, django_assert_num_queries):
+def test_the_list_takes_four_queries_however_long_it_is(client, aantal, django_assert_num_queries):
     BeleidsplanFactory(is_actueel=True)
     VragenlijstFactory.create_batch(aantal, open_=True)
     VragenlijstFactory.create_batch(aantal, gesloten=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):  # the plan of the site, what is open, what was, whether results are public
         client.get("/consultatie/")

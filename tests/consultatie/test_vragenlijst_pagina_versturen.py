@@ -117,7 +117,6 @@ def test_the_receipt_says_what_happens_next_and_can_be_opened_again(client, vers
         assert "Uw antwoorden zijn ontvangen" in html
         assert "In september bespreken wij de antwoorden." in html
         assert 'href="/planning/"' in html
-        assert 'href="/inbreng/"' in html
     assert not Inkomend.objects.exists()
 
 

@@ -54,3 +54,21 @@ def test_the_receipt_offers_the_form_again_without_javascript(pagina: Opener, ad
 
     page.wait_for_url("**/bedankt/")
     assert Inkomend.objects.count() == 2
+
+
+def test_a_text_that_is_too_long_is_stopped_at_its_own_step_in_the_words_of_the_server(pagina: Opener, live_url: str):
+    lijst = VragenlijstFactory(open_=True, slug="vertel")
+    VraagFactory(sectie=SectieFactory(vragenlijst=lijst), sleutel="tip", soort="open", tekst="Wat wilt u nog kwijt?")
+    versie_vastleggen(lijst, op=nu())
+    page = pagina(360)
+    page.goto("/consultatie/vertel/")
+    vak = page.get_by_label("Wat wilt u nog kwijt?")
+
+    vak.fill("a" * 2001)
+    page.get_by_role("button", name="Volgende stap").click()
+    fout = page.locator("#id_tip_error").inner_text()
+    vak.fill(" " + "😀" * 2000 + " ")
+    page.get_by_role("button", name="Volgende stap").click()
+
+    assert fout.endswith("Maak uw tekst korter: hij telt 2.001 tekens, er passen er 2.000.")
+    expect(page.get_by_role("button", name="Verstuur uw antwoorden")).to_be_visible()

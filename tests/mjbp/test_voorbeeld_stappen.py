@@ -221,9 +221,10 @@ def test_the_figures_bear_out_what_the_reasons_of_the_example_say(geladen):
     def top(groep: str) -> list[str]:
         return sorted(waarden, key=lambda slug: -waarden[slug][groep])[:3]
 
-    groepen = ("open", "digipanel", "partners", "sessie_inwoners", "sessie_raad")
+    groepen = ("open", "digipanel", "sessie_inwoners", "sessie_raad")
     assert all({"drugs", "zorg-en-veiligheid"} <= set(top(groep)) for groep in groepen)
-    assert set(top("partners")[:2]) == {"drugs", "ondermijning-en-weerbaarheid"}
+    # Seventeen are too few to show what some of them chose and the others did not.
+    assert {waarden[slug]["partners"] for slug in waarden} == {0}
     assert 0.5 <= waarden["ondermijning-en-weerbaarheid"]["sessie_raad"] < 0.53
     assert 0.38 <= waarden["cyber"]["digipanel"] < 0.45
     assert top("open")[0] == "high-impact-crimes"

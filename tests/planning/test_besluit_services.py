@@ -314,6 +314,12 @@ def test_a_decision_lies_between_the_paper_and_today(dag: date):
         college(stuk, datum=dag)
 
 
+def test_when_only_one_day_is_left_the_message_names_that_day():
+    fout = BesluitdatumKloptNiet(date(2021, 2, 16), vroegst=date(2021, 2, 15), laatst=date(2021, 2, 15))
+
+    assert str(fout) == "Het besluit kan niet van 16 februari 2021 zijn. Kies 15 februari 2021."
+
+
 def test_the_council_does_not_decide_before_the_college_did():
     stuk = maak_complete_mededeling(BeleidsplanFactory.create(), status=Stukstatus.COLLEGE)
     college(stuk)

@@ -55,6 +55,33 @@ def test_the_response_counts_what_was_counted_and_what_waits_in_the_tray():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("status", "nieuwste", "eerder", "toelichting"),
+    [
+        ("open", 3, 0, "de vragenlijst is open"),
+        ("open", 3, 10, "de vragenlijst is open"),
+        ("open", 3, 7, "de vragenlijst is open, een paar antwoorden uit een eerdere versie tellen niet mee"),
+        ("gesloten", 0, 7, "de vragenlijst is dicht, een paar antwoorden uit een eerdere versie tellen niet mee"),
+        ("gesloten", 9, 0, "de vragenlijst is dicht, een paar antwoorden tellen niet mee"),
+        ("gesloten", 0, 0, "de vragenlijst is dicht"),
+    ],
+)
+def test_answers_that_are_never_counted_are_named_in_words_and_without_a_number(
+    status: str, nieuwste: int, eerder: int, toelichting: str
+):
+    lijst = VragenlijstFactory.create(status=status)
+    versies = [VragenlijstversieFactory.create(vragenlijst=lijst, nummer=nummer) for nummer in (1, 2)]
+    Telling.objects.create(versie=versies[1], kanaal=Kanaal.OPEN, aantal=45)
+    InkomendFactory.create_batch(eerder, versie=versies[0], kanaal=Kanaal.OPEN)
+    InkomendFactory.create_batch(nieuwste, versie=versies[1], kanaal=Kanaal.OPEN)
+
+    inwoners, panel, *_ = in_een_blik(lijst.beleidsplan, DAG)
+
+    assert (inwoners.waarde, inwoners.toelichting) == (str(45 + eerder + nieuwste), toelichting)
+    assert panel.toelichting == ""
+
+
+@pytest.mark.django_db
 def test_what_was_made_up_is_called_so():
     plan = BeleidsplanFactory.create()
     VragenlijstFactory.create(beleidsplan=plan, open_=True, is_fictief=True)

@@ -147,11 +147,18 @@ def test_a_start_that_is_not_known_is_said_and_not_drawn():
     grafiek = doellijn(Meting(2019, None), Meting(2023, 18), eenheid="scholen")
 
     assert plekken(grafiek) == {}
-    assert grafiek.beschrijving == "Nulwaarde onbekend in 2019 en streefwaarde 18 scholen in 2023."
+    assert grafiek.beschrijving == "Onbekend in 2019 en doel 18 scholen in 2023."
 
 
-def test_a_goal_says_all_its_values_in_words():
+def test_a_goal_says_all_its_values_in_the_words_of_residents():
     grafiek = doellijn(Meting(2019, 31), Meting(2023, 50.5), Meting(2021, 38), eenheid="%")
+
+    assert grafiek.beschrijving == "31% in 2019, nu 38% in 2021 en doel 50,5% in 2023."
+    assert {"31% in 2019", "nu 38% in 2021", "doel 50,5% in 2023"} <= set(teksten(grafiek))
+
+
+def test_in_a_document_a_goal_says_its_values_in_the_words_of_the_field():
+    grafiek = doellijn(Meting(2019, 31), Meting(2023, 50.5), Meting(2021, 38), eenheid="%", medium=DRUK)
 
     assert grafiek.beschrijving == "Nulwaarde 31% in 2019, nu 38% in 2021 en streefwaarde 50,5% in 2023."
     assert {"nulwaarde 31% (2019)", "nu 38% (2021)", "streefwaarde 50,5% (2023)"} <= set(teksten(grafiek))

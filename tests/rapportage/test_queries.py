@@ -1,3 +1,4 @@
+import random
 from datetime import date
 from typing import Any
 
@@ -109,6 +110,59 @@ def test_a_small_cell_is_not_shown_as_zero() -> None:
     assert aandeel(resultaat, "zorg", "open") is None
 
 
+def maak_sessie(plan: Beleidsplan, stippen: tuple[int, ...], *, deelnemers: int) -> None:
+    groep = SessiegroepFactory.create(netwerksessie__beleidsplan=plan, groep="raad", deelnemers=deelnemers)
+    for thema, aantal in zip(plan.themas.all(), stippen, strict=True):
+        StippenFactory.create(sessiegroep=groep, thema=thema, aantal=aantal)
+
+
+def test_of_fifteen_council_members_it_stays_hidden_that_all_or_nearly_all_chose_the_same() -> None:
+    plan = maak_plan()
+    maak_sessie(plan, (15, 14, 10), deelnemers=15)
+
+    resultaat = resultaat_van(maak_lijst(plan), drempel=DREMPEL, dag=DAG)
+
+    assert {aandeel(resultaat, slug, "sessie_raad") for slug in ("drugs", "cyber", "zorg")} == {None}
+    assert resultaat.groep("sessie_raad").aantal == 15
+
+
+def test_a_group_of_which_the_most_chosen_theme_is_hidden_is_known_by_name() -> None:
+    plan = maak_plan()
+    maak_sessie(plan, (39, 20, 15), deelnemers=40)
+
+    prioriteiten = resultaat_van(maak_lijst(plan), drempel=DREMPEL, dag=DAG).prioriteiten
+
+    assert prioriteiten.zonder_koploper == ("sessie_raad",)
+    assert [rij.aandelen[0].waarde for rij in prioriteiten.rijen] == [None, 0.5, None]
+
+
+@pytest.mark.parametrize("zaad", range(12))
+def test_in_no_table_a_figure_stands_for_too_few_persons_nor_for_all_but_too_few(zaad: int) -> None:
+    rng = random.Random(zaad)
+    plan = maak_plan()
+    codes = [WijkFactory.create(gemeente=plan.gemeente).cbs_code for _ in range(3)]
+    lijst = maak_lijst(plan, vraag("merkt", "een", ["ja", "nee"]), vraag("last", "meer", ["a", "b"]),
+                       vraag("wijk", "wijk", codes))  # fmt: skip
+    n = {groep: rng.choice([9, 12, 19, 20, 21, 45]) for groep in ("open", "digipanel", "sessie_raad")}
+    for kanaal in ("open", "digipanel"):
+        een, waar = rng.randint(0, n[kanaal]), rng.randint(0, n[kanaal])
+        tel(lijst, Kanaal(kanaal), n[kanaal],
+            top=top(n[kanaal], **{slug: [rng.randint(0, n[kanaal]), 0] for slug in ("drugs", "cyber", "zorg")}),
+            merkt={"n": n[kanaal], "opties": {"ja": een, "nee": n[kanaal] - een}},
+            last={"n": n[kanaal], "opties": {code: rng.randint(0, n[kanaal]) for code in "ab"}},
+            wijk={"n": n[kanaal], "opties": {codes[0]: waar, codes[1]: n[kanaal] - waar}})  # fmt: skip
+    maak_sessie(plan, tuple(rng.randint(0, n["sessie_raad"]) for _ in range(3)), deelnemers=n["sessie_raad"])
+
+    resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    aandelen = [a for rij in resultaat.prioriteiten.rijen for a in rij.aandelen]
+    aandelen += [a for uitslag in resultaat.vragen for antwoord in uitslag.rijen for a in antwoord.aandelen]
+    getoond = [(a.waarde, n[a.groep]) for a in aandelen]
+    getoond += [(rij.aandeel, n["open"]) for rij in resultaat.wijken]
+    personen = [(round(deel * aantal), aantal) for deel, aantal in getoond if deel is not None]
+    assert [(k, aantal) for k, aantal in personen if not DREMPEL <= k <= aantal - DREMPEL] == []
+
+
 def test_dots_of_a_session_are_shares_of_who_came() -> None:
     plan = maak_plan()
     sessie = NetwerksessieFactory.create(beleidsplan=plan)
@@ -135,8 +189,8 @@ def test_a_question_shows_shares_per_group_of_who_answered_it() -> None:
 def test_response_per_district_stands_beside_its_inhabitants_and_unknown_is_not_zero() -> None:
     plan = maak_plan()
     codes = [
-        WijkFactory.create(gemeente=plan.gemeente, inwoners=inwoners, bron="CBS", peiljaar=2024).cbs_code
-        for inwoners in (600, 400, None)
+        WijkFactory.create(gemeente=plan.gemeente, naam=naam, inwoners=inwoners, bron="CBS", peiljaar=2024).cbs_code
+        for naam, inwoners in (("Borgele", 600), ("Colmschate", 400), ("Diepenveen", None))
     ]
     lijst = maak_lijst(plan, vraag("wijk", "wijk", codes))
     opties = dict(zip(codes, (30, 20, 10), strict=True))

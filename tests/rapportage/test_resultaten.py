@@ -29,6 +29,7 @@ from rapportage.resultaten.services import NietTePubliceren, controlegetal, resu
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.factories.thema import GebruikerFactory
 from tests.rapportage.test_queries import DAG, maak_lijst, maak_plan, tel, top, vraag
+from tests.thema.beheer import adres, als
 from thema.basis.rollen import Rol
 
 MOMENT = datetime(2019, 10, 1, 9, 0, tzinfo=UTC)
@@ -93,7 +94,7 @@ def test_a_group_of_which_too_little_is_shown_to_know_its_top_is_not_one_of_all_
     )
 
     assert bevindingen_van(cijfers).kop == (
-        "A en B staan bij alle groepen met genoeg antwoorden bij de drie meest gekozen thema’s"
+        "A en B staan bij alle groepen waarvan dit te zien is bij de drie meest gekozen thema’s"
     )
 
 
@@ -139,7 +140,7 @@ def test_what_all_groups_share_is_never_also_called_a_difference() -> None:
         ),
         (
             {"open": [0.5, 0.4], "digipanel": [0.5, None], "partners": [None, None]},
-            "A wordt in beide groepen met genoeg antwoorden het vaakst gekozen",
+            "A wordt in beide groepen waarvan dit te zien is het vaakst gekozen",
         ),
         (
             {"open": [0.5, 0.5], "digipanel": [0.3, 0.4], "partners": [0.4, 0.3]},
@@ -149,9 +150,9 @@ def test_what_all_groups_share_is_never_also_called_a_difference() -> None:
         ({"open": [0.5, 0.4]}, "A wordt het vaakst gekozen"),
         (
             {"open": [0.5, 0.4], "partners": [None, None]},
-            "A wordt in de enige groep met genoeg antwoorden het vaakst gekozen",
+            "A wordt in de enige groep waarvan dit te zien is het vaakst gekozen",
         ),
-        ({"open": [None, None]}, "te weinig antwoorden"),
+        ({"open": [None, None]}, "te weinig antwoorden om te zien wat het vaakst is gekozen"),
     ],
 )
 def test_the_heading_counts_only_groups_with_figures_and_a_tie_for_both(
@@ -162,6 +163,28 @@ def test_the_heading_counts_only_groups_with_figures_and_a_tie_for_both(
     beeld, *_ = beelden_van(cijfers).prioriteiten
 
     assert beeld.kop == f"Ontwikkelthema’s: {kop}"
+
+
+def test_no_heading_says_what_a_group_chose_most_when_that_is_hidden() -> None:
+    delen: dict[str, float | None] = {"a": 0.5, "b": 0.4, "c": 0.3, "d": 0.2}
+    cijfers = resultaat(open=delen, digipanel=delen, sessie_raad={"a": None, "b": 0.7, "c": 0.6, "d": 0.5})
+    cijfers = replace(cijfers, prioriteiten=replace(cijfers.prioriteiten, zonder_koploper=("sessie_raad",)))
+
+    beeld, *_ = beelden_van(cijfers).prioriteiten
+
+    assert beeld.kop == "Ontwikkelthema’s: A wordt in beide groepen waarvan dit te zien is het vaakst gekozen"
+    assert bevindingen_van(cijfers).kop == (
+        "A, B en C staan bij alle groepen waarvan dit te zien is bij de drie meest gekozen thema’s"
+    )
+
+
+def test_a_question_of_which_nothing_may_be_shown_has_no_picture() -> None:
+    cijfers = replace(resultaat(open={"a": 0.5}, partners={"a": 0.5}), vragen=(merkt([0.2, 0.8], [None, None]),))
+
+    vraag, *_ = beelden_van(cijfers).vragen
+
+    assert [deel.grafiek is None for deel in vraag.delen] == [False, True]
+    assert vraag.is_deels_verborgen
 
 
 def test_bars_of_groups_side_by_side_have_one_scale() -> None:
@@ -221,6 +244,15 @@ def test_published_figures_come_back_from_json_as_they_went_in() -> None:
 
     assert resultaat_uit(Resultaatpublicatie.objects.get(pk=publicatie.pk).gegevens) == voor
     assert asdict(voor)["peildatum"] == "2019-10-01"
+
+
+@pytest.mark.django_db
+def test_who_publishes_is_told_once_and_in_plain_words() -> None:
+    client, lijst = als(Rol.OOV), maak_gesloten()
+
+    antwoord = client.post(adres(Resultaatpublicatie, "add"), {"vragenlijst": lijst.pk}, follow=True)
+
+    assert [str(melding) for melding in antwoord.context["messages"]] == ["De resultaten zijn openbaar."]
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from rapportage.draad.queries import draadpagina
 from rapportage.themas.overzichten import doelenboom, middelen_in_woorden, partnermatrix
 from rapportage.themas.queries import reeksen_van, themapagina
-from tests.factories.consultatie import OnderbouwingFactory
+from tests.factories.consultatie import OnderbouwingFactory, VragenlijstFactory
 from tests.factories.thema import (
     BeleidsplanFactory,
     DoelFactory,
@@ -21,10 +21,13 @@ from tests.factories.thema import (
     StandpuntFactory,
     ThemaFactory,
 )
+from thema.beleidsplan.services import plan_vergrendelen
 from thema.models import Beleidsplan, Thema
 from thema.partner.enums import Steun
+from thema.thema.enums import Themasoort, Themastatus
 
 pytestmark = pytest.mark.django_db
+NA_VASTSTELLING = date(2019, 11, 28)
 
 
 @pytest.fixture
@@ -135,10 +138,50 @@ def test_money_is_added_up_over_the_years_and_capacity_is_not() -> None:
     assert woorden == ("€ 70.000 (budget, 2020-2021)", "0,5 fte per jaar (team, 2020-2021)")
 
 
+@pytest.mark.parametrize(
+    ("status", "voorstel", "besluit"),
+    [
+        (Themastatus.VOORGESTELD, "Voorgesteld voor voorrang", "Voorgesteld voor voorrang"),
+        (Themastatus.GEPRIORITEERD, "Voorstel: krijgt voorrang; de raad beslist", "Krijgt voorrang"),
+        (Themastatus.NIET_GEPRIORITEERD, "Voorstel: krijgt geen voorrang; de raad beslist", "Krijgt geen voorrang"),
+        (Themastatus.CONTINU, "Gaat altijd door", "Gaat altijd door"),
+    ],
+)
+def test_until_the_council_has_decided_priority_is_a_proposal(
+    client: Client, plan: Beleidsplan, status: Themastatus, voorstel: str, besluit: str
+) -> None:
+    soort = Themasoort.VEILIGHEID if status == Themastatus.CONTINU else Themasoort.ONTWIKKEL
+    ThemaFactory.create(beleidsplan=plan, slug="drugs", soort=soort, status=status)
+    adressen = ("/themas/", "/themas/drugs/")
+
+    eerst = [client.get(adres).content.decode() for adres in adressen]
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+    daarna = [client.get(adres).content.decode() for adres in adressen]
+
+    assert all(f">{voorstel}" in html and "tag-good" not in html for html in eerst)
+    assert all(f">{besluit}" in html for html in daarna)
+    assert {"tag-good" in html for html in daarna} == {status == Themastatus.GEPRIORITEERD}
+
+
+@pytest.mark.parametrize("pad", ["/themas/drugs/", "/plan/doelenboom/"])
+def test_goals_are_called_a_concept_once_until_the_council_has_adopted_them(
+    client: Client, plan: Beleidsplan, thema: Thema, pad: str
+) -> None:
+    merk = "Concept: de raad heeft dit nog niet vastgesteld."
+
+    leeg = client.get(pad).content.decode()
+    DoelFactory.create_batch(2, thema=thema)
+    concept = client.get(pad).content.decode()
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+    vastgesteld = client.get(pad).content.decode()
+
+    assert [html.count(merk) for html in (leeg, concept, vastgesteld)] == [0, 1, 0]
+
+
 def test_a_refused_contribution_stops_at_the_decision_with_its_reason(plan: Beleidsplan, thema: Thema) -> None:
     OnderbouwingFactory.create(thema=thema, doel=None, gedaan="Camera’s mogen alleen waar het vaak misgaat.")
 
-    pagina = draadpagina(plan, None)
+    pagina = draadpagina(plan, None, dag=NA_VASTSTELLING)
 
     assert pagina is not None
     (verhaal,) = pagina.verhalen
@@ -149,11 +192,46 @@ def test_a_refused_contribution_stops_at_the_decision_with_its_reason(plan: Bele
 def test_before_adoption_a_thread_says_that_the_council_still_decides(plan: Beleidsplan, thema: Thema) -> None:
     OnderbouwingFactory.create(thema=thema, doel=DoelFactory.create(thema=thema))
 
-    pagina = draadpagina(plan, "drugs")
+    pagina = draadpagina(plan, "drugs", dag=NA_VASTSTELLING)
 
     assert pagina is not None
     assert [station.staat for station in pagina.verhalen[0].draad] == ["klaar", "nu", "komt", "komt"]
     assert pagina.verhalen[0].woorden == "Nog niet besloten"
+
+
+@pytest.mark.parametrize(
+    ("dag", "woorden", "staat"),
+    [(NA_VASTSTELLING, "Dit gaan wij doen", "komt"), (date(2020, 1, 1), "Wij zijn bezig", "nu")],
+)
+def test_nobody_is_at_work_before_the_period_of_the_plan_begins(
+    plan: Beleidsplan, thema: Thema, dag: date, woorden: str, staat: str
+) -> None:
+    doel = DoelFactory.create(thema=thema)
+    MaatregelFactory.create(beleidsplan=plan).doelen.add(doel)
+    OnderbouwingFactory.create(thema=thema, doel=doel)
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+
+    pagina = draadpagina(plan, "drugs", dag=dag)
+
+    assert pagina is not None
+    assert pagina.verhalen[0].woorden == woorden
+    assert pagina.verhalen[0].draad[2].staat == staat
+
+
+def test_every_figure_of_a_thread_has_its_unit(plan: Beleidsplan, thema: Thema) -> None:
+    indicator = IndicatorFactory.create(beleidsplan=plan, eenheid="wijken")
+    IndicatorwaardeFactory.create(indicator=indicator, jaar=2021, waarde=8)
+    doel = DoelFactory.create(
+        thema=thema, indicator=indicator, nulwaarde=4, nuljaar=2019, streefwaarde=12, streefjaar=2023
+    )
+    OnderbouwingFactory.create(thema=thema, doel=doel)
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 20, tzinfo=UTC))
+
+    pagina = draadpagina(plan, "drugs", dag=date(2021, 12, 31))
+
+    assert pagina is not None
+    station = pagina.verhalen[0].draad[-1]
+    assert (station.titel, station.tekst) == ("8 wijken in 2021", "In 2019: 4 wijken. Het doel is 12 wijken in 2023.")
 
 
 @pytest.mark.parametrize("pad", ["/themas/bestaat-niet/", "/inbreng/?thema=bestaat-niet"])
@@ -169,6 +247,14 @@ def test_an_empty_plan_says_what_comes_next(client: Client, plan: Beleidsplan, p
 
     assert antwoord.status_code == 200
     assert 'class="leeg' in antwoord.content.decode()
+
+
+def test_who_can_take_part_is_asked_to_and_who_cannot_is_not(client: Client, plan: Beleidsplan) -> None:
+    dicht = client.get("/inbreng/").content.decode()
+    VragenlijstFactory.create(beleidsplan=plan, open_=True)
+    open_ = client.get("/inbreng/").content.decode()
+
+    assert ["Doe mee" in html for html in (dicht, open_)] == [False, True]
 
 
 @pytest.mark.parametrize("pad", ["/themas/", "/themas/drugs/", "/partners/", "/plan/doelenboom/", "/inbreng/"])

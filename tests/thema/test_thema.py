@@ -10,6 +10,8 @@ from django.test import Client
 
 from tests.factories.thema import GebruikerFactory, ThemaFactory
 from tests.thema.beheer import adres, als, formulier
+from tests.thema.bestanden import csv
+from tests.thema.inlezen import kies, tekst
 from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan, Vergrendeld
 from thema.basis.rollen import Rol
 from thema.beleidsplan.services import plan_vergrendelen
@@ -246,3 +248,18 @@ def test_the_kind_is_chosen_once():
     client.post(url, formulier(client.get(url)) | {"soort": "veiligheid"})
 
     assert Thema.objects.get().soort == "ontwikkel"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("soort", "status", "anders"), [(*begin, anders) for begin in BESTAAT for anders in Themasoort]
+)
+def test_a_file_cannot_change_the_kind_either(soort: str, status: str, anders: Themasoort):
+    thema = ThemaFactory(slug="drugs", soort=soort, status=status, beleidsplan__is_actueel=True)
+    inhoud = csv(f"adres;naam;soort;in één zin\ndrugs;Alcohol;{anders.label};Anders.")
+
+    voorbeeld = kies(als(Rol.OOV), Thema, inhoud)
+
+    geweigerd = soort != anders
+    zin = f"Rij 2, soort: De soort van een thema staat vast, want de status hoort erbij. Zet ‘{thema.get_soort_display()}’"
+    assert (zin in tekst(voorbeeld), "confirm_form" not in voorbeeld.context) == (geweigerd, geweigerd)

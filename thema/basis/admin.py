@@ -17,6 +17,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bewerking, slot_van, zonder_bewerking
 from .fouten import DomeinFout, Vergrendeld
+from .meldingen import EigenMeldingen
 from .models import Bewerkbaar
 from .uitwisselen import MetUitwisseling
 
@@ -78,7 +79,7 @@ class BasisStapel(_BasisInline, admin.StackedInline):
     """The same, one under the other: for rows with much text."""
 
 
-class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
+class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin):
     """The ground of every ModelAdmin here.
 
     A subclass declares `fieldsets`, and `resource_classes` (one) where Excel and CSV may go in and out. It never

@@ -246,14 +246,18 @@ class MetUitwisseling(ImportExportMixin):
             with transaction.atomic():
                 return super().process_import(request, **kwargs)
         except DomeinFout as fout:
-            self.message_user(request, str(fout), messages.ERROR)
+            self.message_user(request, _niets_opgeslagen(fout), messages.ERROR)
         return HttpResponseRedirect(reverse("admin:{}_{}_import".format(*self.get_model_info())))
 
     def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
         if result.has_errors() or result.has_validation_errors():
             # The preview had no faults: what it rested on has changed.
             raise GelijktijdigGewijzigd("wat u wilde inlezen")
+        self.na_inlezen(result)
         return super().process_result(result, request)
+
+    def na_inlezen(self, result: Result) -> None:
+        """What has to follow on the rows. A DomeinFout undoes them, before anybody is told that they were stored."""
 
     def _create_log_entry(self, user_pk: int, rows: list[Any], import_type: str, action_flag: int) -> None:
         for ding in rows:
@@ -304,6 +308,11 @@ def _zin(fout: BaseException) -> str:
     if isinstance(fout, (DomeinFout, OngeldigeWaarde)):
         return str(fout)
     return "Dit kan niet worden verwerkt. Controleer wat er staat."
+
+
+def _niets_opgeslagen(fout: DomeinFout) -> str:
+    zin, slot = str(fout), "Er is niets opgeslagen."
+    return zin if slot in zin else f"{zin} {slot}"
 
 
 def _kolomzin(ontbreekt: list[str], vreemd: list[str]) -> str:

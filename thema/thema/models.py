@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from thema.basis.models import KanFictief, Slotinhoud, SlotinhoudQuerySet
@@ -9,6 +10,11 @@ from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Themasoort, Themastatus, Trendniveau
 from .workflow import BEGINSTATUS
+
+_SOORT_STAAT_VAST = (
+    "De soort van een thema staat vast, want de status hoort erbij. Zet ‘{}’ terug, of maak een nieuw thema met een "
+    "ander adres."
+)
 
 
 class Veiligheidsveld(models.Model):
@@ -90,6 +96,13 @@ class Thema(Slotinhoud):
 
     def __str__(self) -> str:
         return self.naam
+
+    def clean(self) -> None:
+        """The kind is chosen once, wherever it is written: the status that a theme has been given belongs to it."""
+        super().clean()
+        eerder = Thema.objects.filter(pk=self.pk).values_list("soort", flat=True).first()
+        if eerder is not None and eerder != self.soort:
+            raise ValidationError({"soort": _SOORT_STAAT_VAST.format(Themasoort(eerder).label)})
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.begin()
