@@ -11,7 +11,6 @@ from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.openantwoord.models import Label, Openantwoord
 from consultatie.openantwoord.queries import OP_THEMA
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.onderdrukking import verborgen_cellen
 from rapportage.queries import VRAGENLIJSTGROEPEN, Groepsoort
 
 from .inbrengnota import Inbrenggroep, Inbrenglabel, Inbrengnota, Inbrengthema
@@ -43,13 +42,15 @@ def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
 
 
 def _groepen(soorten: Sequence[Groepsoort], per_kanaal: Mapping[str, int]) -> tuple[Inbrenggroep, ...]:
-    """Each of these groups with its number. An answer may bear any number of labels, so the numbers of labels do not
-    add up to anything, and none follows from the others."""
-    aantallen = {soort.code: sum(per_kanaal.get(kanaal, 0) for kanaal in soort.kanalen) for soort in soorten}
-    verborgen = verborgen_cellen(aantallen, drempel=settings.DREMPEL_OPENBAAR, telt_op=False)
+    """Each of these groups with its number; None when that is under the threshold.
+
+    An answer may bear any number of labels, so the numbers of labels do not add up to anything, and none follows from
+    the others. That nearly all bear one says what staff read in them, not what the few others wrote.
+    """
+    aantallen = (sum(per_kanaal.get(kanaal, 0) for kanaal in soort.kanalen) for soort in soorten)
     return tuple(
-        Inbrenggroep(soort.naam, soort.korte_naam, None if soort.code in verborgen else aantallen[soort.code])
-        for soort in soorten
+        Inbrenggroep(soort.naam, soort.korte_naam, aantal if aantal >= settings.DREMPEL_OPENBAAR else None)
+        for soort, aantal in zip(soorten, aantallen, strict=True)
     )
 
 
