@@ -7,6 +7,7 @@ from itertools import groupby
 from django.db.models import Count, Q
 
 from consultatie.netwerksessie.models import Netwerksessie
+from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from planning.mijlpaal.enums import Fase, Orgaan
@@ -41,12 +42,19 @@ def vragenlijsten(vraag: Vraag) -> Iterator[Taak]:
 
 
 def resultaten(vraag: Vraag) -> Iterator[Taak]:
-    """Closed questionnaires whose results nobody outside can see yet."""
+    """Closed questionnaires whose results nobody outside can see yet.
+
+    Publishing freezes the dots of the sessions too: before they are entered, that is what there is to do.
+    """
     if not vraag.mag("rapportage.add_resultaatpublicatie"):
         return
-    for lijst in Vragenlijst.objects.filter(
-        beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True
-    ):
+    lijsten = list(
+        Vragenlijst.objects.filter(beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True)
+    )
+    if lijsten and (sessies := sessies_zonder_stippen(vraag.plan)):
+        yield from (_stippen_invoeren(sessie, vraag.dag) for sessie in sessies if sessie.datum <= vraag.dag)
+        return
+    for lijst in lijsten:
         yield Taak(
             zin=f"De resultaten van ‘{lijst}’ zijn nog niet openbaar.",
             toelichting="Inwoners die meededen, wachten op de uitkomst",
@@ -54,6 +62,16 @@ def resultaten(vraag: Vraag) -> Iterator[Taak]:
             knop="Maak de resultaten openbaar",
             deadline=vraag.dag,
         )
+
+
+def _stippen_invoeren(sessie: Netwerksessie, dag: date) -> Taak:
+    return Taak(
+        zin=f"Van ‘{sessie.titel}’ zijn nog niet alle stippen ingevoerd.",
+        toelichting="Daarna kunt u de resultaten openbaar maken; dan staan ook de stippen vast",
+        url=beheer("consultatie_netwerksessie_change", sessie.pk),
+        knop="Voer de stippen in",
+        deadline=dag,
+    )
 
 
 def themas(vraag: Vraag) -> Iterator[Taak]:
