@@ -27,12 +27,18 @@ HOEVEEL_NAMEN = 3
 
 
 def vragenlijsten(vraag: Vraag) -> Iterator[Taak]:
-    """Questionnaires to open on their first day, and to close after their last."""
+    """Questionnaires to open on their first day, and to close after their last.
+
+    Once the consultation was reported done, a concept that should have been open by then waits for nobody.
+    """
     if not vraag.mag("consultatie.change_vragenlijst"):
         return
+    is_meegedacht = _is_gereed(vraag, Fase.MEEDENKEN)
     for lijst in Vragenlijst.objects.filter(beleidsplan=vraag.plan).exclude(status=Vragenlijststatus.GESLOTEN):
         url = beheer("consultatie_vragenlijst_change", lijst.pk)
         if lijst.status == Vragenlijststatus.CONCEPT:
+            if is_meegedacht and (lijst.open_van is None or lijst.open_van < vraag.dag):
+                continue
             zin = f"De vragenlijst ‘{lijst}’ is nog niet geopend."
             yield Taak(zin, "Inwoners kunnen haar nog niet invullen", url, "Open de vragenlijst", lijst.open_van)
         elif lijst.open_tot is not None and lijst.open_tot < vraag.dag:
@@ -144,6 +150,12 @@ def partners_zonder_standpunt(plan: Beleidsplan) -> list[str]:
 def belangrijk() -> Q:
     """Themes about which every partner is asked: the ontwikkelthema's, and whatever has priority."""
     return Q(soort=Themasoort.ONTWIKKEL) | Q(status=Themastatus.GEPRIORITEERD)
+
+
+def _is_gereed(vraag: Vraag, fase: Fase) -> bool:
+    """Every milestone of this step was reported done; a step without milestones never is."""
+    van_de_fase = [mijlpaal for mijlpaal in vraag.mijlpalen if mijlpaal.fase == fase]
+    return bool(van_de_fase) and all(mijlpaal.gereed_datum is not None for mijlpaal in van_de_fase)
 
 
 def _college_over_plan(vraag: Vraag) -> Mijlpaal | None:
