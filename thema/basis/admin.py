@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -18,6 +19,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bewerking, slot_van, zonder_bewerking
 from .fouten import DomeinFout, Vergrendeld
 from .models import Bewerkbaar
+from .sleutels import is_sleutel
 from .uitwisselen import MetUitwisseling
 
 
@@ -190,7 +192,14 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
             self.delete_model(request, obj)
 
     def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
-        """Run an action on a list, whole or not at all; a refusal leads back to the list."""
+        """Run an action on a list, whole or not at all; a refusal leads back to the list.
+
+        What was ticked but cannot be a row is left out; with nothing left Django says that nothing was chosen.
+        """
+        gepost = request.POST.copy()
+        aangevinkt = gepost.getlist(ACTION_CHECKBOX_NAME)
+        gepost.setlist(ACTION_CHECKBOX_NAME, [waarde for waarde in aangevinkt if is_sleutel(self.model, waarde)])
+        request.POST = gepost  # type: ignore[assignment]
         try:
             with transaction.atomic():
                 return super().response_action(request, queryset)
