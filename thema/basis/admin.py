@@ -13,6 +13,7 @@ from django.db.models import ProtectedError
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -90,6 +91,8 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
     form = BewaaktForm
     formfield_overrides = VELDEN
     vooraf_ingevuld: Any = {}
+    # What can still be done when everything has been adopted; a sentence after the refusal.
+    wat_nog_wel = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -118,6 +121,9 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
+        if _ligt_vast(obj):
+            # What is told there is about filling in.
+            return [(titel, {**opties, "description": ""}) for titel, opties in fieldsets]
         if obj is None or _is_oude_versie(request) or not self.has_change_permission(request, obj):
             return fieldsets
         return met_bewerking(fieldsets)
@@ -130,6 +136,14 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.geweigerd = getattr(request, "geweigerd", None)
         return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, **kwargs: Any
+    ) -> HttpResponse:
+        """The form; of what has been adopted it says why nothing can be filled in."""
+        if _ligt_vast(obj := kwargs.get("obj")):
+            context["staat_vast"] = f"{_waarom_vast(obj)} {self.wat_nog_wel}".strip()
+        return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
     # ── Refusals ─────────────────────────────────────────────────────────────────────────────────
 
@@ -239,6 +253,17 @@ class BasisAdmin(MetRegels, MetUitwisseling, SimpleHistoryAdmin):
 
     def _adres(self, naam: str, *args: object) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{naam}", args=args)
+
+
+def _ligt_vast(obj: object) -> bool:
+    slot = slot_van(obj)
+    return slot is not None and slot.is_vergrendeld
+
+
+def _waarom_vast(obj: object) -> str:
+    slot = slot_van(obj)
+    dag = date_format(slot.vastgesteld_op, "j F Y") if slot is not None and slot.vastgesteld_op else ""
+    return f"{slot} is vastgesteld op {dag} en kan niet meer worden gewijzigd. Een wijziging vraagt een nieuw besluit."
 
 
 def _is_oude_versie(request: HttpRequest) -> bool:

@@ -1,12 +1,14 @@
 """Abstract ground for content that people edit, and the trail of status changes."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self, TypeVar
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from .fouten import Vergrendeld
@@ -66,6 +68,11 @@ class Vergrendelbaar(Bewerkbaar):
     def is_vergrendeld(self) -> bool:
         """It has been adopted; its content stands."""
         return self.vergrendeld_op is not None
+
+    @property
+    def vastgesteld_op(self) -> date | None:
+        """The day on which it was adopted; None while it is open."""
+        return timezone.localdate(self.vergrendeld_op) if self.vergrendeld_op is not None else None
 
     def weiger_als_vergrendeld(self) -> None:
         """Raise Vergrendeld when it has been adopted."""
