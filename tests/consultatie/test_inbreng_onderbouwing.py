@@ -1,6 +1,6 @@
 """U zei, wij besloten: part of what the council adopts, so it stands from then on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -19,7 +19,7 @@ OP = datetime(2019, 11, 27, 21, 30, tzinfo=UTC)
 
 def _vastgesteld() -> Onderbouwing:
     onderbouwing = OnderbouwingFactory.create()
-    Beleidsplan.objects.update(vergrendeld_op=OP)
+    Beleidsplan.objects.update(vergrendeld_op=OP, vaststellingsdatum=date(2019, 11, 27))
     return Onderbouwing.objects.get(pk=onderbouwing.pk)
 
 

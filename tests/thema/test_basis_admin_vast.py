@@ -60,4 +60,13 @@ def test_what_is_never_adopted_says_nothing_of_it():
 
     html = als(Rol.BEHEERDER).get(adres(type(thema.beleidsplan.gemeente), "change", thema.beleidsplan.gemeente_id))
 
-    assert "is vastgesteld op" not in html.content.decode()
+    assert "is vastgesteld" not in html.content.decode()
+
+
+def test_without_the_day_of_a_decision_it_says_that_it_was_adopted():
+    thema = ThemaFactory.create()
+    Beleidsplan.objects.update(vergrendeld_op=datetime(2019, 11, 28, 9, 0, tzinfo=UTC))
+
+    html = als(Rol.OOV).get(adres(type(thema), "change", thema.pk)).content.decode()
+
+    assert "is vastgesteld en kan niet meer worden gewijzigd" in html

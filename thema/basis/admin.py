@@ -13,7 +13,6 @@ from django.db.models import ProtectedError
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -262,8 +261,7 @@ def _ligt_vast(obj: object) -> bool:
 
 def _waarom_vast(obj: object) -> str:
     slot = slot_van(obj)
-    dag = date_format(slot.vastgesteld_op, "j F Y") if slot is not None and slot.vastgesteld_op else ""
-    return f"{slot} is vastgesteld op {dag} en kan niet meer worden gewijzigd. Een wijziging vraagt een nieuw besluit."
+    return str(Vergrendeld(slot, op=slot.vastgesteld_op if slot is not None else None))
 
 
 def _is_oude_versie(request: HttpRequest) -> bool:

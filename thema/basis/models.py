@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from .fouten import Vergrendeld
@@ -71,8 +70,8 @@ class Vergrendelbaar(Bewerkbaar):
 
     @property
     def vastgesteld_op(self) -> date | None:
-        """The day on which it was adopted; None while it is open."""
-        return timezone.localdate(self.vergrendeld_op) if self.vergrendeld_op is not None else None
+        """The day of the decision that adopted it; None while it is open, and where no such day is kept."""
+        return None
 
     def weiger_als_vergrendeld(self) -> None:
         """Raise Vergrendeld when it has been adopted."""

@@ -134,8 +134,8 @@ class Beleidsplan(Vergrendelbaar):
 
     @property
     def vastgesteld_op(self) -> date | None:
-        """The day of the council's decision, which may be written down later."""
-        return self.vaststellingsdatum or super().vastgesteld_op
+        """The day of the council's decision, which may have been written down later."""
+        return self.vaststellingsdatum
 
     @property
     def periode(self) -> str:
