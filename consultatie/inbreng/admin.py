@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from thema.basis.admin import BasisAdmin
+from thema.beleidsplan.planonderdeel import PlanonderdeelAdmin
 from thema.doelenboom.models import Doel
 
 from .forms import OnderbouwingForm
@@ -57,11 +58,11 @@ class InzendingAdmin(BasisAdmin):
 
 
 @admin.register(Onderbouwing)
-class OnderbouwingAdmin(BasisAdmin):
+class OnderbouwingAdmin(PlanonderdeelAdmin):
     form = OnderbouwingForm
     list_display = ("titel", "thema", "groep", "doel", "is_fictief")
-    list_filter = ("groep", "thema__beleidsplan", "thema")
-    list_select_related = ("thema", "doel")
+    list_filter = ("groep", "thema")
+    list_select_related = ("thema__beleidsplan", "doel")
     search_fields = ("titel", "gezegd", "gedaan")
     fieldsets = (
         (None, {"fields": ("titel", "thema", "groep", "volgorde", "is_fictief")}),

@@ -9,7 +9,7 @@ from django.db import models
 
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijstversie
-from thema.basis.models import Bewerkbaar, KanFictief
+from thema.basis.models import KanFictief, Slotinhoud
 from thema.doelenboom.models import Doel
 from thema.thema.models import Thema
 
@@ -57,10 +57,12 @@ class Inzending(models.Model):
         return f"inzending via {self.get_kanaal_display()}, {self.week}"
 
 
-class Onderbouwing(KanFictief, Bewerkbaar):
+class Onderbouwing(KanFictief, Slotinhoud):
     """One thread: what was said, by whom, and what was done with it (R48). `doel` is None when it was refused;
-    then `gedaan` holds the reason.
+    then `gedaan` holds the reason. Part of what the council adopts.
     """
+
+    pad_naar_slot = "thema__beleidsplan"
 
     class Groep(models.TextChoices):
         INWONERS = "inwoners", "Inwoners"

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from thema.beleidsplan.models import Beleidsplan
 
-from .models import Sessiegroep
+from .models import Netwerksessie, Sessiegroep
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,17 @@ def stippen_per_groep(plan: Beleidsplan) -> list[Sessiestippen]:
         for code in Sessiegroep.Groep.values
         if any(groep.groep == code for groep in met_stippen)
     ]
+
+
+def sessies_zonder_stippen(plan: Beleidsplan) -> list[Netwerksessie]:
+    """Sessions of which dots are still to be entered, of all groups or of one, first to last; also those to come.
+
+    One query.
+    """
+    groepen = Sessiegroep.objects.filter(netwerksessie=OuterRef("pk"))
+    zonder = groepen.filter(stippen__isnull=True)
+    sessies = Netwerksessie.objects.filter(beleidsplan=plan)
+    return list(sessies.filter(~Exists(groepen) | Exists(zonder)).order_by("datum", "pk"))
 
 
 def _samen(code: str, groepen: list[Sessiegroep]) -> Sessiestippen:

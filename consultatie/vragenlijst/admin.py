@@ -167,7 +167,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BouwtVoort):
             context["statusacties"] = [
                 (actie, Vragenlijstactie(actie).label)
                 for actie in mogelijke_acties(OVERGANGEN, context["stand"].status)
-                if self.has_change_permission(request, lijst)
+                if self.has_change_permission(request, lijst) and not context["stand"].resultaten_openbaar_op
             ]
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
 

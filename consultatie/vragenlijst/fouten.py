@@ -24,6 +24,16 @@ class VraagFouten(Exception):
         super().__init__("; ".join(bericht for _, bericht in fouten))
 
 
+class ResultatenOpenbaar(DomeinFout):
+    """Its results are public and stay as they are: what residents would answer now could never appear in them."""
+
+    def __init__(self, vragenlijst: object) -> None:
+        super().__init__(
+            f"De resultaten van ‘{vragenlijst}’ zijn openbaar en staan vast. Nieuwe antwoorden zouden daar niet meer in "
+            "komen. Wilt u meer vragen? Maak dan een nieuwe vragenlijst."
+        )
+
+
 class VragenlijstNietKlaar(DomeinFout):
     """It cannot be shown to residents like this; `problemen` are sentences that say what to do."""
 

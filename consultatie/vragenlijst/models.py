@@ -33,7 +33,11 @@ class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
 
 
 class Vragenlijst(KanFictief, Bewerkbaar):
-    """One questionnaire of a plan. `open_van` and `open_tot` are days, inclusive; None means no limit."""
+    """One questionnaire of a plan. `open_van` and `open_tot` are days, inclusive; None means no limit.
+
+    `resultaten_openbaar_op`: when its figures were frozen and shown to everyone; None: they can still grow. It is
+    stored here because answers that come in afterwards would never be seen.
+    """
 
     beleidsplan = models.ForeignKey(
         Beleidsplan, on_delete=models.PROTECT, related_name="vragenlijsten", verbose_name="beleidsplan"
@@ -50,6 +54,8 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     status = models.CharField(
         "status", max_length=10, choices=Vragenlijststatus, default=Vragenlijststatus.CONCEPT, editable=False
     )
+
+    resultaten_openbaar_op = models.DateTimeField("resultaten openbaar op", null=True, blank=True, editable=False)
 
     objects = VragenlijstQuerySet.as_manager()
 

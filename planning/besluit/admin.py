@@ -31,12 +31,21 @@ from thema.beleidsplan.models import Beleidsplan
 from .forms import StukactieForm
 from .gevolgen import gevolgen
 from .queries import weg_van
-from .services import besluit_vastleggen, stuk_agenderen, stuk_in_routing, stuk_intrekken, stuk_terugsturen
+from .services import (
+    besluit_vastleggen,
+    stuk_agenderen,
+    stuk_in_routing,
+    stuk_intrekken,
+    stuk_terug_naar_college,
+    stuk_terugsturen,
+)
+from .verandering import wat_te_doen
 
 _DIENSTEN: dict[str, Callable[..., None]] = {
     Stukactie.IN_ROUTING: stuk_in_routing,
     Stukactie.TERUGSTUREN: stuk_terugsturen,
     Stukactie.AGENDEREN: stuk_agenderen,
+    Stukactie.TERUG_NAAR_COLLEGE: stuk_terug_naar_college,
     Stukactie.INTREKKEN: stuk_intrekken,
     **dict.fromkeys(BESLUITEN, besluit_vastleggen),
 }
@@ -126,6 +135,7 @@ class BestuursstukAdmin(BasisAdmin):
                 "bij": nu_bij(stuk),
                 "knoppen": knoppen,
                 "bezwaren": bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
+                "gewijzigd": wat_te_doen(stuk),
                 "weg": weg_van(stuk),
             }
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
@@ -168,6 +178,7 @@ class BestuursstukAdmin(BasisAdmin):
             "stuk": stuk,
             "gevolgen": gevolgen(stuk, actie),
             "bezwaren": bezwaren(stuk) if actie in VOORUIT else (),
+            "gewijzigd": wat_te_doen(stuk) if actie in VOORUIT else "",
             "waarschuwingen": waarschuwingen(stuk, actie),
             "form": form,
         }

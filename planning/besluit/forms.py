@@ -12,7 +12,9 @@ from planning.stuk.workflow import BESLUITEN, ORGAAN_BIJ_STATUS, uitkomsten
 from thema.basis.fouten import GelijktijdigGewijzigd
 
 # Who reads later that a paper did not go on, wants to know why.
-MET_REDEN = frozenset({Stukactie.TERUGSTUREN, Stukactie.AANHOUDEN, Stukactie.VERWERPEN, Stukactie.INTREKKEN})
+MET_REDEN = frozenset(
+    {Stukactie.TERUGSTUREN, Stukactie.AANHOUDEN, Stukactie.VERWERPEN, Stukactie.TERUG_NAAR_COLLEGE, Stukactie.INTREKKEN}
+)
 _DATUMLABEL = {
     Stukactie.AGENDEREN: "Vergadering van het college op",
     Stukactie.COLLEGE_BESLUIT: "Besloten in de vergadering van",

@@ -40,6 +40,13 @@ def _keuze(vroegst: date, laatst: date) -> str:
     return f"een dag van {in_woorden(vroegst)} tot en met {in_woorden(laatst)}"
 
 
+class InhoudGewijzigd(DomeinFout):
+    """The council would decide on something else than the college did; `zin` says since when, and what to do."""
+
+    def __init__(self, zin: str) -> None:
+        super().__init__(zin)
+
+
 class VergaderdagTeVroeg(DomeinFout):
     """It would be on the agenda of a day on which no decision about it can be taken."""
 

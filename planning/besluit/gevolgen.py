@@ -10,15 +10,31 @@ from rapportage.opmaak import datum
 
 _NAAR = {
     Stukstatus.CONCEPT: "Het stuk gaat terug naar wie het schreef. Die kan de tekst weer wijzigen.",
-    Stukstatus.ROUTING: "Het stuk gaat naar het bestuurssecretariaat. Daarna kunt u het niet meer wijzigen.",
+    Stukstatus.ROUTING: (
+        "Het stuk gaat naar het bestuurssecretariaat. Daarna kan alleen het secretariaat dit stuk nog wijzigen."
+    ),
     Stukstatus.COLLEGE: "Het stuk ligt daarna bij het college.",
-    Stukstatus.RAAD: "Het stuk gaat naar de raad. Raadsleden zien het in hun dossier.",
+    Stukstatus.RAAD: (
+        "Het stuk gaat naar de raad. Raadsleden zien het in hun dossier. Verandert de inhoud daarna nog, dan moet het stuk "
+        "eerst terug naar het college."
+    ),
     Stukstatus.DEFINITIEF: "Het stuk is daarna definitief: de tekst staat vast en kan niet meer veranderen.",
     Stukstatus.VERWORPEN: "Het stuk blijft bewaard met de status ‘Verworpen’. Het kan niet verder.",
     Stukstatus.INGETROKKEN: "Het stuk blijft bewaard met de status ‘Ingetrokken’. Het kan niet verder.",
 }
 
 
+# The paper closes for who wrote it; what it is about does not.
+_BLIJFT_OPEN = {
+    Documentsoort.PLAN: (
+        "De thema’s, doelen en maatregelen kunt u nog wijzigen tot de raad het plan vaststelt. Verandert er iets nadat "
+        "het college besloot, dan moet het plan eerst terug naar het college."
+    ),
+    Documentsoort.VOORTGANGSRAPPORTAGE: (
+        "De rapportage zelf kunt u nog wijzigen tot de raad er kennis van neemt. Verandert er iets nadat het college "
+        "besloot, dan moet de rapportage eerst terug naar het college."
+    ),
+}
 _VOOR_DE_PARAFEN = "Het gaat eerst rond voor de parafen."
 
 
@@ -28,6 +44,10 @@ def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     zinnen = ["Het stuk blijft liggen tot de volgende vergadering."] if naar == stuk.status else [_NAAR[naar]]
     if naar is Stukstatus.ROUTING and stuk.routing.exists():
         zinnen.append(_VOOR_DE_PARAFEN)
+    if naar is Stukstatus.ROUTING and stuk.soort in _BLIJFT_OPEN:
+        zinnen.append(_BLIJFT_OPEN[Documentsoort(stuk.soort)])
+    if actie == Stukactie.TERUG_NAAR_COLLEGE:
+        zinnen.append("Het college besluit opnieuw. Tot die tijd zien raadsleden het stuk niet in hun dossier.")
     if actie in BESLUITEN and (dag := agendadag(stuk)) is not None:
         zinnen.append(
             f"Het stuk staat op de agenda van {datum(dag)}. Kiest u een andere dag, dan komt die op het stuk."

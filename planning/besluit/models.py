@@ -10,7 +10,10 @@ from thema.basis.models import KanFictief
 
 
 class Besluit(KanFictief):
-    """One decision of one body on one paper; only ever added to. `is_fictief`: its day was made up for the example."""
+    """One decision of one body on one paper; only ever added to. `is_fictief`: its day was made up for the example.
+
+    `controlegetal` is over the content that the college agreed to; empty with every other decision.
+    """
 
     stuk = models.ForeignKey(Bestuursstuk, on_delete=models.PROTECT, related_name="besluiten", verbose_name="stuk")
     orgaan = models.CharField("orgaan", max_length=10, choices=Orgaan)
@@ -21,6 +24,7 @@ class Besluit(KanFictief):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="vastgelegd door"
     )
     op = models.DateTimeField("vastgelegd op")
+    controlegetal = models.CharField("controlegetal van de inhoud", max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = "besluit"

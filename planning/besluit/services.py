@@ -26,6 +26,7 @@ from .fouten import (
 )
 from .models import Besluit
 from .vastlegging import leg_document_vast, ontwerp_van, vergrendel_inhoud
+from .verandering import eis_ongewijzigd, inhoudsgetal
 
 _Door = User | None
 
@@ -54,6 +55,11 @@ def stuk_agenderen(
     if dag < (vroegst := _vroegste_dag(stuk)):
         raise VergaderdagTeVroeg(dag, vroegst=vroegst)
     _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
+
+
+def stuk_terug_naar_college(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
+    """From the council back to the college, which decides anew, in a meeting that is not known yet."""
+    _zet_stap(stuk, Stukactie.TERUG_NAAR_COLLEGE, door=door, op=op, opmerking=opmerking, college_datum=None)
 
 
 def stuk_intrekken(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
@@ -99,8 +105,10 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
 
     `is_fictief`: the day was made up for an example, and says so wherever it is shown.
 
+    What the college agrees to is kept as a controlegetal; the council decides on that content or on nothing.
+
     Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitdatumKloptNiet, StukOnvolledig,
-    VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
+    InhoudGewijzigd, VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
     """
     naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
     voorstel = _Voorstel(
@@ -170,6 +178,7 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
     gaat_door, is_definitief = voorstel.actie in VOORUIT, voorstel.naar == Stukstatus.DEFINITIEF
     if gaat_door:
         eis_volledig(nu)
+        eis_ongewijzigd(nu)
     velden: dict[str, Any] = {f"{voorstel.orgaan}_datum": voorstel.datum}
     if voorstel.naar != nu.status:
         velden["status_datum"] = timezone.localdate(voorstel.op)
@@ -193,6 +202,7 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
         is_fictief=voorstel.is_fictief,
         door=voorstel.door,
         op=voorstel.op,
+        controlegetal=inhoudsgetal(nu) if voorstel.actie == Stukactie.COLLEGE_BESLUIT else "",
     )
     if gaat_door:
         _meld_mijlpaal(nu, voorstel)

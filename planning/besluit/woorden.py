@@ -29,7 +29,8 @@ def besluit_in_woorden(besluit: Besluit) -> str:
 def besluiten_in_woorden(besluiten: Iterable[Besluit]) -> str:
     """The decisions that carried it, in one sentence: "Het college ging akkoord op …; de raad nam er kennis van op …".
 
-    That it was held over meanwhile is left to the list of decisions.
+    That it was held over meanwhile, or decided on before by the same body, is left to the list of decisions.
     """
-    zin = "; ".join(besluit_in_woorden(besluit) for besluit in besluiten if besluit.uitkomst != Uitkomst.AANGEHOUDEN)
+    laatste = {besluit.orgaan: besluit for besluit in besluiten if besluit.uitkomst != Uitkomst.AANGEHOUDEN}
+    zin = "; ".join(besluit_in_woorden(besluit) for besluit in laatste.values())
     return zin[:1].upper() + zin[1:]

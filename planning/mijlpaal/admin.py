@@ -14,6 +14,7 @@ from rapportage.opmaak import opsomming
 from thema.basis.admin import BasisAdmin, wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import vandaag
+from thema.basis.sleutels import is_sleutel
 from thema.beleidsplan.models import Beleidsplan
 from thema.beleidsplan.planonderdeel import PlanFilter
 
@@ -121,7 +122,9 @@ class MijlpaalAdmin(BasisAdmin):
         if not self.has_gereed_melden_permission(request):
             raise PermissionDenied
         gevraagd = (request.POST if request.method == "POST" else request.GET).getlist("mijlpaal")
-        mijlpalen = Mijlpaal.objects.filter(pk__in=filter(str.isdigit, gevraagd)).order_by("beleidsplan", "volgorde")
+        if not all(is_sleutel(Mijlpaal, waarde) for waarde in gevraagd):
+            raise Http404
+        mijlpalen = Mijlpaal.objects.filter(pk__in=gevraagd).order_by("beleidsplan", "volgorde")
         if not mijlpalen:
             raise Http404
         begin = {"mijlpaal": [mijlpaal.pk for mijlpaal in mijlpalen], "datum": vandaag()}

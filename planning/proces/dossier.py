@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from planning.besluit.models import Besluit
 from planning.besluit.queries import voorbeelddagen
+from planning.besluit.verandering import wat_de_raad_weet
 from planning.besluit.woorden import besluiten_in_woorden
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import Regel, mijlpalen_van
@@ -21,13 +22,15 @@ from thema.beleidsplan.models import Beleidsplan
 @dataclass(frozen=True)
 class Dossierstuk:
     """A paper in the file. `behandeling` is the day of the council's meeting, None while it is not known;
-    `besluit` what was decided so far, empty when nothing was; `url` its PDF."""
+    `besluit` what was decided so far, empty when nothing was; `waarschuwing` that its text is no longer what the college
+    decided on, empty when it is; `url` its PDF."""
 
     soort: str
     onderwerp: str
     nummer: str
     behandeling: date | None
     besluit: str
+    waarschuwing: str
     url: str
     is_fictief: bool
 
@@ -45,7 +48,8 @@ class Dossier:
 
 
 def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -> Dossier:
-    """The file of this plan on this day; the number of queries does not depend on how much is in it."""
+    """The file of this plan on this day. The number of queries does not depend on how much is in it, but for the few
+    papers that lie at the council: each is compared with what the college decided on."""
     stukken = list(plan.stukken.van_de_raad().prefetch_related("besluiten").order_by("-raad_datum", "-datum", "pk"))
     onderweg = plan.stukken.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
     return Dossier(
@@ -67,6 +71,7 @@ def _stuk(stuk: Bestuursstuk) -> Dossierstuk:
         nummer=stuk.nummer,
         behandeling=stuk.raad_datum,
         besluit=besluiten_in_woorden(besluiten),
+        waarschuwing=wat_de_raad_weet(stuk),
         url=reverse("planning:stuk_pdf", args=(stuk.pk,)),
         is_fictief=stuk.is_fictief,
     )

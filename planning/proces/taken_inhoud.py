@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Count, Q
 
 from consultatie.netwerksessie.models import Netwerksessie
+from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.openantwoord.bewaren import wisdatum
 from consultatie.openantwoord.queries import te_lezen
 from consultatie.partnerconsultatie.queries import openstaand
@@ -30,12 +31,18 @@ HOEVEEL_NAMEN = 3
 
 
 def vragenlijsten(vraag: Vraag) -> Iterator[Taak]:
-    """Questionnaires to open on their first day, and to close after their last."""
+    """Questionnaires to open on their first day, and to close after their last.
+
+    Once the consultation was reported done, a concept that should have been open by then waits for nobody.
+    """
     if not vraag.mag("consultatie.change_vragenlijst"):
         return
+    is_meegedacht = _is_gereed(vraag, Fase.MEEDENKEN)
     for lijst in Vragenlijst.objects.filter(beleidsplan=vraag.plan).exclude(status=Vragenlijststatus.GESLOTEN):
         url = beheer("consultatie_vragenlijst_change", lijst.pk)
         if lijst.status == Vragenlijststatus.CONCEPT:
+            if is_meegedacht and (lijst.open_van is None or lijst.open_van < vraag.dag):
+                continue
             zin = f"De vragenlijst ‘{lijst}’ is nog niet geopend."
             yield Taak(zin, "Inwoners kunnen haar nog niet invullen", url, "Open de vragenlijst", lijst.open_van)
         elif lijst.open_tot is not None and lijst.open_tot < vraag.dag:
@@ -60,12 +67,19 @@ def open_antwoorden(vraag: Vraag) -> Iterator[Taak]:
 
 
 def resultaten(vraag: Vraag) -> Iterator[Taak]:
-    """Closed questionnaires whose results nobody outside can see yet."""
+    """Closed questionnaires whose results nobody outside can see yet.
+
+    Publishing freezes the dots of the sessions too: before they are entered, that is what there is to do.
+    """
     if not vraag.mag("rapportage.add_resultaatpublicatie"):
         return
-    for lijst in Vragenlijst.objects.filter(
-        beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True
-    ):
+    lijsten = list(
+        Vragenlijst.objects.filter(beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True)
+    )
+    if lijsten and (sessies := sessies_zonder_stippen(vraag.plan)):
+        yield from (_stippen_invoeren(sessie, vraag.dag) for sessie in sessies if sessie.datum <= vraag.dag)
+        return
+    for lijst in lijsten:
         yield Taak(
             zin=f"De resultaten van ‘{lijst}’ zijn nog niet openbaar.",
             toelichting="Inwoners die meededen, wachten op de uitkomst",
@@ -73,6 +87,16 @@ def resultaten(vraag: Vraag) -> Iterator[Taak]:
             knop="Maak de resultaten openbaar",
             deadline=vraag.dag,
         )
+
+
+def _stippen_invoeren(sessie: Netwerksessie, dag: date) -> Taak:
+    return Taak(
+        zin=f"Van ‘{sessie.titel}’ zijn nog niet alle stippen ingevoerd.",
+        toelichting="Daarna kunt u de resultaten openbaar maken; dan staan ook de stippen vast",
+        url=beheer("consultatie_netwerksessie_change", sessie.pk),
+        knop="Voer de stippen in",
+        deadline=dag,
+    )
 
 
 def themas(vraag: Vraag) -> Iterator[Taak]:
@@ -164,6 +188,12 @@ def partners_zonder_standpunt(plan: Beleidsplan) -> list[str]:
 def belangrijk() -> Q:
     """Themes about which every partner is asked: the ontwikkelthema's, and whatever has priority."""
     return Q(soort=Themasoort.ONTWIKKEL) | Q(status=Themastatus.GEPRIORITEERD)
+
+
+def _is_gereed(vraag: Vraag, fase: Fase) -> bool:
+    """Every milestone of this step was reported done; a step without milestones never is."""
+    van_de_fase = [mijlpaal for mijlpaal in vraag.mijlpalen if mijlpaal.fase == fase]
+    return bool(van_de_fase) and all(mijlpaal.gereed_datum is not None for mijlpaal in van_de_fase)
 
 
 def _college_over_plan(vraag: Vraag) -> Mijlpaal | None:

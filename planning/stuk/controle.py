@@ -7,8 +7,10 @@ from itertools import zip_longest
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import opsomming
 from thema.basis.fouten import DomeinFout
+from thema.thema.enums import Themastatus
+from thema.thema.models import Thema
 
-from .enums import Besluitenlijst, Bijlagesoort, Openbaarmaking
+from .enums import Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
 from .models import Bestuursstuk, Notagegevens, Stuksectie
 
 _MET_NOTA_OPENBAAR = frozenset(
@@ -42,6 +44,8 @@ def bezwaren(stuk: Bestuursstuk) -> tuple[str, ...]:
     if stuk.soort == Documentsoort.NOTA:
         gevonden += _over_herkomst(stuk)
         gevonden += _over_nota(stuk)
+    if stuk.soort == Documentsoort.PLAN and stuk.status != Stukstatus.CONCEPT:
+        gevonden += _over_themas(stuk)
     gevonden += _over_secties(stuk)
     return tuple(gevonden)
 
@@ -107,6 +111,16 @@ def _over_besluitpunten(optie: Openbaarmaking, punten: list[str]) -> Iterator[st
         yield (
             "Bij ‘Besloten wordt’ staat dat het openbaar wordt, maar het voorstel is om dat niet te doen. "
             "Pas het punt of het voorstel aan."
+        )
+
+
+def _over_themas(stuk: Bestuursstuk) -> Iterator[str]:
+    """College and council decide on a plan in which every theme has been chosen, or not (R39)."""
+    voorgesteld = Thema.objects.van(stuk.beleidsplan).filter(status=Themastatus.VOORGESTELD)
+    if namen := [f"‘{naam}’" for naam in voorgesteld.values_list("naam", flat=True)]:
+        yield (
+            f"Alleen nog voorgesteld: {opsomming(namen)}. Leg eerst vast of "
+            f"{'dit thema' if len(namen) == 1 else 'elk van deze thema’s'} voorrang krijgt of niet, met de reden erbij."
         )
 
 

@@ -19,6 +19,7 @@ class Stukactie(models.TextChoices):
     RAAD_BESLUIT = "raad_besluit", "Besluit van de raad vastleggen"
     AANHOUDEN = "aanhouden", "Aanhouden"
     VERWERPEN = "verwerpen", "Verwerpen"
+    TERUG_NAAR_COLLEGE = "terug_naar_college", "Terug naar het college"
     INTREKKEN = "intrekken", "Intrekken"
 
 

@@ -56,6 +56,7 @@ PER_ACTIE: dict[Actie, Predicate] = {
     Actie.RAAD_BESLUIT: is_griffie,
     Actie.AANHOUDEN: _houdt_het_orgaan,
     Actie.VERWERPEN: _houdt_het_orgaan,
+    Actie.TERUG_NAAR_COLLEGE: is_griffie | is_secretariaat,
     Actie.INTREKKEN: is_oov,
 }
 

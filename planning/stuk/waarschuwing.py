@@ -4,18 +4,32 @@ from collections.abc import Iterator
 
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import opsomming
+from rapportage.voortgang.models import Maatregelvoortgang, Themavoortgang
+from rapportage.voortgang.queries import nog_te_schrijven
 
 from .enums import Stukactie
 from .models import Bestuursstuk
 
+_TOT_EN_MET_HET_COLLEGE = frozenset({Stukactie.IN_ROUTING, Stukactie.AGENDEREN, Stukactie.COLLEGE_BESLUIT})
+
 
 def waarschuwingen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     """Sentences to read before this step is taken all the same; empty when nothing is odd."""
+    gevonden = list(_over_rapportage(stuk)) if actie in _TOT_EN_MET_HET_COLLEGE else []
     if actie == Stukactie.AGENDEREN:
-        return tuple(_over_routing(stuk))
+        gevonden += _over_routing(stuk)
     if actie == Stukactie.COLLEGE_BESLUIT:
-        return tuple(_over_besluitenlijst(stuk))
-    return ()
+        gevonden += _over_besluitenlijst(stuk)
+    return tuple(gevonden)
+
+
+def _over_rapportage(stuk: Bestuursstuk) -> Iterator[str]:
+    """A report may leave out a theme or a measure of the plan, but not by accident."""
+    if stuk.voortgang is None:
+        return
+    for soort, meervoud in ((Themavoortgang, "thema’s"), (Maatregelvoortgang, "maatregelen")):
+        if namen := [f"‘{ding}’" for ding in nog_te_schrijven(stuk.voortgang, soort)]:
+            yield f"De rapportage beschrijft nog niet alle {meervoud} van het plan. Er mist: {opsomming(namen)}."
 
 
 def _over_routing(stuk: Bestuursstuk) -> Iterator[str]:

@@ -4,6 +4,7 @@
 
 Content that the council does not treat (a nota) is definitive with the college's decision. The council takes note of
 a startnotitie, a mededeling and a report; it decides on the plan itself, so only there it can hold over or reject.
+What the college did not decide on goes back to it: content may have changed while the paper lay at the council.
 """
 
 from planning.mijlpaal.enums import Orgaan
@@ -31,6 +32,7 @@ _RAAD_NEEMT_KENNIS: Overgangen = {
     **_TOT_HET_COLLEGE,
     (Status.COLLEGE, Actie.COLLEGE_BESLUIT): Status.RAAD,
     (Status.RAAD, Actie.RAAD_BESLUIT): Status.DEFINITIEF,
+    (Status.RAAD, Actie.TERUG_NAAR_COLLEGE): Status.COLLEGE,
     (Status.RAAD, Actie.INTREKKEN): Status.INGETROKKEN,
 }
 _RAAD_BESLIST: Overgangen = {

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
@@ -30,9 +31,10 @@ def als_json(gegevens: Gegevens) -> dict[str, Any]:
     return json.loads(json.dumps(asdict(gegevens), cls=DjangoJSONEncoder))
 
 
-def controlegetal(gegevens: Gegevens) -> str:
-    """SHA-256, in hex, over the canonical JSON: equal when and only when the data are."""
-    return hashlib.sha256(json.dumps(als_json(gegevens), sort_keys=True).encode()).hexdigest()
+def controlegetal(gegevens: Gegevens, *, zonder: Collection[str] = ()) -> str:
+    """SHA-256, in hex, over the canonical JSON: equal when and only when the data are, but for the fields in `zonder`."""
+    inhoud = {veld: waarde for veld, waarde in als_json(gegevens).items() if veld not in zonder}
+    return hashlib.sha256(json.dumps(inhoud, sort_keys=True).encode()).hexdigest()
 
 
 def _context(gegevens: Gegevens, *, medium: Medium, concept: bool) -> dict[str, Any]:

@@ -1,17 +1,26 @@
 """Collects the yearly report from what is stored now. Read only."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from rapportage.themas.queries import reeksen_van
 from rapportage.voortgang.models import Maatregelvoortgang, Themavoortgang, Voortgangsrapportage
-from thema.doelenboom.models import Doel
+from thema.doelenboom.models import Doel, Maatregel
 from thema.indicator.models import Indicator
+from thema.thema.models import Thema
 
 from .onderdelen import Stukstand
 from .verzamelen import afzender_van, onderbouwingsrij
-from .voortgangsrapportage import Doelstand, Maatregelstand, Themastand, Voortgang
+from .voortgangsrapportage import (
+    NIET_BESCHREVEN,
+    NOG_NIET_BESCHREVEN,
+    Doelstand,
+    Maatregelstand,
+    Themastand,
+    Voortgang,
+)
 
 
 def verzamel_voortgang(rapportage: Voortgangsrapportage, stand: Stukstand) -> Voortgang:
@@ -28,41 +37,58 @@ def verzamel_voortgang(rapportage: Voortgangsrapportage, stand: Stukstand) -> Vo
         vooruitblik=rapportage.vooruitblik,
         vragen_aan_raad=tuple(regel for regel in rapportage.vraag_aan_raad.splitlines() if regel.strip()),
         reeksen=tuple(reeks for indicator in beeld for reeks in reeksen_van(indicator)),
-        themas=tuple(_themastand(stand) for stand in _themas(rapportage)),
+        themas=tuple(_themastanden(rapportage)),
         is_fictief=rapportage.is_fictief,
     )
 
 
-def _themas(rapportage: Voortgangsrapportage) -> Iterable[Themavoortgang]:
+@dataclass(frozen=True)
+class _Beschreven:
+    """What the report says, by the key of what it is about."""
+
+    jaar: int
+    themas: dict[int, Themavoortgang]
+    maatregelen: dict[int, Maatregelvoortgang]
+
+
+def _themastanden(rapportage: Voortgangsrapportage) -> Iterable[Themastand]:
+    """All themes of the plan in its order, also those that the report does not describe."""
+    beschreven = _Beschreven(
+        jaar=rapportage.jaar,
+        themas={rij.thema_id: rij for rij in rapportage.themas.all()},
+        maatregelen={rij.maatregel_id: rij for rij in rapportage.maatregelen.all()},
+    )
     doelen = Prefetch(
-        "thema__doelen", Doel.objects.select_related("indicator").prefetch_related("indicator__waarden", "maatregelen")
+        "doelen", Doel.objects.select_related("indicator").prefetch_related("indicator__waarden", "maatregelen")
     )
-    return (
-        rapportage.themas.select_related("thema", "rapportage")
-        .prefetch_related(doelen, "thema__onderbouwingen")
-        .order_by("thema__soort", "thema__volgorde")
-    )
+    themas = Thema.objects.van(rapportage.beleidsplan).prefetch_related(doelen, "onderbouwingen")
+    return (_themastand(thema, beschreven) for thema in themas)
 
 
-def _themastand(stand: Themavoortgang) -> Themastand:
-    doelen = list(stand.thema.doelen.all())
-    maatregelen = Maatregelvoortgang.objects.filter(
-        Q(maatregel__doelen__in=doelen), rapportage=stand.rapportage
-    ).distinct()
+def _themastand(thema: Thema, beschreven: _Beschreven) -> Themastand:
+    rij = beschreven.themas.get(thema.pk)
+    doelen = list(thema.doelen.all())
+    maatregelen = {maatregel.pk: maatregel for doel in doelen for maatregel in doel.maatregelen.all()}
     return Themastand(
-        naam=stand.thema.naam,
-        slug=stand.thema.slug,
-        soort=stand.thema.soort,
-        staat=stand.staat,
-        woorden=stand.get_staat_display(),
-        tekst=stand.tekst,
-        doelen=tuple(_doelstand(doel, stand.rapportage.jaar) for doel in doelen),
+        naam=thema.naam,
+        slug=thema.slug,
+        soort=thema.soort,
+        staat=rij.staat if rij else NIET_BESCHREVEN,
+        woorden=rij.get_staat_display() if rij else NOG_NIET_BESCHREVEN,
+        tekst=rij.tekst if rij else "",
+        doelen=tuple(_doelstand(doel, beschreven.jaar) for doel in doelen),
         maatregelen=tuple(
-            Maatregelstand(m.maatregel.titel, m.staat, m.get_staat_display(), m.toelichting)
-            for m in maatregelen.select_related("maatregel").order_by("maatregel__volgorde", "pk")
+            _maatregelstand(maatregel, beschreven.maatregelen.get(maatregel.pk))
+            for maatregel in sorted(maatregelen.values(), key=lambda maatregel: (maatregel.volgorde, maatregel.pk))
         ),
-        onderbouwing=tuple(onderbouwingsrij(o) for o in stand.thema.onderbouwingen.all()),
+        onderbouwing=tuple(onderbouwingsrij(o) for o in thema.onderbouwingen.all()),
     )
+
+
+def _maatregelstand(maatregel: Maatregel, rij: Maatregelvoortgang | None) -> Maatregelstand:
+    if rij is None:
+        return Maatregelstand(maatregel.titel, NIET_BESCHREVEN, NOG_NIET_BESCHREVEN, "")
+    return Maatregelstand(maatregel.titel, rij.staat, rij.get_staat_display(), rij.toelichting)
 
 
 def _doelstand(doel: Doel, jaar: int) -> Doelstand:

@@ -33,9 +33,14 @@ class Doelstand:
         return self.nulwaarde is not None and self.streefwaarde is not None
 
 
+# The state, and its words, of a theme or measure of the plan that the report says nothing of.
+NIET_BESCHREVEN = "niet_beschreven"
+NOG_NIET_BESCHREVEN = "Nog niet beschreven"
+
+
 @dataclass(frozen=True)
 class Maatregelstand:
-    """A measure with its state in the year."""
+    """A measure of the plan with its state in the year."""
 
     titel: str
     staat: str
@@ -45,7 +50,7 @@ class Maatregelstand:
 
 @dataclass(frozen=True)
 class Themastand:
-    """A theme with its state, text, goals and measures."""
+    """A theme of the plan with its state, text, goals and all its measures; `tekst` may be empty."""
 
     naam: str
     slug: str
@@ -65,7 +70,12 @@ class Themastand:
     @property
     def begonnen(self) -> int:
         """Measures that have begun."""
-        return sum(maatregel.staat != "nog_niet_begonnen" for maatregel in self.maatregelen)
+        return sum(maatregel.staat not in {"nog_niet_begonnen", NIET_BESCHREVEN} for maatregel in self.maatregelen)
+
+    @property
+    def niet_beschreven(self) -> int:
+        """Measures that the report says nothing of: whether they have begun is not known."""
+        return sum(maatregel.staat == NIET_BESCHREVEN for maatregel in self.maatregelen)
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,11 @@ class Voortgang:
     is_fictief: bool
 
     soort = Documentsoort.VOORTGANGSRAPPORTAGE
+
+    @property
+    def is_volledig(self) -> bool:
+        """It speaks of every theme and every measure of the plan."""
+        return not any(thema.staat == NIET_BESCHREVEN or thema.niet_beschreven for thema in self.themas)
 
     @property
     def titel(self) -> str:

@@ -5,16 +5,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from consultatie.vragenlijst.enums import Vragenlijststatus
-from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.admin import BasisAdmin, wie
-from thema.basis.klok import nu
+from thema.basis.klok import nu, vandaag
 
 from .models import Resultaatpublicatie
+from .queries import bevriezingen, te_publiceren
 from .services import resultaten_publiceren
 
 
@@ -29,8 +28,7 @@ class PublicatieForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "vragenlijst" in self.fields:
-            gesloten = Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True)
-            self.fields["vragenlijst"].queryset = gesloten  # type: ignore[attr-defined]
+            self.fields["vragenlijst"].queryset = te_publiceren()  # type: ignore[attr-defined]
 
 
 @admin.register(Resultaatpublicatie)
@@ -46,6 +44,13 @@ class ResultaatpublicatieAdmin(BasisAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina") if obj else ()
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, **kwargs: Any
+    ) -> HttpResponse:
+        if add:
+            context["bevriezingen"] = bevriezingen(vandaag())
+        return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
     @admin.display(description="op de site")
     def pagina(self, publicatie: Resultaatpublicatie) -> SafeString:

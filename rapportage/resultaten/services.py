@@ -8,6 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from consultatie.vragenlijst.enums import Vragenlijststatus
@@ -37,6 +38,7 @@ def resultaten_publiceren(vragenlijst: Vragenlijst, *, door: User | None, op: da
     gegevens = json.loads(json.dumps(gegevens))
     try:
         with transaction.atomic():
+            _zet_openbaar(vragenlijst, op=op)
             return Resultaatpublicatie.objects.create(
                 vragenlijst=vragenlijst,
                 gegevens=gegevens,
@@ -46,3 +48,13 @@ def resultaten_publiceren(vragenlijst: Vragenlijst, *, door: User | None, op: da
             )
     except IntegrityError:
         raise NietTePubliceren("Deze resultaten zijn al openbaar. Ververs de pagina.") from None
+
+
+def _zet_openbaar(vragenlijst: Vragenlijst, *, op: datetime) -> None:
+    """Tell the questionnaire, so that it takes no answers any more. Raises NietTePubliceren when it opened meanwhile."""
+    rijen = Vragenlijst.objects.filter(pk=vragenlijst.pk, status=Vragenlijststatus.GESLOTEN).update(
+        resultaten_openbaar_op=op, bewerking=F("bewerking") + 1
+    )
+    if rijen == 0:
+        raise NietTePubliceren("De vragenlijst is intussen weer open. Sluit haar eerst; daarna staan de cijfers vast.")
+    vragenlijst.refresh_from_db()

@@ -66,7 +66,7 @@ class VoortgangsrapportageAdmin(BasisAdmin):
             {
                 "fields": ("beleidsplan", "jaar", "samenvatting", "is_fictief"),
                 "description": "Na de eerste keer opslaan staan alle thema’s en maatregelen van het plan hieronder "
-                "klaar. Een regel die u leeg laat, komt niet in de rapportage.",
+                "klaar. Een regel die u leeg laat, heet in de rapportage ‘nog niet beschreven’.",
             },
         ),
         (

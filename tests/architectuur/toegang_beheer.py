@@ -336,6 +336,7 @@ BEHEER = [
             (Stukstatus.COLLEGE, "college_besluit", SECRETARIAAT),
             (Stukstatus.COLLEGE, "aanhouden", SECRETARIAAT),
             (Stukstatus.RAAD, "raad_besluit", {Rol.BEHEERDER, Rol.GRIFFIE}),
+            (Stukstatus.RAAD, "terug_naar_college", SECRETARIAAT | {Rol.GRIFFIE}),
             (Stukstatus.RAAD, "verwerpen", {Rol.BEHEERDER, Rol.GRIFFIE}),
             (Stukstatus.CONCEPT, "intrekken", OOV),
             (Stukstatus.DEFINITIEF, "intrekken", NIEMAND),

@@ -11,7 +11,7 @@ from consultatie.inbreng.services import inzending_opslaan
 from consultatie.models import Inkomend, Inzending, Telling, Vragenlijstversie
 from consultatie.vragenlijst.definitie import problemen, stel_samen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
-from consultatie.vragenlijst.fouten import VragenlijstNietKlaar
+from consultatie.vragenlijst.fouten import ResultatenOpenbaar, VragenlijstNietKlaar
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.services import versie_vastleggen, vragenlijst_openen
 from consultatie.vragenlijst.workflow import OVERGANGEN
@@ -314,3 +314,27 @@ def test_a_period_that_ends_before_it_begins_is_refused_in_words():
 
     with pytest.raises(ValidationError, match=r"De laatste dag ligt voor de eerste dag\. Draai ze om\."):
         lijst.validate_constraints(exclude=["beleidsplan", "slug"])
+
+
+# ── once the results are public ──────────────────────────────────────────────────────────────────
+
+
+def test_a_questionnaire_whose_results_are_public_does_not_open_again(lijst):
+    lijst.status, lijst.resultaten_openbaar_op = Vragenlijststatus.GESLOTEN, OP
+    lijst.save()
+
+    with pytest.raises(ResultatenOpenbaar, match="Maak dan een nieuwe vragenlijst"):
+        vragenlijst_openen(lijst, door=None, op=OP)
+
+    lijst.refresh_from_db()
+    assert lijst.status == Vragenlijststatus.GESLOTEN
+    assert not lijst.versies.exists()
+
+
+def test_who_saw_it_before_the_results_were_public_is_refused_too(lijst):
+    lijst.status = Vragenlijststatus.GESLOTEN
+    lijst.save()
+    Vragenlijst.objects.update(resultaten_openbaar_op=OP)
+
+    with pytest.raises(ResultatenOpenbaar):
+        vragenlijst_openen(lijst, door=None, op=OP)

@@ -55,13 +55,13 @@ def zet_stap(page: Page, stuk: Bestuursstuk, stap: str, *, datum: str = "", uitk
     expect(page.locator(".messagelist, .meldingen")).to_contain_text("is nu:")
 
 
-def prioriteer(page: Page, slug: str, reden: str) -> None:
-    """Give one theme priority, on its page in the admin."""
+def prioriteer(page: Page, slug: str, reden: str, *, stap: str = "Prioriteren") -> None:
+    """Give one theme priority, or none, on its page in the admin."""
     thema = Thema.objects.get(slug=slug)
     page.goto(reverse("admin:thema_thema_change", args=(thema.pk,)))
-    page.get_by_role("link", name="Prioriteren…", exact=True).click()
+    page.get_by_role("link", name=f"{stap}…", exact=True).click()
     page.locator("textarea[name=reden]").fill(reden)
-    page.get_by_role("button", name="Prioriteren").click()
+    page.get_by_role("button", name=stap).click()
     expect(page.locator(".messagelist, .meldingen")).to_contain_text("geprioriteerd")
 
 
@@ -78,12 +78,14 @@ def test_the_red_thread_from_a_residents_answer_to_the_report_on_its_goal(pagina
     call_command("mengen")
     assert aantal_inwoners(raadslid) == voor + 13
 
-    # The session and the council's discussion; staff give two themes priority, with a reason.
+    # The session and the council's discussion; staff give two themes priority and two none, each with a reason.
     laad(Stap.RAADSTAFEL, meld=lambda _: None)
     oov = pagina(1280)
     log_in(oov, "oov")
     prioriteer(oov, "drugs", "Alle groepen zetten Drugs in hun top 3.")
     prioriteer(oov, "zorg-en-veiligheid", "Inwoners en partners vragen hier samen om.")
+    prioriteer(oov, "cyber", "De politie doet hier al veel aan.", stap="Niet prioriteren")
+    prioriteer(oov, "ondermijning-en-weerbaarheid", "Hier loopt al een aanpak.", stap="Niet prioriteren")
 
     # The plan goes through routing, college and council.
     plan = Bestuursstuk.objects.get(soort="plan")

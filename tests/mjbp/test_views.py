@@ -1,8 +1,12 @@
+from datetime import UTC, date, datetime
+
 import pytest
 from django.test import Client
 
+from tests.factories.consultatie import VragenlijstversieFactory
 from tests.factories.thema import WACHTWOORD, BeleidsplanFactory, GebruikerFactory
 from thema.basis.rollen import Rol
+from thema.models import Beleidsplan
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +80,27 @@ def test_the_operator_hears_that_it_works(client: Client, pad: str) -> None:
 
     assert antwoord.status_code == 200
     assert "no-store" in antwoord.headers["Cache-Control"]
+
+
+def test_an_adopted_plan_is_offered_on_the_home_page_once(client: Client) -> None:
+    BeleidsplanFactory.create(
+        is_actueel=True,
+        vaststellingsdatum=date(2019, 11, 27),
+        vergrendeld_op=datetime(2019, 11, 27, 21, 30, tzinfo=UTC),
+    )
+
+    html = client.get("/").content.decode()
+
+    assert "Lees het plan" in html
+    assert "Lees het hele plan" not in html
+
+
+def test_beside_something_else_to_do_the_whole_plan_is_still_offered(client: Client) -> None:
+    plan = BeleidsplanFactory.create(is_actueel=True, vaststellingsdatum=date(2019, 11, 27))
+    VragenlijstversieFactory.create(vragenlijst__beleidsplan=plan)
+    Beleidsplan.objects.update(vergrendeld_op=datetime(2019, 11, 27, 21, 30, tzinfo=UTC))
+
+    html = client.get("/").content.decode()
+
+    assert "Vul de vragenlijst in" in html
+    assert "Lees het hele plan" in html

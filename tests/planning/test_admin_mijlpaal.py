@@ -269,3 +269,31 @@ def test_the_planning_goes_out_to_excel(oov: Client):
 
 
 VELDEN = ("volgorde", "fase", "actie", "publiekstekst", "betreft", "van", "tot", "vervuld_door")
+
+
+@pytest.mark.parametrize("sleutel", ["9999999999999999999999999", "²", "abc", "", "-1"])
+def test_a_milestone_that_cannot_be_is_not_found(oov: Client, sleutel: str):
+    assert oov.get(GEREED, {"mijlpaal": sleutel}).status_code == 404
+    assert oov.post(GEREED, {"mijlpaal": sleutel, "datum": "2019-10-01"}).status_code == 404
+
+
+def test_beside_one_that_cannot_be_nothing_is_reported(oov: Client):
+    mijlpaal = MijlpaalFactory.create()
+
+    antwoord = oov.post(GEREED, {"mijlpaal": [mijlpaal.pk, "9" * 25], "datum": "2019-10-01"})
+
+    assert antwoord.status_code == 404
+    mijlpaal.refresh_from_db()
+    assert mijlpaal.gereed_datum is None
+
+
+@pytest.mark.parametrize("sleutel", ["9" * 25, "abc", "²"])
+@pytest.mark.parametrize("actie", ["gereed_melden", "heropenen", "delete_selected"])
+def test_an_action_on_what_cannot_be_a_milestone_is_a_message(oov: Client, actie: str, sleutel: str):
+    MijlpaalFactory.create()
+
+    antwoord = oov.post(LIJST, {"action": actie, "_selected_action": sleutel})
+
+    assert antwoord.status_code == 302
+    assert len(_meldingen(antwoord)) == 1
+    assert Mijlpaal.objects.count() == 1

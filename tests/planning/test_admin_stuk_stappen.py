@@ -179,6 +179,14 @@ def test_the_page_says_what_a_definitive_plan_brings_about():
     ("soort", "status", "actie", "zin"),
     [
         (Documentsoort.PLAN, Stukstatus.CONCEPT, Stukactie.IN_ROUTING, "Het stuk gaat naar het bestuurssecretariaat"),
+        (Documentsoort.NOTA, Stukstatus.CONCEPT, Stukactie.IN_ROUTING, "alleen het secretariaat dit stuk nog wijzigen"),
+        (Documentsoort.PLAN, Stukstatus.CONCEPT, Stukactie.IN_ROUTING, "nog wijzigen tot de raad het plan vaststelt"),
+        (
+            Documentsoort.VOORTGANGSRAPPORTAGE,
+            Stukstatus.CONCEPT,
+            Stukactie.IN_ROUTING,
+            "nog wijzigen tot de raad er kennis van neemt",
+        ),
         (Documentsoort.PLAN, Stukstatus.ROUTING, Stukactie.AGENDEREN, "Het stuk ligt daarna bij het college."),
         (Documentsoort.PLAN, Stukstatus.COLLEGE, Stukactie.TERUGSTUREN, "Het stuk gaat terug naar wie het schreef."),
         (Documentsoort.PLAN, Stukstatus.COLLEGE, Stukactie.COLLEGE_BESLUIT, "Het stuk gaat naar de raad."),
@@ -188,6 +196,7 @@ def test_the_page_says_what_a_definitive_plan_brings_about():
             Stukactie.AANHOUDEN,
             "Het stuk blijft liggen tot de volgende vergadering.",
         ),
+        (Documentsoort.PLAN, Stukstatus.RAAD, Stukactie.TERUG_NAAR_COLLEGE, "Het college besluit opnieuw."),
         (Documentsoort.PLAN, Stukstatus.RAAD, Stukactie.VERWERPEN, "met de status ‘Verworpen’"),
         (Documentsoort.PLAN, Stukstatus.RAAD, Stukactie.INTREKKEN, "met de status ‘Ingetrokken’"),
         (

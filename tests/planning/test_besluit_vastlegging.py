@@ -93,7 +93,7 @@ def test_after_it_is_definitive_nothing_of_the_paper_can_be_edited():
 
 def test_an_adopted_plan_is_locked_with_the_date_of_the_council():
     plan = BeleidsplanFactory.create()
-    thema = ThemaFactory.create(beleidsplan=plan)
+    thema = ThemaFactory.create(beleidsplan=plan, veiligheid=True)
     doel = DoelFactory.create(thema=thema)
     stuk = plan_bij_de_raad(plan)
 

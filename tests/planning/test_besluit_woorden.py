@@ -47,6 +47,13 @@ def test_decisions_make_one_sentence_and_what_was_held_over_is_left_out():
     )
 
 
+def test_of_a_body_that_decided_again_only_the_last_decision_carries_the_document():
+    eerst = BesluitFactory.create()
+    opnieuw = BesluitFactory.create(stuk=eerst.stuk, datum=date(2019, 8, 20), uitkomst=Uitkomst.AKKOORD)
+
+    assert besluiten_in_woorden([eerst, opnieuw]) == "Het college ging akkoord op 20 augustus 2019"
+
+
 def test_a_day_that_was_made_up_is_called_so_in_the_list_the_document_and_its_footer():
     stuk = _raad_neemt_kennis(is_fictief=True)
 

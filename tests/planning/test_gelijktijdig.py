@@ -102,7 +102,7 @@ def test_an_edit_during_a_decision_is_in_the_document_or_refused():
 
 def test_an_edit_of_the_plan_during_its_adoption_is_in_the_document_or_refused():
     plan = BeleidsplanFactory.create()
-    thema = ThemaFactory.create(beleidsplan=plan, naam="Drugs")
+    thema = ThemaFactory.create(beleidsplan=plan, naam="Drugs", veiligheid=True)
     stuk = BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.PLAN, status=Stukstatus.RAAD)
     vaststellen = _besluit(stuk.pk, actie=Stukactie.RAAD_BESLUIT, orgaan=Orgaan.RAAD, uitkomst=Uitkomst.VASTGESTELD)
     thema.naam = "Drugs en alcohol"

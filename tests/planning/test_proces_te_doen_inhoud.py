@@ -15,6 +15,8 @@ from tests.factories.consultatie import (
     OpenantwoordFactory,
     PartnerconsultatieFactory,
     PartneruitnodigingFactory,
+    SessiegroepFactory,
+    StippenFactory,
     VragenlijstFactory,
     VragenlijstversieFactory,
 )
@@ -63,6 +65,60 @@ def test_results_wait_until_they_are_public():
 
     assert [taak.knop for taak in voor.vandaag] == ["Maak de resultaten openbaar"]
     assert nu_te_doen(oov, plan, DAG).aantal == 0
+
+
+@pytest.mark.django_db
+def test_results_wait_for_the_dots_of_every_session():
+    plan = BeleidsplanFactory.create()
+    VragenlijstFactory.create(beleidsplan=plan, gesloten=True)
+    sessie = NetwerksessieFactory.create(beleidsplan=plan, titel="Netwerksessie", datum=date(2019, 8, 19))
+    NetwerksessieFactory.create(titel="Sessie van een ander plan")
+    groep = SessiegroepFactory.create(netwerksessie=sessie)
+    oov = GebruikerFactory.create(rol=Rol.OOV)
+
+    voor = zinnen_van(nu_te_doen(oov, plan, date(2019, 8, 18)))
+    erna = nu_te_doen(oov, plan, date(2019, 8, 19)).vandaag
+    StippenFactory.create(sessiegroep=groep, thema=ThemaFactory.create(beleidsplan=plan, veiligheid=True))
+    klaar = nu_te_doen(oov, plan, DAG).vandaag
+
+    assert voor == []
+    assert [taak.zin for taak in erna] == ["Van ‘Netwerksessie’ zijn nog niet alle stippen ingevoerd."]
+    assert erna[0].url == f"/admin/consultatie/netwerksessie/{sessie.pk}/change/"
+    assert [taak.knop for taak in klaar] == ["Maak de resultaten openbaar"]
+
+
+@pytest.mark.django_db
+def test_one_group_without_dots_keeps_the_results_waiting():
+    plan = BeleidsplanFactory.create()
+    VragenlijstFactory.create(beleidsplan=plan, gesloten=True)
+    sessie = NetwerksessieFactory.create(beleidsplan=plan, datum=date(2019, 8, 1))
+    thema = ThemaFactory.create(beleidsplan=plan, veiligheid=True)
+    StippenFactory.create(sessiegroep=SessiegroepFactory.create(netwerksessie=sessie), thema=thema)
+    SessiegroepFactory.create(netwerksessie=sessie, groep="raad")
+
+    assert [taak.knop for taak in te_doen_voor(Rol.OOV, plan).vandaag] == ["Voer de stippen in"]
+
+
+@pytest.mark.django_db
+def test_a_questionnaire_that_was_never_opened_waits_no_longer_once_the_consultation_is_done():
+    plan = BeleidsplanFactory.create()
+    for titel, open_van in (("Oud", date(2019, 7, 15)), ("Zonder dag", None), ("Nieuw", date(2019, 9, 15))):
+        VragenlijstFactory.create(beleidsplan=plan, titel=titel, open_van=open_van)
+    mijlpaal = MijlpaalFactory.create(
+        beleidsplan=plan, fase=Fase.MEEDENKEN, van=date(2019, 7, 1), tot=date(2019, 9, 30)
+    )
+    oov = GebruikerFactory.create(rol=Rol.OOV)
+
+    def zinnen() -> set[str]:
+        return {zin for zin in zinnen_van(nu_te_doen(oov, plan, DAG)) if zin.startswith("De vragenlijst")}
+
+    voor = zinnen()
+    mijlpaal.gereed_datum = date(2019, 8, 15)
+    mijlpaal.save()
+    plan.refresh_from_db()
+
+    assert len(voor) == 3
+    assert zinnen() == {"De vragenlijst ‘Nieuw’ is nog niet geopend."}
 
 
 # ── The plan itself ──────────────────────────────────────────────────────────────────────────────

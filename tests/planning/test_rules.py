@@ -26,6 +26,7 @@ VERWACHT_PLAN: dict[Stukactie, dict[Stukstatus, set[Rol]]] = {
     Stukactie.RAAD_BESLUIT: {Stukstatus.RAAD: GRIFFIE},
     Stukactie.AANHOUDEN: {Stukstatus.COLLEGE: SECR, Stukstatus.RAAD: GRIFFIE},
     Stukactie.VERWERPEN: {Stukstatus.COLLEGE: SECR, Stukstatus.RAAD: GRIFFIE},
+    Stukactie.TERUG_NAAR_COLLEGE: {Stukstatus.RAAD: GRIFFIE | SECR},
     Stukactie.INTREKKEN: {
         Stukstatus.CONCEPT: OOV,
         Stukstatus.ROUTING: OOV,

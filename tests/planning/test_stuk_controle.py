@@ -3,7 +3,7 @@
 import pytest
 
 from planning.stuk.controle import StukOnvolledig, bezwaren, eis_volledig
-from planning.stuk.enums import Besluitenlijst, Bijlagesoort, Openbaarmaking
+from planning.stuk.enums import Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
 from tests.factories.planning import (
@@ -17,7 +17,9 @@ from tests.factories.planning import (
     maak_complete_mededeling,
     maak_complete_nota,
 )
-from tests.factories.thema import BeleidsplanFactory, TekstblokFactory
+from tests.factories.thema import BeleidsplanFactory, TekstblokFactory, ThemaFactory
+from thema.models import Thema
+from thema.thema.enums import Themastatus
 
 pytestmark = pytest.mark.django_db
 
@@ -223,3 +225,36 @@ def test_another_kind_of_paper_carries_no_report():
     stuk = maak_complete_mededeling(plan, voortgang=VoortgangsrapportageFactory.create(beleidsplan=plan))
 
     assert bezwaren(stuk) == ("Een voortgangsrapportage hoort alleen bij een stuk van die soort. Maak dat veld leeg.",)
+
+
+@pytest.mark.parametrize("status", [Stukstatus.ROUTING, Stukstatus.COLLEGE, Stukstatus.RAAD])
+def test_a_plan_with_themes_that_nobody_chose_about_does_not_go_on(status: Stukstatus):
+    stuk = BestuursstukFactory.create(soort=Documentsoort.PLAN, status=status)
+    drugs = ThemaFactory.create(beleidsplan=stuk.beleidsplan, naam="Drugs")
+    cyber = ThemaFactory.create(beleidsplan=stuk.beleidsplan, naam="Cyber")
+    ThemaFactory.create(beleidsplan=stuk.beleidsplan, veiligheid=True)
+    ThemaFactory.create()
+
+    twee = bezwaren(stuk)
+    _kies(drugs, Themastatus.GEPRIORITEERD)
+    een = bezwaren(stuk)
+    _kies(cyber, Themastatus.NIET_GEPRIORITEERD)
+
+    assert len(twee) == 1
+    assert twee[0].startswith(
+        "Alleen nog voorgesteld: ‘Drugs’ en ‘Cyber’. Leg eerst vast of elk van deze thema’s voorrang"
+    )
+    assert een[0].startswith("Alleen nog voorgesteld: ‘Cyber’. Leg eerst vast of dit thema voorrang krijgt of niet")
+    assert bezwaren(stuk) == ()
+
+
+def _kies(thema: Thema, status: Themastatus) -> None:
+    thema.status = status
+    thema.save()
+
+
+def test_a_plan_goes_round_while_themes_are_still_proposed_and_another_paper_speaks_of_none():
+    plan = ThemaFactory.create().beleidsplan
+
+    assert bezwaren(BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.PLAN)) == ()
+    assert bezwaren(maak_complete_mededeling(plan, status=Stukstatus.COLLEGE)) == ()

@@ -35,7 +35,7 @@ TER_KENNISNAME = {
         "terugsturen": "concept",
         "intrekken": "ingetrokken",
     },
-    "raad": {"raad_besluit": "definitief", "intrekken": "ingetrokken"},
+    "raad": {"raad_besluit": "definitief", "terug_naar_college": "college", "intrekken": "ingetrokken"},
 }
 PLAN = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},
@@ -47,7 +47,13 @@ PLAN = {
         "terugsturen": "concept",
         "intrekken": "ingetrokken",
     },
-    "raad": {"raad_besluit": "definitief", "aanhouden": "raad", "verwerpen": "verworpen", "intrekken": "ingetrokken"},
+    "raad": {
+        "raad_besluit": "definitief",
+        "terug_naar_college": "college",
+        "aanhouden": "raad",
+        "verwerpen": "verworpen",
+        "intrekken": "ingetrokken",
+    },
 }
 VERWACHT: dict[str, dict[str, dict[str, str]]] = {
     "nota": NOTA,

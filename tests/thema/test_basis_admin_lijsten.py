@@ -83,3 +83,17 @@ def test_a_list_can_be_searched_filtered_and_sorted(model: type[models.Model]):
 
     for vraag in ("?q=a", "?o=1", "?o=-2", "?plan=alle", "?e=1", "?onzin=1"):
         assert client.get(f"{basis}{vraag}", follow=True).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sleutel", ["9" * 25, "abc", "²", ""])
+def test_an_action_leaves_out_what_cannot_be_a_row(sleutel: str):
+    blijft, weg = ThemaFactory.create_batch(2)
+    oov, pad = als(Rol.OOV), adres(Thema, "changelist")
+    actie = {"action": "delete_selected", "post": "yes"}
+
+    niets = oov.post(pad, actie | {"_selected_action": sleutel})
+    een = oov.post(pad, actie | {"_selected_action": [sleutel, str(weg.pk)]})
+
+    assert (niets.status_code, een.status_code) == (302, 302)
+    assert Thema.objects.get() == blijft

@@ -62,7 +62,7 @@ SCHRIJFWIJZEN: dict[str, Callable[[Any], object]] = {
 
 
 def test_every_room_that_has_something_to_adopt_is_looked_at():
-    assert {model._meta.app_label for model in INHOUD} == {"thema", "rapportage", "planning"}
+    assert {model._meta.app_label for model in INHOUD} == {"thema", "consultatie", "rapportage", "planning"}
     assert len(INHOUD) >= 18
 
 

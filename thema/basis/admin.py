@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,7 @@ from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bew
 from .fouten import DomeinFout, Vergrendeld
 from .meldingen import EigenMeldingen
 from .models import Bewerkbaar
+from .sleutels import is_sleutel
 from .uitwisselen import MetUitwisseling
 
 
@@ -89,6 +91,8 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
     form = BewaaktForm
     formfield_overrides = VELDEN
     vooraf_ingevuld: Any = {}
+    # What can still be done when everything has been adopted; a sentence after the refusal.
+    wat_nog_wel = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -117,6 +121,9 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
+        if _ligt_vast(obj):
+            # What is told there is about filling in.
+            return [(titel, {**opties, "description": ""}) for titel, opties in fieldsets]
         if obj is None or _is_oude_versie(request) or not self.has_change_permission(request, obj):
             return fieldsets
         return met_bewerking(fieldsets)
@@ -129,6 +136,14 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
         form = super().get_form(request, obj, change=change, **kwargs)
         form.geweigerd = getattr(request, "geweigerd", None)
         return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, **kwargs: Any
+    ) -> HttpResponse:
+        """The form; of what has been adopted it says why nothing can be filled in."""
+        if _ligt_vast(obj := kwargs.get("obj")):
+            context["staat_vast"] = f"{_waarom_vast(obj)} {self.wat_nog_wel}".strip()
+        return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
     # ── Refusals ─────────────────────────────────────────────────────────────────────────────────
 
@@ -191,7 +206,14 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
             self.delete_model(request, obj)
 
     def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
-        """Run an action on a list, whole or not at all; a refusal leads back to the list."""
+        """Run an action on a list, whole or not at all; a refusal leads back to the list.
+
+        What was ticked but cannot be a row is left out; with nothing left Django says that nothing was chosen.
+        """
+        gepost = request.POST.copy()
+        aangevinkt = gepost.getlist(ACTION_CHECKBOX_NAME)
+        gepost.setlist(ACTION_CHECKBOX_NAME, [waarde for waarde in aangevinkt if is_sleutel(self.model, waarde)])
+        request.POST = gepost  # type: ignore[assignment]
         try:
             with transaction.atomic():
                 return super().response_action(request, queryset)
@@ -231,6 +253,16 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
 
     def _adres(self, naam: str, *args: object) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{naam}", args=args)
+
+
+def _ligt_vast(obj: object) -> bool:
+    slot = slot_van(obj)
+    return slot is not None and slot.is_vergrendeld
+
+
+def _waarom_vast(obj: object) -> str:
+    slot = slot_van(obj)
+    return str(Vergrendeld(slot, op=slot.vastgesteld_op if slot is not None else None))
 
 
 def _is_oude_versie(request: HttpRequest) -> bool:

@@ -1,5 +1,9 @@
 """Refusals. A DomeinFout is an act that is not allowed now; its text is Dutch and meant for the user."""
 
+from datetime import date
+
+from django.utils.formats import date_format
+
 
 class DomeinFout(Exception):
     """An act was refused; nothing has been stored. `str(fout)` tells the user what to do."""
@@ -25,9 +29,10 @@ class GelijktijdigGewijzigd(DomeinFout):
 
 
 class Vergrendeld(DomeinFout):
-    """It has been adopted; its content can only change by a new decision."""
+    """It has been adopted; its content can only change by a new decision. `op`: the day of the decision, where known."""
 
-    def __init__(self, wat: object) -> None:
+    def __init__(self, wat: object, *, op: date | None = None) -> None:
+        dag = f" op {date_format(op, 'j F Y')}" if op is not None else ""
         super().__init__(
-            f"{wat} is vastgesteld en kan niet meer worden gewijzigd. Een wijziging vraagt een nieuw besluit."
+            f"{wat} is vastgesteld{dag} en kan niet meer worden gewijzigd. Een wijziging vraagt een nieuw besluit."
         )

@@ -1,6 +1,7 @@
 """Abstract ground for content that people edit, and the trail of status changes."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self, TypeVar
 
 from django.conf import settings
@@ -66,6 +67,11 @@ class Vergrendelbaar(Bewerkbaar):
     def is_vergrendeld(self) -> bool:
         """It has been adopted; its content stands."""
         return self.vergrendeld_op is not None
+
+    @property
+    def vastgesteld_op(self) -> date | None:
+        """The day of the decision that adopted it; None while it is open, and where no such day is kept."""
+        return None
 
     def weiger_als_vergrendeld(self) -> None:
         """Raise Vergrendeld when it has been adopted."""

@@ -1,5 +1,7 @@
 """The municipality, its districts, its plan and what the plan starts from."""
 
+from datetime import date
+
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 
@@ -129,6 +131,11 @@ class Beleidsplan(Vergrendelbaar):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def vastgesteld_op(self) -> date | None:
+        """The day of the council's decision, which may have been written down later."""
+        return self.vaststellingsdatum
 
     @property
     def periode(self) -> str:

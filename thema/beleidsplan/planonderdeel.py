@@ -84,9 +84,6 @@ def _open(veld: Any) -> Any:
 class PlanonderdeelAdmin(MetOpenKeuzes, BasisAdmin):
     """The ground for what stands in a plan."""
 
-    # What can be done when every plan has been adopted; a sentence after the refusal.
-    wat_nog_wel = ""
-
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [PlanFilter, *super().get_list_filter(request)]
 
