@@ -6,20 +6,25 @@ too. Where the counts add up to a known total, hiding one cell would let a reade
 cells are hidden too, until what is hidden together concerns at least the threshold, in who chose and in who did not.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 
 # One hidden cell could be found by subtracting the others from the total.
 MINSTENS = 2
 
 
-def verborgen_cellen(aantallen: Mapping[str, int], *, personen: int, drempel: int, telt_op: bool) -> frozenset[str]:
+def verborgen_cellen(
+    aantallen: Mapping[str, int], *, personen: int | None, drempel: int, telt_op: bool
+) -> frozenset[str]:
     """The keys whose count must not be shown.
 
-    `aantallen` are persons per cell out of `personen`, who were all asked; `drempel` persons; `telt_op` is True when
-    the counts add up to a total that is shown elsewhere. With `telt_op` either nothing is hidden, or at least two cells
+    `aantallen` are persons per cell out of `personen`, who were all asked; None when they are organisations, of whom
+    only small figures are hidden. `drempel` persons; `telt_op` is True when the counts add up to a total that is shown
+    elsewhere. With `telt_op` either nothing is hidden, or at least two cells
     of together >= drempel, with together >= drempel who did not choose them, or everything.
     """
-    verborgen = {sleutel for sleutel, aantal in aantallen.items() if not drempel <= aantal <= personen - drempel}
+    hoogst = math.inf if personen is None else personen - drempel
+    verborgen = {sleutel for sleutel, aantal in aantallen.items() if not drempel <= aantal <= hoogst}
     if not telt_op or not verborgen:
         return frozenset(verborgen)
     rest = sorted((aantal, sleutel) for sleutel, aantal in aantallen.items() if sleutel not in verborgen)
@@ -28,10 +33,10 @@ def verborgen_cellen(aantallen: Mapping[str, int], *, personen: int, drempel: in
     return frozenset(verborgen)
 
 
-def _is_genoeg(verborgen: Sequence[int], personen: int, drempel: int) -> bool:
+def _is_genoeg(verborgen: Sequence[int], personen: int | None, drempel: int) -> bool:
     """What is hidden together, when its sum is known, says nothing about fewer persons than the threshold."""
     gekozen = sum(verborgen)
-    niet_gekozen = len(verborgen) * personen - gekozen
+    niet_gekozen = math.inf if personen is None else len(verborgen) * personen - gekozen
     return len(verborgen) >= MINSTENS and min(gekozen, niet_gekozen) >= drempel
 
 

@@ -157,7 +157,9 @@ def _aandelen(
 ) -> dict[str, Aandeel]:
     if noemer < drempel:
         return {sleutel: Aandeel(groep.code, None) for sleutel in aantallen}
-    verborgen = verborgen_cellen(aantallen, personen=noemer, drempel=drempel, telt_op=telt_op)
+    # Partners are organisations, and where each stands is public by name: nearly all of them is no secret.
+    personen = None if groep.aard == "allen" else noemer
+    verborgen = verborgen_cellen(aantallen, personen=personen, drempel=drempel, telt_op=telt_op)
     return {
         sleutel: Aandeel(groep.code, None) if sleutel in verborgen else _aandeel(groep, aantal, noemer)
         for sleutel, aantal in aantallen.items()
