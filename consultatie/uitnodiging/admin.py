@@ -72,7 +72,7 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
 
     def uitnodigingen_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """How it stands; by POST, invite everybody who may be and was not yet."""
-        lijst = self._lijst_of_404(request, object_id)
+        lijst = self.lijst_of_404(request, object_id)
         if not request.user.has_perm(f"consultatie.{'add' if request.method == 'POST' else 'view'}_panellid"):
             raise PermissionDenied
         if request.method == "POST":
@@ -104,7 +104,7 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
         """Who has not taken part, with their links, for a letter or a mailing."""
         if request.method == "POST":
             return HttpResponseNotAllowed(["GET", "HEAD"])
-        lijst = self._lijst_of_404(request, object_id)
+        lijst = self.lijst_of_404(request, object_id)
         if not request.user.has_perm("consultatie.view_panellid"):
             raise PermissionDenied
         begin = request.build_absolute_uri(reverse("consultatie:persoonlijke_link", args=["-"])).removesuffix("-/")
