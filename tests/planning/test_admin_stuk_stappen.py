@@ -301,6 +301,6 @@ def test_a_milestone_that_waits_is_the_first_open_one():
     MijlpaalFactory.create(beleidsplan=plan, betreft="college", vervuld_door=Documentsoort.NOTA, actie="Eerste")
     MijlpaalFactory.create(beleidsplan=plan, betreft="college", vervuld_door=Documentsoort.NOTA, actie="Tweede")
     stuk = maak_complete_nota(plan, status=Stukstatus.COLLEGE)
-    BesluitpuntFactory.create(stuk=stuk, volgorde=50)
+    BesluitpuntFactory.create(stuk=stuk)
 
     assert "In de planning wordt ‘Eerste’ gereed gemeld." in gevolgen(stuk, Stukactie.COLLEGE_BESLUIT)
