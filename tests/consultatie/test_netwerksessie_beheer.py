@@ -259,19 +259,24 @@ def test_more_dots_than_people_are_refused_wherever_they_are_written():
 
 @pytest.mark.django_db
 def test_an_answer_is_read_without_what_could_point_at_its_writer():
-    vragen = [
-        {"sleutel": "tip", "soort": "open", "tekst": "Wat wilt u kwijt?", "hulptekst": "", "is_verplicht": False},
-        {"sleutel": "wijk", "soort": "wijk", "tekst": "Waar woont u?", "hulptekst": "", "is_verplicht": False},
-    ]
-    vragen[1]["opties"] = [{"code": "WK015001", "tekst": "Voorstad"}]
-    versie = VragenlijstversieFactory(definitie=definitie(*vragen))
-    inzending = InzendingFactory(versie=versie, antwoorden={"tip": "<b>Meer licht</b>", "wijk": "WK015001"})
+    gewoon = {"hulptekst": "", "is_verplicht": False}
+    anders = [{"code": "ja", "tekst": "Ja"}, {"code": "anders", "tekst": "Anders, namelijk"}]
+    wijken = [{"code": "WK015001", "tekst": "Voorstad"}]
+    versie = VragenlijstversieFactory(
+        definitie=definitie(
+            {"sleutel": "tip", "soort": "open", "tekst": "Wat wilt u kwijt?", **gewoon},
+            {"sleutel": "merkt", "soort": "een", "tekst": "<b>Merkt u iets?</b>", "opties": anders, **gewoon}
+            | {"anders": "anders"},
+            {"sleutel": "wijk", "soort": "wijk", "tekst": "Waar woont u?", "opties": wijken, **gewoon},
+        )
+    )
+    antwoorden = {"tip": "Meer licht", "merkt": {"keuze": "anders", "tekst": "Op nummer 12"}, "wijk": "WK015001"}
+    inzending = InzendingFactory(versie=versie, antwoorden=antwoorden)
 
     pagina = als(Rol.OOV).get(adres(type(inzending), "change", inzending.pk)).content.decode()
 
-    assert "Wat wilt u kwijt?" in pagina
-    assert "&lt;b&gt;Meer licht&lt;/b&gt;" in pagina
-    assert "Voorstad" not in pagina
+    assert "<dt>&lt;b&gt;Merkt u iets?&lt;/b&gt;</dt><dd>Anders, namelijk</dd>" in pagina
+    assert not any(tekst in pagina for tekst in ("Meer licht", "Op nummer 12", "Voorstad"))
 
 
 @pytest.mark.django_db
