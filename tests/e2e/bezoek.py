@@ -1,0 +1,21 @@
+"""Looks at pages one after the other, at both widths."""
+
+from playwright.sync_api import Page
+
+from tests.e2e.browser import axe, geen_zijwaartse_scroll
+
+BREEDTES = [360, 1280]
+# An address that does not exist: its page is looked at too.
+NIET_DAAR = "/bestaat-niet/"
+
+
+def bezoek(page: Page, paden: list[str]) -> None:
+    """Every address is there, accessible and no wider than the window, at every width."""
+    for pad in paden:
+        antwoord = page.goto(pad)
+        assert antwoord is not None
+        assert antwoord.status == (404 if pad == NIET_DAAR else 200), pad
+        for breedte in BREEDTES:
+            page.set_viewport_size({"width": breedte, "height": 800})
+            axe(page)
+            geen_zijwaartse_scroll(page)
