@@ -1,20 +1,16 @@
-"""Open texts from the tray to a reaction: moved apart while mixing, cleared, labelled, and erased in time."""
+"""Open texts from the tray to a reaction: moved apart while mixing, cleared, labelled."""
 
 import random
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
 from itertools import product
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
-from consultatie.inbreng.services import inkomend_mengen, inzending_opslaan, tellingen_herstellen
-from consultatie.models import Inkomend, Inzending, Label, Onderbouwing, Openantwoord, Telling, Vragenlijst
-from consultatie.openantwoord.bewaren import Gewist, originelen_wissen, wisdatum
+from consultatie.inbreng.services import inzending_opslaan, tellingen_herstellen
+from consultatie.models import Inzending, Label, Onderbouwing, Openantwoord, Telling, Vragenlijst
 from consultatie.openantwoord.enums import Antwoordactie as Actie
 from consultatie.openantwoord.enums import Antwoordstatus as Status
 from consultatie.openantwoord.enums import Reden
@@ -35,44 +31,19 @@ from consultatie.openantwoord.services import (
 )
 from consultatie.openantwoord.workflow import OVERGANGEN
 from consultatie.vragenlijst.enums import Kanaal
+from tests.consultatie.openantwoorden import GEHEIM, OP, K, nieuwe_versie, verstuur, vraag
 from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, VragenlijstversieFactory, definitie
 from tests.factories.thema import DoelFactory, ThemaFactory
 from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan
 from thema.basis.overgang import volgende_status
-
-OP = datetime(2019, 8, 20, 12, 0, tzinfo=UTC)
-K = 10
-GEHEIM = "geheime-tekst-van-een-inwoner"
-
-
-def _vraag(sleutel: str, soort: str, **rest: Any) -> dict[str, Any]:
-    return {"sleutel": sleutel, "soort": soort, "tekst": "Wat?", "hulptekst": "", "is_verplicht": False, **rest}
-
-
-def _versie() -> Any:
-    vragen = (
-        _vraag("wijk", "wijk", opties=[{"code": "WK1", "tekst": "Een"}, {"code": "WK2", "tekst": "Twee"}]),
-        _vraag("eerste", "open", maximum=2000),
-        _vraag("slot", "open", maximum=2000),
-    )
-    return VragenlijstversieFactory.create(definitie=definitie(*vragen))
-
-
-def _verstuur(versie: Any, aantal: int, tekst: str = "tekst") -> None:
-    for nummer in range(aantal):
-        antwoorden = {"wijk": f"WK{nummer % 2 + 1}", "eerste": f"{tekst} {nummer}"}
-        if nummer % 3 == 0:
-            antwoorden["slot"] = f"slot {nummer}"
-        inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=antwoorden, dag=OP.date())
-
 
 # ── Taking over ──────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.django_db
 def test_mixing_moves_every_text_into_a_row_of_its_own_and_leaves_none_in_the_answer():
-    versie = _versie()
-    _verstuur(versie, 3 * K)
+    versie = nieuwe_versie()
+    verstuur(versie, 3 * K)
 
     gemengd = antwoorden_mengen(op=OP)
 
@@ -88,9 +59,9 @@ def test_words_beside_an_option_and_words_about_a_theme_move_too_and_are_counted
     opties = [{"code": "ja", "tekst": "Ja"}, {"code": "anders", "tekst": "Anders, namelijk"}]
     themas = [{"code": "drugs", "tekst": "Drugs", "groep": "ontwikkel", "uitleg": ""}]
     vragen = (
-        _vraag("een", "een", opties=opties, anders="anders"),
-        _vraag("meer", "meer", opties=opties, anders="anders", aantal=2),
-        _vraag("per", "open_per_thema", opties=themas, maximum=2000),
+        vraag("een", "een", opties=opties, anders="anders"),
+        vraag("meer", "meer", opties=opties, anders="anders", aantal=2),
+        vraag("per", "open_per_thema", opties=themas, maximum=2000),
     )
     versie = VragenlijstversieFactory.create(definitie=definitie(*vragen))
     antwoorden = {
@@ -115,8 +86,8 @@ def test_words_beside_an_option_and_words_about_a_theme_move_too_and_are_counted
 
 @pytest.mark.django_db
 def test_a_text_keeps_the_district_of_its_answer():
-    versie = _versie()
-    _verstuur(versie, 2 * K)
+    versie = nieuwe_versie()
+    verstuur(versie, 2 * K)
 
     consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
 
@@ -127,8 +98,8 @@ def test_a_text_keeps_the_district_of_its_answer():
 
 @pytest.mark.django_db
 def test_a_recount_after_the_texts_left_changes_nothing():
-    versie = _versie()
-    _verstuur(versie, 2 * K)
+    versie = nieuwe_versie()
+    verstuur(versie, 2 * K)
     consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
 
     hertelling = tellingen_herstellen()
@@ -139,8 +110,8 @@ def test_a_recount_after_the_texts_left_changes_nothing():
 
 @pytest.mark.django_db
 def test_mixing_again_takes_nothing_twice():
-    versie = _versie()
-    _verstuur(versie, 2 * K)
+    versie = nieuwe_versie()
+    verstuur(versie, 2 * K)
     antwoorden_mengen(op=OP)
     eerder = Openantwoord.objects.count()
 
@@ -173,7 +144,7 @@ class Onvermengd(random.Random):
 def test_no_order_in_the_database_leads_from_a_text_to_its_answer(rng: random.Random, is_te_vinden: bool):
     """Red team: the answers and the texts side by side as they lie. The negative control: dice that do not mix."""
     aantal = 200
-    versie = VragenlijstversieFactory.create(definitie=definitie(_vraag("eerste", "open")))
+    versie = VragenlijstversieFactory.create(definitie=definitie(vraag("eerste", "open")))
     for nummer in range(aantal):
         # For the referee alone: the same number in the text and beside it.
         geheel = {"eerste": str(nummer), "nummer": str(nummer)}
@@ -296,7 +267,7 @@ def test_who_labels_after_somebody_else_is_told_so():
 
 @pytest.mark.django_db
 def test_a_new_label_is_made_once_whatever_its_capitals():
-    lijst = _versie().vragenlijst
+    lijst = nieuwe_versie().vragenlijst
 
     eerste, tweede = label_toevoegen(lijst, "Meer licht"), label_toevoegen(lijst, "meer licht")
 
@@ -335,148 +306,3 @@ def test_a_label_without_a_reaction_says_what_is_missing():
         label_onderbouwen(label)
 
     assert not Onderbouwing.objects.exists()
-
-
-# ── Retention (T23) ──────────────────────────────────────────────────────────────────────────────
-
-
-def _gesloten(tekst: str = GEHEIM) -> Any:
-    versie = _versie()
-    _verstuur(versie, 2 * K, tekst)
-    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
-    return versie
-
-
-def _over() -> int:
-    return Openantwoord.objects.filter(origineel__isnull=False).count()
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(("dagen", "blijft"), [(89, True), (90, False), (400, False)])
-def test_past_the_limit_no_original_is_left(dagen: int, blijft: bool):
-    _gesloten()
-
-    originelen_wissen(op=OP + timedelta(days=dagen))
-
-    assert (_over() > 0) is blijft
-
-
-@pytest.mark.django_db
-def test_what_was_cleared_stays_readable_and_what_nobody_read_is_laid_aside_for_good():
-    _gesloten()
-    antwoord = Openantwoord.objects.filter(vraag="eerste")[0]
-    antwoord_vrijgeven(antwoord, weg=())
-    tekst, aantal = antwoord.tekst, Openantwoord.objects.count()
-
-    gewist = originelen_wissen(op=OP + timedelta(days=90))
-    nog_eens = originelen_wissen(op=OP + timedelta(days=91))
-
-    antwoord.refresh_from_db()
-    assert (antwoord.tekst, antwoord.origineel) == (tekst, None)
-    assert gewist == Gewist(aantal, aantal - 1, 0)
-    assert nog_eens == Gewist(0, 0, 0)
-    ongelezen = Openantwoord.objects.exclude(pk=antwoord.pk)
-    assert set(ongelezen.values_list("status", "reden", "tekst")) == {(Status.WEGGELEGD, Reden.BEWAARTERMIJN, None)}
-
-
-@pytest.mark.django_db
-def test_answers_that_were_too_few_to_be_mixed_go_along():
-    versie = _versie()
-    _verstuur(versie, K - 1)
-    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
-
-    gewist = originelen_wissen(op=OP + timedelta(days=90))
-
-    assert gewist.uit_de_bak == K - 1
-    assert not Inkomend.objects.filter(antwoorden__isnull=False).exists()
-
-
-@pytest.mark.django_db
-def test_a_questionnaire_that_was_never_closed_counts_from_its_last_day():
-    versie = _versie()
-    versie.vragenlijst.open_tot = date(2019, 8, 1)
-    versie.vragenlijst.save()
-    OpenantwoordFactory.create(versie=versie, nieuw=True)
-
-    assert wisdatum(versie.vragenlijst) == date(2019, 10, 30)
-    originelen_wissen(op=datetime(2019, 10, 29, 12, tzinfo=UTC))
-    assert _over() == 1
-    originelen_wissen(op=datetime(2019, 10, 30, 12, tzinfo=UTC))
-    assert _over() == 0
-
-
-@pytest.mark.django_db
-def test_what_is_open_without_a_last_day_is_kept():
-    versie = _versie()
-    OpenantwoordFactory.create(versie=versie, nieuw=True)
-
-    originelen_wissen(op=OP + timedelta(days=1000))
-
-    assert (_over(), wisdatum(versie.vragenlijst)) == (1, None)
-
-
-@pytest.mark.django_db
-def test_the_term_is_a_setting(settings):
-    settings.BEWAARTERMIJN_ORIGINEEL_DAGEN = 10
-    versie = _gesloten()
-
-    originelen_wissen(op=OP + timedelta(days=10))
-
-    assert (_over(), wisdatum(Vragenlijst.objects.get(pk=versie.vragenlijst_id))) == (0, date(2019, 8, 30))
-
-
-def _in_de_bestanden() -> bool:
-    """Whether the text can still be read anywhere in the files of the tables, or of the whole database on SQLite."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("CHECKPOINT")
-            inhoud = b""
-            for tabel in ("consultatie_openantwoord", "consultatie_inkomend", "consultatie_inzending"):
-                cursor.execute(
-                    "SELECT pg_read_binary_file(pg_relation_filepath(%s)) || coalesce("
-                    "(SELECT pg_read_binary_file(pg_relation_filepath(reltoastrelid)) FROM pg_class"
-                    " WHERE oid = %s::regclass AND reltoastrelid <> 0), '')",
-                    [tabel, tabel],
-                )
-                inhoud += bytes(cursor.fetchone()[0])
-            return GEHEIM.encode() in inhoud
-    naam = str(connection.settings_dict["NAME"])
-    return any(GEHEIM.encode() in pad.read_bytes() for pad in map(Path, (naam, f"{naam}-wal")) if pad.exists())
-
-
-@pytest.mark.django_db(transaction=True)
-def test_no_byte_of_an_original_stays_in_the_files_of_the_database():
-    _gesloten()
-    # Screening leaves rows behind that are dead but still have the original.
-    for antwoord in Openantwoord.objects.filter(vraag="eerste"):
-        antwoord_wegleggen(antwoord, reden=Reden.ONBRUIKBAAR)
-    assert _in_de_bestanden()
-
-    originelen_wissen(op=OP + timedelta(days=90))
-
-    assert not _in_de_bestanden()
-
-
-@pytest.mark.django_db
-def test_the_command_says_what_it_erased_and_that_there_was_nothing(capsys):
-    _gesloten()
-
-    call_command("bewaartermijn")
-    call_command("bewaartermijn")
-
-    uit = capsys.readouterr().out
-    assert "oorspronkelijke teksten gewist." in uit
-    assert "Er is niets dat lang genoeg is bewaard." in uit
-    assert GEHEIM not in uit
-
-
-@pytest.mark.django_db
-def test_without_the_taking_over_mixing_leaves_the_texts_where_they_were():
-    """The lower service knows nothing of open texts; that is why every caller above goes through this one."""
-    versie = _versie()
-    _verstuur(versie, 2 * K)
-
-    inkomend_mengen(op=OP)
-
-    assert not Openantwoord.objects.exists()
-    assert all(inzending.antwoorden["eerste"] for inzending in Inzending.objects.all())

@@ -110,9 +110,9 @@ def test_loading_again_or_to_an_earlier_step_changes_nothing_and_says_so(geladen
     ]
 
 
-def test_loading_everything_takes_less_than_a_minute_of_computing(geladen):
-    # A quiet machine takes some twenty seconds; processors that share their cores with other work count more.
-    assert geladen.rekentijd < 60
+def test_loading_everything_takes_less_than_forty_seconds_of_computing(geladen):
+    # Measured 22 with two at once on two cores, 26 beside more: processors that share a core count more seconds.
+    assert geladen.rekentijd < 40
 
 
 GEREED = ["2019-07-09", "2019-07-10", "2019-09-16", "2019-09-19", "2019-10-09", "2019-10-29", "2019-11-27"]
