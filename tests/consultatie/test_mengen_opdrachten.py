@@ -1,20 +1,14 @@
 """The commands that mix and that count again: what they do, what they say, and when they stop."""
 
 import random
-import signal
-from threading import Event
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import InterfaceError, OperationalError, connection
 
 from consultatie.inbreng.services import inkomend_mengen, tellingen_herstellen
-from consultatie.management.commands import mengen as opdracht
-from consultatie.models import Inzending, Telling
+from consultatie.models import Telling
 from consultatie.vragenlijst.enums import Kanaal
 from tests.consultatie.mengbak import DRIE_VRAGEN, OP, antwoorden, bewaard, nageteld, vul
-from tests.consultatie.programma import programma
 from tests.factories.consultatie import InzendingFactory, VragenlijstversieFactory
 
 # ── Counting again ───────────────────────────────────────────────────────────────────────────────
@@ -83,67 +77,6 @@ def test_the_command_says_nothing_of_a_tray_below_the_threshold(aantal: int, cap
     call_command("mengen")
 
     assert not any(teken.isdigit() for teken in capsys.readouterr().out)
-
-
-class _Stop(Event):
-    """A stop sign that goes up in the given pause, after doing something in each."""
-
-    def __init__(self, *tussendoor: Any) -> None:
-        super().__init__()
-        self.tussendoor = iter(tussendoor)
-
-    def wait(self, timeout: float | None = None) -> bool:
-        doe = next(self.tussendoor, None)
-        if doe is None:
-            self.set()
-        else:
-            doe()
-        return self.is_set()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_loop_mixes_round_after_round_until_it_is_told_to_stop(capsys):
-    versie = VragenlijstversieFactory()
-
-    opdracht.Command().doorlopend(
-        _Stop(lambda: vul(versie, [{"merkt": "ja"}] * 20), lambda: vul(versie, [{"merkt": "ja"}] * 15))
-    )
-
-    assert capsys.readouterr().out == "10 antwoorden gemengd en geteld.\n15 antwoorden gemengd en geteld.\n"
-
-
-@pytest.mark.traag
-@pytest.mark.django_db(transaction=True)
-def test_a_stop_sign_ends_the_loop_in_order():
-    vul(VragenlijstversieFactory(), [{"merkt": "ja"}] * 20)
-
-    with programma("-m", "django", "mengen", "--doorlopend") as proces:
-        assert proces.stdout is not None
-        regel = proces.stdout.readline()
-        proces.send_signal(signal.SIGTERM)
-        proces.wait(timeout=10)
-
-    assert regel == b"10 antwoorden gemengd en geteld.\n"
-    assert proces.returncode == 0
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("soort", [OperationalError, InterfaceError])
-def test_a_database_that_is_away_costs_a_round_and_shows_no_data(soort: type[Exception], capsys, caplog):
-    versie = VragenlijstversieFactory()
-    vul(versie, [{"merkt": "geheim"}] * 20)
-
-    def weg(uitvoeren: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        raise soort("the server refused 'geheim'")
-
-    with connection.execute_wrapper(weg):
-        opdracht.Command().ronde()
-    assert capsys.readouterr().out == ""
-    opdracht.Command().ronde()
-
-    assert "mengen_mislukt" in caplog.text
-    assert "geheim" not in caplog.text
-    assert Inzending.objects.count() == 10
 
 
 @pytest.mark.django_db

@@ -1,0 +1,39 @@
+"""What runs in the background: pieces of work that stand in the tables, done in turn by one worker.
+
+There is no queue beside the tables: what is left to do is what a row says is not done yet, so a worker that is killed
+loses nothing, and the next one goes on where the rows say. docs/adr/0009-werker.md.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from consultatie.openantwoord.services import antwoorden_mengen
+
+
+@dataclass(frozen=True)
+class Gedaan:
+    """What one piece came to. `zin`: for the operator, about no person, "" when there is nothing to say; `is_meer`: the
+    next piece is waiting."""
+
+    zin: str = ""
+    is_meer: bool = False
+
+
+@dataclass(frozen=True)
+class Werk:
+    """One kind of work. `doe` does a piece that takes seconds at most; it is called again at once while there is more,
+    after the other kinds had their turn, and otherwise after `pauze` seconds."""
+
+    naam: str
+    doe: Callable[[datetime], Gedaan]
+    pauze: float
+
+
+def _mengen(op: datetime) -> Gedaan:
+    # That number is never below the threshold; what stays in the tray is not said.
+    gemengd = antwoorden_mengen(op=op)
+    return Gedaan(f"{gemengd} antwoorden gemengd en geteld." if gemengd else "")
+
+
+WERK: Sequence[Werk] = (Werk("mengen", _mengen, pauze=30),)
