@@ -6,11 +6,12 @@ One thing is put together here, because it takes two concepts: closing a questio
 from django.contrib import admin
 
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
+from .inbreng.ontvangstadmin import MetOntvangst
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
 from .openantwoord.admin import LabelAdmin, NamenlijstAdmin, OpenantwoordAdmin
 from .openantwoord.services import consultatie_sluiten
 from .partnerconsultatie.admin import PartnerconsultatieAdmin
-from .uitnodiging.admin import MetUitnodigingen, PanellidAdmin
+from .uitnodiging.admin import PanellidAdmin
 from .vragenlijst.admin import SectieAdmin, VraagAdmin
 from .vragenlijst.enums import Vragenlijstactie
 from .vragenlijst.models import Vragenlijst
@@ -18,7 +19,7 @@ from .vragenlijst.services import vragenlijst_openen
 
 
 @admin.register(Vragenlijst)
-class VragenlijstAdmin(MetUitnodigingen):
+class VragenlijstAdmin(MetOntvangst):
     acties = {
         Vragenlijstactie.OPENEN: vragenlijst_openen,
         Vragenlijstactie.SLUITEN: consultatie_sluiten,
