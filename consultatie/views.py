@@ -140,7 +140,9 @@ def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
         "code": lees_code(request.GET.get("code", "")),
         "dagen": SLEUTELS_BLIJVEN.days,
     }
-    return render(request, "consultatie/vragenlijst_bedankt.html", kader, headers={"Cache-Control": "no-store"})
+    response = render(request, "consultatie/vragenlijst_bedankt.html", kader)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _ontvang(request: HttpRequest, slug: str, moment: datetime) -> HttpResponse:
