@@ -107,7 +107,7 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
     moment = nu()
     dag = localdate(moment)
     if request.method == "POST":
-        return _ontvang(request, slug, moment)
+        return _ontvang(request, slug, moment, dag)
     gevonden = aanwezig(slug)
     if gevonden is not None and gevonden.lijst.is_open_op(dag):
         uitnodiging = _uitnodiging(request, gevonden.lijst)
@@ -145,8 +145,7 @@ def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _ontvang(request: HttpRequest, slug: str, moment: datetime) -> HttpResponse:
-    dag = localdate(moment)
+def _ontvang(request: HttpRequest, slug: str, moment: datetime, dag: date) -> HttpResponse:
     invoer = _lees_invoer(request)
     if invoer is None or not komt_van_eigen_pagina(request):
         return _geweigerd(_nieuwste_of_404(slug, dag).vragenlijst, is_te_groot=invoer is None)
@@ -155,11 +154,12 @@ def _ontvang(request: HttpRequest, slug: str, moment: datetime) -> HttpResponse:
         return _past_niet(slug, invoer, dag)
     stap = lees_stap(invoer)
     try:
-        formulier = _neem_aan(request, versie, invoer, moment) if stap is Stap.VERSTUREN else _lees(versie, invoer)
+        formulier = _lees(versie, invoer)
+        if stap is Stap.VERSTUREN and not formulier.fouten:
+            _neem_aan(request, versie, formulier, moment)
+            return _ontvangen(request, slug, invoer)
     except NIET_AANGENOMEN as fout:
         return _niet_aangenomen(fout, slug, versie.definitie, invoer, dag)
-    if stap is Stap.VERSTUREN and not formulier.fouten:
-        return _ontvangen(request, slug, invoer)
     if stap is Stap.NAKIJKEN and not formulier.fouten:
         return _nakijken(slug, invoer, dag)
     heel = versie_van(slug, versie.pk) or _nieuwste_of_404(slug, dag)
@@ -244,35 +244,34 @@ def _lees(versie: Vragenlijstversie, invoer: Invoer) -> Formulier:
     return lees_formulier(versie.definitie, invoer)
 
 
-def _neem_aan(request: HttpRequest, versie: Vragenlijstversie, invoer: Invoer, moment: datetime) -> Formulier:
-    """The form as it was read; stored when nothing is wrong with it.
+def _neem_aan(request: HttpRequest, versie: Vragenlijstversie, formulier: Formulier, moment: datetime) -> None:
+    """Store a form with which nothing is wrong.
 
     The secret that came along, if any, counts only on the page that says so: who has a link may as well have opened
     the page for everybody.
     """
-    formulier = _lees(versie, invoer)
-    if not formulier.fouten:
-        kanaal, uitnodiging = _afzender(invoer, lees_uitnodiging(request))
-        try:
-            inzending_opslaan(
-                versie,
-                sleutel=lees_sleutel(invoer),
-                kanaal=kanaal,
-                antwoorden=formulier.antwoorden,
-                dag=localdate(moment),
-                uitnodiging=uitnodiging,
-                # Who was invited can answer once, so there is nothing to suspect.
-                verdenking="" if uitnodiging else verdenking_van(_sporen(request, invoer), op=moment),
-            )
-        except IntegrityError as fout:
-            if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
-                raise
-            # Staff replaced this version while the answer was on its way.
-            raise OngeldigeInvoer from fout
-    return formulier
+    invoer = request.POST
+    kanaal, uitnodiging = _afzender(invoer, lees_uitnodiging(request))
+    try:
+        inzending_opslaan(
+            versie,
+            sleutel=lees_sleutel(invoer),
+            kanaal=kanaal,
+            antwoorden=formulier.antwoorden,
+            dag=localdate(moment),
+            uitnodiging=uitnodiging,
+            # Who was invited can answer once, so there is nothing to suspect.
+            verdenking="" if uitnodiging else verdenking_van(_sporen(request), op=moment),
+        )
+    except IntegrityError as fout:
+        if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
+            raise
+        # Staff replaced this version while the answer was on its way.
+        raise OngeldigeInvoer from fout
 
 
-def _sporen(request: HttpRequest, invoer: Invoer) -> Sporen:
+def _sporen(request: HttpRequest) -> Sporen:
+    invoer = request.POST
     return Sporen(lokveld=invoer.get(LOKVELD, ""), moment=invoer.get(MOMENTVELD, ""), netwerk=netwerk_van(request))
 
 

@@ -49,7 +49,7 @@ def verdachtbesluiten(vragenlijst: Vragenlijst) -> list[Verdachtbesluit]:
     """What was decided on them, the newest first. One query."""
     stand = (False, "")
     besluiten = []
-    for versie in vragenlijst.history.select_related("history_user").order_by("history_date", "history_id"):
+    for versie in vragenlijst.history.select_related("history_user").order_by("history_id"):
         if (versie.telt_verdachte_mee, versie.reden_verdachte) != stand:
             stand = versie.telt_verdachte_mee, versie.reden_verdachte
             besluiten.append(Verdachtbesluit(*stand, str(versie.history_user or ""), versie.history_date))
