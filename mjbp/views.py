@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from consultatie.inbreng.services import SLEUTELS_BLIJVEN
 from thema.basis.klok import nu
 from thema.beleidsplan.models import Beleidsplan
 
@@ -53,7 +54,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "mjbp/privacy.html",
-        {"drempel": settings.DREMPEL_OPENBAAR, "bewaartermijn": settings.BEWAARTERMIJN_ORIGINEEL_DAGEN},
+        {
+            "drempel": settings.DREMPEL_OPENBAAR,
+            "bewaartermijn": settings.BEWAARTERMIJN_ORIGINEEL_DAGEN,
+            "dagen_code": SLEUTELS_BLIJVEN.days,
+        },
     )
 
 

@@ -281,6 +281,7 @@ BEHEER = [
         _met(Vragenlijst, "status"),
         geen_lezen(beheer(OOV, gezonden=404)),
     ),
+    Geval("admin:consultatie_vragenlijst_ontvangst", "", _met(Vragenlijst, "ontvangst"), beheer(OOV)),
     Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),
     Geval(
         "admin:consultatie_openantwoord_werk",

@@ -36,7 +36,9 @@ def is_goed(page: Page) -> None:
     geen_zijwaartse_scroll(page)
 
 
-def test_in_steps_nothing_is_lost_and_the_receipt_gives_a_code_and_a_copy_that_goes_away(pagina: Opener, lijst):
+def test_in_steps_nothing_is_lost_and_the_receipt_gives_a_code_and_a_copy_that_goes_away(  # noqa: PLR0915  one story
+    pagina: Opener, lijst
+):
     page = pagina(360)
     page.goto(ADRES)
     expect(page.get_by_label("Laat dit veld leeg")).to_be_hidden()
