@@ -5,19 +5,19 @@ on it can be led to who is signed in. It is also the page that many open at once
 """
 
 import re
+from typing import Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
 
 _KENT_NIEMAND = re.compile(r"/consultatie/[^/]+/")
 
 
 class _NietBijWieNiemandKent(MiddlewareMixin):
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: HttpRequest) -> Any:
         if _KENT_NIEMAND.fullmatch(request.path_info):
             return self.get_response(request)
         return super().__call__(request)
