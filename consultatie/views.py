@@ -108,9 +108,9 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
     dag = localdate(moment)
     if request.method == "POST":
         return _ontvang(request, slug, moment, dag)
-    gevonden = aanwezig(slug)
-    if gevonden is not None and gevonden.lijst.is_open_op(dag):
-        uitnodiging = _uitnodiging(request, gevonden.lijst)
+    gevonden = aanwezig(slug, dag=dag)
+    if gevonden is not None and gevonden.is_open:
+        uitnodiging = _uitnodiging(request, gevonden.vragenlijst_id)
         if uitnodiging is not None and uitnodiging.is_gebruikt:
             return _zonder_uitnodiging(
                 _pagina(gebruikte_pagina(_nieuwste_of_404(slug, dag).vragenlijst)), request, slug
@@ -284,11 +284,11 @@ def _afzender(invoer: Invoer, token: str | None) -> tuple[str, str | None]:
     return Kanaal.DIGIPANEL, afdruk(token)
 
 
-def _uitnodiging(request: HttpRequest, lijst: Vragenlijst) -> Uitnodiging | None:
+def _uitnodiging(request: HttpRequest, vragenlijst_id: int) -> Uitnodiging | None:
     """The invitation that this visitor came with, if it is one for this questionnaire; no query without a cookie."""
     token = lees_uitnodiging(request)
     uitnodiging = uitnodiging_van(token) if token is not None else None
-    return uitnodiging if uitnodiging is not None and uitnodiging.vragenlijst_id == lijst.pk else None
+    return uitnodiging if uitnodiging is not None and uitnodiging.vragenlijst_id == vragenlijst_id else None
 
 
 def _zonder_uitnodiging(response: HttpResponse, request: HttpRequest, slug: str) -> HttpResponse:

@@ -60,5 +60,5 @@ def huis(request: HttpRequest) -> dict[str, object]:
         "plan": SimpleLazyObject(plan),
         "gemeente": SimpleLazyObject(gemeente),
         "menu": SimpleLazyObject(lambda: menu(request.path)),
-        "werkplek": SimpleLazyObject(lambda: werkplek(request.user)),
+        "werkplek": SimpleLazyObject(lambda: werkplek(getattr(request, "user", AnonymousUser()))),
     }

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test.utils import override_settings
 
-ZONDER_SESSIE = ("SessionMiddleware", "AuthenticationMiddleware", "MessageMiddleware", "HistoryRequestMiddleware")
+ZONDER_SESSIE = ("Sessie", "Aanmelding", "Meldingen", "HistoryRequestMiddleware")
 Velden = Sequence[tuple[str, str]]
 
 

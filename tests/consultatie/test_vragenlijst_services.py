@@ -13,9 +13,10 @@ from consultatie.vragenlijst.definitie import problemen, stel_samen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.fouten import ResultatenOpenbaar, VragenlijstNietKlaar
 from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.queries import aanwezig
 from consultatie.vragenlijst.services import versie_vastleggen, vragenlijst_openen
 from consultatie.vragenlijst.workflow import OVERGANGEN
-from tests.factories.consultatie import SectieFactory, VraagFactory, VragenlijstFactory
+from tests.factories.consultatie import SectieFactory, VraagFactory, VragenlijstFactory, VragenlijstversieFactory
 from tests.factories.thema import GebruikerFactory
 from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan
 from thema.basis.models import Statusovergang
@@ -303,8 +304,12 @@ GISTEREN, MORGEN = date(2019, 7, 9), date(2019, 7, 11)
 )
 def test_a_questionnaire_is_open_or_closed_by_status_and_days(status, open_van, open_tot, is_open, is_gesloten):
     lijst = VragenlijstFactory(status=status, open_van=open_van, open_tot=open_tot)
+    VragenlijstversieFactory(vragenlijst=lijst)
+
+    gevonden = aanwezig(lijst.slug, dag=DAG)
 
     assert lijst.is_open_op(DAG) is is_open
+    assert (gevonden is not None and gevonden.is_open) is is_open
     assert Vragenlijst.objects.open_op(DAG).exists() is is_open
     assert Vragenlijst.objects.gesloten_op(DAG).exists() is is_gesloten
 

@@ -15,9 +15,14 @@ def laad_voorbeeld(tot: Stap) -> None:
 
 
 def log_in(page: Page, rol: str) -> None:
-    """Sign in as this demo account, without the form: the form has a test of its own."""
+    """Sign in as this demo account."""
+    log_in_als(page, User.objects.get(username=rol))
+
+
+def log_in_als(page: Page, gebruiker: User) -> None:
+    """Sign in as this user, without the form: the form has a test of its own."""
     client = Client()
-    client.force_login(User.objects.get(username=rol))
+    client.force_login(gebruiker)
     page.goto("/privacy/")
     wortel = page.url.removesuffix("privacy/")
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": wortel}])
