@@ -12,7 +12,7 @@ from .partnerconsultatie.models import (
 )
 from .uitnodiging.models import Panellid, Uitnodiging
 from .uitslag.models import Telling
-from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
+from .vragenlijst.models import Sectie, Vertaling, Vraag, Vragenlijst, Vragenlijstversie
 
 __all__ = [
     "Inkomend",
@@ -33,6 +33,7 @@ __all__ = [
     "Telling",
     "Themareactie",
     "Uitnodiging",
+    "Vertaling",
     "Vraag",
     "Vragenlijst",
     "Vragenlijstversie",

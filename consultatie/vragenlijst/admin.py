@@ -28,6 +28,7 @@ from .formulier import VRAAGVELDEN, VraagForm, mogelijke_bronnen
 from .models import Sectie, Vraag, Vragenlijst
 from .pagina import voorbeeldpagina
 from .services import versie_vastleggen
+from .talen.taal import lees_taalcode
 from .uitwisselen import VraagResource, VragenlijstResource
 from .vraagtypen import VRAAGTYPEN
 from .workflow import OVERGANGEN
@@ -176,7 +177,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BouwtVoort):
         lijst = self.lijst_of_404(request, object_id)
         if not self.has_view_permission(request, lijst):
             raise PermissionDenied
-        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst)))
+        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst), taal=lees_taalcode(request.GET.get("taal", ""))))
 
     def status_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Open, close or open again, from the status that the user saw; only by POST. Leads back with what came of it."""
