@@ -1,10 +1,12 @@
 """Reads of the languages of a questionnaire."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from consultatie.vragenlijst.models import Vertaling
+from consultatie.vragenlijst.models import Vertaling, Vragenlijst
 
-from .taal import NEDERLANDSE_TAAL, TAALCODES, Taal, maak_taal
+from .catalogus import Voortgang, groepen_van, voortgang
+from .taal import NEDERLANDSE_TAAL, TAALCODES, Taal, maak_taal, naam_voor_medewerkers
 from .woorden import meegeleverd
 
 
@@ -31,3 +33,28 @@ def talen_van(vragenlijst_id: int) -> list[Taal]:
     codes = Vertaling.objects.filter(vragenlijst=vragenlijst_id).values_list("taal", flat=True)
     andere = [maak_taal(code, {}) for code in codes if code in TAALCODES]
     return [NEDERLANDSE_TAAL, *andere] if andere else []
+
+
+@dataclass(frozen=True)
+class Taalstand:
+    """How far one language of a questionnaire is, for staff. `naam`: in Dutch and in its own words."""
+
+    code: str
+    naam: str
+    voortgang: Voortgang
+
+
+def taalstanden(lijst: Vragenlijst) -> list[Taalstand]:
+    """Every language of this questionnaire. One query when there is none."""
+    if not (vertalingen := list(lijst.vertalingen.all())):
+        return []
+    groepen = groepen_van(lijst)
+    return [
+        Taalstand(
+            code=vertaling.taal,
+            naam=naam_voor_medewerkers(vertaling.taal),
+            voortgang=voortgang(groepen, alle_woorden(vertaling)),
+        )
+        for vertaling in vertalingen
+        if vertaling.taal in TAALCODES
+    ]
