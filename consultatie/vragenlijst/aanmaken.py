@@ -43,7 +43,8 @@ def vragenlijst_aanmaken(gegevens: Gegevens, *, plan: Beleidsplan) -> Vragenlijs
     if gevonden:
         raise BestandOngeldig(gevonden)
     for deel in gegevens.get("talen", ()):
-        vertaling_opslaan(taal_toevoegen(lijst, taal=deel["taal"]), teksten=deel["teksten"])
+        vertaling = taal_toevoegen(lijst, taal=deel["taal"])
+        vertaling_opslaan(vertaling, teksten=deel["teksten"], is_zichtbaar=deel["is_zichtbaar"])
     return lijst
 
 

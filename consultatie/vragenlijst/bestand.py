@@ -46,7 +46,7 @@ VRAAGVELDEN: _Velden = {
     "alleen_als": _TEKST,
     "alleen_als_antwoorden": _TEKST,
 }
-TAALVELDEN: _Velden = {"taal": _TEKST, "teksten": (dict,)}
+TAALVELDEN: _Velden = {"taal": _TEKST, "is_zichtbaar": _JA_NEE, "teksten": (dict,)}
 _WOORDEN = {
     dict: "velden tussen accolades",
     str: "tekst",
@@ -59,7 +59,9 @@ _WOORDEN = {
 
 def als_gegevens(lijst: Vragenlijst) -> dict[str, Any]:
     """Everything that the file holds, sections and questions in their order; `talen` only when there are any."""
-    talen = [{"taal": een.taal, "teksten": een.teksten} for een in lijst.vertalingen.all()]
+    talen = [
+        {"taal": een.taal, "is_zichtbaar": een.is_zichtbaar, "teksten": een.teksten} for een in lijst.vertalingen.all()
+    ]
     return {
         "bestand": MERK,
         "versie": VERSIE,

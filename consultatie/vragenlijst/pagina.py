@@ -118,7 +118,7 @@ def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) 
 
 def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any], *, taal: str = "") -> str:
     """The page as residents would get it now, for staff; it has no button to send with."""
-    return _pagina(lijst, definitie, onaangeraakt(taal=taal), is_voorbeeld=True)
+    return _pagina(lijst, definitie, onaangeraakt(taal=taal), is_voorbeeld=True, ook_verborgen=True)
 
 
 def nakijkpagina(versie: Vragenlijstversie, invoer: Invoer) -> str:
@@ -189,8 +189,10 @@ def _veldnamen() -> dict[str, Any]:
     }
 
 
-def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **meer: Any) -> str:
-    taal = taal_van(lijst.pk, stand.taalcode)
+def _pagina(
+    lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, *, ook_verborgen: bool = False, **meer: Any
+) -> str:
+    taal = taal_van(lijst.pk, stand.taalcode, ook_verborgen=ook_verborgen)
     definitie = vertaal(definitie, taal)
     stand = replace(stand, fouten={veld: taal.zeg(fout) for veld, fout in stand.fouten.items()})
     kader = {

@@ -33,7 +33,8 @@ def vragenlijst_maken(plan: Beleidsplan) -> Vragenlijst:
 
 def engels_maken(vragenlijst: Vragenlijst) -> None:
     """Residents can read it in English too."""
-    vertaling_opslaan(taal_toevoegen(vragenlijst, taal="en"), teksten=lees("vragenlijst_engels")["teksten"])
+    teksten = lees("vragenlijst_engels")["teksten"]
+    vertaling_opslaan(taal_toevoegen(vragenlijst, taal="en"), teksten=teksten, is_zichtbaar=True)
 
 
 def _velden(vraag: dict[str, Any]) -> dict[str, Any]:

@@ -39,7 +39,12 @@ from tests.architectuur.toegang import (
     leeg,
     naar,
 )
-from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, PartneruitnodigingFactory
+from tests.factories.consultatie import (
+    LabelFactory,
+    OpenantwoordFactory,
+    PartneruitnodigingFactory,
+    VertalingFactory,
+)
 from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
@@ -222,6 +227,16 @@ def _lijst_met_tekst() -> int:
 
 def _scherm(naam: str) -> Callable[[], str]:
     return lambda: naar(f"admin:consultatie_openantwoord_{naam}", _lijst_met_tekst())
+
+
+def _taal(naam: str) -> Callable[[], str]:
+    """A page about one language of a questionnaire."""
+
+    def maak() -> str:
+        vertaling = VertalingFactory()
+        return adres(Vragenlijst, naam, vertaling.vragenlijst_id, vertaling.taal)
+
+    return maak
 
 
 BEHEER = [

@@ -76,7 +76,8 @@ class MetTalen(BouwtVoort):
             data = request.POST if request.method == "POST" else None
             form = VertaalForm(data, instance=vertaling, groepen=groepen, zoek=zoek)
             if form.is_valid():
-                vertaling_opslaan(vertaling, teksten=form.gewijzigd())
+                zichtbaar = form.cleaned_data["is_zichtbaar"]
+                vertaling_opslaan(vertaling, teksten=form.gewijzigd(), is_zichtbaar=zichtbaar)
                 self.message_user(request, "De vertaling is opgeslagen.", messages.SUCCESS)
                 return HttpResponseRedirect(request.get_full_path())
         stand = voortgang(groepen, alle_woorden(vertaling))

@@ -73,7 +73,7 @@ class VertaalForm(BewaaktForm):
 
     class Meta:
         model = Vertaling
-        fields = ()
+        fields = ("is_zichtbaar",)
 
     def __init__(self, *args: Any, groepen: list[Groep], zoek: ZoekForm, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

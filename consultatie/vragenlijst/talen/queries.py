@@ -10,11 +10,15 @@ from .taal import NEDERLANDSE_TAAL, TAALCODES, Taal, maak_taal, naam_voor_medewe
 from .woorden import meegeleverd
 
 
-def taal_van(vragenlijst_id: int, code: str) -> Taal:
-    """The language with this code ("": Dutch) as this questionnaire has it; Dutch when it does not have it."""
+def taal_van(vragenlijst_id: int, code: str, *, ook_verborgen: bool = False) -> Taal:
+    """The language with this code ("": Dutch) as this questionnaire has it; Dutch when residents cannot choose it.
+
+    `ook_verborgen`: for staff, who may see what residents cannot choose yet.
+    """
     if code not in TAALCODES:
         return NEDERLANDSE_TAAL
-    vertaling = Vertaling.objects.filter(vragenlijst=vragenlijst_id, taal=code).first()
+    vertalingen = Vertaling.objects.filter(vragenlijst=vragenlijst_id, taal=code)
+    vertaling = (vertalingen if ook_verborgen else vertalingen.filter(is_zichtbaar=True)).first()
     return NEDERLANDSE_TAAL if vertaling is None else als_taal(vertaling)
 
 
@@ -30,7 +34,7 @@ def alle_woorden(vertaling: Vertaling) -> Mapping[str, str]:
 
 def talen_van(vragenlijst_id: int) -> list[Taal]:
     """Which languages a reader can choose from, Dutch first; empty when there is nothing to choose."""
-    codes = Vertaling.objects.filter(vragenlijst=vragenlijst_id).values_list("taal", flat=True)
+    codes = Vertaling.objects.filter(vragenlijst=vragenlijst_id, is_zichtbaar=True).values_list("taal", flat=True)
     andere = [maak_taal(code, {}) for code in codes if code in TAALCODES]
     return [NEDERLANDSE_TAAL, *andere] if andere else []
 
@@ -41,6 +45,7 @@ class Taalstand:
 
     code: str
     naam: str
+    is_zichtbaar: bool
     voortgang: Voortgang
 
 
@@ -53,6 +58,7 @@ def taalstanden(lijst: Vragenlijst) -> list[Taalstand]:
         Taalstand(
             code=vertaling.taal,
             naam=naam_voor_medewerkers(vertaling.taal),
+            is_zichtbaar=vertaling.is_zichtbaar,
             voortgang=voortgang(groepen, alle_woorden(vertaling)),
         )
         for vertaling in vertalingen

@@ -30,8 +30,10 @@ def taal_toevoegen(vragenlijst: Vragenlijst, *, taal: str) -> Vertaling:
 
 
 @transaction.atomic
-def vertaling_opslaan(vertaling: Vertaling, *, teksten: Mapping[str, str]) -> None:
+def vertaling_opslaan(vertaling: Vertaling, *, teksten: Mapping[str, str], is_zichtbaar: bool | None = None) -> None:
     """Store these (Dutch → translation, "" for none); what is not named stays. Raises VertalingOngeldig.
+
+    `is_zichtbaar`: whether residents can choose it; None: as it was.
 
     What is the same as the words that come with the software is not kept: those may get better.
     """
@@ -41,6 +43,7 @@ def vertaling_opslaan(vertaling: Vertaling, *, teksten: Mapping[str, str]) -> No
     nu = Vertaling.objects.select_for_update().get(pk=vertaling.pk)
     ons = meegeleverd(vertaling.taal)
     nu.teksten = {een: ander for een, ander in {**nu.teksten, **nieuw}.items() if ander and ons.get(een) != ander}
+    nu.is_zichtbaar = nu.is_zichtbaar if is_zichtbaar is None else is_zichtbaar
     nu.save()
 
 
