@@ -289,7 +289,7 @@ BEHEER = [
     Geval("admin:consultatie_vragenlijst_taal", "", _taal("taal"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_taal_bestand", "", _taal("taal_bestand"), geen_zenden(beheer(OOV))),
     Geval("admin:consultatie_vragenlijst_taal_inlezen", "", _taal("taal_inlezen"), beheer(OOV)),
-    Geval("admin:consultatie_vragenlijst_taal_verwijderen", "", _taal("taal_verwijderen"), beheer(OOV, gezonden=302)),
+    Geval("admin:consultatie_vragenlijst_taal_verwijderen", "", _taal("taal_verwijderen"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_uit_bestand", "", _van(Vragenlijst, "uit_bestand"), beheer(OOV)),
     Geval(
         "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)

@@ -97,7 +97,11 @@ def test_a_language_that_is_removed_is_gone_after_asking(oov, lijst):
     assert "blijven gewoon meetellen" in oov.get(pad(lijst, "taal_verwijderen")).content.decode()
     assert lijst.vertalingen.exists()
 
-    oov.post(pad(lijst, "taal_verwijderen"))
+    geweigerd = oov.post(pad(lijst, "taal_verwijderen"), {"gezien": "0"}).content.decode()
+    assert "Iemand anders heeft deze vertaling net gewijzigd." in geweigerd
+    assert f'value="{lijst.vertalingen.get().bewerking}"' in geweigerd
+    assert lijst.vertalingen.exists()
+    oov.post(pad(lijst, "taal_verwijderen"), {"gezien": lijst.vertalingen.get().bewerking})
 
     assert not lijst.vertalingen.exists()
     assert oov.get(pad(lijst)).status_code == 404

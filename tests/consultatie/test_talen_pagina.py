@@ -133,15 +133,13 @@ def test_what_staff_change_in_a_language_is_on_every_page_at_once(client, versie
 
 def test_dutch_words_that_change_lose_their_translation_and_get_it_back(client, versie):
     vraag = Vraag.objects.get(sleutel="merkt")
-    eerst = versie.nummer
 
     for tekst, staat_er in (("Ziet u er iets van?", False), ("Merkt u er iets van?", True)):
         Vraag.objects.filter(pk=vraag.pk).update(tekst=tekst)
-        nieuw = versie_vastleggen(versie.vragenlijst, op=nu())
+        versie_vastleggen(versie.vragenlijst, op=nu())
         html = open_in(client, versie, "en")
         assert ("Do you notice it?" in html) is staat_er
         assert (f'<span lang="nl" dir="ltr">{tekst}</span>' in html) is not staat_er
-    assert nieuw.nummer == eerst
 
 
 def test_a_translation_makes_no_version(client, versie):

@@ -17,7 +17,7 @@ from thema.basis.exporteren import Xlsx
 from thema.basis.fouten import DomeinFout
 
 from .catalogus import groepen_van, teksten_van, voortgang
-from .forms import TaalForm, VertaalForm, WerkbladForm, ZoekForm
+from .forms import TaalForm, VertaalForm, VerwijderForm, WerkbladForm, ZoekForm
 from .queries import alle_woorden, taalstanden
 from .services import taal_toevoegen, taal_verwijderen, vertaling_opslaan
 from .taal import TAALCODES, naam_voor_medewerkers
@@ -120,17 +120,20 @@ class MetTalen(BouwtVoort):
 
     def taal_verwijderen_view(self, request: HttpRequest, object_id: str, taal: str) -> HttpResponse:
         """Ask whether it may go; by POST it goes."""
-        vertaling = self._vertaling(request, object_id, taal)
-        naam = naam_voor_medewerkers(taal)
-        if request.method == "POST":
-            taal_verwijderen(vertaling)
+        naam = naam_voor_medewerkers(taal) if taal in TAALCODES else taal
+        with transaction.atomic():
+            vertaling = self._vertaling(request, object_id, taal)
+            form = VerwijderForm(request.POST if request.method == "POST" else None, vertaling=vertaling)
+            if is_weg := form.is_valid():
+                taal_verwijderen(vertaling)
+        if is_weg:
             self.message_user(request, f"De vragenlijst is er niet meer in het {naam}.", messages.SUCCESS)
             return HttpResponseRedirect(reverse(f"admin:{_NAAM}_talen", args=[vertaling.vragenlijst_id]))
         uitleg = (
             f"Alle vertalingen in het {naam} gaan weg. Download ze eerst als u ze wilt bewaren. Antwoorden die in deze taal "
             "zijn gegeven, blijven gewoon meetellen."
         )
-        return self._vraag(request, vertaling, forms.Form(), kop="Taal verwijderen", knop="Verwijder", uitleg=uitleg)
+        return self._vraag(request, vertaling, form, kop="Taal verwijderen", knop="Verwijder", uitleg=uitleg)
 
     # ── What they share ──────────────────────────────────────────────────────────────────────────
 

@@ -9,7 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from consultatie.vragenlijst.models import Vertaling
-from thema.basis.bewaking import BewaaktForm, Tekstveld
+from thema.basis.bewaking import BewaaktForm, Tekstveld, herschrijf
 from thema.basis.fouten import DomeinFout
 from thema.basis.importeren import MAX_BYTES
 
@@ -119,6 +119,27 @@ def _veld(nederlands: str, vertaling: str, **kenmerken: str) -> Tekstveld:
     regels = sum(1 + len(regel) // _TEKENS_PER_REGEL for regel in nederlands.split("\n"))
     widget = forms.Textarea(attrs={"rows": min(regels, _MEESTE_REGELS), **kenmerken})
     return Tekstveld(label=nederlands, required=False, initial=vertaling, widget=widget)
+
+
+class VerwijderForm(forms.Form):
+    """Whether a language may go, as it was on the screen."""
+
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, vertaling: Vertaling, **kwargs: Any) -> None:
+        # Also after a refusal: from then on the user has seen it.
+        super().__init__(*args, **kwargs)
+        self.stand = str(vertaling.bewerking)
+        self.initial["gezien"] = self.stand
+
+    def clean(self) -> None:
+        """Nobody saved it since."""
+        if self.cleaned_data.get("gezien") != self.stand:
+            herschrijf(self, "gezien", self.stand)
+            raise forms.ValidationError(
+                "Iemand anders heeft deze vertaling net gewijzigd. Er is niets verwijderd. Wilt u haar nog steeds weg "
+                "hebben, kies dan opnieuw."
+            )
 
 
 class WerkbladForm(forms.Form):
