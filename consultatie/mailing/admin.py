@@ -21,7 +21,7 @@ from thema.basis.sleutels import is_sleutel
 
 from .bericht import lezer_van, maak_bericht, proeflezer
 from .enums import Mailingactie, Mailingsoort, Mailingstatus
-from .forms import MailingForm, TestmailForm
+from .forms import MailingForm, ProefmailForm
 from .models import Mailing
 from .queries import eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
 from .services import ACTIES, proefmail_versturen
@@ -148,7 +148,7 @@ class MailingAdmin(BasisAdmin):
     def voorbeeld_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The mail as its first reader would get it, without the secrets; by POST, a test to one's own address."""
         mailing = self._te_versturen(request, object_id)
-        form = TestmailForm(request.POST if request.method == "POST" else None)
+        form = ProefmailForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid() and self._test(request, mailing, form):
             return _naar("voorbeeld", mailing)
         rij = eerste_bericht(mailing)
@@ -157,7 +157,7 @@ class MailingAdmin(BasisAdmin):
         context = {"mail": mail, "aan": rij.adres if rij else "", "form": form}
         return self._pagina(request, mailing, "voorbeeld", "Voorbeeld", context)
 
-    def _test(self, request: HttpRequest, mailing: Mailing, form: TestmailForm) -> bool:
+    def _test(self, request: HttpRequest, mailing: Mailing, form: ProefmailForm) -> bool:
         try:
             proefmail_versturen(mailing, aan=form.cleaned_data["aan"])
         except DomeinFout as fout:

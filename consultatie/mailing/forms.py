@@ -36,7 +36,7 @@ class MailingForm(BewaaktForm):
         return gegevens
 
 
-class TestmailForm(forms.Form):
+class ProefmailForm(forms.Form):
     """To whom the test goes. The address is used once and not kept."""
 
     aan = forms.EmailField(

@@ -26,7 +26,7 @@ class TekstKloptNiet(DomeinFout):
     """The text cannot be filled in for what it is about."""
 
 
-class TestmailMislukt(DomeinFout):
+class ProefmailMislukt(DomeinFout):
     """The mail server did not take the test mail."""
 
     def __init__(self, code: str) -> None:

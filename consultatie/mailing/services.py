@@ -17,7 +17,7 @@ from thema.basis.overgang import volgende_status, zet_status
 
 from .bericht import gedeeld, maak_bericht, proeflezer
 from .enums import Berichtactie, Mailingactie, Mailingsoort
-from .fouten import Niemand, NietOpen, TekstKloptNiet, TestmailMislukt
+from .fouten import Niemand, NietOpen, TekstKloptNiet, ProefmailMislukt
 from .models import Mailbericht, Mailing
 from .queries import is_open, te_mailen_contacten, te_mailen_leden
 from .sleutels import lid_van_afmeldtoken
@@ -144,7 +144,7 @@ ACTIES = {
 def proefmail_versturen(mailing: Mailing, *, aan: str, verzender: Verzender | None = None) -> None:
     """Send the text to this address, with somebody made up and links that open nothing. Stores nothing.
 
-    Raises TestmailMislukt.
+    Raises ProefmailMislukt.
     """
     bericht = maak_bericht(mailing, proeflezer(mailing), aan=aan)
     bericht.subject = f"[Test] {bericht.subject}"
@@ -154,7 +154,7 @@ def proefmail_versturen(mailing: Mailing, *, aan: str, verzender: Verzender | No
     finally:
         verzender.sluit()
     if uitslag.actie != Berichtactie.AANNEMEN:
-        raise TestmailMislukt(uitslag.code)
+        raise ProefmailMislukt(uitslag.code)
 
 
 # ── Mails in the outbox ──────────────────────────────────────────────────────────────────────────

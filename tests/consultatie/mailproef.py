@@ -1,20 +1,25 @@
 """T19: mail through a server that fails, by workers that are killed; and the books that are made up afterwards."""
 
+import os
 import random
+import signal
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from subprocess import Popen
+
+from django.test import override_settings
 
 from consultatie.mailing.enums import Berichtstatus
 from consultatie.mailing.services import mailing_klaarzetten, mailing_vrijgeven
-from consultatie.mailing.versturen import claims_opgeven
+from consultatie.mailing.versturen import claims_opgeven, mailberichten_versturen
 from consultatie.models import Mailbericht, Mailing, Panellid
 from tests.consultatie.mailserver import Postvak, mailserver
 from tests.consultatie.programma import programma
 from tests.factories.consultatie import MailingFactory
 
+SMTP = "consultatie.mailing.smtp.SmtpBackend"
 OP = datetime(2019, 8, 20, 10, 0, tzinfo=UTC)
 # Later than any wait before a next attempt.
 DAGEN = 8
@@ -54,49 +59,47 @@ def vrijgegeven_mailing(aantal: int) -> Mailing:
 def proef(aantal: int, *, kills: int, werkers: int = 1, kans: float = 0.1, zonder_claim: bool = False) -> Boeken:
     """Send a mailing to `aantal` members while `kills` workers are killed, each right after the server took a mail."""
     vrijgegeven_mailing(aantal)
-    rng = random.Random(11)
-    momenten = set(rng.sample(range(aantal // 20, int(aantal * 0.7)), kills))
-    lopend: list[Popen[bytes]] = []
-    gedood: list[int] = []
-
-    def dood(stand: int) -> None:
-        if stand in momenten and (levend := [een for een in lopend if een.poll() is None]):
-            momenten.discard(stand)
-            # Now, or in a few milliseconds: while it hears the answer, writes it down, or hands over the next one.
-            time.sleep(rng.choice((0, 0, 0.002, 0.005)))
-            rng.choice(levend).kill()
-            gedood.append(stand)
-
-    postvak = Postvak(kans=kans, bewaar=False, bij_mail=dood)
+    beul = Beul(kills, aantal)
+    postvak = Postvak(kans=kans, bewaar=False, bij_mail=beul.kijk)
     with mailserver(postvak) as poort:
-
-        def start(op: datetime) -> "Popen[bytes]":
-            opdracht = ("-m", "tests.consultatie.mailwerker", op.isoformat(), *(["zonder"] if zonder_claim else []))
-            omgeving = {"DJANGO_SETTINGS_MODULE": "tests.consultatie.mailinstellingen"}
-            return programma(*opdracht, EMAIL_URL=f"smtp://127.0.0.1:{poort}", **omgeving)
-
-        _draai(lopend, lambda: start(OP), werkers)
+        omgeving = {
+            "DJANGO_SETTINGS_MODULE": "tests.consultatie.mailinstellingen",
+            "EMAIL_URL": f"smtp://127.0.0.1:{poort}",
+        }
+        opdracht = ("-m", "tests.consultatie.mailwerker", OP.isoformat(), str(werkers))
+        with programma(*opdracht, *(["zonder"] if zonder_claim else []), **omgeving) as ouder:
+            for regel in ouder.stdout or ():
+                beul.levend.append(int(regel))
+        if ouder.returncode:
+            raise RuntimeError(f"a worker ended with {ouder.returncode}")
         claims_opgeven(op=OP + timedelta(hours=1))
-        for dag in range(1, DAGEN if kans else 1):
-            if Mailbericht.objects.onderweg().exists():
-                _draai(lopend, lambda dag=dag: start(OP + timedelta(days=dag)), 1)  # type: ignore[misc]
-        claims_opgeven(op=OP + timedelta(days=30))
-    return _maak_op(postvak, len(gedood))
+        with override_settings(EMAIL_BACKEND=SMTP, EMAIL_HOST="127.0.0.1", EMAIL_PORT=poort):
+            for dag in range(1, DAGEN):
+                while mailberichten_versturen(op=OP + timedelta(days=dag)).is_meer:
+                    pass
+    return _maak_op(postvak, beul.gedood)
 
 
-def _draai(lopend: "list[Popen[bytes]]", start: "object", werkers: int) -> None:
-    """Keep so many workers going, a new one for each that was killed, until they have nothing to do."""
-    lopend[:] = [start() for _ in range(werkers)]  # type: ignore[operator]
-    while lopend:
-        proces = lopend[0]
-        code = proces.wait(timeout=600)
-        if proces.stdout is not None:
-            proces.stdout.close()
-        if code < 0:
-            lopend.append(start())  # type: ignore[operator]
-        elif code:
-            raise RuntimeError(f"a worker ended with {code}")
-        lopend.pop(0)
+class Beul:
+    """Kills a worker at moments that were drawn beforehand: when the server has taken so many mails."""
+
+    def __init__(self, kills: int, aantal: int) -> None:
+        self.rng = random.Random(11)
+        self.momenten = set(self.rng.sample(range(aantal // 20, int(aantal * 0.7)), kills))
+        self.levend: list[int] = []
+        self.gedood = 0
+
+    def kijk(self, stand: int) -> None:
+        """Now, or in a few milliseconds: while it hears the answer, writes it down, or hands over the next one."""
+        if not self.momenten or not self.levend or stand < min(self.momenten):
+            return
+        time.sleep(self.rng.choice((0, 0, 0.002, 0.005)))
+        slachtoffer = self.levend[-1]
+        with suppress(ProcessLookupError):
+            os.kill(slachtoffer, signal.SIGKILL)
+            self.levend.remove(slachtoffer)
+            self.momenten.discard(min(self.momenten))
+            self.gedood += 1
 
 
 def _maak_op(postvak: Postvak, kills: int) -> Boeken:
