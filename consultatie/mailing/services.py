@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -17,7 +18,7 @@ from thema.basis.overgang import volgende_status, zet_status
 
 from .bericht import gedeeld, maak_bericht, proeflezer
 from .enums import Berichtactie, Mailingactie, Mailingsoort
-from .fouten import Niemand, NietOpen, TekstKloptNiet, ProefmailMislukt
+from .fouten import Niemand, NietOpen, ProefmailMislukt, TekstKloptNiet
 from .models import Mailbericht, Mailing
 from .queries import is_open, te_mailen_contacten, te_mailen_leden
 from .sleutels import lid_van_afmeldtoken
@@ -45,7 +46,7 @@ def mailing_klaarzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: 
         _maak_links(mailing, op)
     aantal = 0
     rijen = _rijen(mailing, op)
-    while deel := [rij for rij, _ in zip(rijen, range(PER_KEER), strict=False)]:
+    while deel := list(islice(rijen, PER_KEER)):
         Mailbericht.objects.bulk_create(deel)
         aantal += len(deel)
     if not aantal:

@@ -27,8 +27,9 @@ DAGEN = 8
 
 @dataclass(frozen=True)
 class Boeken:
-    """What the server took laid beside what the outbox says. `onverklaard`: sent mails that the server never took, and
-    mails that it took of which the outbox does not say so."""
+    """What the server took laid beside what the outbox says. `onverklaard`: members without a mail in the
+    outbox, sent mails that the server never took, mails that it took of which the outbox does not say so, and mails that
+    are still on their way."""
 
     aangenomen: int
     dubbel: int
@@ -77,7 +78,7 @@ def proef(aantal: int, *, kills: int, werkers: int = 1, kans: float = 0.1, zonde
             for dag in range(1, DAGEN):
                 while mailberichten_versturen(op=OP + timedelta(days=dag)).is_meer:
                     pass
-    return _maak_op(postvak, beul.gedood)
+    return _maak_op(postvak, aantal, beul.gedood)
 
 
 class Beul:
@@ -102,9 +103,10 @@ class Beul:
             self.gedood += 1
 
 
-def _maak_op(postvak: Postvak, kills: int) -> Boeken:
+def _maak_op(postvak: Postvak, aantal: int, kills: int) -> Boeken:
     genomen = set(postvak.aangenomen)
-    onverklaard = 0
+    # A member without a mail in the outbox is not accounted for either.
+    onverklaard = aantal - Mailbericht.objects.count()
     for adres, status in Mailbericht.objects.values_list("uitnodiging__lid__email", "status"):
         verwacht = {Berichtstatus.VERSTUURD: {True}, Berichtstatus.ONZEKER: {True, False}}.get(
             Berichtstatus(status), {False}

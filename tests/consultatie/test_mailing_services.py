@@ -9,6 +9,7 @@ from consultatie.mailing.enums import Berichtstatus, Mailingactie, Mailingstatus
 from consultatie.mailing.fouten import Niemand, NietOpen, TekstKloptNiet
 from consultatie.mailing.services import (
     ACTIES,
+    PER_KEER,
     berichten_laten,
     berichten_opnieuw,
     mailing_hervatten,
@@ -17,7 +18,7 @@ from consultatie.mailing.services import (
     mailing_terugzetten,
     mailing_vrijgeven,
 )
-from consultatie.models import Mailbericht, Mailing, Partneruitnodiging, Uitnodiging, Vragenlijst
+from consultatie.models import Mailbericht, Mailing, Panellid, Partneruitnodiging, Uitnodiging, Vragenlijst
 from consultatie.uitnodiging.fouten import GeenUitnodigingenMeer
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from tests.consultatie.mailingen import OP, herinnering, klaargezet, leden, ronde_met_partner, vrijgegeven
@@ -26,6 +27,7 @@ from tests.factories.consultatie import (
     MailingFactory,
     OnbestelbaarFactory,
     OndertekeningFactory,
+    PanellidFactory,
     UitnodigingFactory,
 )
 from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan
@@ -47,6 +49,19 @@ def test_an_invitation_goes_to_who_may_be_invited_and_has_an_address_for_mail():
     assert aantal == 1
     assert Mailbericht.objects.get().adres == wil.email
     assert mailing.status == Mailingstatus.KLAARGEZET
+
+
+def test_nobody_is_left_out_of_an_outbox_that_is_filled_in_parts():
+    mailing = MailingFactory.create()
+    gemeente = mailing.gemeente
+    Panellid.objects.bulk_create(
+        PanellidFactory.build(gemeente=gemeente, nummer=f"{nummer}", email=f"lid{nummer}@voorbeeld.nl")
+        for nummer in range(2 * PER_KEER + 1)
+    )
+
+    assert mailing_klaarzetten(mailing, door=None, op=OP) == 2 * PER_KEER + 1
+
+    assert mailing.berichten.count() == 2 * PER_KEER + 1
 
 
 def test_a_member_is_invited_once_per_questionnaire_whatever_mailings_there_are():
