@@ -6,6 +6,8 @@ One thing is put together here, because it takes two concepts: closing a questio
 from django.contrib import admin
 
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
+from .mailing.admin import MailingAdmin
+from .mailing.beheer_uitbak import MailberichtAdmin, OnbestelbaarAdmin
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
 from .openantwoord.admin import LabelAdmin, NamenlijstAdmin, OpenantwoordAdmin
 from .openantwoord.services import consultatie_sluiten
@@ -29,8 +31,11 @@ class VragenlijstAdmin(MetUitnodigingen):
 __all__ = [
     "InzendingAdmin",
     "LabelAdmin",
+    "MailberichtAdmin",
+    "MailingAdmin",
     "NamenlijstAdmin",
     "NetwerksessieAdmin",
+    "OnbestelbaarAdmin",
     "OnderbouwingAdmin",
     "OpenantwoordAdmin",
     "PanellidAdmin",

@@ -1,6 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
+from .mailing.models import Mailbericht, Mailing, Onbestelbaar
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
 from .openantwoord.models import Label, Namenlijst, Openantwoord
 from .partnerconsultatie.models import (
@@ -18,8 +19,11 @@ __all__ = [
     "Inkomend",
     "Inzending",
     "Label",
+    "Mailbericht",
+    "Mailing",
     "Namenlijst",
     "Netwerksessie",
+    "Onbestelbaar",
     "Onderbouwing",
     "Ondertekening",
     "Openantwoord",

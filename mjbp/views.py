@@ -53,7 +53,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "mjbp/privacy.html",
-        {"drempel": settings.DREMPEL_OPENBAAR, "bewaartermijn": settings.BEWAARTERMIJN_ORIGINEEL_DAGEN},
+        {
+            "drempel": settings.DREMPEL_OPENBAAR,
+            "bewaartermijn": settings.BEWAARTERMIJN_ORIGINEEL_DAGEN,
+            "bewaartermijn_uitnodiging": settings.BEWAARTERMIJN_UITNODIGING_DAGEN,
+        },
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from consultatie.mailing.versturen import mailberichten_versturen
 from consultatie.openantwoord.services import antwoorden_mengen
 
 
@@ -36,4 +37,10 @@ def _mengen(op: datetime) -> Gedaan:
     return Gedaan(f"{gemengd} antwoorden gemengd en geteld." if gemengd else "")
 
 
-WERK: Sequence[Werk] = (Werk("mengen", _mengen, pauze=30),)
+def _mail(op: datetime) -> Gedaan:
+    stuk = mailberichten_versturen(op=op)
+    zin = f"{stuk.verstuurd} {'mail' if stuk.verstuurd == 1 else 'mails'} verstuurd." if stuk.verstuurd else ""
+    return Gedaan(zin, is_meer=stuk.is_meer)
+
+
+WERK: Sequence[Werk] = (Werk("mengen", _mengen, pauze=30), Werk("mail", _mail, pauze=5))

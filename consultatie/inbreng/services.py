@@ -17,7 +17,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
@@ -27,9 +26,9 @@ from consultatie.uitslag.services import cellen_bijtellen, cellen_vervangen
 from consultatie.uitslag.telling import tel_per_cel
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
 from thema.basis.fouten import DomeinFout
-from thema.basis.models import Statusovergang
 from thema.basis.overgang import volgende_status, zet_status
 
 from .mengen import grijp, isoweek, verse_sleutel
@@ -215,20 +214,6 @@ def sleutels_opruimen(*, op: datetime) -> int:
     oud = gesloten_op(Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN))
     verlopen = oud.filter(gesloten_op__lt=op - SLEUTELS_BLIJVEN)
     return Inkomend.objects.filter(antwoorden__isnull=True, versie__vragenlijst__in=verlopen).delete()[0]
-
-
-def gesloten_op(vragenlijsten: "models.QuerySet[Vragenlijst]") -> "models.QuerySet[Any]":
-    """The same, each with `gesloten_op`: when staff last closed it; None when they never did."""
-    laatst = (
-        Statusovergang.objects.filter(
-            content_type=ContentType.objects.get_for_model(Vragenlijst),
-            object_id=models.OuterRef("pk"),
-            naar=Vragenlijststatus.GESLOTEN,
-        )
-        .order_by("-op")
-        .values("op")[:1]
-    )
-    return vragenlijsten.annotate(gesloten_op=models.Subquery(laatst))
 
 
 def tellingen_herstellen(vragenlijst: Vragenlijst | None = None) -> Hertelling:

@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.utils import timezone
 
 from consultatie.inbreng.models import Inkomend
-from consultatie.inbreng.services import gesloten_op
 from consultatie.inbreng.vergeten import tabellen_vergeten
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.sluiting import gesloten_op, gesloten_voor
 from thema.basis.overgang import volgende_status
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
@@ -51,7 +51,7 @@ def originelen_wissen(*, op: datetime) -> Gewist:
     What was cleared stays readable; what nobody had read is laid aside for good. The database is told to overwrite what
     it let go of.
     """
-    voorbij = _voorbij(op)
+    voorbij = gesloten_voor(op - _termijn())
     met_origineel = Openantwoord.objects.filter(versie__vragenlijst__in=voorbij, origineel__isnull=False)
     naar = volgende_status(OVERGANGEN, Antwoordstatus.TE_SCREENEN, Antwoordactie.VERLOPEN)
     ongelezen = met_origineel.filter(status=Antwoordstatus.TE_SCREENEN).update(
@@ -62,15 +62,6 @@ def originelen_wissen(*, op: datetime) -> Gewist:
     gewist = Gewist(originelen + ongelezen, ongelezen, bak)
     transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN))
     return gewist
-
-
-def _voorbij(op: datetime) -> "QuerySet[Vragenlijst]":
-    """Closed by staff so long ago, or open in name while the last day is so long ago."""
-    grens = op - _termijn()
-    dicht = Q(status=Vragenlijststatus.GESLOTEN, gesloten_op__lte=grens)
-    verlopen = Q(status=Vragenlijststatus.OPEN, open_tot__lte=timezone.localdate(grens))
-    sleutels = gesloten_op(Vragenlijst.objects.all()).filter(dicht | verlopen).values_list("pk", flat=True)
-    return Vragenlijst.objects.filter(pk__in=list(sleutels))
 
 
 def _termijn() -> timedelta:

@@ -10,8 +10,11 @@ from django.db import models
 from consultatie.models import (
     Inzending,
     Label,
+    Mailbericht,
+    Mailing,
     Namenlijst,
     Netwerksessie,
+    Onbestelbaar,
     Onderbouwing,
     Openantwoord,
     Panellid,
@@ -128,6 +131,10 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Namenlijst: Recht(OOV, OOV, heeft_versies=False),
     # To read what was cleared; the screens on which that is done are below.
     Openantwoord: Recht(OOV, NIEMAND, heeft_versies=False),
+    # Who was mailed what; the outbox is only read.
+    Mailing: Recht(OOV, OOV),
+    Mailbericht: Recht(OOV, NIEMAND, heeft_versies=False),
+    Onbestelbaar: Recht(OOV, NIEMAND, verwijderen=OOV, heeft_versies=False),
     Netwerksessie: GEWOON,
     Onderbouwing: GEWOON,
     Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False),
@@ -279,6 +286,14 @@ BEHEER = [
         "admin:consultatie_vragenlijst_status",
         "without an action",
         _met(Vragenlijst, "status"),
+        geen_lezen(beheer(OOV, gezonden=404)),
+    ),
+    Geval("admin:consultatie_mailing_versturen", "", _met(Mailing, "versturen"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_mailing_voorbeeld", "", _met(Mailing, "voorbeeld"), beheer(OOV)),
+    Geval(
+        "admin:consultatie_mailing_actie",
+        "without an action",
+        _met(Mailing, "actie"),
         geen_lezen(beheer(OOV, gezonden=404)),
     ),
     Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench import inzenden, resultaten, uitnodigen
+from tests.bench import inzenden, mail, resultaten, uitnodigen
 
 pytestmark = pytest.mark.traag
 
@@ -29,3 +29,10 @@ def test_inviting_is_measured_beside_a_bare_copy():
     regels = list(uitnodigen.verslag(uitnodigen.meet(aantal=20, ritten=1)))
 
     assert len(regels) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mail_is_measured_and_its_books_are_right():
+    regels = list(mail.verslag(mail.meet(aantal=60, kills=1)))
+
+    assert regels[1:3] == ["dubbel: 0", "onverklaard: 0"]

@@ -7,12 +7,17 @@ from uuid import uuid4
 import factory
 from factory.django import DjangoModelFactory
 
+from consultatie.mailing.enums import Mailingsoort
+from consultatie.mailing.tekst import begintekst
 from consultatie.models import (
     Inkomend,
     Inzending,
     Label,
+    Mailbericht,
+    Mailing,
     Namenlijst,
     Netwerksessie,
+    Onbestelbaar,
     Onderbouwing,
     Ondertekening,
     Openantwoord,
@@ -317,3 +322,48 @@ class NamenlijstFactory(DjangoModelFactory):
 
     gemeente = factory.SubFactory(GemeenteFactory)
     namen = "Janssen"
+
+
+class MailingFactory(DjangoModelFactory):
+    """A concept of an invitation to an open questionnaire, with the text to begin with. `voor_partners=True`: to the
+    partners of a round."""
+
+    class Meta:
+        model = Mailing
+
+    class Params:
+        voor_partners = factory.Trait(
+            vragenlijst=None, partnerconsultatie=factory.SubFactory(PartnerconsultatieFactory)
+        )
+
+    vragenlijst = factory.SubFactory(VragenlijstFactory, open_=True)
+    soort = Mailingsoort.UITNODIGING
+    onderwerp = factory.LazyAttribute(
+        lambda mailing: begintekst(mailing.soort, is_voor_partners=mailing.vragenlijst is None)[0]
+    )
+    tekst = factory.LazyAttribute(
+        lambda mailing: begintekst(mailing.soort, is_voor_partners=mailing.vragenlijst is None)[1]
+    )
+
+
+class MailberichtFactory(DjangoModelFactory):
+    """A mail to a member that waits in the outbox."""
+
+    class Meta:
+        model = Mailbericht
+
+    mailing = factory.SubFactory(MailingFactory, status="klaargezet")
+    soort = factory.SelfAttribute("mailing.soort")
+    uitnodiging = factory.SubFactory(UitnodigingFactory, vragenlijst=factory.SelfAttribute("..mailing.vragenlijst"))
+    volgende_poging_op = datetime(2019, 8, 20, 9, 0, tzinfo=UTC)
+
+
+class OnbestelbaarFactory(DjangoModelFactory):
+    """An address that nobody has."""
+
+    class Meta:
+        model = Onbestelbaar
+
+    adres = factory.Sequence(lambda nummer: f"weg-{nummer}@voorbeeld.nl")
+    code = "5.1.1"
+    sinds_datum = date(2019, 8, 20)
