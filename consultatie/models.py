@@ -1,6 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
+from .invoer.models import Invoerformulier, Stapel
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
 from .openantwoord.models import Label, Namenlijst, Openantwoord
 from .partnerconsultatie.models import (
@@ -16,6 +17,7 @@ from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 
 __all__ = [
     "Inkomend",
+    "Invoerformulier",
     "Inzending",
     "Label",
     "Namenlijst",
@@ -29,6 +31,7 @@ __all__ = [
     "Partneruitnodiging",
     "Sectie",
     "Sessiegroep",
+    "Stapel",
     "Stippen",
     "Telling",
     "Themareactie",

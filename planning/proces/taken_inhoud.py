@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 
 from consultatie.netwerksessie.models import Netwerksessie
 from consultatie.netwerksessie.queries import sessies_zonder_stippen
-from consultatie.openantwoord.bewaren import wisdatum
+from consultatie.inbreng.bewaartermijn import wisdatum
 from consultatie.openantwoord.queries import te_lezen
 from consultatie.partnerconsultatie.queries import openstaand
 from consultatie.vragenlijst.enums import Vragenlijststatus
