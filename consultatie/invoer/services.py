@@ -29,7 +29,7 @@ from .fouten import (
 )
 from .lezen import Velden, antwoorden_uit
 from .models import Invoerformulier, Stapel
-from .workflow import OVERGANGEN, mag_schrijven
+from .workflow import OVERGANGEN, mag_schrijven, mag_toevoegen
 
 TABEL = "consultatie_invoerformulier"
 
@@ -72,7 +72,9 @@ def formulier_opslaan(stapel: Stapel, *, sleutel: UUID, velden: Velden, door: Us
         if (eerder.stapel_id, eerder.velden) != (vers.pk, dict(velden)):
             raise FormulierAlIngevoerd(eerder.nummer)
         return eerder
-    _weiger_schrijven(vers, door=door, dag=dag)
+    weiger_als_gesloten(vers.vragenlijst, kanaal=vers.kanaal, dag=dag)
+    if not mag_toevoegen(vers.status, is_eigen=door.pk == vers.ingevoerd_door_id):
+        raise NietAanU(vers)
     vers.laatste_nummer += 1
     Stapel.objects.filter(pk=vers.pk).update(laatste_nummer=vers.laatste_nummer)
     return Invoerformulier.objects.create(

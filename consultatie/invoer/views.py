@@ -1,6 +1,6 @@
 """The screens on which staff enter what came on paper or by telephone, in the frame of the admin."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 from uuid import uuid4
@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_safe
 
 from consultatie.inbreng.bewaartermijn import wisdatum
 from consultatie.vragenlijst.forms import HELE_FORMULIER, SLEUTELVELD
@@ -48,7 +49,7 @@ from .services import (
     stapel_vrijgeven,
     weiger_als_gesloten,
 )
-from .workflow import mag_schrijven
+from .workflow import mag_schrijven, mag_toevoegen
 
 RECHT = "consultatie.invoeren_stapel"
 ONVOLLEDIG = "Dit formulier was niet compleet. Er is niets opgeslagen. Kijk na wat er nu staat en probeer het opnieuw."
@@ -95,8 +96,8 @@ def invoeren(request: HttpRequest, pk: int) -> HttpResponse:
     """All bundles of a questionnaire; by POST, begin one and go on to its first form."""
     lijst = _lijst_of_403(request, pk)
     begin = {"kanaal": request.GET["kanaal"]} if "kanaal" in request.GET else None
-    form = StapelForm(request.POST or None, vragenlijst=lijst, initial=begin)
-    if request.method == "POST" and form.is_valid():
+    form = StapelForm(request.POST if request.method == "POST" else None, vragenlijst=lijst, initial=begin)
+    if form.is_valid():
         try:
             stapel = stapel_beginnen(**form.cleaned_data, door=_wie(request), dag=vandaag())
         except DomeinFout as fout:
@@ -124,6 +125,7 @@ def _waarom_dicht(lijst: Vragenlijst) -> str:
     return ""
 
 
+@require_safe
 def stapel(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
     """One bundle: its forms, and what can be done with it now."""
     gevonden = _stapel_of_404(request, pk, stapel)
@@ -182,7 +184,7 @@ def nieuw(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
     """An empty form with the next number. Stored: the next empty one, with the first question in sight."""
     gevonden = _stapel_of_404(request, pk, stapel)
     if request.method != "POST":
-        if weigering := _weigering(request, gevonden):
+        if weigering := _weigering(request, gevonden, mag=mag_toevoegen):
             return weigering
         return _toon_blad(request, gevonden, Blad())
     blad = _lees_blad(request, gevonden)
@@ -210,7 +212,7 @@ def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpRe
     getypt = get_object_or_404(gevonden.formulieren.all(), nummer=nummer)
     getypt.stapel = gevonden
     if request.method != "POST":
-        if weigering := _weigering(request, gevonden):
+        if weigering := _weigering(request, gevonden, mag=mag_schrijven):
             return weigering
         return _toon_blad(request, gevonden, Blad(invoer_uit(getypt.velden)), getypt)
     getypt.bewerking = lees_bewerking(request.POST)
@@ -247,11 +249,11 @@ def _is_eigen(request: HttpRequest, stapel: Stapel) -> bool:
     return stapel.ingevoerd_door_id == _wie(request).pk
 
 
-def _weigering(request: HttpRequest, stapel: Stapel) -> HttpResponse | None:
+def _weigering(request: HttpRequest, stapel: Stapel, *, mag: Callable[..., bool]) -> HttpResponse | None:
     """Back to the bundle, for who cannot write in it now; None: they can."""
     try:
         weiger_als_gesloten(stapel.vragenlijst, kanaal=stapel.kanaal, dag=vandaag())
-        if not mag_schrijven(stapel.status, is_eigen=_is_eigen(request, stapel)):
+        if not mag(stapel.status, is_eigen=_is_eigen(request, stapel)):
             raise NietAanU(stapel)
     except DomeinFout as fout:
         messages.error(request, str(fout))

@@ -13,9 +13,14 @@ OVERGANGEN: dict[tuple[str, str], str] = {
 }
 
 
+def mag_toevoegen(status: str, *, is_eigen: bool) -> bool:
+    """Whether somebody may put another form into a bundle: only who enters it, as long as it is being entered."""
+    return status == Status.INVOEREN and is_eigen
+
+
 def mag_schrijven(status: str, *, is_eigen: bool) -> bool:
     """Whether somebody may write in the forms of a bundle; `is_eigen`: it is they who enter it.
 
     As long as it is being entered that is who enters it, and while it is checked everybody else.
     """
-    return (status == Status.INVOEREN and is_eigen) or (status == Status.NAKIJKEN and not is_eigen)
+    return mag_toevoegen(status, is_eigen=is_eigen) or (status == Status.NAKIJKEN and not is_eigen)

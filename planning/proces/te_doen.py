@@ -26,6 +26,7 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.openbaarmaking,
     taken_besluit.voortgang,
     taken_inhoud.vragenlijsten,
+    taken_inhoud.stapels,
     taken_inhoud.open_antwoorden,
     taken_inhoud.resultaten,
     taken_inhoud.themas,

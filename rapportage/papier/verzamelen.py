@@ -166,9 +166,7 @@ def _zin(vraag: Mapping[str, Any], nummers: Mapping[str, int], per_sleutel: Mapp
     bron = per_sleutel[voorwaarde["sleutel"]]
     teksten = [f"‘{optie['tekst']}’" for optie in bron["opties"] if optie["code"] in voorwaarde["codes"]]
     bij = f"vraag {nummers[bron['sleutel']]}"
-    return (
-        f"Ga alleen verder met deze vraag als u bij {bij} koos voor {' of '.join(teksten)}. Anders slaat u deze vraag over."
-    )
+    return f"Ga alleen verder met deze vraag als u bij {bij} koos voor {' of '.join(teksten)}. Anders slaat u deze vraag over."
 
 
 def _opdracht(vraag: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 
 from consultatie.models import (
     Inkomend,
+    Invoerformulier,
     Inzending,
     Label,
     Namenlijst,
@@ -22,6 +23,7 @@ from consultatie.models import (
     Partneruitnodiging,
     Sectie,
     Sessiegroep,
+    Stapel,
     Stippen,
     Themareactie,
     Uitnodiging,
@@ -32,8 +34,9 @@ from consultatie.models import (
 from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.uitnodiging.tokens import token_van
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, PartnerFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, GemeenteFactory, PartnerFactory, ThemaFactory
 from thema.basis.geheim import afdruk
+from thema.basis.rollen import Rol
 from thema.partner.enums import Steun
 
 
@@ -317,3 +320,28 @@ class NamenlijstFactory(DjangoModelFactory):
 
     gemeente = factory.SubFactory(GemeenteFactory)
     namen = "Janssen"
+
+
+class StapelFactory(DjangoModelFactory):
+    """A bundle from paper that somebody of OOV enters, without forms."""
+
+    class Meta:
+        model = Stapel
+
+    versie = factory.SubFactory(VragenlijstversieFactory)
+    kanaal = Kanaal.PAPIER
+    nummer = factory.Sequence(lambda nummer: nummer + 1)
+    ingevoerd_door = factory.SubFactory(GebruikerFactory, rol=Rol.OOV)
+
+
+class InvoerformulierFactory(DjangoModelFactory):
+    """One form as it was typed, that nobody checked: Ja."""
+
+    class Meta:
+        model = Invoerformulier
+
+    sleutel = factory.LazyFunction(uuid4)
+    stapel = factory.SubFactory(StapelFactory)
+    nummer = factory.Sequence(lambda nummer: nummer + 1)
+    velden = factory.LazyFunction(lambda: {"merkt": ["ja"]})
+    dag = date(2019, 8, 20)
