@@ -6,6 +6,7 @@ One thing is put together here, because it takes two concepts: closing a questio
 from django.contrib import admin
 
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
+from .invoer.admin import MetInvoer
 from .mailing.admin import MailingAdmin
 from .mailing.beheer_uitbak import MailberichtAdmin, OnbestelbaarAdmin
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
@@ -20,7 +21,7 @@ from .vragenlijst.services import vragenlijst_openen
 
 
 @admin.register(Vragenlijst)
-class VragenlijstAdmin(MetUitnodigingen):
+class VragenlijstAdmin(MetInvoer, MetUitnodigingen):
     acties = {
         Vragenlijstactie.OPENEN: vragenlijst_openen,
         Vragenlijstactie.SLUITEN: consultatie_sluiten,

@@ -1,6 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
+from .invoer.models import Invoerformulier, Stapel
 from .mailing.models import Mailbericht, Mailing, Onbestelbaar
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
 from .openantwoord.models import Label, Namenlijst, Openantwoord
@@ -17,6 +18,7 @@ from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 
 __all__ = [
     "Inkomend",
+    "Invoerformulier",
     "Inzending",
     "Label",
     "Mailbericht",
@@ -33,6 +35,7 @@ __all__ = [
     "Partneruitnodiging",
     "Sectie",
     "Sessiegroep",
+    "Stapel",
     "Stippen",
     "Telling",
     "Themareactie",

@@ -28,6 +28,8 @@ registreer_leesbaar("consultatie", ("uitnodiging",), bekijken=is_oov)
 # What partners signed, what they keep confidential, and who signed; and their links.
 add_perm("consultatie.view_partnerreactie", is_oov)
 add_perm("consultatie.uitnodigen_partner", is_oov)
+# To enter what came on paper or by telephone, and to check and release what a colleague entered.
+add_perm("consultatie.invoeren_stapel", is_oov)
 # To see a text as it came in, and to decide what others may see of it.
 add_perm("consultatie.screen_openantwoord", is_oov)
 add_perm("consultatie.codeer_openantwoord", is_oov)

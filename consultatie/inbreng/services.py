@@ -24,7 +24,7 @@ from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt
 from consultatie.uitnodiging.services import uitnodiging_gebruiken
 from consultatie.uitslag.services import cellen_bijtellen, cellen_vervangen
 from consultatie.uitslag.telling import tel_per_cel
-from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
+from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal, Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
@@ -96,7 +96,7 @@ def inzending_opslaan(  # noqa: PLR0913  all of it is stored
     """
     try:
         with transaction.atomic():
-            if not _vastgehouden(versie).is_open_op(dag):
+            if not _vastgehouden(versie).neemt_aan_op(dag, kanaal):
                 raise VragenlijstGesloten  # noqa: TRY301  a retry of what was received is no refusal
             if uitnodiging is not None:
                 uitnodiging_gebruiken(uitnodiging, vragenlijst_id=versie.vragenlijst_id)
@@ -168,7 +168,7 @@ def _bak_mengen(versie_id: int, kanaal: str, *, op: datetime, rng: random.Random
         .order_by("sleutel")
         .values_list("sleutel", "antwoorden")
     )
-    dicht = _neemt_niets_meer_aan(versie.vragenlijst, op)
+    dicht = _neemt_niets_meer_aan(versie.vragenlijst, kanaal, op)
     greep = grijp(bak, drempel=settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
     if not greep:
         return 0
@@ -194,9 +194,13 @@ def _versie_vergrendeld(versie_id: int) -> Vragenlijstversie:
     )
 
 
-def _neemt_niets_meer_aan(vragenlijst: Vragenlijst, op: datetime) -> bool:
-    verlopen = vragenlijst.open_tot is not None and vragenlijst.open_tot < timezone.localdate(op - NALOOP)
-    return verlopen or vragenlijst.status == Vragenlijststatus.GESLOTEN
+def _neemt_niets_meer_aan(vragenlijst: Vragenlijst, kanaal: str, op: datetime) -> bool:
+    """No answer can come into this tray any more. Those that staff fill stay open until they close the questionnaire."""
+    if vragenlijst.status == Vragenlijststatus.GESLOTEN:
+        return True
+    if kanaal in INVOERKANALEN:
+        return False
+    return vragenlijst.open_tot is not None and vragenlijst.open_tot < timezone.localdate(op - NALOOP)
 
 
 def _bak_legen(sleutels: Iterable[UUID]) -> None:

@@ -107,7 +107,7 @@ def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **me
             for sectie in definitie["secties"]
         ],
         "melding": stand.melding or stand.fouten.get(HELE_FORMULIER, ""),
-        "samenvatting": _samenvatting(definitie, stand.fouten),
+        "samenvatting": samenvatting(definitie, stand.fouten),
         "sleutelveld": SLEUTELVELD,
         "versieveld": VERSIEVELD,
         "uitnodigingveld": UITNODIGINGVELD,
@@ -131,7 +131,7 @@ def _scherm(vraag: Mapping[str, Any], stand: Stand) -> dict[str, Any]:
     }
 
 
-def _samenvatting(definitie: Mapping[str, Any], fouten: Mapping[str, str]) -> list[dict[str, str]]:
+def samenvatting(definitie: Mapping[str, Any], fouten: Mapping[str, str]) -> list[dict[str, str]]:
     """What to mend, in the order of the page, each with the id of the control where."""
     velden = [
         (vraag, veld) for vraag in vragen_van(definitie) for veld in _soort(vraag).velden(vraag) if veld in fouten

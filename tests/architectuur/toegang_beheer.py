@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import models
 
+from consultatie.invoer.enums import Stapelstatus
 from consultatie.models import (
     Inzending,
     Label,
@@ -42,8 +43,14 @@ from tests.architectuur.toegang import (
     leeg,
     naar,
 )
-from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, PartneruitnodigingFactory
+from tests.factories.consultatie import (
+    InvoerformulierFactory,
+    LabelFactory,
+    OpenantwoordFactory,
+    PartneruitnodigingFactory,
+)
 from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
+from tests.factories.thema import GebruikerFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
 from thema.basis.rollen import Rol
@@ -227,6 +234,18 @@ def _lijst_met_tekst() -> int:
     return int(OpenantwoordFactory.create(nieuw=True).versie.vragenlijst_id)
 
 
+def _stapel(naam: str, *args: object) -> Callable[[], str]:
+    """A page of a bundle of which somebody else entered one form, that waits to be checked."""
+
+    def maak() -> str:
+        stapel = InvoerformulierFactory.create(
+            nummer=1, stapel__status=Stapelstatus.NAKIJKEN, stapel__ingevoerd_door=GebruikerFactory()
+        ).stapel
+        return naar(f"admin:consultatie_vragenlijst_{naam}", stapel.versie.vragenlijst_id, stapel.pk, *args)
+
+    return maak
+
+
 def _scherm(naam: str) -> Callable[[], str]:
     return lambda: naar(f"admin:consultatie_openantwoord_{naam}", _lijst_met_tekst())
 
@@ -295,6 +314,26 @@ BEHEER = [
         "without an action",
         _met(Mailing, "actie"),
         geen_lezen(beheer(OOV, gezonden=404)),
+    ),
+    Geval(
+        "admin:consultatie_vragenlijst_invoeren",
+        "",
+        lambda: naar("admin:consultatie_vragenlijst_invoeren", fabrieken()[Vragenlijst](open_=True).pk),
+        beheer(OOV),
+    ),
+    Geval("admin:consultatie_vragenlijst_stapel", "", _stapel("stapel"), geen_zenden(beheer(OOV))),
+    # Without a step, and without the right to enter into a bundle of somebody else: back to the bundle.
+    Geval(
+        "admin:consultatie_vragenlijst_stapel_stap", "", _stapel("stapel_stap"), geen_lezen(beheer(OOV, gezonden=302))
+    ),
+    Geval(
+        "admin:consultatie_vragenlijst_stapel_nieuw", "", _stapel("stapel_nieuw"), beheer(OOV, goed=302, gezonden=422)
+    ),
+    Geval(
+        "admin:consultatie_vragenlijst_stapel_formulier",
+        "",
+        _stapel("stapel_formulier", 1),
+        beheer(OOV, gezonden=422),
     ),
     Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),
     Geval(

@@ -159,6 +159,15 @@ OPENBAAR = [
         lambda: naar("consultatie:netwerksessie", NetwerksessieFactory().slug),
         leesbaar(),
     ),
+    *[
+        Geval(
+            "rapportage:papier",
+            status,
+            lambda status=status: _lijst("rapportage:papier", status),  # type: ignore[misc]
+            leesbaar() if status == "open" else leesbaar(MEDEWERKERS),
+        )
+        for status in ("concept", "open", "gesloten")
+    ],
     Geval("rapportage:brieven", "", _brieven, leesbaar(OOV, anders=403, bezoeker=302)),
     *[
         Geval(

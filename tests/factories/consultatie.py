@@ -11,6 +11,7 @@ from consultatie.mailing.enums import Mailingsoort
 from consultatie.mailing.tekst import begintekst
 from consultatie.models import (
     Inkomend,
+    Invoerformulier,
     Inzending,
     Label,
     Mailbericht,
@@ -27,6 +28,7 @@ from consultatie.models import (
     Partneruitnodiging,
     Sectie,
     Sessiegroep,
+    Stapel,
     Stippen,
     Themareactie,
     Uitnodiging,
@@ -37,8 +39,9 @@ from consultatie.models import (
 from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.uitnodiging.tokens import token_van
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, PartnerFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, GemeenteFactory, PartnerFactory, ThemaFactory
 from thema.basis.geheim import afdruk
+from thema.basis.rollen import Rol
 from thema.partner.enums import Steun
 
 
@@ -367,3 +370,28 @@ class OnbestelbaarFactory(DjangoModelFactory):
     adres = factory.Sequence(lambda nummer: f"weg-{nummer}@voorbeeld.nl")
     code = "5.1.1"
     sinds_datum = date(2019, 8, 20)
+
+
+class StapelFactory(DjangoModelFactory):
+    """A bundle from paper that somebody of OOV enters, without forms."""
+
+    class Meta:
+        model = Stapel
+
+    versie = factory.SubFactory(VragenlijstversieFactory)
+    kanaal = Kanaal.PAPIER
+    nummer = factory.Sequence(lambda nummer: nummer + 1)
+    ingevoerd_door = factory.SubFactory(GebruikerFactory, rol=Rol.OOV)
+
+
+class InvoerformulierFactory(DjangoModelFactory):
+    """One form as it was typed, that nobody checked: Ja."""
+
+    class Meta:
+        model = Invoerformulier
+
+    sleutel = factory.LazyFunction(uuid4)
+    stapel = factory.SubFactory(StapelFactory)
+    nummer = factory.Sequence(lambda nummer: nummer + 1)
+    velden = factory.LazyFunction(lambda: {"merkt": ["ja"]})
+    dag = date(2019, 8, 20)
