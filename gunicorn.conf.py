@@ -2,6 +2,7 @@
 
 import os
 
+from consultatie.misbruik import telraam  # noqa: F401  before the workers fork: they count together in its memory
 from mjbp.logboek import logging_instellingen
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"

@@ -6,6 +6,7 @@ One thing is put together here, because it takes two concepts: closing a questio
 from django.contrib import admin
 
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
+from .inbreng.ontvangstadmin import MetOntvangst
 from .invoer.admin import MetInvoer
 from .mailing.admin import MailingAdmin
 from .mailing.beheer_uitbak import MailberichtAdmin, OnbestelbaarAdmin
@@ -13,7 +14,7 @@ from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
 from .openantwoord.admin import LabelAdmin, NamenlijstAdmin, OpenantwoordAdmin
 from .openantwoord.services import consultatie_sluiten
 from .partnerconsultatie.admin import PartnerconsultatieAdmin
-from .uitnodiging.admin import MetUitnodigingen, PanellidAdmin
+from .uitnodiging.admin import PanellidAdmin
 from .vragenlijst.admin import SectieAdmin, VraagAdmin
 from .vragenlijst.enums import Vragenlijstactie
 from .vragenlijst.models import Vragenlijst
@@ -21,7 +22,7 @@ from .vragenlijst.services import vragenlijst_openen
 
 
 @admin.register(Vragenlijst)
-class VragenlijstAdmin(MetInvoer, MetUitnodigingen):
+class VragenlijstAdmin(MetInvoer, MetOntvangst):
     acties = {
         Vragenlijstactie.OPENEN: vragenlijst_openen,
         Vragenlijstactie.SLUITEN: consultatie_sluiten,

@@ -7,7 +7,7 @@ sends is refused all the same, by what the browser tells of its origin: docs/adr
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,20 +17,33 @@ from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from consultatie.inbreng.services import FormulierAlVerstuurd, VragenlijstGesloten, inzending_opslaan
+from consultatie.inbreng.ontvangst import code_van, lees_code
+from consultatie.inbreng.services import (
+    SLEUTELS_BLIJVEN,
+    FormulierAlVerstuurd,
+    VragenlijstGesloten,
+    inzending_opslaan,
+)
+from consultatie.misbruik.afzender import netwerk_van
+from consultatie.misbruik.beoordeling import Sporen, TeDruk, verdenking_van
 from consultatie.uitnodiging.cookie import lees_uitnodiging, wis_uitnodiging
 from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt, UitnodigingWeg
 from consultatie.uitnodiging.models import Uitnodiging
 from consultatie.uitnodiging.queries import uitnodiging_van
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.forms import (
+    LOKVELD,
+    MOMENTVELD,
     UITNODIGINGVELD,
     Formulier,
+    Stap,
     lees_formulier,
     lees_sleutel,
+    lees_stap,
     lees_versie,
     leesregels,
     zonder_uitnodiging,
@@ -48,17 +61,25 @@ from consultatie.vragenlijst.pagina import (
     geweigerde_pagina,
     ingevulde_pagina,
     invulpagina,
+    nakijkpagina,
 )
 from consultatie.vragenlijst.queries import aanwezig, nieuwste_versie, versie_van, vragen_van_versie
 from consultatie.vragenlijst.vervolg import Vervolg
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
 from thema.basis.geheim import afdruk
-from thema.basis.klok import vandaag
+from thema.basis.klok import nu, vandaag
 
 # What Django raises on a body that it does not want to read, or that stopped halfway.
 ONLEESBAAR = (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError)
 
-NIET_AANGENOMEN = (OngeldigeInvoer, VragenlijstGesloten, FormulierAlVerstuurd, UitnodigingAlGebruikt, UitnodigingWeg)
+NIET_AANGENOMEN = (
+    OngeldigeInvoer,
+    VragenlijstGesloten,
+    FormulierAlVerstuurd,
+    UitnodigingAlGebruikt,
+    UitnodigingWeg,
+    TeDruk,
+)
 
 
 @require_safe
@@ -79,13 +100,14 @@ def vragenlijsten(request: HttpRequest) -> HttpResponse:
 def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
     """The page to fill in, and where it is sent to.
 
-    303 stored · 422 something to mend · 400 not from our page as it is · 403 from another site · 409 closed meanwhile,
-    or sent before with other answers · 413 too much to read. In all but the first nothing is stored, and what was filled in comes back on the page
-    wherever it could be read.
+    200 to look through or to go on with, nothing stored · 303 stored · 422 something to mend · 400 not from our page as it is · 403 from another site · 409 closed meanwhile,
+    or sent before with other answers · 413 too much to read · 429 far too many from one network. In all but 303 nothing
+    is stored, and what was filled in comes back on the page wherever it could be read.
     """
-    dag = vandaag()
+    moment = nu()
+    dag = localdate(moment)
     if request.method == "POST":
-        return _ontvang(request, slug, dag)
+        return _ontvang(request, slug, moment, dag)
     gevonden = aanwezig(slug, dag=dag)
     if gevonden is not None and gevonden.is_open:
         uitnodiging = _uitnodiging(request, gevonden.vragenlijst_id)
@@ -95,34 +117,55 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
             )
         stand = UITGENODIGD if uitnodiging else ONAANGERAAKT
         kenmerk = (*gevonden.kenmerk, stand.is_uitgenodigd)
-        return _pagina(bewaarde_invulpagina(kenmerk) or invulpagina(_nieuwste_of_404(slug, dag), stand, kenmerk))
+        return _pagina(
+            bewaarde_invulpagina(kenmerk, op=moment)
+            or invulpagina(_nieuwste_of_404(slug, dag), stand, kenmerk, op=moment)
+        )
     return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst, dag=dag))
 
 
 @require_safe
 def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
-    """The receipt: what happens next, and when. The same for everybody, so it may be opened again."""
+    """The receipt: what happens next, and when. The same for everybody but for the code, so it may be opened again.
+
+    It is not kept by the browser: a copy of the answers may be shown on it.
+    """
     lijst = _nieuwste_of_404(slug, vandaag()).vragenlijst
     plan = lijst.beleidsplan
-    kader = {"vragenlijst": lijst, "plan": plan, "gemeente": plan.gemeente, "vervolg": Vervolg()}
-    return render(request, "consultatie/vragenlijst_bedankt.html", kader)
+    kader = {
+        "vragenlijst": lijst,
+        "plan": plan,
+        "gemeente": plan.gemeente,
+        "vervolg": Vervolg(),
+        "code": lees_code(request.GET.get("code", "")),
+        "dagen": SLEUTELS_BLIJVEN.days,
+    }
+    response = render(request, "consultatie/vragenlijst_bedankt.html", kader)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
-def _ontvang(request: HttpRequest, slug: str, dag: date) -> HttpResponse:
+def _ontvang(request: HttpRequest, slug: str, moment: datetime, dag: date) -> HttpResponse:
     invoer = _lees_invoer(request)
     if invoer is None or not komt_van_eigen_pagina(request):
         return _geweigerd(_nieuwste_of_404(slug, dag).vragenlijst, is_te_groot=invoer is None)
     versie = vragen_van_versie(slug, lees_versie(invoer))
     if versie is None or request.FILES:
         return _past_niet(slug, invoer, dag)
+    stap = lees_stap(invoer)
     try:
-        formulier = _neem_aan(versie, invoer, lees_uitnodiging(request), dag)
+        formulier = _lees(versie, invoer)
+        if stap is Stap.VERSTUREN and not formulier.fouten:
+            _neem_aan(request, versie, formulier, moment)
+            return _ontvangen(request, slug, invoer)
     except NIET_AANGENOMEN as fout:
         return _niet_aangenomen(fout, slug, versie.definitie, invoer, dag)
-    if formulier.fouten:
-        heel = versie_van(slug, lees_versie(invoer)) or _nieuwste_of_404(slug, dag)
-        return _geef_terug(heel, Stand(invoer, formulier.fouten), dag, 422)
-    return _ontvangen(request, slug, is_uitgenodigd=UITNODIGINGVELD in invoer)
+    if stap is Stap.NAKIJKEN and not formulier.fouten:
+        return _nakijken(slug, invoer, dag)
+    heel = versie_van(slug, versie.pk) or _nieuwste_of_404(slug, dag)
+    # Who goes back to the questions has not asked yet whether all is right.
+    fouten, status = ({}, 200) if stap is Stap.WIJZIGEN else (formulier.fouten, 422)
+    return _geef_terug(heel, Stand(invoer, fouten), dag, status)
 
 
 def _niet_aangenomen(
@@ -134,15 +177,30 @@ def _niet_aangenomen(
             return _te_laat(_nieuwste_of_404(slug, dag).vragenlijst, definitie, invoer, dag)
         case FormulierAlVerstuurd() | UitnodigingAlGebruikt():
             return _al_verstuurd(slug, Stand(invoer, melding=str(fout)), dag)
+        case TeDruk():
+            response = _geef_terug(_nieuwste_of_404(slug, dag), Stand(invoer, melding=str(fout)), dag, 429)
+            response.headers["Retry-After"] = "3600"
+            return response
         case UitnodigingWeg():
             return _geef_terug(_nieuwste_of_404(slug, dag), Stand(invoer, melding=str(fout)), dag, 409)
     return _past_niet(slug, invoer, dag)
 
 
-def _ontvangen(request: HttpRequest, slug: str, *, is_uitgenodigd: bool) -> HttpResponse:
-    """To the receipt; a personal link has done its work then."""
-    response = HttpResponse(status=303, headers={"Location": reverse("consultatie:bedankt", args=[slug])})
-    return _zonder_uitnodiging(response, request, slug) if is_uitgenodigd else response
+def _ontvangen(request: HttpRequest, slug: str, invoer: Invoer) -> HttpResponse:
+    """To the receipt with its code; a personal link has done its work then."""
+    adres = f"{reverse('consultatie:bedankt', args=[slug])}?code={code_van(lees_sleutel(invoer))}"
+    response = HttpResponse(status=303, headers={"Location": adres})
+    return _zonder_uitnodiging(response, request, slug) if UITNODIGINGVELD in invoer else response
+
+
+def _nakijken(slug: str, invoer: Invoer, dag: date) -> HttpResponse:
+    """All that was filled in, to look through. It stores nothing, so it may be asked for again."""
+    versie = versie_van(slug, lees_versie(invoer))
+    if versie is None:
+        return _past_niet(slug, invoer, dag)
+    if not versie.vragenlijst.is_open_op(dag):
+        return _te_laat(versie.vragenlijst, versie.definitie, invoer, dag)
+    return _pagina(nakijkpagina(versie, invoer))
 
 
 def _geweigerd(lijst: Vragenlijst, *, is_te_groot: bool) -> HttpResponse:
@@ -181,30 +239,40 @@ def _lees_invoer(request: HttpRequest) -> Invoer | None:
         return None
 
 
-def _neem_aan(versie: Vragenlijstversie, invoer: Invoer, token: str | None, dag: date) -> Formulier:
-    """The form as it was read; stored when nothing is wrong with it. `token`: the secret that came along, if any.
+def _lees(versie: Vragenlijstversie, invoer: Invoer) -> Formulier:
+    lees_sleutel(invoer)
+    return lees_formulier(versie.definitie, invoer)
 
-    It counts only on the page that says so: who has a link may as well have opened the page for everybody.
+
+def _neem_aan(request: HttpRequest, versie: Vragenlijstversie, formulier: Formulier, moment: datetime) -> None:
+    """Store a form with which nothing is wrong.
+
+    The secret that came along, if any, counts only on the page that says so: who has a link may as well have opened
+    the page for everybody.
     """
-    sleutel = lees_sleutel(invoer)
-    formulier = lees_formulier(versie.definitie, invoer)
-    if not formulier.fouten:
-        kanaal, uitnodiging = _afzender(invoer, token)
-        try:
-            inzending_opslaan(
-                versie,
-                sleutel=sleutel,
-                kanaal=kanaal,
-                antwoorden=formulier.antwoorden,
-                dag=dag,
-                uitnodiging=uitnodiging,
-            )
-        except IntegrityError as fout:
-            if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
-                raise
-            # Staff replaced this version while the answer was on its way.
-            raise OngeldigeInvoer from fout
-    return formulier
+    invoer = request.POST
+    kanaal, uitnodiging = _afzender(invoer, lees_uitnodiging(request))
+    try:
+        inzending_opslaan(
+            versie,
+            sleutel=lees_sleutel(invoer),
+            kanaal=kanaal,
+            antwoorden=formulier.antwoorden,
+            dag=localdate(moment),
+            uitnodiging=uitnodiging,
+            # Who was invited can answer once, so there is nothing to suspect.
+            verdenking="" if uitnodiging else verdenking_van(_sporen(request), op=moment),
+        )
+    except IntegrityError as fout:
+        if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
+            raise
+        # Staff replaced this version while the answer was on its way.
+        raise OngeldigeInvoer from fout
+
+
+def _sporen(request: HttpRequest) -> Sporen:
+    invoer = request.POST
+    return Sporen(lokveld=invoer.get(LOKVELD, ""), moment=invoer.get(MOMENTVELD, ""), netwerk=netwerk_van(request))
 
 
 def _afzender(invoer: Invoer, token: str | None) -> tuple[str, str | None]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from consultatie.inbreng.services import SLEUTELS_BLIJVEN
 from thema.basis.klok import nu
 from thema.beleidsplan.models import Beleidsplan
 
@@ -57,6 +58,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
             "drempel": settings.DREMPEL_OPENBAAR,
             "bewaartermijn": settings.BEWAARTERMIJN_ORIGINEEL_DAGEN,
             "bewaartermijn_uitnodiging": settings.BEWAARTERMIJN_UITNODIGING_DAGEN,
+            "dagen_code": SLEUTELS_BLIJVEN.days,
         },
     )
 

@@ -106,8 +106,20 @@ class Wijkrij:
 
 
 @dataclass(frozen=True)
+class Verdacht:
+    """Answers of the open link that caught the eye, for the same reason; never a small number of them."""
+
+    reden: str
+    aantal: int
+
+
+@dataclass(frozen=True)
 class Resultaat:
-    """All that is shown of one questionnaire. `peildatum` is an ISO date; `drempel` in persons."""
+    """All that is shown of one questionnaire. `peildatum` is an ISO date; `drempel` in persons.
+
+    `verdacht`: what caught the eye; it is in the figures when `telt_verdachte_mee`, otherwise left out. `reden_verdachte`:
+    why staff chose so, "" when nobody chose.
+    """
 
     titel: str
     slug: str
@@ -119,6 +131,9 @@ class Resultaat:
     vragen: tuple[Vraaguitslag, ...]
     wijken: tuple[Wijkrij, ...]
     wijkbron: str
+    verdacht: tuple[Verdacht, ...] = ()
+    telt_verdachte_mee: bool = False
+    reden_verdachte: str = ""
 
     @property
     def kleinste_groep(self) -> int:
@@ -161,6 +176,8 @@ def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
                 )
                 for vraag in gegevens["vragen"]
             ),
+            # Absent from what was published before anything could be suspicious.
+            "verdacht": tuple(Verdacht(**een) for een in gegevens.get("verdacht", ())),
             "wijken": tuple(Wijkrij(**wijk) for wijk in gegevens["wijken"]),
         }
     )

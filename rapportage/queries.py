@@ -9,16 +9,17 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from consultatie.misbruik.enums import Verdenking
 from consultatie.netwerksessie.queries import stippen_per_groep
 from consultatie.uitslag.prioritering import aandeel_in_top, wilson
-from consultatie.uitslag.queries import tellingen_per_kanaal
+from consultatie.uitslag.queries import tellingen_per_kanaal, verdacht_geteld
 from consultatie.uitslag.telling import voeg_samen
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
-from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Wijkrij
+from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
 from .opmaak import opsomming
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
@@ -82,6 +83,13 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         vragen=tuple(vraaguitslagen(vragen, [_groepsantwoord(s) for s in stemmen if s.per_vraag], drempel=drempel)),
         wijken=wijken,
         wijkbron=wijkbron,
+        verdacht=tuple(
+            Verdacht(str(Verdenking(code).label), aantal)
+            for code, aantal in verdacht_geteld(vragenlijst).items()
+            if aantal >= drempel
+        ),
+        telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
+        reden_verdachte=vragenlijst.reden_verdachte,
     )
 
 

@@ -23,22 +23,22 @@ NIET_HIER = frozenset({"wijk", "leeftijd", "geslacht", "open", "open_per_thema"}
 class InzendingAdmin(BasisAdmin):
     """To read, one by one, in no order; nobody may change or add one. Wijk, age and gender are counted, not shown."""
 
-    list_display = ("vragenlijst", "kanaal", "week")
-    list_filter = ("versie__vragenlijst", "kanaal")
+    list_display = ("vragenlijst", "kanaal", "week", "verdenking")
+    list_filter = ("versie__vragenlijst", "kanaal", "verdenking")
     list_select_related = ("versie__vragenlijst",)
     ordering = ("pk",)
     fieldsets = (
         (
             None,
             {
-                "fields": ("vragenlijst", "kanaal", "week", "in_woorden"),
+                "fields": ("vragenlijst", "kanaal", "week", "verdenking", "in_woorden"),
                 "description": "Wie dit schreef, is niet bekend. Wijk, leeftijd en geslacht staan er niet bij: "
                 "samen met de rest zouden ze iemand kunnen aanwijzen. Ze tellen wel mee in de uitslag. "
                 "Wat iemand in eigen woorden schreef, staat los hiervan bij de open antwoorden.",
             },
         ),
     )
-    readonly_fields = ("vragenlijst", "kanaal", "week", "in_woorden")
+    readonly_fields = ("vragenlijst", "kanaal", "week", "verdenking", "in_woorden")
 
     @admin.display(description="vragenlijst", ordering="versie__vragenlijst")
     def vragenlijst(self, inzending: Inzending) -> str:

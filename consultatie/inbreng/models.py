@@ -7,6 +7,7 @@ import uuid
 
 from django.db import models
 
+from consultatie.misbruik.enums import Verdenking
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijstversie
 from thema.basis.models import KanFictief, Slotinhoud
@@ -18,13 +19,15 @@ from .zegel import VerzegeldField
 
 class Inkomend(models.Model):
     """One acknowledged answer in the tray. `antwoorden` is None once it has been mixed: only the form's random
-    key stays, so that a double click finds its own receipt. `dag` counts for the response monitor.
+    key stays, so that a double click finds its own receipt. `dag` counts for the response monitor. `verdenking` is part
+    of which tray it lies in, and emptied with the answer.
     """
 
     sleutel = models.UUIDField("formuliersleutel", primary_key=True)
     versie = models.ForeignKey(Vragenlijstversie, on_delete=models.PROTECT, related_name="+")
     kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
     dag = models.DateField("dag")
+    verdenking = models.CharField("verdenking", max_length=10, choices=Verdenking, blank=True)
     antwoorden = VerzegeldField("antwoorden", null=True)
 
     class Meta:
@@ -47,6 +50,7 @@ class Inzending(models.Model):
     versie = models.ForeignKey(Vragenlijstversie, on_delete=models.PROTECT, related_name="inzendingen")
     kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
     week = models.CharField("week", max_length=8)
+    verdenking = models.CharField("verdenking", max_length=10, choices=Verdenking, blank=True)
     antwoorden = models.JSONField("antwoorden")
 
     class Meta:

@@ -1,18 +1,20 @@
 """From a resident's answer to a count: storing it, mixing it, forgetting the way it came.
 
-One answer is one row in the tray, in one small transaction; committed is received. A job mixes the tray per version and
-channel and counts while it mixes, so nothing can be mixed twice, counted twice or lost. See mengen.py for what the
-mixing hides, and docs/adr for why.
+One answer is one row in the tray, in one small transaction; committed is received. A job mixes the tray per version,
+channel and suspicion and counts while it mixes, so nothing can be mixed twice, counted twice or lost. See mengen.py for
+what the mixing hides, and docs/adr for why.
 
-A tray belongs to one version and one channel, because a mixed answer shows both: an answer is hidden among those that
-look the same. What it costs: of a version or channel with fewer than DREMPEL_OPENBAAR answers in all, none is counted.
+A tray belongs to one version, one channel and one suspicion (or none), because a mixed answer shows all three: an
+answer is hidden among those that look the same. What it costs: of such a series with fewer than DREMPEL_OPENBAAR
+answers in all, none is counted.
 """
 
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -20,9 +22,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
+from consultatie.misbruik.enums import Verdenking
 from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt
 from consultatie.uitnodiging.services import uitnodiging_gebruiken
-from consultatie.uitslag.services import cellen_bijtellen, cellen_vervangen
+from consultatie.uitslag.services import Reeks, cellen_bijtellen, cellen_vervangen
 from consultatie.uitslag.telling import tel_per_cel
 from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal, Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
@@ -85,9 +88,10 @@ def inzending_opslaan(  # noqa: PLR0913  all of it is stored
     antwoorden: Mapping[str, Any],
     dag: date,
     uitnodiging: str | None = None,
+    verdenking: str = "",
 ) -> None:
     """The answer is in the tray once this returns, once per `sleutel` (the random key of the form). `uitnodiging`: the
-    hash of the personal link that it uses up; None: it came without.
+    hash of the personal link that it uses up; None: it came without. `verdenking`: a Verdenking, "" for none.
 
     Sent again, also after mixing or closing, it changes nothing and is just as well received. Raises
     VragenlijstGesloten when the questionnaire takes no answers on `dag`, UitnodigingAlGebruikt or UitnodigingWeg, and
@@ -101,7 +105,12 @@ def inzending_opslaan(  # noqa: PLR0913  all of it is stored
             if uitnodiging is not None:
                 uitnodiging_gebruiken(uitnodiging, vragenlijst_id=versie.vragenlijst_id)
             Inkomend.objects.create(
-                sleutel=sleutel, versie_id=versie.pk, kanaal=kanaal, dag=dag, antwoorden=dict(antwoorden)
+                sleutel=sleutel,
+                versie_id=versie.pk,
+                kanaal=kanaal,
+                dag=dag,
+                verdenking=verdenking,
+                antwoorden=dict(antwoorden),
             )
     except (IntegrityError, VragenlijstGesloten, UitnodigingAlGebruikt):
         eerder = Inkomend.objects.filter(sleutel=sleutel).first()
@@ -131,8 +140,8 @@ def vragenlijst_sluiten(
     naar = volgende_status(OVERGANGEN, vragenlijst.status, Vragenlijstactie.SLUITEN)
     with transaction.atomic():
         zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.SLUITEN, door=door, op=op)
-        for versie_id, kanaal in _bakken(vragenlijst):
-            _bak_mengen(versie_id, kanaal, op=op, rng=random.SystemRandom(), neem_over=neem_over)
+        for bak in _bakken(vragenlijst):
+            _bak_mengen(bak, op=op, rng=random.SystemRandom(), neem_over=neem_over)
         transaction.on_commit(bak_vergeten)
 
 
@@ -143,44 +152,52 @@ def inkomend_mengen(*, op: datetime, rng: random.Random | None = None, neem_over
     `neem_over`: see Overname.
     """
     gemengd = 0
-    for versie_id, kanaal in _bakken():
-        gemengd += _bak_mengen(versie_id, kanaal, op=op, rng=rng or random.SystemRandom(), neem_over=neem_over)
+    for bak in _bakken():
+        gemengd += _bak_mengen(bak, op=op, rng=rng or random.SystemRandom(), neem_over=neem_over)
     if sleutels_opruimen(op=op) or gemengd:
         transaction.on_commit(bak_vergeten)
     return gemengd
 
 
-def _bakken(van: Vragenlijst | None = None) -> list[tuple[int, str]]:
-    """Version and channel of every tray that holds enough to be worth a look, of this questionnaire or of all."""
+class _Bak(NamedTuple):
+    """Which answers lie together: see Reeks."""
+
+    versie_id: int
+    kanaal: str
+    verdenking: str
+
+
+def _bakken(van: Vragenlijst | None = None) -> list[_Bak]:
+    """Every tray that holds enough to be worth a look, of this questionnaire or of all."""
     vol = Inkomend.objects.filter(antwoorden__isnull=False)
     if van is not None:
         vol = vol.filter(versie__vragenlijst=van)
-    per_bak = vol.values("versie", "kanaal").annotate(aantal=models.Count("*")).order_by("versie", "kanaal")
-    return [(bak["versie"], bak["kanaal"]) for bak in per_bak if bak["aantal"] >= settings.DREMPEL_OPENBAAR]
+    per_bak = vol.order_by(*_Bak._fields).values_list(*_Bak._fields).annotate(aantal=models.Count("*"))
+    return [_Bak(*bak) for *bak, aantal in per_bak if aantal >= settings.DREMPEL_OPENBAAR]
 
 
 @transaction.atomic
-def _bak_mengen(versie_id: int, kanaal: str, *, op: datetime, rng: random.Random, neem_over: Overname | None) -> int:
+def _bak_mengen(bak: _Bak, *, op: datetime, rng: random.Random, neem_over: Overname | None) -> int:
     """Mix one tray: draw, write, count, empty; all of it or nothing. How many answers left the tray."""
-    versie = _versie_vergrendeld(versie_id)
-    bak: list[tuple[UUID, Any]] = list(
-        Inkomend.objects.filter(versie=versie, kanaal=kanaal, antwoorden__isnull=False)
+    versie = _versie_vergrendeld(bak.versie_id)
+    reeks = Reeks(versie, bak.kanaal, bak.verdenking)
+    inhoud: list[tuple[UUID, Any]] = list(
+        Inkomend.objects.filter(**vars(reeks), antwoorden__isnull=False)
         .order_by("sleutel")
         .values_list("sleutel", "antwoorden")
     )
-    dicht = _neemt_niets_meer_aan(versie.vragenlijst, kanaal, op)
-    greep = grijp(bak, drempel=settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
+    dicht = _neemt_niets_meer_aan(versie.vragenlijst, bak.kanaal, op)
+    greep = grijp(inhoud, drempel=settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
     if not greep:
         return 0
     week = isoweek(timezone.localdate(op))
     inzendingen = [
-        Inzending(id=verse_sleutel(rng), versie=versie, kanaal=kanaal, week=week, antwoorden=antwoorden)
-        for _, antwoorden in greep
+        Inzending(id=verse_sleutel(rng), **vars(reeks), week=week, antwoorden=antwoorden) for _, antwoorden in greep
     ]
     if neem_over is not None:
         neem_over(inzendingen, rng)
     Inzending.objects.bulk_create(inzendingen, batch_size=PER_KEER)
-    cellen_bijtellen(versie, kanaal, tel_per_cel(versie.definitie, (antwoorden for _, antwoorden in greep)))
+    cellen_bijtellen(reeks, tel_per_cel(versie.definitie, (antwoorden for _, antwoorden in greep)))
     _bak_legen(sleutel for sleutel, _ in greep)
     return len(greep)
 
@@ -207,7 +224,9 @@ def _bak_legen(sleutels: Iterable[UUID]) -> None:
     """Only the keys stay. In the order of the keys: the order of the draw must not be found back in the tray."""
     op_volgorde = sorted(sleutels)
     for begin in range(0, len(op_volgorde), PER_KEER):
-        Inkomend.objects.filter(sleutel__in=op_volgorde[begin : begin + PER_KEER]).update(antwoorden=None)
+        Inkomend.objects.filter(sleutel__in=op_volgorde[begin : begin + PER_KEER]).update(
+            antwoorden=None, verdenking=""
+        )
 
 
 def sleutels_opruimen(*, op: datetime) -> int:
@@ -236,8 +255,8 @@ def tellingen_herstellen(vragenlijst: Vragenlijst | None = None) -> Hertelling:
 def _versie_hertellen(versie_id: int) -> int:
     versie = _versie_vergrendeld(versie_id)
     hersteld = 0
-    for kanaal in Kanaal.values:
-        reeks = Inzending.objects.filter(versie=versie, kanaal=kanaal).values_list("antwoorden", flat=True)
-        goed = tel_per_cel(versie.definitie, reeks.iterator(chunk_size=PER_KEER))
-        hersteld += cellen_vervangen(versie, kanaal, goed)
+    for kanaal, verdenking in product(Kanaal.values, ("", *Verdenking.values)):
+        reeks = Reeks(versie, kanaal, verdenking)
+        gevonden = Inzending.objects.filter(**vars(reeks)).values_list("antwoorden", flat=True)
+        hersteld += cellen_vervangen(reeks, tel_per_cel(versie.definitie, gevonden.iterator(chunk_size=PER_KEER)))
     return hersteld

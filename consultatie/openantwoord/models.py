@@ -4,10 +4,12 @@ A text has no history, no user and no time at all, and nothing leads from it to 
 """
 
 import uuid
+from typing import Self
 
 from django.db import models
 
 from consultatie.inbreng.models import Onderbouwing
+from consultatie.misbruik.enums import Verdenking
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
@@ -68,6 +70,12 @@ class Label(Bewerkbaar):
         return self.naam
 
 
+class OpenantwoordQuerySet(models.QuerySet["Openantwoord"]):
+    def meetellend(self) -> Self:
+        """Of answers that count: without suspicion, or of a questionnaire whose suspicious answers staff let count."""
+        return self.filter(models.Q(verdenking="") | models.Q(versie__vragenlijst__telt_verdachte_mee=True))
+
+
 class Openantwoord(models.Model):
     """One open text. `origineel` is as its writer sent it, None once the retention is over; `tekst` is what may be
     seen, None as long as nobody cleared it. `reden` is only filled for what was laid aside. `wijk`: CBS code, or empty.
@@ -81,6 +89,7 @@ class Openantwoord(models.Model):
     vraag = models.CharField("vraag", max_length=120)
     kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
     wijk = models.CharField("wijk", max_length=8, blank=True)
+    verdenking = models.CharField("verdenking", max_length=10, choices=Verdenking, blank=True)
     origineel = models.TextField("zoals het binnenkwam", null=True)  # noqa: DJ001  gone is not empty
     tekst = models.TextField("antwoord", null=True)  # noqa: DJ001  not yet cleared is not empty
     status = models.CharField(
@@ -91,6 +100,8 @@ class Openantwoord(models.Model):
     is_citeerbaar = models.BooleanField("citeren mag", default=False)
     reactie = models.TextField("reactie", blank=True)
     bewerking = models.PositiveIntegerField("bewerking", default=0, editable=False)
+
+    objects = OpenantwoordQuerySet.as_manager()
 
     class Meta:
         verbose_name = "open antwoord"

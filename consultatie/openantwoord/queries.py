@@ -126,13 +126,18 @@ class Codeerblad:
 
 
 def antwoorden_van(vragenlijst: Vragenlijst) -> "QuerySet[Openantwoord]":
-    """All its texts, of every version, in the order of their keys, which says nothing."""
-    return Openantwoord.objects.filter(versie__vragenlijst=vragenlijst).select_related("versie").order_by("pk")
+    """All its texts that count, of every version, in the order of their keys, which says nothing."""
+    return (
+        Openantwoord.objects.meetellend()
+        .filter(versie__vragenlijst=vragenlijst)
+        .select_related("versie")
+        .order_by("pk")
+    )
 
 
 def stand_van(vragenlijst: Vragenlijst) -> Stand:
     """One query for each of the two halves."""
-    antwoorden = Openantwoord.objects.filter(versie__vragenlijst=vragenlijst)
+    antwoorden = Openantwoord.objects.meetellend().filter(versie__vragenlijst=vragenlijst)
     per_status = dict(antwoorden.order_by().values_list("status").annotate(Count("pk")))
     gelabeld = antwoorden.filter(status=Antwoordstatus.VRIJGEGEVEN, labels__isnull=False)
     return Stand(
@@ -145,14 +150,20 @@ def stand_van(vragenlijst: Vragenlijst) -> Stand:
 
 def te_lezen(plan: Beleidsplan) -> list[tuple[Vragenlijst, int]]:
     """The questionnaires of this plan with texts that nobody read yet, and how many."""
-    wacht = Q(versies__openantwoorden__status=Antwoordstatus.TE_SCREENEN)
+    telt_mee = Q(versies__openantwoorden__verdenking="") | Q(telt_verdachte_mee=True)
+    wacht = Q(versies__openantwoorden__status=Antwoordstatus.TE_SCREENEN) & telt_mee
     lijsten = Vragenlijst.objects.filter(beleidsplan=plan).annotate(wachtend=Count("versies__openantwoorden", wacht))
     return [(lijst, lijst.wachtend) for lijst in lijsten.filter(wachtend__gt=0).order_by("pk")]
 
 
 def cellen_van(vragenlijst: Vragenlijst) -> frozenset[Cel]:
     """Channel and district of the texts beside which the district may stand."""
-    rijen = Openantwoord.objects.filter(versie__vragenlijst=vragenlijst).order_by().values_list("kanaal", "wijk")
+    rijen = (
+        Openantwoord.objects.meetellend()
+        .filter(versie__vragenlijst=vragenlijst)
+        .order_by()
+        .values_list("kanaal", "wijk")
+    )
     aantallen = {(kanaal, wijk): aantal for kanaal, wijk, aantal in rijen.annotate(Count("pk"))}
     return zichtbare_cellen(aantallen, drempel=settings.DREMPEL_INTERN)
 
@@ -180,7 +191,7 @@ def filterkeuzes(
     vragenlijst: Vragenlijst, filter_: Filter, *, cellen: frozenset[Cel], knoppen: Iterable["Labelknop"]
 ) -> Filterkeuzes:
     """What can be asked for of this questionnaire, with what was asked for now."""
-    antwoorden = Openantwoord.objects.filter(versie__vragenlijst=vragenlijst).order_by("kanaal")
+    antwoorden = Openantwoord.objects.meetellend().filter(versie__vragenlijst=vragenlijst).order_by("kanaal")
     kanalen = antwoorden.values_list("kanaal", flat=True).distinct()
     zichtbaar = {wijk for _, wijk in cellen}
     namen = wijknamen(vragenlijst)

@@ -75,8 +75,8 @@ def openantwoorden_overnemen(inzendingen: Iterable[Inzending], rng: random.Rando
     """Move the open texts out of these mixed answers, which are not stored yet, into rows of their own.
 
     The answer keeps an empty text: the question was answered, and a recount must find that. The rows are stored in a
-    fresh random order under fresh keys, with the channel and the district and nothing else of the answer they came
-    from. An answer without texts, or one whose texts were moved before, is left as it is.
+    fresh random order under fresh keys, with the channel, the suspicion and the district and nothing else of the answer
+    they came from. An answer without texts, or one whose texts were moved before, is left as it is.
     """
     gevonden = [antwoord for inzending in inzendingen for antwoord in _neem_uit(inzending, rng)]
     Openantwoord.objects.bulk_create(rng.sample(gevonden, len(gevonden)), batch_size=PER_KEER)
@@ -100,6 +100,7 @@ def _neem_uit(inzending: Inzending, rng: random.Random) -> list[Openantwoord]:
             vraag=veld,
             kanaal=inzending.kanaal,
             wijk=wijk,
+            verdenking=inzending.verdenking,
             origineel=tekst,
         )
         for veld, tekst in teksten.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Sum
 from django.utils.text import slugify
 
 from consultatie.vragenlijst.models import Vragenlijst
@@ -57,6 +58,15 @@ def tellingen_per_wijk(vragenlijst: Vragenlijst, kanaal: str) -> dict[str, Groep
     return per_wijk
 
 
+def verdacht_geteld(vragenlijst: Vragenlijst) -> dict[str, int]:
+    """Per Verdenking how many answers were mixed with it, counted in the figures or not. One query.
+
+    Each was mixed among at least DREMPEL_OPENBAAR of its kind, so none of these is a small number.
+    """
+    cellen = Telling.objects.filter(versie__vragenlijst=vragenlijst, aantal__gt=0).exclude(verdenking="")
+    return dict(cellen.order_by("verdenking").values_list("verdenking").annotate(Sum("aantal")))
+
+
 def _erbij(groep: Groepstelling | None, cel: Telling, per_vraag: Mapping[str, Any]) -> Groepstelling:
     if groep is None:
         return Groepstelling(cel.kanaal, cel.aantal, per_vraag)
@@ -64,13 +74,15 @@ def _erbij(groep: Groepstelling | None, cel: Telling, per_vraag: Mapping[str, An
 
 
 def _cellen(vragenlijst: Vragenlijst, **waar: str) -> Iterable[tuple[Telling, dict[str, Any]]]:
-    """Every cell with those of its tallies that may be added to the newest version's."""
+    """Every cell that counts, with those of its tallies that may be added to the newest version's."""
     versies = list(vragenlijst.versies.order_by("-nummer"))
     if not versies:
         return
     vragen = {versie.pk: {vraag["sleutel"]: vraag for vraag in versie.vragen} for versie in versies}
     nieuwste = vragen[versies[0].pk]
     vergelijkbaar = {pk: _vergelijkbaar(nieuwste, andere) for pk, andere in vragen.items()}
+    if not vragenlijst.telt_verdachte_mee:
+        waar["verdenking"] = ""
     for cel in Telling.objects.filter(versie__in=versies, aantal__gt=0, **waar).order_by("pk"):
         goed = vergelijkbaar[cel.versie_id]
         yield cel, {sleutel: telling for sleutel, telling in cel.tellingen.items() if sleutel in goed}

@@ -1,44 +1,64 @@
-"""The only writes on the tallies. The caller holds the lock on the version and the transaction."""
+"""The only writes on the tallies, and what of them counts. For a tally the caller holds the lock on the version and the
+transaction."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from consultatie.vragenlijst.models import Vragenlijstversie
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 
 from .models import Telling
 from .telling import Cel, Celtelling, tel_bij
 
 
-def cellen_bijtellen(versie: Vragenlijstversie, kanaal: str, erbij: Mapping[Cel, Celtelling]) -> None:
-    """Add these counts to the cells of this version and channel; a cell that is new is made."""
-    nu = _cellen_van(versie, kanaal)
+@dataclass(frozen=True)
+class Reeks:
+    """Answers that look the same once they are mixed: they lie in one tray and are counted in cells of their own.
+
+    `verdenking`: a Verdenking, "" for none.
+    """
+
+    versie: Vragenlijstversie
+    kanaal: str
+    verdenking: str = ""
+
+
+def cellen_bijtellen(reeks: Reeks, erbij: Mapping[Cel, Celtelling]) -> None:
+    """Add these counts to the cells of this series; a cell that is new is made."""
+    nu = _cellen_van(reeks)
     oud = {cel: nu[cel] for cel in erbij if cel in nu}
     for cel, rij in oud.items():
         _zet(rij, tel_bij(Celtelling(rij.aantal, rij.tellingen), erbij[cel]))
     Telling.objects.bulk_update(oud.values(), ["aantal", "tellingen"], batch_size=100)
     Telling.objects.bulk_create(
-        [_zet(_nieuw(versie, kanaal, cel), telling) for cel, telling in sorted(erbij.items()) if cel not in oud]
+        [_zet(_nieuw(reeks, cel), telling) for cel, telling in sorted(erbij.items()) if cel not in oud]
     )
 
 
-def cellen_vervangen(versie: Vragenlijstversie, kanaal: str, goed: Mapping[Cel, Celtelling]) -> int:
-    """Make the cells of this version and channel equal to `goed`; how many of them were not."""
-    nu = _cellen_van(versie, kanaal)
+def cellen_vervangen(reeks: Reeks, goed: Mapping[Cel, Celtelling]) -> int:
+    """Make the cells of this series equal to `goed`; how many of them were not."""
+    nu = _cellen_van(reeks)
     te_veel = [rij.pk for cel, rij in nu.items() if cel not in goed]
     mis = {cel for cel, telling in goed.items() if cel not in nu or _telling(nu[cel]) != telling}
     Telling.objects.filter(pk__in=te_veel).delete()
     Telling.objects.bulk_update(
         [_zet(nu[cel], goed[cel]) for cel in mis if cel in nu], ["aantal", "tellingen"], batch_size=100
     )
-    Telling.objects.bulk_create([_zet(_nieuw(versie, kanaal, cel), goed[cel]) for cel in sorted(mis) if cel not in nu])
+    Telling.objects.bulk_create([_zet(_nieuw(reeks, cel), goed[cel]) for cel in sorted(mis) if cel not in nu])
     return len(te_veel) + len(mis)
 
 
-def _cellen_van(versie: Vragenlijstversie, kanaal: str) -> dict[Cel, Telling]:
-    return {Cel(rij.wijk, rij.leeftijd): rij for rij in Telling.objects.filter(versie=versie, kanaal=kanaal)}
+def _cellen_van(reeks: Reeks) -> dict[Cel, Telling]:
+    return {Cel(rij.wijk, rij.leeftijd): rij for rij in Telling.objects.filter(**vars(reeks))}
 
 
-def _nieuw(versie: Vragenlijstversie, kanaal: str, cel: Cel) -> Telling:
-    return Telling(versie=versie, kanaal=kanaal, wijk=cel.wijk, leeftijd=cel.leeftijd)
+def _nieuw(reeks: Reeks, cel: Cel) -> Telling:
+    return Telling(**vars(reeks), wijk=cel.wijk, leeftijd=cel.leeftijd)
 
 
 def _telling(rij: Telling) -> Celtelling:
@@ -48,3 +68,34 @@ def _telling(rij: Telling) -> Celtelling:
 def _zet(rij: Telling, telling: Celtelling) -> Telling:
     rij.aantal, rij.tellingen = telling.aantal, dict(telling.tellingen)
     return rij
+
+
+class ResultatenStaanVast(DomeinFout):
+    """Its results are public: what is in them does not change any more."""
+
+    def __init__(self, vragenlijst: Vragenlijst) -> None:
+        super().__init__(
+            f"De resultaten van ‘{vragenlijst}’ zijn openbaar en staan vast. Welke antwoorden meetellen, kan niet meer "
+            "anders. Er is niets gewijzigd."
+        )
+
+
+@transaction.atomic
+def verdachte_beslissen(
+    vragenlijst: Vragenlijst, *, telt_mee: bool, reden: str, door: AbstractBaseUser | None, op: datetime
+) -> None:
+    """Suspicious answers are in the figures of this questionnaire from now on, or are not; the tallies stay as they are.
+
+    `vragenlijst` as the user saw it. Who, when and why stay in its history. Raises ResultatenStaanVast or
+    GelijktijdigGewijzigd; then nothing has changed.
+    """
+    # The row lock: results cannot become public between asking and writing.
+    lijst = Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
+    if lijst.resultaten_openbaar_op is not None:
+        raise ResultatenStaanVast(lijst)
+    if lijst.bewerking != vragenlijst.bewerking:
+        raise GelijktijdigGewijzigd(f"‘{lijst}’")
+    lijst.telt_verdachte_mee, lijst.reden_verdachte = telt_mee, reden
+    spoor: Any = lijst
+    spoor._history_user, spoor._history_date = door, op  # noqa: SLF001  where simple_history looks for them
+    lijst.save(update_fields=["telt_verdachte_mee", "reden_verdachte"])

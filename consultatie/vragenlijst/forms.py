@@ -1,7 +1,8 @@
 """What came back from the page of a questionnaire, read by its definition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,25 @@ SLEUTELVELD = "formulier.sleutel"
 VERSIEVELD = "formulier.versie"
 # There, with whatever value, on the page of who came by a personal link: only then does the form use it up.
 UITNODIGINGVELD = "formulier.uitnodiging"
+# Which button was pressed: see Stap. Only VERSTUREN stores anything.
+STAPVELD = "formulier.stap"
+# When the page was handed out (misbruik/moment.py), and a field that people do not see. A name that browsers do not
+# fill in by themselves.
+MOMENTVELD = "formulier.moment"
+LOKVELD = "formulier.website"
 
 # As the error of the form as a whole.
 HELE_FORMULIER = ""
+
+_EIGEN_VELDEN = frozenset({SLEUTELVELD, VERSIEVELD, UITNODIGINGVELD, STAPVELD, MOMENTVELD, LOKVELD})
+
+
+class Stap(StrEnum):
+    """What the visitor asks for: to see the answers once more, to go back to them, or to send them."""
+
+    NAKIJKEN = "nakijken"
+    WIJZIGEN = "wijzigen"
+    VERSTUREN = "versturen"
 
 
 @dataclass(frozen=True)
@@ -32,18 +49,28 @@ class Formulier:
 
 @dataclass(frozen=True)
 class Leesregel:
-    """One question with what was filled in, in words, to read back or to copy; "" when nothing was."""
+    """One question with what was filled in, in words, to read back or to copy; "" when nothing was.
+
+    `anker`: the id of its first control on the page.
+    """
 
     vraag: str
     antwoord: str
+    anker: str
+
+
+@dataclass(frozen=True)
+class Leesdeel:
+    """One section of the questionnaire to read back."""
+
+    titel: str
+    regels: list[Leesregel]
 
 
 def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
     """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
     vragen = vragen_van(definitie)
-    bekend = {SLEUTELVELD, VERSIEVELD, UITNODIGINGVELD}.union(
-        *(VRAAGTYPEN[vraag["soort"]].velden(vraag) for vraag in vragen)
-    )
+    bekend = _EIGEN_VELDEN.union(*(VRAAGTYPEN[vraag["soort"]].velden(vraag) for vraag in vragen))
     if not bekend.issuperset(invoer):
         raise OngeldigeInvoer
     antwoorden, fouten = _lees_vragen(vragen, invoer)
@@ -121,10 +148,44 @@ def lees_versie(invoer: Invoer) -> int | None:
     return int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < len("9223372036854775807") else None
 
 
+def lees_stap(invoer: Invoer) -> Stap:
+    """Which button was pressed. A form that does not say so, or anything else, is looked through first."""
+    try:
+        return Stap(invoer.get(STAPVELD, ""))
+    except ValueError:
+        return Stap.NAKIJKEN
+
+
+def verborgen_velden(invoer: Invoer) -> list[tuple[str, str]]:
+    """Name and value of all that was sent, to send it along again. Not the button, nor NUL: no page can hold that."""
+    return [
+        (veld, waarde.replace("\0", ""))
+        for veld, waarden in invoer.lists()
+        if veld != STAPVELD
+        for waarde in waarden
+    ]  # fmt: skip
+
+
+def leesdelen(definitie: Mapping[str, Any], invoer: Invoer) -> list[Leesdeel]:
+    """What was filled in, per section. Without questions that are not asked of who gave these answers."""
+    gegeven = lees_formulier(definitie, invoer).antwoorden
+    eerdere = {vraag["sleutel"]: vraag for vraag in vragen_van(definitie)}
+    delen = []
+    for sectie in definitie["secties"]:
+        gesteld = [vraag for vraag in sectie["vragen"] if geldt(vraag, eerdere, gegeven)]
+        if gesteld:
+            delen.append(Leesdeel(sectie["titel"], _leesregels(gesteld, invoer)))
+    return delen
+
+
 def leesregels(definitie: Mapping[str, Any], invoer: Invoer) -> list[Leesregel]:
     """All questions with what was filled in, right or wrong, so that nobody loses what they wrote."""
+    return _leesregels(vragen_van(definitie), invoer)
+
+
+def _leesregels(vragen: Iterable[Mapping[str, Any]], invoer: Invoer) -> list[Leesregel]:
     regels = []
-    for vraag in vragen_van(definitie):
+    for vraag in vragen:
         soort = VRAAGTYPEN[vraag["soort"]]
         eigen = MultiValueDict({veld: invoer.getlist(veld) for veld in soort.velden(vraag)})
         try:
@@ -133,7 +194,7 @@ def leesregels(definitie: Mapping[str, Any], invoer: Invoer) -> list[Leesregel]:
             tekst = ", ".join(waarde for veld in eigen for waarde in eigen.getlist(veld) if waarde)
         else:
             tekst = "" if antwoord is None else soort.toon(vraag, antwoord)
-        regels.append(Leesregel(vraag=vraag["tekst"], antwoord=tekst))
+        regels.append(Leesregel(vraag=vraag["tekst"], antwoord=tekst, anker=soort.anker(soort.velden(vraag)[0])))
     return regels
 
 

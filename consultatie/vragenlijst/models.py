@@ -36,7 +36,8 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     """One questionnaire of a plan. `open_van` and `open_tot` are days, inclusive; None means no limit.
 
     `resultaten_openbaar_op`: when its figures were frozen and shown to everyone; None: they can still grow. It is
-    stored here because answers that come in afterwards would never be seen.
+    stored here because answers that come in afterwards would never be seen. `telt_verdachte_mee`: answers with a
+    Verdenking are in the figures; `reden_verdachte`: why staff chose so, "" as long as nobody did.
     """
 
     beleidsplan = models.ForeignKey(
@@ -56,6 +57,8 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     )
 
     resultaten_openbaar_op = models.DateTimeField("resultaten openbaar op", null=True, blank=True, editable=False)
+    telt_verdachte_mee = models.BooleanField("verdachte antwoorden tellen mee", default=False, editable=False)
+    reden_verdachte = models.TextField("waarom wel of niet", blank=True, editable=False)
 
     objects = VragenlijstQuerySet.as_manager()
 

@@ -1,13 +1,14 @@
-"""The page of a questionnaire: put together once per version, and handed out with nothing fresh but a random key.
+"""The page of a questionnaire: put together once per version, and handed out with nothing fresh but a random key and
+the signed second.
 
 Rendering is most of what a visit costs, and an untouched page is the same for everybody: it holds no session, no
-cookie, no name and no CSRF token. So it is kept in the cache, cut in two at the key.
+cookie, no name and no CSRF token. So it is kept in the cache, cut in pieces at what is fresh.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +16,22 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
 
-from .forms import HELE_FORMULIER, SLEUTELVELD, UITNODIGINGVELD, VERSIEVELD, Leesregel, vragen_van
+from consultatie.misbruik.moment import teken_moment
+
+from .forms import (
+    HELE_FORMULIER,
+    LOKVELD,
+    MOMENTVELD,
+    SLEUTELVELD,
+    STAPVELD,
+    UITNODIGINGVELD,
+    VERSIEVELD,
+    Leesregel,
+    Stap,
+    leesdelen,
+    verborgen_velden,
+    vragen_van,
+)
 from .models import Vragenlijst, Vragenlijstversie
 from .vervolg import Vervolg
 from .vraagtypen import VRAAGTYPEN
@@ -43,23 +59,27 @@ ONAANGERAAKT = Stand()
 UITGENODIGD = Stand(MultiValueDict({UITNODIGINGVELD: ["ja"]}))
 
 
-def invulpagina(versie: Vragenlijstversie, stand: Stand, kenmerk: tuple[object, ...]) -> bytes:
+def invulpagina(versie: Vragenlijstversie, stand: Stand, kenmerk: tuple[object, ...], *, op: datetime) -> bytes:
     """The untouched page (ONAANGERAAKT or UITGENODIGD) with a key of its own, also put in the cache under `kenmerk`."""
-    # A random mark cannot stand in what staff wrote.
-    merk = uuid4()
-    voor, na = (deel.encode() for deel in ingevulde_pagina(versie, stand, sleutel=merk).split(str(merk), 1))
-    cache.set(_cachenaam(kenmerk), (voor, na))
-    return _met_verse_sleutel(voor, na)
+    # Random marks cannot stand in what staff wrote.
+    sleutel, moment = uuid4(), str(uuid4())
+    met_moment = replace(stand, invoer=MultiValueDict({**dict(stand.invoer.lists()), MOMENTVELD: [moment]}))
+    voor, rest = ingevulde_pagina(versie, met_moment, sleutel=sleutel).split(str(sleutel), 1)
+    midden, na = rest.split(moment, 1)
+    delen = (voor.encode(), midden.encode(), na.encode())
+    cache.set(_cachenaam(kenmerk), delen)
+    return _vers(delen, op)
 
 
-def bewaarde_invulpagina(kenmerk: tuple[object, ...]) -> bytes | None:
+def bewaarde_invulpagina(kenmerk: tuple[object, ...], *, op: datetime) -> bytes | None:
     """The untouched page with a key of its own; None when it is not in the cache (any more)."""
     delen = cache.get(_cachenaam(kenmerk))
-    return _met_verse_sleutel(*delen) if delen else None
+    return _vers(delen, op) if delen else None
 
 
-def _met_verse_sleutel(voor: bytes, na: bytes) -> bytes:
-    return b"".join((voor, str(uuid4()).encode(), na))
+def _vers(delen: tuple[bytes, bytes, bytes], op: datetime) -> bytes:
+    voor, midden, na = delen
+    return b"".join((voor, str(uuid4()).encode(), midden, teken_moment(op).encode(), na))
 
 
 def _cachenaam(kenmerk: tuple[object, ...]) -> str:
@@ -75,6 +95,18 @@ def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) 
 def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any]) -> str:
     """The page as residents would get it now, for staff; it has no button to send with."""
     return _pagina(lijst, definitie, ONAANGERAAKT, is_voorbeeld=True)
+
+
+def nakijkpagina(versie: Vragenlijstversie, invoer: Invoer) -> str:
+    """What was filled in, in words, to look through before it is sent; the answers travel along in the page."""
+    kader = {
+        **_kader(versie.vragenlijst),
+        **_veldnamen(),
+        "titel": versie.definitie["titel"],
+        "delen": leesdelen(versie.definitie, invoer),
+        "verborgen": verborgen_velden(invoer),
+    }
+    return render_to_string("consultatie/vragenlijst_nakijken.html", kader)
 
 
 def gesloten_pagina(lijst: Vragenlijst, regels: Sequence[Leesregel] = (), *, dag: date) -> str:
@@ -98,6 +130,18 @@ def _kader(lijst: Vragenlijst) -> dict[str, Any]:
     return {"vragenlijst": lijst, "plan": lijst.beleidsplan, "gemeente": lijst.beleidsplan.gemeente}
 
 
+def _veldnamen() -> dict[str, Any]:
+    return {
+        "sleutelveld": SLEUTELVELD,
+        "versieveld": VERSIEVELD,
+        "uitnodigingveld": UITNODIGINGVELD,
+        "stapveld": STAPVELD,
+        "momentveld": MOMENTVELD,
+        "lokveld": LOKVELD,
+        "stap": {stap.value: stap.value for stap in Stap},
+    }
+
+
 def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **meer: Any) -> str:
     kader = {
         **_kader(lijst),
@@ -108,10 +152,10 @@ def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **me
         ],
         "melding": stand.melding or stand.fouten.get(HELE_FORMULIER, ""),
         "samenvatting": samenvatting(definitie, stand.fouten),
-        "sleutelveld": SLEUTELVELD,
-        "versieveld": VERSIEVELD,
-        "uitnodigingveld": UITNODIGINGVELD,
+        **_veldnamen(),
         "is_uitgenodigd": stand.is_uitgenodigd,
+        "moment": stand.invoer.get(MOMENTVELD, ""),
+        "gelokt": stand.invoer.get(LOKVELD, ""),
         **meer,
     }
     return render_to_string("consultatie/vragenlijst_invullen.html", kader)

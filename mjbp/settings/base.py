@@ -204,6 +204,18 @@ BEWAARTERMIJN_ORIGINEEL_DAGEN = env.int("BEWAARTERMIJN_ORIGINEEL_DAGEN", default
 BEWAARTERMIJN_UITNODIGING_DAGEN = env.int("BEWAARTERMIJN_UITNODIGING_DAGEN", default=90)
 # Where a weakness can be reported, as a mailto: or https: address, for /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+# How many proxies of our own stand in front, each of which adds the sender to X-Forwarded-For. 0: that header is not
+# believed, and then nobody is counted when the address that connects is a private one.
+AANTAL_PROXYS = env.int("AANTAL_PROXYS", default=0)
+# Forms of the open link from one network (/24 or /64). Above the first two they are marked, above the third refused for
+# the rest of the hour. Wide: a school, a library or a mobile operator has one address for many people.
+AFZENDERGRENZEN = {
+    "per_uur": env.int("FORMULIEREN_PER_UUR", default=120),
+    "per_dag": env.int("FORMULIEREN_PER_DAG", default=600),
+    "weiger_per_uur": env.int("FORMULIEREN_WEIGER_PER_UUR", default=1200),
+}
+# Nobody reads and answers a questionnaire in fewer seconds; what is sent sooner is marked. 0: no minimum.
+MINSTE_INVULTIJD = env.int("MINSTE_INVULTIJD", default=5)
 # The day that the house believes it is; None: today. Only settings/dev.py sets it (thema.basis.klok).
 VANDAAG: date | None = None
 IMPORT_EXPORT_USE_TRANSACTIONS = True

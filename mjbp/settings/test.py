@@ -28,3 +28,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # What the tests reckon with, whatever the .env of this machine says.
 DREMPEL_OPENBAAR = 10
 DREMPEL_INTERN = 5
+AANTAL_PROXYS = 0
+# A test sends at once.
+MINSTE_INVULTIJD = 0

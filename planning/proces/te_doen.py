@@ -102,14 +102,19 @@ class _Bak(NamedTuple):
 
 
 def _bakken(lijst: Vragenlijst) -> list[_Bak]:
-    wachtend = Inkomend.objects.filter(versie__vragenlijst=lijst, antwoorden__isnull=False)
+    wachtend = Inkomend.objects.filter(versie__vragenlijst=lijst, antwoorden__isnull=False, verdenking="")
     per_bak = wachtend.values_list("kanaal", "versie__nummer").annotate(aantal=Count("pk")).order_by()
     return [_Bak(*bak) for bak in per_bak]
 
 
 def _respons(lijst: Vragenlijst, bakken: list[_Bak]) -> dict[str, int]:
-    """Per channel how many answers came in: counted already, still waiting in the tray, or left there for good."""
-    geteld = Telling.objects.filter(versie__vragenlijst=lijst).values_list("kanaal").annotate(Sum("aantal"))
+    """Per channel how many answers came in: counted already, still waiting in the tray, or left there for good.
+
+    Without the suspicious ones, whatever staff decided on them: those have a page of their own.
+    """
+    geteld = (
+        Telling.objects.filter(versie__vragenlijst=lijst, verdenking="").values_list("kanaal").annotate(Sum("aantal"))
+    )
     respons = dict(geteld)
     for bak in bakken:
         respons[bak.kanaal] = respons.get(bak.kanaal, 0) + bak.aantal

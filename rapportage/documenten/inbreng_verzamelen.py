@@ -21,7 +21,7 @@ ALGEMEEN = ("Over alle thema’s", "algemeen")
 
 def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
     """The nota as it would be on this day. Labels without cleared answers and without a reaction are left out."""
-    vrij = Openantwoord.objects.filter(versie__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
+    vrij = Openantwoord.objects.meetellend().filter(versie__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
     per_kanaal = dict(vrij.order_by().values_list("kanaal").annotate(Count("pk")))
     soorten = [soort for soort in VRAGENLIJSTGROEPEN if any(kanaal in per_kanaal for kanaal in soort.kanalen)]
     plan = vragenlijst.beleidsplan
@@ -80,7 +80,11 @@ def _label(label: Label, groepen: tuple[Inbrenggroep, ...], citaten: tuple[str, 
 
 def _aantallen(vragenlijst: Vragenlijst) -> Mapping[int, dict[str, int]]:
     """Per label, per channel: how many cleared answers bear it."""
-    rijen = Openantwoord.objects.filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN).order_by()
+    rijen = (
+        Openantwoord.objects.meetellend()
+        .filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
+        .order_by()
+    )
     aantallen: dict[int, dict[str, int]] = defaultdict(dict)
     for label, kanaal, aantal in rijen.values_list("labels", "kanaal").annotate(Count("pk")):
         aantallen[label][kanaal] = aantal
@@ -89,7 +93,7 @@ def _aantallen(vragenlijst: Vragenlijst) -> Mapping[int, dict[str, int]]:
 
 def _citaten(vragenlijst: Vragenlijst) -> Mapping[int, list[str]]:
     """Per label the texts that may be quoted, each once, in the order of the alphabet: theirs says nothing."""
-    vrij = Openantwoord.objects.filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
+    vrij = Openantwoord.objects.meetellend().filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
     citaten: dict[int, list[str]] = defaultdict(list)
     for label, tekst in vrij.filter(is_citeerbaar=True).order_by("tekst").values_list("labels", "tekst").distinct():
         citaten[label].append(tekst or "")

@@ -52,9 +52,18 @@ def resultaten_publiceren(vragenlijst: Vragenlijst, *, door: User | None, op: da
 
 def _zet_openbaar(vragenlijst: Vragenlijst, *, op: datetime) -> None:
     """Tell the questionnaire, so that it takes no answers any more. Raises NietTePubliceren when it opened meanwhile."""
-    rijen = Vragenlijst.objects.filter(pk=vragenlijst.pk, status=Vragenlijststatus.GESLOTEN).update(
+    # What was counted is what is frozen: nobody has chosen otherwise in the meantime.
+    zoals_geteld = Vragenlijst.objects.filter(
+        pk=vragenlijst.pk,
+        telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
+        reden_verdachte=vragenlijst.reden_verdachte,
+    )
+    rijen = zoals_geteld.filter(status=Vragenlijststatus.GESLOTEN).update(
         resultaten_openbaar_op=op, bewerking=F("bewerking") + 1
     )
     if rijen == 0:
-        raise NietTePubliceren("De vragenlijst is intussen weer open. Sluit haar eerst; daarna staan de cijfers vast.")
+        raise NietTePubliceren(
+            "De vragenlijst is intussen weer open, of een collega koos net anders over verdachte antwoorden. "
+            "Ververs de pagina. Sluit de vragenlijst als zij open is; daarna staan de cijfers vast."
+        )
     vragenlijst.refresh_from_db()

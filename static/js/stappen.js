@@ -11,7 +11,10 @@
          </fieldset>
          <div class="field vraag" data-vraag> <label>…</label> … <textarea data-maximum="…"></textarea> </div>
        </section> …
-       <div class="q-foot" data-verzenden> <button type="submit">Verstuur uw antwoorden</button> … </div>
+       <div class="q-foot" data-verzenden>
+         <button type="submit" name="…" value="nakijken" data-versturen="versturen">Controleer uw antwoorden</button>
+         <p data-voor-nakijken>…</p>                             the button asks the server for its check page; with this
+       </div>                                                    script there is one already, so it sends
      </form>
    On data-vraag: data-minstens="1" and data-hoogstens="3" bound the number of ticked boxes; data-fout="…" replaces
    the words for a missing answer (on a control: for that one alone); data-kort="…" is the name of the question in the summary and on the check page.
@@ -23,7 +26,9 @@
    `required`, `maxlength`, `min`, `max`, `pattern` and a custom validity are read from the controls themselves.
    A server error is recognised by .msg-bad inside a question and by #fouten, the summary on top.
 
-   The receipt page: <div data-vragenlijst-klaar="KEY">: forgets the answers kept.
+   The receipt page: <div data-vragenlijst-klaar="KEY">: forgets the answers kept, and shows them once more in
+   <section data-kopie hidden> with a <button data-print> and an element data-kopie-inhoud. They stand in that page only,
+   and are taken out when it is left, so that the back button does not bring them back to the next person.
 
    Answers are kept in sessionStorage of this tab only, so that a lost connection, a reload or the back button loses
    nothing. Nothing is sent before the last button. */
@@ -31,6 +36,7 @@
 const BEWAAR = "vragenlijst:";
 const VERSTUURD = ":verstuurd";
 const ONTVANGEN = ":ontvangen";
+const KOPIE = ":kopie";
 
 const maak = (soort, kenmerken = {}, ...inhoud) => {
   const element = document.createElement(soort);
@@ -114,6 +120,45 @@ function rondAf(sleutel) {
   const verstuurd = opslag.lees(sleutel + VERSTUURD);
   if (verstuurd) opslag.schrijf(sleutel + ONTVANGEN, verstuurd);
   opslag.vergeet(sleutel + VERSTUURD);
+}
+
+/** What was answered, in words: [section, [[question, answer], …]] for each section. */
+function lijstVan(delen, wijzig = () => []) {
+  return delen.map(([kop, rijen]) =>
+    maak(
+      "div",
+      { class: "check-stap" },
+      maak("h3", {}, kop),
+      maak(
+        "dl",
+        { class: "check" },
+        ...rijen.map(([naam, antwoord, ...meer]) =>
+          maak(
+            "div",
+            {},
+            maak("dt", {}, naam),
+            maak("dd", antwoord ? {} : { class: "leeg-antwoord" }, antwoord || "Niet ingevuld"),
+            ...wijzig(naam, ...meer),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function toonKopie(sleutel) {
+  const delen = opslag.lees(sleutel + KOPIE);
+  opslag.vergeet(sleutel + KOPIE);
+  const kopie = document.querySelector("[data-kopie]");
+  if (!delen || !kopie) return;
+  const inhoud = kopie.querySelector("[data-kopie-inhoud]");
+  inhoud.replaceChildren(...lijstVan(delen));
+  kopie.querySelector("[data-print]").addEventListener("click", () => window.print());
+  kopie.hidden = false;
+  window.addEventListener("pagehide", () => {
+    inhoud.replaceChildren();
+    kopie.hidden = true;
+  });
 }
 
 /* ── questions: name, answer, fault ── */
@@ -271,6 +316,9 @@ class Stappen {
   }
 
   begin() {
+    // A copy is for a receipt. Here it means that what was sent was not received.
+    opslag.vergeet(this.sleutel + KOPIE);
+    this.zetKnopOpVersturen();
     for (const sectie of this.secties) sectie.querySelector("h2").tabIndex = -1;
     this.formulier.dataset.actief = "";
     this.formulier.prepend(this.maakVoortgang());
@@ -283,6 +331,16 @@ class Stappen {
     history.replaceState({ stap }, "");
     this.toon(stap, { focus: false });
     if (this.serverfouten) document.title = `Fout: ${document.title}`;
+  }
+
+  /** The check page is here already, so the button sends. */
+  zetKnopOpVersturen() {
+    const knop = this.verzenden.querySelector("[data-versturen]");
+    if (!knop) return;
+    knop.value = knop.dataset.versturen;
+    knop.textContent = "Verstuur uw antwoorden";
+    const uitleg = this.verzenden.querySelector("[data-voor-nakijken]");
+    if (uitleg) uitleg.textContent = "Na het versturen kunt u uw antwoorden niet meer wijzigen.";
   }
 
   herstel() {
@@ -383,30 +441,19 @@ class Stappen {
   }
 
   vulControle() {
-    const delen = this.secties.slice(0, -1).filter((sectie) => this.telt(sectie)).map((sectie) => {
-      const rijen = vragenIn(sectie).map((vraag) => this.controleRij(vraag));
-      return maak(
-        "div",
-        { class: "check-stap" },
-        maak("h3", {}, tekst(sectie.querySelector("h2"))),
-        maak("dl", { class: "check" }, ...rijen),
-      );
-    });
-    this.overzicht.replaceChildren(...delen);
+    const wijzig = (naam, id) => {
+      const link = maak("a", { href: `#${id}` }, "Wijzig", maak("span", { class: "vh" }, ` ${naam}`));
+      return [maak("dd", { class: "wijzig" }, link)];
+    };
+    this.overzicht.replaceChildren(...lijstVan(this.inWoorden(), wijzig));
   }
 
-  controleRij(vraag) {
-    const naam = naamVan(vraag);
-    const antwoord = antwoordVan(vraag);
-    const eerste = velden(vraag)[0];
-    const wijzig = maak("a", { href: `#${eerste?.id ?? vraag.id}` }, "Wijzig", maak("span", { class: "vh" }, ` ${naam}`));
-    return maak(
-      "div",
-      {},
-      maak("dt", {}, naam),
-      maak("dd", antwoord ? {} : { class: "leeg-antwoord" }, antwoord || "Niet ingevuld"),
-      maak("dd", { class: "wijzig" }, wijzig),
-    );
+  /** Every section on the way with its questions: name, answer, id of the first control. */
+  inWoorden() {
+    return this.secties.slice(0, -1).filter((sectie) => this.telt(sectie)).map((sectie) => [
+      tekst(sectie.querySelector("h2")),
+      vragenIn(sectie).map((vraag) => [naamVan(vraag), antwoordVan(vraag), velden(vraag)[0]?.id ?? vraag.id]),
+    ]);
   }
 
   /* ── moving ── */
@@ -557,9 +604,13 @@ class Stappen {
     } else {
       this.bezig = true;
       opslag.schrijf(this.sleutel + VERSTUURD, sleutelVan(this.formulier));
+      opslag.schrijf(this.sleutel + KOPIE, this.inWoorden());
     }
   }
 }
 
-for (const klaar of document.querySelectorAll("[data-vragenlijst-klaar]")) rondAf(klaar.dataset.vragenlijstKlaar);
+for (const klaar of document.querySelectorAll("[data-vragenlijst-klaar]")) {
+  rondAf(klaar.dataset.vragenlijstKlaar);
+  toonKopie(klaar.dataset.vragenlijstKlaar);
+}
 for (const formulier of document.querySelectorAll("form[data-vragenlijst]")) new Stappen(formulier).begin();

@@ -335,6 +335,7 @@ BEHEER = [
         _stapel("stapel_formulier", 1),
         beheer(OOV, gezonden=422),
     ),
+    Geval("admin:consultatie_vragenlijst_ontvangst", "", _met(Vragenlijst, "ontvangst"), beheer(OOV)),
     Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),
     Geval(
         "admin:consultatie_openantwoord_werk",

@@ -16,6 +16,7 @@ from tests.bench.vloer import bewaar_pagina, zet_klaar
 from tests.factories.consultatie import PanellidFactory
 
 _SLEUTEL = re.compile(rb'name="formulier\.sleutel" value="([^"]+)"')
+_MOMENT = re.compile(rb'name="formulier\.moment" value="([^"]+)"')
 _CSRF = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -67,10 +68,20 @@ def _uit(pagina: bytes, patroon: re.Pattern[bytes]) -> str:
     return gevonden[1].decode()
 
 
+def _van_de_pagina(pagina: bytes, versie: Vragenlijstversie) -> list[tuple[str, str]]:
+    """What the page itself sends along with the answers, with JavaScript."""
+    return [
+        ("formulier.sleutel", _uit(pagina, _SLEUTEL)),
+        ("formulier.moment", _uit(pagina, _MOMENT)),
+        ("formulier.website", ""),
+        ("formulier.versie", str(versie.pk)),
+        ("formulier.stap", "versturen"),
+    ]
+
+
 def _mjbp(browser: Browser, invullingen: Iterator[Velden], pad: str, versie: Vragenlijstversie) -> Callable[[], None]:
     def rit() -> None:
-        sleutel = _uit(browser.haal(pad), _SLEUTEL)
-        extra = [("formulier.sleutel", sleutel), ("formulier.versie", str(versie.pk))]
+        extra = _van_de_pagina(browser.haal(pad), versie)
         browser.stuur(pad, [*next(invullingen), *extra])
 
     return rit
@@ -83,12 +94,7 @@ def _met_link(invullingen: Iterator[Velden], pad: str, versie: Vragenlijstversie
     def rit() -> None:
         browser, uitnodiging = Browser(handler), next(ongebruikt)
         browser.stuur_door(f"/u/{token_van(uitnodiging)}/")
-        sleutel = _uit(browser.haal(pad), _SLEUTEL)
-        extra = [
-            ("formulier.sleutel", sleutel),
-            ("formulier.versie", str(versie.pk)),
-            ("formulier.uitnodiging", "ja"),
-        ]
+        extra = [*_van_de_pagina(browser.haal(pad), versie), ("formulier.uitnodiging", "ja")]
         browser.stuur(pad, [*next(invullingen), *extra])
 
     PanellidFactory.create_batch(500, gemeente=versie.vragenlijst.beleidsplan.gemeente)

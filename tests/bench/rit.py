@@ -1,5 +1,6 @@
 """A browser without a network: requests straight into the WSGI handler, and what they cost."""
 
+import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -73,6 +74,8 @@ def _omgeving(methode: str, pad: str, body: bytes, koekje: str) -> dict[str, Any
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "80",
         "HTTP_HOST": "localhost",
+        # Of the internet, so that it is counted; another network each time, as visitors are.
+        "REMOTE_ADDR": f"1.{random.randrange(256)}.{random.randrange(256)}.1",
         "HTTP_COOKIE": koekje,
         "HTTP_ORIGIN": "http://localhost",
         "CONTENT_TYPE": "application/x-www-form-urlencoded",

@@ -107,7 +107,8 @@ def laatste_vloer(request: HttpRequest) -> HttpResponse:
     sleutel = UUID(request.POST["formulier.sleutel"])
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO consultatie_inkomend (sleutel, versie_id, kanaal, dag, antwoorden) VALUES (%s, %s, %s, %s, %s)"
+            "INSERT INTO consultatie_inkomend (sleutel, versie_id, kanaal, dag, verdenking, antwoorden)"
+            " VALUES (%s, %s, %s, %s, '', %s)"
             " ON CONFLICT DO NOTHING",
             [
                 sleutel if connection.features.has_native_uuid_field else sleutel.hex,

@@ -118,7 +118,7 @@ def test_answers_mixed_together_bear_the_same_marks_but_for_their_random_key():
 def test_an_answer_bears_nothing_that_the_tray_knew_of_its_sender():
     velden = {veld.name for veld in Inzending._meta.get_fields()}
 
-    assert velden == {"id", "versie", "kanaal", "week", "antwoorden"}
+    assert velden == {"id", "versie", "kanaal", "week", "verdenking", "antwoorden"}
 
 
 @pytest.mark.django_db

@@ -1,11 +1,12 @@
 """The personal link in a browser: opening it uses nothing up, and it never stands where others can read it."""
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
 
+from consultatie.inbreng.ontvangst import code_van
 from consultatie.models import Inkomend, Uitnodiging, Vragenlijstversie
 from consultatie.uitnodiging.cookie import NAAM
 from consultatie.uitnodiging.tokens import token_van
@@ -35,9 +36,14 @@ def _pad(versie: Vragenlijstversie) -> str:
 
 
 def _velden(html: str, **antwoorden: str) -> dict[str, str]:
-    """The hidden fields of the page, and these answers."""
+    """The hidden fields of the page, and these answers, sent for good."""
+    antwoorden = {"formulier.stap": "versturen"} | antwoorden
     delen = (deel.split('"', 3) for deel in html.split('<input type="hidden" name="')[1:])
     return {naam: waarde for naam, _, waarde, *_ in ((d[0], d[1], d[2], d[3]) for d in delen)} | antwoorden
+
+
+def _code(html: str) -> str:
+    return code_van(UUID(_velden(html)["formulier.sleutel"]))
 
 
 def _is_gebruikt() -> bool:
@@ -83,7 +89,7 @@ def test_an_answer_by_the_link_counts_for_the_panel_and_the_cookie_goes(client, 
 
     antwoord = client.post(_pad(versie), _velden(html, merkt="ja"))
 
-    assert (antwoord.status_code, antwoord["Location"]) == (303, f"{_pad(versie)}bedankt/")
+    assert (antwoord.status_code, antwoord["Location"]) == (303, f"{_pad(versie)}bedankt/?code={_code(html)}")
     assert antwoord.cookies[NAAM]["max-age"] == 0
     assert Inkomend.objects.get().kanaal == Kanaal.DIGIPANEL
     assert _is_gebruikt()
@@ -117,6 +123,22 @@ def test_a_form_that_is_not_the_final_answer_uses_nothing_up(client, versie, uit
     assert antwoord.status_code in (400, 422)
     assert not _is_gebruikt()
     assert not Inkomend.objects.exists()
+
+
+@pytest.mark.parametrize("stap", ["nakijken", "wijzigen", "", "iets", "VERSTUREN"])
+def test_looking_through_and_going_back_use_nothing_up_however_often(client, versie, uitnodiging, stap: str):
+    antwoord = client.get(_link(uitnodiging), follow=True)
+
+    for _ in range(3):
+        antwoord = client.post(_pad(versie), _velden(antwoord.content.decode(), merkt="ja") | {"formulier.stap": stap})
+
+        assert antwoord.status_code == 200
+        assert NAAM in client.cookies
+        assert not _is_gebruikt()
+        assert not Inkomend.objects.exists()
+    # The page that came last can be sent, and only that uses it up.
+    assert client.post(_pad(versie), _velden(antwoord.content.decode(), merkt="ja")).status_code == 303
+    assert _is_gebruikt()
 
 
 def test_who_has_a_link_but_sends_the_page_for_everybody_does_not_use_it_up(client, versie, uitnodiging):

@@ -243,7 +243,12 @@ def test_a_question_of_an_earlier_section_can_steer(lijst):
 
 
 def verstuur(client, versie, **antwoorden):
-    data = {"formulier.sleutel": uuid4(), "formulier.versie": versie.pk, **antwoorden}
+    data = {
+        "formulier.sleutel": uuid4(),
+        "formulier.versie": versie.pk,
+        "formulier.stap": "versturen",
+        **antwoorden,
+    }
     return client.post(
         "/consultatie/denk-mee/", urlencode(data, doseq=True), content_type="application/x-www-form-urlencoded"
     )

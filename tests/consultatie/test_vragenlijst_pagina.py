@@ -42,7 +42,7 @@ def test_the_page_says_what_it_asks_how_long_it_takes_and_what_becomes_of_it(cli
     assert "Wij maken een nieuw plan voor de veiligheid." in html
     assert "ongeveer 5 minuten" in html
     assert "zonder naam" in html
-    assert "Verstuur uw antwoorden" in html
+    assert ">Controleer uw antwoorden</button>" in html
     assert html.count('class="q-stap"') == 2
 
 
@@ -52,6 +52,8 @@ def test_the_page_asks_every_question_and_nothing_else(client, versie):
     assert Velden(html).namen == {
         "formulier.sleutel",
         "formulier.versie",
+        "formulier.moment",
+        "formulier.website",
         "top_1",
         "top_2",
         "top_3",

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from consultatie.inbreng.ontvangst import code_van
 from consultatie.models import Inkomend, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.services import versie_vastleggen
@@ -32,7 +33,7 @@ def test_answers_are_stored_and_the_visitor_goes_to_the_receipt(client, versie):
     antwoord = verstuur(client, versie, ALLES, sleutel=sleutel)
 
     assert antwoord.status_code == 303
-    assert antwoord.headers["Location"] == "/consultatie/denk-mee/bedankt/"
+    assert antwoord.headers["Location"] == f"/consultatie/denk-mee/bedankt/?code={code_van(sleutel)}"
     rij = Inkomend.objects.get()
     assert (rij.sleutel, rij.versie, rij.kanaal, rij.dag) == (sleutel, versie, "open", vandaag())
     assert rij.antwoorden == {
@@ -62,15 +63,18 @@ def test_sending_is_one_small_transaction_and_nothing_else(client, versie, djang
 
 def test_the_page_itself_can_be_sent_back_without_javascript(client, versie):
     formulier = velden(client.get(adres(versie)))
+    nakijken = client.post(adres(versie), urlencode({**formulier, **TOP}, doseq=True), content_type=URLENCODED)
+    assert not Inkomend.objects.exists()
 
-    antwoord = client.post(adres(versie), urlencode({**formulier, **TOP}, doseq=True), content_type=URLENCODED)
+    meegegeven = urlencode({**velden(nakijken), "formulier.stap": "versturen"}, doseq=True)
+    antwoord = client.post(adres(versie), meegegeven, content_type=URLENCODED)
 
-    assert antwoord.status_code == 303
+    assert (nakijken.status_code, antwoord.status_code) == (200, 303)
     assert Inkomend.objects.count() == 1
 
 
 def test_a_form_in_parts_is_read_just_as_well(client, versie):
-    data = {"formulier.sleutel": str(uuid4()), "formulier.versie": str(versie.pk), **TOP}
+    data = {"formulier.sleutel": uuid4(), "formulier.versie": versie.pk, "formulier.stap": "versturen", **TOP}
 
     assert client.post(adres(versie), data).status_code == 303
     assert Inkomend.objects.count() == 1
@@ -148,6 +152,7 @@ def test_an_error_loses_no_answer(client, versie):
     assert velden(antwoord) == {
         "formulier.sleutel": [str(sleutel)],
         "formulier.versie": [str(versie.pk)],
+        "formulier.moment": [""],
         **{
             naam: waarde if isinstance(waarde, list) else [waarde] for naam, waarde in ingevuld.items() if naam != "tip"
         },

@@ -54,8 +54,13 @@ def velden(response) -> dict[str, list[str]]:
 
 
 def verstuur(client, versie, antwoorden=None, *, sleutel=None, **headers):
-    """Send answers the way the page does; `sleutel` None: a fresh one."""
-    data = {"formulier.sleutel": sleutel or uuid4(), "formulier.versie": versie.pk, **(antwoorden or {})}
+    """Send answers for good; `sleutel` None: a fresh one."""
+    data = {
+        "formulier.sleutel": sleutel or uuid4(),
+        "formulier.versie": versie.pk,
+        "formulier.stap": "versturen",
+        **(antwoorden or {}),
+    }
     return client.post(adres(versie), urlencode(data, doseq=True), content_type=URLENCODED, headers=headers)
 
 

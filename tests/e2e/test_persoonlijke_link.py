@@ -47,8 +47,10 @@ def test_a_member_takes_part_once_and_leaves_no_cookie_behind(pagina: Opener, li
     page.get_by_label("Ja", exact=True).check()
     if javascript:
         page.get_by_role("button", name="Volgende stap").click()
+    else:
+        page.get_by_role("button", name="Controleer uw antwoorden").click()
     page.get_by_role("button", name="Verstuur uw antwoorden").click()
-    page.wait_for_url("**/bedankt/")
+    page.wait_for_url("**/bedankt/?code=*")
 
     assert page.context.cookies() == []
     assert (Inkomend.objects.get().kanaal, Uitnodiging.objects.get().is_gebruikt) == ("digipanel", True)

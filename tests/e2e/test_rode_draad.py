@@ -10,7 +10,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from consultatie.models import Inkomend, Inzending, Vragenlijst
-from consultatie.vragenlijst.forms import SLEUTELVELD, VERSIEVELD
+from consultatie.vragenlijst.forms import SLEUTELVELD, STAPVELD, VERSIEVELD
 from mjbp.voorbeeld.laden import Stap, laad
 from planning.models import Bestuursstuk
 from tests.e2e.browser import Opener
@@ -30,7 +30,7 @@ def antwoord_van_anderen(aantal: int) -> None:
         assert versie is not None
         antwoord = client.post(
             LIJST,
-            {SLEUTELVELD: str(uuid4()), VERSIEVELD: versie.pk, "top3_1": "drugs", "top3_2": "cyber", "top3_3": "externe-veiligheid"},
+            {SLEUTELVELD: str(uuid4()), VERSIEVELD: versie.pk, STAPVELD: "versturen", "top3_1": "drugs", "top3_2": "cyber", "top3_3": "externe-veiligheid"},
         )  # fmt: skip
         assert antwoord.status_code == 303, antwoord.content.decode()[:2000]
 
@@ -143,12 +143,14 @@ def test_a_resident_answers_on_a_phone_without_javascript_and_gets_no_cookie(pag
     page.locator("select[name=top3_1]").select_option(label="Drugs")
     page.locator("select[name=top3_2]").select_option(label="Drugs")
     page.locator("select[name=top3_3]").select_option(label="Veilig Uitgaan")
-    page.get_by_role("button", name="Verstuur uw antwoorden").click()
+    page.get_by_role("button", name="Controleer uw antwoorden").click()
 
     assert page.title().startswith("Fout: ")
     expect(page.locator("#fouten")).to_contain_text("Kies hier een ander thema. Drugs is al uw eerste keuze.")
     expect(page.locator("select[name=top3_3]")).to_have_value("veilig-uitgaan")
     page.locator("select[name=top3_2]").select_option(label="Cyber")
+    page.get_by_role("button", name="Controleer uw antwoorden").click()
+    assert Inkomend.objects.count() == voor
     page.get_by_role("button", name="Verstuur uw antwoorden").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Uw antwoorden zijn ontvangen")
     assert Inkomend.objects.count() == voor + 1

@@ -61,7 +61,7 @@ def verder(page: Page) -> None:
 
 def verstuur(page: Page) -> None:
     page.get_by_role("button", name="Verstuur uw antwoorden").click()
-    page.wait_for_url("**/bedankt/")
+    page.wait_for_url("**/bedankt/?code=*")
 
 
 def test_a_question_appears_by_an_answer_and_goes_with_it(pagina: Opener, lijst):
@@ -173,12 +173,15 @@ def test_without_javascript_all_is_on_the_page_and_the_server_says_what_is_not_a
         page.get_by_role("radiogroup", name=rij).get_by_label("Veilig", exact=True).check()
     for thema, nummer in (("drugs", "3"), ("cyber", "1"), ("zorg", "2")):
         page.locator(f"#id_rang_{thema}").select_option(nummer)
-    page.get_by_role("button", name="Verstuur uw antwoorden").click()
+    page.get_by_role("button", name="Controleer uw antwoorden").click()
     expect(page.get_by_role("alert").get_by_role("link")).to_have_count(1)
     assert not Inkomend.objects.exists()
     expect(page.get_by_label("Op straat", exact=True)).to_be_checked()
 
     page.get_by_label("Op straat", exact=True).uncheck()
+    page.get_by_role("button", name="Controleer uw antwoorden").click()
+    expect(page.get_by_text("1. Cyber")).to_be_visible()
+    expect(page.get_by_text("Waar merkt u dat?")).to_have_count(0)
     verstuur(page)
 
     assert Inkomend.objects.get().antwoorden == {

@@ -25,7 +25,7 @@ def vul_in(page: Page, antwoord: str) -> None:
     page.get_by_label(antwoord, exact=True).check()
     page.get_by_role("button", name="Volgende stap").click()
     page.get_by_role("button", name="Verstuur uw antwoorden").click()
-    page.wait_for_url("**/bedankt/")
+    page.wait_for_url("**/bedankt/?code=*")
 
 
 def test_after_the_receipt_the_back_button_leads_to_an_empty_form_with_a_key_of_its_own(pagina: Opener, adres: str):
@@ -46,13 +46,15 @@ def test_the_receipt_offers_the_form_again_without_javascript(pagina: Opener, ad
     page = pagina(360, javascript=False)
     page.goto(adres)
     page.get_by_label("Ja", exact=True).check()
+    page.get_by_role("button", name="Controleer uw antwoorden").click()
     page.get_by_role("button", name="Verstuur uw antwoorden").click()
 
     page.get_by_role("link", name="Open de vragenlijst dan opnieuw.").click()
     page.get_by_label("Nee", exact=True).check()
+    page.get_by_role("button", name="Controleer uw antwoorden").click()
     page.get_by_role("button", name="Verstuur uw antwoorden").click()
 
-    page.wait_for_url("**/bedankt/")
+    page.wait_for_url("**/bedankt/?code=*")
     assert Inkomend.objects.count() == 2
 
 

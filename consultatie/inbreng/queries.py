@@ -1,0 +1,56 @@
+"""What staff may know of what came in and of what catches the eye in it. Numbers only, and no small ones."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Count
+
+from consultatie.misbruik.enums import Verdenking
+from consultatie.uitslag.queries import verdacht_geteld
+from consultatie.vragenlijst.models import Vragenlijst
+
+from .models import Inkomend
+
+
+@dataclass(frozen=True)
+class Verdachtregel:
+    """How many answers came in with this suspicion, mixed or not. None: fewer than DREMPEL_OPENBAAR, perhaps none."""
+
+    reden: str
+    aantal: int | None
+
+
+@dataclass(frozen=True)
+class Verdachtbesluit:
+    """One decision on the suspicious answers of a questionnaire. `door`: "" when it is not known."""
+
+    telt_mee: bool
+    reden: str
+    door: str
+    op: datetime
+
+
+def verdachte_regels(vragenlijst: Vragenlijst) -> tuple[Verdachtregel, ...]:
+    """Every suspicion, with its number where that may be shown. Two queries."""
+    aantallen = verdacht_geteld(vragenlijst)
+    wachtend = Inkomend.objects.filter(versie__vragenlijst=vragenlijst, antwoorden__isnull=False)
+    in_bak = wachtend.exclude(verdenking="").order_by().values_list("verdenking").annotate(Count("pk"))
+    for verdenking, aantal in in_bak:
+        aantallen[verdenking] = aantallen.get(verdenking, 0) + aantal
+    return tuple(_regel(soort, aantallen.get(soort, 0)) for soort in Verdenking)
+
+
+def _regel(soort: Verdenking, aantal: int) -> Verdachtregel:
+    return Verdachtregel(str(soort.label), aantal if aantal >= settings.DREMPEL_OPENBAAR else None)
+
+
+def verdachtbesluiten(vragenlijst: Vragenlijst) -> list[Verdachtbesluit]:
+    """What was decided on them, the newest first. One query."""
+    stand = (False, "")
+    besluiten = []
+    for versie in vragenlijst.history.select_related("history_user").order_by("history_id"):
+        if (versie.telt_verdachte_mee, versie.reden_verdachte) != stand:
+            stand = versie.telt_verdachte_mee, versie.reden_verdachte
+            besluiten.append(Verdachtbesluit(*stand, str(versie.history_user or ""), versie.history_date))
+    return besluiten[::-1]
