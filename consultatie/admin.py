@@ -6,6 +6,7 @@ One thing is put together here, because it takes two concepts: closing a questio
 from django.contrib import admin
 
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
+from .ledenbestand.admin import LedenbestandAdmin
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
 from .openantwoord.admin import LabelAdmin, NamenlijstAdmin, OpenantwoordAdmin
 from .openantwoord.services import consultatie_sluiten
@@ -29,6 +30,7 @@ class VragenlijstAdmin(MetUitnodigingen):
 __all__ = [
     "InzendingAdmin",
     "LabelAdmin",
+    "LedenbestandAdmin",
     "NamenlijstAdmin",
     "NetwerksessieAdmin",
     "OnderbouwingAdmin",

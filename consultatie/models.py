@@ -1,6 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
+from .ledenbestand.models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
 from .openantwoord.models import Label, Namenlijst, Openantwoord
 from .partnerconsultatie.models import (
@@ -10,7 +11,7 @@ from .partnerconsultatie.models import (
     Partneruitnodiging,
     Themareactie,
 )
-from .uitnodiging.models import Panellid, Uitnodiging
+from .uitnodiging.models import Panellid, Uitnodiging, Uitnodigingsronde
 from .uitslag.models import Telling
 from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 
@@ -18,6 +19,9 @@ __all__ = [
     "Inkomend",
     "Inzending",
     "Label",
+    "Ledenbestand",
+    "Ledenbestanddeel",
+    "Ledenbestandfout",
     "Namenlijst",
     "Netwerksessie",
     "Onderbouwing",
@@ -33,6 +37,7 @@ __all__ = [
     "Telling",
     "Themareactie",
     "Uitnodiging",
+    "Uitnodigingsronde",
     "Vraag",
     "Vragenlijst",
     "Vragenlijstversie",
