@@ -1,8 +1,9 @@
 """A list of members comes in, and what staff decide about it. What the worker does with it: werk.py."""
 
 from datetime import datetime, timedelta
+from typing import Any, cast
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 
 from thema.basis.overgang import volgende_status, zet_status
@@ -22,7 +23,9 @@ def ledenbestand_ontvangen(
 ) -> Ledenbestand:
     """Keep the file for the worker to look at. Raises BestandGeweigerd when no parser should see it."""
     controleer(inhoud)
-    return Ledenbestand.objects.create(gemeente=gemeente, naam=naam, door=door, ontvangen_op=op, inhoud=inhoud)
+    return Ledenbestand.objects.create(
+        gemeente=gemeente, naam=naam, door=cast(User | None, door), ontvangen_op=op, inhoud=inhoud
+    )
 
 
 def ledenbestand_inlezen(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
@@ -59,7 +62,7 @@ def ledenbestand_wissen(bestand: Ledenbestand) -> None:
 
 
 def _zet(
-    bestand: Ledenbestand, actie: Bestandsactie, *, door: AbstractBaseUser | None, op: datetime, **velden: int
+    bestand: Ledenbestand, actie: Bestandsactie, *, door: AbstractBaseUser | None, op: datetime, **velden: Any
 ) -> None:
     naar = volgende_status(OVERGANGEN, bestand.status, actie)
     zet_status(bestand, naar=Bestandstatus(naar), actie=actie, door=door, op=op, **velden)

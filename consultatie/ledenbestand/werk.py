@@ -7,6 +7,7 @@ done, and the next one goes on with the first that is not.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -146,6 +147,6 @@ def _tel(bestand: Ledenbestand, oordelen: Sequence[Oordeel]) -> None:
     )
 
 
-def _zet(bestand: Ledenbestand, actie: Bestandsactie, *, op: datetime, **velden: str) -> None:
+def _zet(bestand: Ledenbestand, actie: Bestandsactie, *, op: datetime, **velden: Any) -> None:
     naar = volgende_status(OVERGANGEN, bestand.status, actie)
     zet_status(bestand, naar=naar, actie=actie, door=None, op=op, **velden)

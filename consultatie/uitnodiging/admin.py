@@ -52,6 +52,7 @@ class PanellidAdmin(BasisAdmin):
     resource_classes = [PanellidResource]
     # In they come by a list of any length: consultatie/ledenbestand/.
     alleen_exporteren = True
+    change_list_template = "admin/consultatie/panellid/change_list.html"
 
     def save_model(self, request: HttpRequest, obj: Panellid, form: Any, change: bool) -> None:
         if not change and (plan := Beleidsplan.objects.actueel()) is not None:

@@ -233,7 +233,7 @@ def test_an_export_goes_round(gemeente, formaat: Any):
         plaats="-",
         afgemeld_op=DAG,
     )
-    PanellidFactory.create(gemeente=gemeente, nummer="+8", naam="\u202eمرحبا 🎉", toestemming_uitnodigen=None)
+    PanellidFactory.create(gemeente=gemeente, nummer="+8", naam="\u202e\u0645\u0631 🎉", toestemming_uitnodigen=None)
     uitvoer = formaat.export_data(PanellidResource().export(Panellid.objects.all()))
 
     assert aantallen(nagekeken(uitvoer, gemeente)) == (0, 0, 5, 0)

@@ -25,10 +25,10 @@ from import_export.results import Result, RowResult
 
 from .exporteren import Csv, ExcelOfCsv, Xlsx
 from .fouten import DomeinFout, GelijktijdigGewijzigd
-from .importeren import BestandGeweigerd
 from .inleesformulier import Bevestiging, InDePagina, Inleesformulier
 from .kolommen import Kolom, OngeldigeWaarde
 from .models import Vergrendelbaar
+from .werkmap import BestandGeweigerd
 
 MAX_FOUTEN = 20
 
