@@ -8,6 +8,7 @@ from django.contrib import admin
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
 from .inbreng.ontvangstadmin import MetOntvangst
 from .invoer.admin import MetInvoer
+from .ledenbestand.admin import LedenbestandAdmin
 from .mailing.admin import MailingAdmin
 from .mailing.beheer_uitbak import MailberichtAdmin, OnbestelbaarAdmin
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
@@ -33,6 +34,7 @@ class VragenlijstAdmin(MetInvoer, MetOntvangst):
 __all__ = [
     "InzendingAdmin",
     "LabelAdmin",
+    "LedenbestandAdmin",
     "MailberichtAdmin",
     "MailingAdmin",
     "NamenlijstAdmin",

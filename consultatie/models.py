@@ -2,6 +2,7 @@
 
 from .inbreng.models import Inkomend, Inzending, Onderbouwing
 from .invoer.models import Invoerformulier, Stapel
+from .ledenbestand.models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
 from .mailing.models import Mailbericht, Mailing, Onbestelbaar
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
 from .openantwoord.models import Label, Namenlijst, Openantwoord
@@ -12,7 +13,7 @@ from .partnerconsultatie.models import (
     Partneruitnodiging,
     Themareactie,
 )
-from .uitnodiging.models import Panellid, Uitnodiging
+from .uitnodiging.models import Panellid, Uitnodiging, Uitnodigingsronde
 from .uitslag.models import Telling
 from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
 
@@ -21,6 +22,9 @@ __all__ = [
     "Invoerformulier",
     "Inzending",
     "Label",
+    "Ledenbestand",
+    "Ledenbestanddeel",
+    "Ledenbestandfout",
     "Mailbericht",
     "Mailing",
     "Namenlijst",
@@ -40,6 +44,7 @@ __all__ = [
     "Telling",
     "Themareactie",
     "Uitnodiging",
+    "Uitnodigingsronde",
     "Vraag",
     "Vragenlijst",
     "Vragenlijstversie",

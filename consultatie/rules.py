@@ -24,7 +24,8 @@ registreer_leesbaar("consultatie", ("vragenlijstversie",))
 registreer_leesbaar("consultatie", ("inzending", "openantwoord"), bekijken=is_oov)
 # Members and names are persons: who has no work with them does not see them.
 registreer("consultatie", ("panellid", "namenlijst"), bekijken=is_oov)
-registreer_leesbaar("consultatie", ("uitnodiging",), bekijken=is_oov)
+registreer_leesbaar("consultatie", ("uitnodiging", "ledenbestand"), bekijken=is_oov)
+add_perm("consultatie.add_ledenbestand", is_oov)
 # What partners signed, what they keep confidential, and who signed; and their links.
 add_perm("consultatie.view_partnerreactie", is_oov)
 add_perm("consultatie.uitnodigen_partner", is_oov)

@@ -11,6 +11,7 @@ from consultatie.invoer.enums import Stapelstatus
 from consultatie.models import (
     Inzending,
     Label,
+    Ledenbestand,
     Mailbericht,
     Mailing,
     Namenlijst,
@@ -144,7 +145,9 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Onbestelbaar: Recht(OOV, NIEMAND, verwijderen=OOV, heeft_versies=False),
     Netwerksessie: GEWOON,
     Onderbouwing: GEWOON,
-    Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False),
+    # It comes in as a file and is never changed by hand.
+    Ledenbestand: Recht(OOV, NIEMAND, toevoegen=OOV, heeft_versies=False),
+    Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False, alleen_uit=True),
     Partnerconsultatie: GEWOON,
     Sectie: GEWOON,
     # A group is added on the page of its session.
@@ -301,6 +304,13 @@ BEHEER = [
         "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)
     ),
     Geval("admin:consultatie_vragenlijst_adressen", "", _met(Vragenlijst, "adressen"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_ledenbestand_fouten", "", _met(Ledenbestand, "fouten"), geen_zenden(beheer(OOV))),
+    Geval(
+        "admin:consultatie_ledenbestand_actie",
+        "without an action",
+        _met(Ledenbestand, "actie"),
+        geen_lezen(beheer(OOV, gezonden=404)),
+    ),
     Geval(
         "admin:consultatie_vragenlijst_status",
         "without an action",

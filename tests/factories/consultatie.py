@@ -14,6 +14,7 @@ from consultatie.models import (
     Invoerformulier,
     Inzending,
     Label,
+    Ledenbestand,
     Mailbericht,
     Mailing,
     Namenlijst,
@@ -158,6 +159,18 @@ class PanellidFactory(DjangoModelFactory):
     naam = "Een lid"
     email = factory.LazyAttribute(lambda lid: f"{lid.nummer.lower()}@voorbeeld.nl")
     toestemming_uitnodigen = date(2019, 1, 15)
+
+
+class LedenbestandFactory(DjangoModelFactory):
+    """A CSV file with one new member, received and not looked at yet."""
+
+    class Meta:
+        model = Ledenbestand
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    naam = "leden.csv"
+    ontvangen_op = datetime(2019, 8, 20, 12, 0, tzinfo=UTC)
+    inhoud = b"nummer;naam;e-mailadres\n1;Een lid;lid@voorbeeld.nl\n"
 
 
 class UitnodigingFactory(DjangoModelFactory):
