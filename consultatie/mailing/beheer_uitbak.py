@@ -34,7 +34,7 @@ ONZEKER = "onbekend of deze mail is verzonden; kijk in de verzendlijst van uw ma
 class MailberichtAdmin(BasisAdmin):
     """Nobody writes in it by hand. Reached from its mailing."""
 
-    list_display = ("ontvanger", "adres", "status", "waarom", "pogingen", "poging_op")
+    list_display = ("ontvanger", "adres", "status", "waarom")
     list_filter = ("status", "mailing")
     search_fields = (
         *("uitnodiging__lid__nummer", "uitnodiging__lid__naam", "uitnodiging__lid__email"),

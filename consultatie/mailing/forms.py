@@ -18,6 +18,11 @@ class MailingForm(BewaaktForm):
         model = Mailing
         fields = ("vragenlijst", "partnerconsultatie", "soort", "onderwerp", "tekst")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "tekst" in self.fields:
+            self.fields["tekst"].widget.attrs["rows"] = 20
+
     def clean(self) -> dict[str, Any]:
         """Whom it is for decides which placeholders there are."""
         gegevens = super().clean() or self.cleaned_data

@@ -8,6 +8,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.test import override_settings
 
@@ -63,7 +64,7 @@ def proef(aantal: int, *, kills: int, werkers: int = 1, kans: float = 0.1, zonde
     beul = Beul(kills, aantal)
     postvak = Postvak(kans=kans, bewaar=False, bij_mail=beul.kijk)
     with mailserver(postvak) as poort:
-        omgeving = {
+        omgeving: Any = {
             "DJANGO_SETTINGS_MODULE": "tests.consultatie.mailinstellingen",
             "EMAIL_URL": f"smtp://127.0.0.1:{poort}",
         }

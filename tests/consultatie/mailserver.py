@@ -47,9 +47,7 @@ class Postvak:
             self.aangenomen += envelope.rcpt_tos
             self.afzenders.append(envelope.mail_from)
             if self.bewaar:
-                self.mails.append(
-                    cast(EmailMessage, message_from_bytes(bytes(envelope.content or b""), policy=policy.default))
-                )
+                self.mails.append(message_from_bytes(cast(bytes, envelope.content or b""), policy=policy.default))
             aantal = len(self.aangenomen)
         self.bij_mail(aantal)
         if getattr(envelope, "storing", "") == "weg na":
@@ -59,7 +57,7 @@ class Postvak:
     @staticmethod
     def _hang_op(server: SMTP) -> None:
         if server.transport is not None:
-            server.transport.abort()
+            cast(Any, server.transport).abort()
 
     @property
     def dubbel(self) -> int:
