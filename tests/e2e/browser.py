@@ -1,11 +1,17 @@
 """Chromium for the tests: where it is, what it may not do, and what a page must be."""
 
+import os
 import shutil
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+# What a page looks like does not depend on the engine under it, and looking takes long. What people do on pages does:
+# those tests run on both.
+UITERLIJK = pytest.mark.skipif(os.environ["MJBP_DB"] == "postgres", reason="looked at on the other engine")
 
 Opener = Callable[..., Page]
 """The type of the fixture `pagina`."""
