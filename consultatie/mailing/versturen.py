@@ -43,11 +43,13 @@ class Stuk:
     is_meer: bool
 
 
-def mailberichten_versturen(*, op: datetime, verzender: Verzender | None = None) -> Stuk:
-    """Send what may go out at this moment, for some seconds. Safe beside other workers, and whenever it is killed."""
+def mailberichten_versturen(
+    *, op: datetime, verzender: Verzender | None = None, seconden: float = SECONDEN_PER_STUK
+) -> Stuk:
+    """Send what may go out at this moment, for so many seconds. Safe beside other workers, and whenever it is killed."""
     claims_opgeven(op=op)
     verzender = verzender or Mailserver()
-    verstuurd, einde = 0, time.monotonic() + SECONDEN_PER_STUK
+    verstuurd, einde = 0, time.monotonic() + seconden
     try:
         for _ in range(PER_STUK):
             if time.monotonic() > einde:

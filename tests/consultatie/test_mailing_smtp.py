@@ -37,7 +37,7 @@ def _naar(settings, poort: int) -> None:
 def test_what_the_server_gets_is_what_was_written(postvak: Postvak):
     vrijgegeven(tekst="Zoë vraagt: doet u mee? {link}\n{afmelden}\n" + "lang " * 400)
 
-    mailberichten_versturen(op=OP)
+    mailberichten_versturen(op=OP, seconden=600)
 
     (kreeg,) = postvak.mails
     assert kreeg["Message-ID"] == message_id(Mailbericht.objects.get().pk)
@@ -50,7 +50,7 @@ def test_a_mail_that_is_sent_again_bears_the_same_message_id(postvak: Postvak):
     vrijgegeven()
     for _ in range(2):
         Mailbericht.objects.update(status="wacht")
-        mailberichten_versturen(op=OP)
+        mailberichten_versturen(op=OP, seconden=600)
 
     assert len({bericht["Message-ID"] for bericht in postvak.mails}) == 1
     assert len(postvak.mails) == 2
@@ -83,7 +83,7 @@ def test_each_fault_of_the_server_comes_to_its_own_status_and_the_next_mail_goes
     postvak.kans, postvak.rng = 0.5, Eenmaal()  # type: ignore[assignment]
     postvak.rng.over.reverse()  # type: ignore[attr-defined]
 
-    mailberichten_versturen(op=OP)
+    mailberichten_versturen(op=OP, seconden=600)
 
     assert standen() == sorted(["verstuurd", status])
     assert Mailbericht.objects.exclude(status="verstuurd").get().code == code
@@ -93,7 +93,7 @@ def test_without_a_server_nothing_is_lost_and_staff_can_see_it(settings):
     _naar(settings, vrije_poort())
     vrijgegeven(2)
 
-    assert mailberichten_versturen(op=OP).verstuurd == 0
+    assert mailberichten_versturen(op=OP, seconden=600).verstuurd == 0
 
     assert (standen(), Mailing.objects.get().storing) == (["wacht", "wacht"], VERBINDING)
     assert not Mailbericht.objects.exclude(pogingen=0).exists()

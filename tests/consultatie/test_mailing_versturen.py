@@ -71,7 +71,7 @@ def test_a_stop_holds_from_the_next_mail_on_and_can_be_undone():
             mailing_stoppen(Mailing.objects.get(), door=None, op=OP)
             return super().verstuur(bericht)
 
-    mailberichten_versturen(op=OP, verzender=Stopt())
+    mailberichten_versturen(op=OP, seconden=600, verzender=Stopt())
     assert standen() == ["verstuurd", "wacht", "wacht"]
 
     mailing.refresh_from_db()
@@ -251,7 +251,7 @@ def test_a_worker_that_was_only_slow_says_after_all_how_it_went():
             assert standen() == ["onzeker"]
             return super().verstuur(bericht)
 
-    mailberichten_versturen(op=OP, verzender=Traag())
+    mailberichten_versturen(op=OP, seconden=600, verzender=Traag())
 
     assert standen() == ["verstuurd"]
 
@@ -264,7 +264,7 @@ def test_a_slow_worker_leaves_alone_what_staff_decided_meanwhile():
             Mailbericht.objects.update(status="wacht", claim=None, volgende_poging_op=OP + timedelta(hours=1))
             return super().verstuur(bericht)
 
-    mailberichten_versturen(op=OP, verzender=Traag())
+    mailberichten_versturen(op=OP, seconden=600, verzender=Traag())
 
     assert standen() == ["wacht"]
 
@@ -339,7 +339,7 @@ def test_no_secret_is_kept_in_any_table_and_none_nor_an_address_in_the_log(caplo
 def test_djangos_own_way_of_sending_is_used():
     vrijgegeven(2)
 
-    mailberichten_versturen(op=OP)
+    mailberichten_versturen(op=OP, seconden=600)
 
     assert len(mail.outbox) == 2
     assert standen() == ["verstuurd"] * 2
@@ -352,4 +352,13 @@ def test_a_mail_costs_the_same_few_queries_however_many_there_are(aantal: int, d
     # The claims of who is gone, that nothing is left; and per mail: its mailing, itself, its address, the claim, the
     # mark; and a savepoint around claim and mark, as a test has a transaction already.
     with django_assert_num_queries(1 + 4 + 9 * aantal):
-        mailberichten_versturen(op=OP, verzender=Noteert())
+        mailberichten_versturen(op=OP, seconden=600, verzender=Noteert())
+
+
+def test_a_piece_of_work_ends_in_time_and_says_that_there_is_more():
+    vrijgegeven(2)
+
+    stuk = mailberichten_versturen(op=OP, verzender=Noteert(), seconden=0)
+
+    assert (stuk.verstuurd, stuk.is_meer) == (0, True)
+    assert standen() == ["wacht", "wacht"]
