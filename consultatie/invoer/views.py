@@ -16,6 +16,7 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_safe
 
 from consultatie.inbreng.bewaartermijn import wisdatum
+from consultatie.inbreng.zegel import ZegelPastNiet
 from consultatie.vragenlijst.forms import HELE_FORMULIER, SLEUTELVELD
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.models import Vragenlijst
@@ -209,7 +210,11 @@ def _bewaar_nieuw(request: HttpRequest, stapel: Stapel, blad: Blad) -> Invoerfor
 def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpResponse:
     """One form as it was typed: to correct for who entered it, to check beside the paper for somebody else."""
     gevonden = _stapel_of_404(request, pk, stapel)
-    getypt = get_object_or_404(gevonden.formulieren.all(), nummer=nummer)
+    try:
+        getypt = get_object_or_404(gevonden.formulieren.all(), nummer=nummer)
+    except ZegelPastNiet as fout:
+        messages.error(request, str(fout))
+        return HttpResponseRedirect(adres_van(gevonden))
     getypt.stapel = gevonden
     if request.method != "POST":
         if weigering := _weigering(request, gevonden, mag=mag_schrijven):

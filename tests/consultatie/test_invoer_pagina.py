@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from consultatie.invoer.enums import Stapelstatus
@@ -329,6 +329,16 @@ def test_a_form_that_was_entered_twice_can_be_thrown_away(stapel, invoerder):
 
     assert antwoord.status_code == 302
     assert not Invoerformulier.objects.exists()
+
+
+def test_a_form_that_was_sealed_with_a_lost_key_is_told_and_leads_back(stapel, invoerder):
+    invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"))
+    with override_settings(SECRET_KEY="another"):  # noqa: S106
+        anders = _als(stapel.ingevoerd_door)
+        antwoord = anders.get(_url(stapel, "stapel_formulier", 1), follow=True)
+
+    assert antwoord.redirect_chain == [(_url(stapel), 302)]
+    assert "verzegeld met een andere sleutel" in antwoord.content.decode()
 
 
 def test_a_bundle_belongs_to_its_questionnaire_and_its_number_to_it(stapel, invoerder):

@@ -64,8 +64,10 @@ def axe(page: Page) -> None:
     axe is a script itself: on a page without JavaScript it would wait for ever, so it refuses that.
     """
     assert page.evaluate("matchMedia('(scripting: enabled)').matches"), "axe needs a page with JavaScript on"
-    # preload: axe would fetch our @import-ed stylesheets a second time, by addresses that do not exist.
-    resultaat = Axe().run(page, options={"runOnly": AXE_REGELS, "preload": False})
+    # preload: axe would fetch our @import-ed stylesheets a second time, by addresses that do not exist. resultTypes: of
+    # what is right it need not tell every place.
+    opties = {"runOnly": AXE_REGELS, "preload": False, "resultTypes": ["violations"]}
+    resultaat = Axe().run(page, options=opties)
     regels = [
         f"{overtreding['id']}: {overtreding['help']}\n      {', '.join(map(str, node['target']))}\n      {node['html']}"
         for overtreding in resultaat.response["violations"]
