@@ -34,7 +34,8 @@ class Duur:
 def meet(*, aantal: int = AANTAL) -> tuple[dict[str, Duur], float]:
     """Each step for a CSV and an Excel file of `aantal` new members, and the peak of memory in MiB that came on top."""
     lijst = vragenlijst_opzetten().vragenlijst
-    voor, duren = _piek(), {}
+    voor = _piek()
+    duren: dict[str, Duur] = {}
     for soort, maak in (("csv", _csv), ("xlsx", _xlsx)):
         Uitnodiging.objects.all().delete()
         Panellid.objects.all().delete()
