@@ -78,7 +78,7 @@ def lees(inhoud: bytes) -> Lijst:
     kopregel = next(_gevuld(tabel), None)
     if kopregel is None:
         raise _geen_rijen()
-    kolommen = _kolommen(koppen(kopregel[1]))
+    kolommen = _kolommen(koppen([" ".join(_als_tekst(cel).split()) for cel in kopregel[1]]))
     waar = _rijen_per_nummer(tabel, kolommen.index(SLEUTEL))
     aantal = sum(map(len, waar.values()))
     if not aantal:

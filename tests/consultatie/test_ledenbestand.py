@@ -18,7 +18,6 @@ from consultatie.ledenbestand.services import (
     ledenbestand_ontvangen,
     ledenbestanden_opruimen,
 )
-from consultatie.ledenbestand.workflow import BIJ_DE_WERKER, EINDE, OVERGANGEN
 from consultatie.models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout, Panellid
 from consultatie.uitnodiging.uitwisselen import PanellidResource
 from tests.consultatie.ledenlijsten import (
@@ -38,37 +37,10 @@ from tests.factories.consultatie import LedenbestandFactory, PanellidFactory
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, GemeenteFactory
 from tests.thema.bestanden import xlsx
 from thema.basis.exporteren import Csv, Xlsx
-from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan
+from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.models import Statusovergang
-from thema.basis.overgang import volgende_status
 from thema.basis.rollen import Rol
 from thema.basis.werkmap import BestandGeweigerd
-
-TABEL = {
-    (S.ONTVANGEN, A.NAKIJKEN): S.NAGEKEKEN,
-    (S.ONTVANGEN, A.AFKEUREN): S.AFGEKEURD,
-    (S.ONTVANGEN, A.INTREKKEN): S.INGETROKKEN,
-    (S.ONTVANGEN, A.VERLOPEN): S.INGETROKKEN,
-    (S.NAGEKEKEN, A.INLEZEN): S.WORDT_INGELEZEN,
-    (S.NAGEKEKEN, A.INTREKKEN): S.INGETROKKEN,
-    (S.NAGEKEKEN, A.VERLOPEN): S.INGETROKKEN,
-    (S.WORDT_INGELEZEN, A.AFRONDEN): S.INGELEZEN,
-    (S.WORDT_INGELEZEN, A.VERLOPEN): S.INGETROKKEN,
-}
-
-
-@pytest.mark.parametrize(("status", "actie"), [*product(S, A)])
-def test_the_table_of_states(status: S, actie: A):
-    if (status, actie) in TABEL:
-        assert volgende_status(OVERGANGEN, status, actie) == TABEL[status, actie]
-    else:
-        with pytest.raises(OvergangNietToegestaan):
-            volgende_status(OVERGANGEN, status, actie)
-
-
-def test_what_waits_for_the_worker_and_what_is_over():
-    assert {S.ONTVANGEN, S.WORDT_INGELEZEN} == BIJ_DE_WERKER
-    assert {S.INGELEZEN, S.AFGEKEURD, S.INGETROKKEN} == EINDE
 
 
 @pytest.fixture

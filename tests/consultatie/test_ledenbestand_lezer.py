@@ -46,11 +46,16 @@ def test_every_kind_of_file_gives_the_same_rows(inhoud: bytes):
 @pytest.mark.parametrize("maak", [xlsx, ods], ids=["xlsx", "ods"])
 def test_rows_keep_their_number_and_headers_are_known_in_any_case_and_spacing(maak: Callable[..., bytes]):
     inhoud = maak(
-        [], [" E-Mailadres ", "NUMMER", "Naam"], [], ["a@b.nl", "1", "Een"], ["", "", ""], ["c@d.nl", "2", "Twee"]
+        [],
+        [" E-Mailadres ", "NUMMER", "Naam", "wil  uitkomsten\nhoren sinds"],
+        [],
+        ["a@b.nl", "1", "Een"],
+        ["", "", ""],
+        ["c@d.nl", "2", "Twee"],
     )
 
-    assert lees(inhoud).kolommen == ["email", "nummer", "naam"]
-    assert _gelezen(inhoud) == [(4, ["a@b.nl", "1", "Een"]), (6, ["c@d.nl", "2", "Twee"])]
+    assert lees(inhoud).kolommen == ["email", "nummer", "naam", "toestemming_uitkomsten"]
+    assert _gelezen(inhoud) == [(4, ["a@b.nl", "1", "Een", ""]), (6, ["c@d.nl", "2", "Twee", ""])]
 
 
 def test_a_number_a_moment_and_a_tick_in_excel_are_read_as_they_look():

@@ -34,9 +34,10 @@ def test_from_a_file_to_members_every_screen_on_the_way(pagina: Opener, live_url
     page.get_by_label("Bestand").set_input_files(lijst)
     page.get_by_role("button", name="Kijk de lijst na").click()
     expect(page.get_by_role("progressbar", name="Wij kijken de lijst na")).to_be_visible()
+    page.get_by_role("link", name="Zet de pagina stil").click()
     kijk()
     werk_af()
-    # The page looks again by itself.
+    page.get_by_role("link", name="Laat de pagina weer meelopen").click()
     expect(page.get_by_role("button", name="Lees 3 goede rijen in")).to_be_visible(timeout=20_000)
     kijk()
     page.get_by_role("button", name="Lees 3 goede rijen in").click()

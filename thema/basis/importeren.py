@@ -93,7 +93,7 @@ def _maak_dataset(rijen: Iterable[tuple[int, list[Any]]]) -> tablib.Dataset:
 
 def koppen(waarden: Sequence[Any]) -> list[str]:
     """The headers that these cells hold, in lower case; raises BestandGeweigerd on one that is empty or there twice."""
-    gelezen = [" ".join(str(waarde or "").lower().split()) for waarde in waarden]
+    gelezen = [str(waarde or "").strip().lower() for waarde in waarden]
     while gelezen and not gelezen[-1]:
         gelezen.pop()
     dubbel = sorted({kop for kop in gelezen if gelezen.count(kop) > 1})
