@@ -7,6 +7,10 @@ from django.contrib import admin
 
 from .inbreng.admin import InzendingAdmin, OnderbouwingAdmin
 from .inbreng.ontvangstadmin import MetOntvangst
+from .invoer.admin import MetInvoer
+from .ledenbestand.admin import LedenbestandAdmin
+from .mailing.admin import MailingAdmin
+from .mailing.beheer_uitbak import MailberichtAdmin, OnbestelbaarAdmin
 from .netwerksessie.admin import NetwerksessieAdmin, SessiegroepAdmin
 from .openantwoord.admin import LabelAdmin, NamenlijstAdmin, OpenantwoordAdmin
 from .openantwoord.services import consultatie_sluiten
@@ -19,7 +23,7 @@ from .vragenlijst.services import vragenlijst_openen
 
 
 @admin.register(Vragenlijst)
-class VragenlijstAdmin(MetOntvangst):
+class VragenlijstAdmin(MetInvoer, MetOntvangst):
     acties = {
         Vragenlijstactie.OPENEN: vragenlijst_openen,
         Vragenlijstactie.SLUITEN: consultatie_sluiten,
@@ -30,8 +34,12 @@ class VragenlijstAdmin(MetOntvangst):
 __all__ = [
     "InzendingAdmin",
     "LabelAdmin",
+    "LedenbestandAdmin",
+    "MailberichtAdmin",
+    "MailingAdmin",
     "NamenlijstAdmin",
     "NetwerksessieAdmin",
+    "OnbestelbaarAdmin",
     "OnderbouwingAdmin",
     "OpenantwoordAdmin",
     "PanellidAdmin",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .mailing.views import afmelden
 from .netwerksessie.views import netwerksessie, netwerksessies
 from .partnerconsultatie import views as partners
 from .uitnodiging.views import persoonlijke_link
@@ -13,6 +14,7 @@ urlpatterns = [
     path("consultatie/<slug:slug>/", views.vragenlijst, name="vragenlijst"),
     path("consultatie/<slug:slug>/bedankt/", views.bedankt, name="bedankt"),
     path("u/<str:token>/", persoonlijke_link, name="persoonlijke_link"),
+    path("afmelden/<str:token>/", afmelden, name="afmelden"),
     path("netwerksessie/", netwerksessies, name="netwerksessies"),
     path("netwerksessie/<slug:slug>/", netwerksessie, name="netwerksessie"),
     path("partner/<str:token>/", partners.partner, name="partner"),

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 GROEPEN: Mapping[str, tuple[str, ...]] = {
     "Plan": ("Beleidsplan", "Thema", "Doel", "Maatregel", "Middel", "Indicator", "Indicatorwaarde", "Tekstblok"),
     "Meedenken": (
-        *("Vragenlijst", "Vraag", "Panellid", "Inzending", "Openantwoord", "Label"),
+        *("Vragenlijst", "Vraag", "Panellid", "Mailing", "Onbestelbaar", "Inzending", "Openantwoord", "Label"),
         *("Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
     ),
     "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),

@@ -57,6 +57,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         {
             "drempel": settings.DREMPEL_OPENBAAR,
             "bewaartermijn": settings.BEWAARTERMIJN_ORIGINEEL_DAGEN,
+            "bewaartermijn_uitnodiging": settings.BEWAARTERMIJN_UITNODIGING_DAGEN,
             "dagen_code": SLEUTELS_BLIJVEN.days,
         },
     )

@@ -8,7 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from consultatie.ledenbestand.werk import ledenbestand_verwerken
+from consultatie.mailing.versturen import mailberichten_versturen
 from consultatie.openantwoord.services import antwoorden_mengen
+from consultatie.uitnodiging.services import uitnodigingsronde_verder
 
 
 @dataclass(frozen=True)
@@ -36,4 +39,23 @@ def _mengen(op: datetime) -> Gedaan:
     return Gedaan(f"{gemengd} antwoorden gemengd en geteld." if gemengd else "")
 
 
-WERK: Sequence[Werk] = (Werk("mengen", _mengen, pauze=30),)
+def _mail(op: datetime) -> Gedaan:
+    stuk = mailberichten_versturen(op=op)
+    zin = f"{stuk.verstuurd} {'mail' if stuk.verstuurd == 1 else 'mails'} verstuurd." if stuk.verstuurd else ""
+    return Gedaan(zin, is_meer=stuk.is_meer)
+
+
+def _ledenbestand(op: datetime) -> Gedaan:
+    return Gedaan(is_meer=ledenbestand_verwerken(op=op))
+
+
+def _uitnodigen(op: datetime) -> Gedaan:
+    return Gedaan(is_meer=uitnodigingsronde_verder(op=op))
+
+
+WERK: Sequence[Werk] = (
+    Werk("mengen", _mengen, pauze=30),
+    Werk("ledenbestand", _ledenbestand, pauze=2),
+    Werk("uitnodigen", _uitnodigen, pauze=2),
+    Werk("mail", _mail, pauze=5),
+)

@@ -4,7 +4,7 @@ Groups stand side by side, in one order, and are never added up. Small cells are
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,6 +21,7 @@ from thema.thema.models import Thema
 
 from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
+from .opmaak import opsomming
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
 
 
@@ -46,6 +47,8 @@ VRAGENLIJSTGROEPEN = (
     Groepsoort("digipanel", "Digipanel", "Digipanel", "steekproef", (Kanaal.DIGIPANEL,)),
     Groepsoort("partners", "Partners", "Partners", "allen", (Kanaal.PARTNER,)),
 )
+# How people who chose themselves to take part did so.
+_MANIER: Mapping[str, str] = {Kanaal.OPEN: "open vragenlijst", Kanaal.PAPIER: "papier", Kanaal.TELEFOON: "telefoon"}
 SESSIEGROEPEN = {
     "inwoners": Groepsoort("sessie_inwoners", "Netwerksessie: inwoners", "Sessie inwoners", "bijeenkomst", ()),
     "raad": Groepsoort("sessie_raad", "Netwerksessie: gemeenteraad", "Sessie raad", "bijeenkomst", ()),
@@ -97,7 +100,8 @@ def _topvraag(versie: Vragenlijstversie | None) -> dict[str, Any] | None:
 def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | None) -> Iterable[_Stem]:
     per_kanaal = tellingen_per_kanaal(vragenlijst)
     for groep in VRAGENLIJSTGROEPEN:
-        delen = [per_kanaal[kanaal] for kanaal in groep.kanalen if kanaal in per_kanaal]
+        kanalen = [kanaal for kanaal in groep.kanalen if kanaal in per_kanaal]
+        delen = [per_kanaal[kanaal] for kanaal in kanalen]
         if not delen:
             continue
         per_vraag: dict[str, Any] = {}
@@ -105,7 +109,14 @@ def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | Non
             per_vraag = voeg_samen(per_vraag, deel.per_vraag)
         telling = per_vraag.get(topvraag["sleutel"]) if topvraag else None
         per_thema = aandeel_in_top(telling) if telling else {}
-        yield _Stem(groep, sum(deel.aantal for deel in delen), per_thema, per_vraag)
+        yield _Stem(_met_kanalen(groep, kanalen), sum(deel.aantal for deel in delen), per_thema, per_vraag)
+
+
+def _met_kanalen(groep: Groepsoort, kanalen: list[str]) -> Groepsoort:
+    """The group by the name that says how its answers came, where some did not come by the open link."""
+    if groep.code != "open" or kanalen == [Kanaal.OPEN]:
+        return groep
+    return replace(groep, naam=f"Inwoners ({opsomming([_MANIER[kanaal] for kanaal in kanalen])})")
 
 
 def _sessiestemmen(plan: Beleidsplan) -> Iterable[_Stem]:

@@ -3,6 +3,7 @@ from django.urls import path
 from .brieven.views import brieven
 from .documenten import views as documenten
 from .draad import views as draad
+from .papier.views import papier
 from .resultaten import views as resultaten
 from .themas import views as themas
 
@@ -20,5 +21,6 @@ urlpatterns = [
     path("documenten/<slug:slug>/", documenten.document, name="document"),
     path("documenten/<slug:slug>.pdf", documenten.document_pdf, name="document_pdf"),
     path("brieven/<slug:slug>-<int:deel>.pdf", brieven, name="brieven"),
+    path("consultatie/<slug:slug>/papier.pdf", papier, name="papier"),
     path("inbreng/", draad.inbreng, name="inbreng"),
 ]

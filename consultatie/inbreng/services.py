@@ -19,7 +19,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
@@ -28,11 +27,11 @@ from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt
 from consultatie.uitnodiging.services import uitnodiging_gebruiken
 from consultatie.uitslag.services import Reeks, cellen_bijtellen, cellen_vervangen
 from consultatie.uitslag.telling import tel_per_cel
-from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
+from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal, Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
 from thema.basis.fouten import DomeinFout
-from thema.basis.models import Statusovergang
 from thema.basis.overgang import volgende_status, zet_status
 
 from .mengen import grijp, isoweek, verse_sleutel
@@ -101,7 +100,7 @@ def inzending_opslaan(  # noqa: PLR0913  all of it is stored
     """
     try:
         with transaction.atomic():
-            if not _vastgehouden(versie).is_open_op(dag):
+            if not _vastgehouden(versie).neemt_aan_op(dag, kanaal):
                 raise VragenlijstGesloten  # noqa: TRY301  a retry of what was received is no refusal
             if uitnodiging is not None:
                 uitnodiging_gebruiken(uitnodiging, vragenlijst_id=versie.vragenlijst_id)
@@ -187,7 +186,7 @@ def _bak_mengen(bak: _Bak, *, op: datetime, rng: random.Random, neem_over: Overn
         .order_by("sleutel")
         .values_list("sleutel", "antwoorden")
     )
-    dicht = _neemt_niets_meer_aan(versie.vragenlijst, op)
+    dicht = _neemt_niets_meer_aan(versie.vragenlijst, bak.kanaal, op)
     greep = grijp(inhoud, drempel=settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
     if not greep:
         return 0
@@ -212,9 +211,13 @@ def _versie_vergrendeld(versie_id: int) -> Vragenlijstversie:
     )
 
 
-def _neemt_niets_meer_aan(vragenlijst: Vragenlijst, op: datetime) -> bool:
-    verlopen = vragenlijst.open_tot is not None and vragenlijst.open_tot < timezone.localdate(op - NALOOP)
-    return verlopen or vragenlijst.status == Vragenlijststatus.GESLOTEN
+def _neemt_niets_meer_aan(vragenlijst: Vragenlijst, kanaal: str, op: datetime) -> bool:
+    """No answer can come into this tray any more. Those that staff fill stay open until they close the questionnaire."""
+    if vragenlijst.status == Vragenlijststatus.GESLOTEN:
+        return True
+    if kanaal in INVOERKANALEN:
+        return False
+    return vragenlijst.open_tot is not None and vragenlijst.open_tot < timezone.localdate(op - NALOOP)
 
 
 def _bak_legen(sleutels: Iterable[UUID]) -> None:
@@ -234,20 +237,6 @@ def sleutels_opruimen(*, op: datetime) -> int:
     oud = gesloten_op(Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN))
     verlopen = oud.filter(gesloten_op__lt=op - SLEUTELS_BLIJVEN)
     return Inkomend.objects.filter(antwoorden__isnull=True, versie__vragenlijst__in=verlopen).delete()[0]
-
-
-def gesloten_op(vragenlijsten: "models.QuerySet[Vragenlijst]") -> "models.QuerySet[Any]":
-    """The same, each with `gesloten_op`: when staff last closed it; None when they never did."""
-    laatst = (
-        Statusovergang.objects.filter(
-            content_type=ContentType.objects.get_for_model(Vragenlijst),
-            object_id=models.OuterRef("pk"),
-            naar=Vragenlijststatus.GESLOTEN,
-        )
-        .order_by("-op")
-        .values("op")[:1]
-    )
-    return vragenlijsten.annotate(gesloten_op=models.Subquery(laatst))
 
 
 def tellingen_herstellen(vragenlijst: Vragenlijst | None = None) -> Hertelling:

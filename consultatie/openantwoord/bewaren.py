@@ -1,18 +1,14 @@
 """Retention: what residents wrote, as they wrote it, is erased some time after the questionnaire closed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
-from django.utils import timezone
+from django.db.models import F
 
+from consultatie.inbreng.bewaartermijn import voorbij
 from consultatie.inbreng.models import Inkomend
-from consultatie.inbreng.services import gesloten_op
 from consultatie.inbreng.vergeten import tabellen_vergeten
-from consultatie.vragenlijst.enums import Vragenlijststatus
-from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.overgang import volgende_status
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
@@ -33,17 +29,6 @@ class Gewist:
     uit_de_bak: int
 
 
-def wisdatum(vragenlijst: Vragenlijst) -> date | None:
-    """The day on which its originals are erased; None as long as it takes answers without a last day."""
-    met_dag = gesloten_op(Vragenlijst.objects.filter(pk=vragenlijst.pk)).first()
-    if met_dag is None:
-        return None
-    dicht: datetime | None = met_dag.gesloten_op
-    if vragenlijst.status == Vragenlijststatus.GESLOTEN and dicht is not None:
-        return timezone.localdate(dicht) + _termijn()
-    return vragenlijst.open_tot + _termijn() if vragenlijst.open_tot else None
-
-
 @transaction.atomic
 def originelen_wissen(*, op: datetime) -> Gewist:
     """Erase every original of questionnaires that closed BEWAARTERMIJN_ORIGINEEL_DAGEN ago. Again: nothing happens.
@@ -51,27 +36,14 @@ def originelen_wissen(*, op: datetime) -> Gewist:
     What was cleared stays readable; what nobody had read is laid aside for good. The database is told to overwrite what
     it let go of.
     """
-    voorbij = _voorbij(op)
-    met_origineel = Openantwoord.objects.filter(versie__vragenlijst__in=voorbij, origineel__isnull=False)
+    lijsten = voorbij(op)
+    met_origineel = Openantwoord.objects.filter(versie__vragenlijst__in=lijsten, origineel__isnull=False)
     naar = volgende_status(OVERGANGEN, Antwoordstatus.TE_SCREENEN, Antwoordactie.VERLOPEN)
     ongelezen = met_origineel.filter(status=Antwoordstatus.TE_SCREENEN).update(
         status=naar, reden=Reden.BEWAARTERMIJN, origineel=None, bewerking=F("bewerking") + 1
     )
     originelen = met_origineel.update(origineel=None, bewerking=F("bewerking") + 1)
-    bak = Inkomend.objects.filter(versie__vragenlijst__in=voorbij, antwoorden__isnull=False).delete()[0]
+    bak = Inkomend.objects.filter(versie__vragenlijst__in=lijsten, antwoorden__isnull=False).delete()[0]
     gewist = Gewist(originelen + ongelezen, ongelezen, bak)
     transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN))
     return gewist
-
-
-def _voorbij(op: datetime) -> "QuerySet[Vragenlijst]":
-    """Closed by staff so long ago, or open in name while the last day is so long ago."""
-    grens = op - _termijn()
-    dicht = Q(status=Vragenlijststatus.GESLOTEN, gesloten_op__lte=grens)
-    verlopen = Q(status=Vragenlijststatus.OPEN, open_tot__lte=timezone.localdate(grens))
-    sleutels = gesloten_op(Vragenlijst.objects.all()).filter(dicht | verlopen).values_list("pk", flat=True)
-    return Vragenlijst.objects.filter(pk__in=list(sleutels))
-
-
-def _termijn() -> timedelta:
-    return timedelta(days=settings.BEWAARTERMIJN_ORIGINEEL_DAGEN)

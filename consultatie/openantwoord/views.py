@@ -11,10 +11,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from consultatie.inbreng.bewaartermijn import wisdatum
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.fouten import DomeinFout
 
-from .bewaren import wisdatum
 from .enums import Antwoordactie, Antwoordstatus, Reden
 from .forms import CodeerForm, GezienForm, ScreenForm
 from .models import Label, Openantwoord

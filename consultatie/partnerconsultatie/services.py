@@ -66,8 +66,8 @@ def uitnodigingen_maken(consultatie: Partnerconsultatie, *, op: datetime) -> tup
 
 
 def _maak_link(consultatie: Partnerconsultatie, partner: Partner, op: datetime) -> Link:
-    link = Link(partner, maak_token())
     reactie, _ = Partnerreactie.objects.get_or_create(partnerconsultatie=consultatie, partner=partner)
+    link = Link(partner, maak_token(reactie.pk, versie=1, gemaakt_op=op))
     Partneruitnodiging.objects.create(reactie=reactie, token_hash=afdruk(link.token), gemaakt_op=op)
     return link
 
@@ -82,10 +82,10 @@ def uitnodiging_vernieuwen(uitnodiging: Partneruitnodiging, *, gezien: int, op: 
     huidig = Partneruitnodiging.objects.select_for_update().get(pk=uitnodiging.pk)
     if huidig.versie != gezien:
         raise LinkAlVernieuwd
-    link = Link(huidig.reactie.partner, maak_token())
-    huidig.token_hash = afdruk(link.token)
     huidig.versie += 1
     huidig.gemaakt_op = op
+    link = Link(huidig.reactie.partner, maak_token(huidig.reactie_id, versie=huidig.versie, gemaakt_op=op))
+    huidig.token_hash = afdruk(link.token)
     huidig.save()
     return link
 

@@ -9,14 +9,16 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from consultatie.vragenlijst.admin import VragenlijstInhoudAdmin
-from thema.basis.admin import BasisAdmin
+from thema.basis.admin import BasisAdmin, wie
 from thema.basis.exporteren import Xlsx
 from thema.basis.fouten import DomeinFout
+from thema.basis.klok import nu
+from thema.basis.voortgang import STIL, Voortgang, ververs
 from thema.beleidsplan.models import Beleidsplan
 
 from .models import Panellid
 from .queries import BRIEVEN_PER_BESTAND, aantal_brieven, stand_van, te_versturen
-from .services import uitnodigingen_maken
+from .services import uitnodigingsronde_starten
 from .uitwisselen import PanellidResource, adressen_met_links
 
 
@@ -48,6 +50,9 @@ class PanellidAdmin(BasisAdmin):
         ),
     )
     resource_classes = [PanellidResource]
+    # In they come by a list of any length: consultatie/ledenbestand/.
+    alleen_exporteren = True
+    change_list_template = "admin/consultatie/panellid/change_list.html"
 
     def save_model(self, request: HttpRequest, obj: Panellid, form: Any, change: bool) -> None:
         if not change and (plan := Beleidsplan.objects.actueel()) is not None:
@@ -71,7 +76,7 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
         ]
 
     def uitnodigingen_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """How it stands; by POST, invite everybody who may be and was not yet."""
+        """How it stands; by POST, let everybody be invited who may be and was not yet."""
         lijst = self.lijst_of_404(request, object_id)
         if not request.user.has_perm(f"consultatie.{'add' if request.method == 'POST' else 'view'}_panellid"):
             raise PermissionDenied
@@ -86,17 +91,25 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
             "stand": stand_van(lijst),
             "delen": range(1, -(-aantal_brieven(lijst) // BRIEVEN_PER_BESTAND) + 1),
             "per_bestand": BRIEVEN_PER_BESTAND,
+            "ronde": (ronde := lijst.uitnodigingsrondes.first()),
+            "voortgang": ronde and Voortgang(ronde.gemaakt, ronde.totaal),
+            "is_stil": STIL in request.GET,
         }
-        return TemplateResponse(request, "admin/consultatie/vragenlijst/uitnodigingen.html", context)
+        antwoord = TemplateResponse(request, "admin/consultatie/vragenlijst/uitnodigingen.html", context)
+        if ronde is not None and ronde.klaar_op is None:
+            ververs(antwoord, request)
+        return antwoord
 
     def _nodig_uit(self, request: HttpRequest, lijst: Any) -> None:
         try:
-            aantal = uitnodigingen_maken(lijst)
+            ronde = uitnodigingsronde_starten(lijst, door=wie(request), op=nu())
         except DomeinFout as fout:
             self.message_user(request, str(fout), messages.ERROR)
             return
-        if aantal:
-            self.message_user(request, f"{aantal} uitnodigingen gemaakt. Er is nog niets verstuurd.", messages.SUCCESS)
+        if ronde:
+            self.message_user(
+                request, "De uitnodigingen worden nu gemaakt. Er wordt nog niets verstuurd.", messages.SUCCESS
+            )
         else:
             self.message_user(request, "Er was niemand die nog geen uitnodiging had.", messages.INFO)
 

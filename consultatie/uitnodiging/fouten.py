@@ -28,3 +28,10 @@ class GeenUitnodigingenMeer(DomeinFout):
 
     def __init__(self) -> None:
         super().__init__("Deze vragenlijst is gesloten. Open hem eerst opnieuw; daarna kunt u leden uitnodigen.")
+
+
+class UitnodigenLooptAl(DomeinFout):
+    """Somebody asked for the same a moment ago."""
+
+    def __init__(self) -> None:
+        super().__init__("Er worden al uitnodigingen gemaakt voor deze vragenlijst. Wacht tot dat klaar is.")

@@ -6,6 +6,7 @@ An invitation knows whether it was used, and never when or with what: docs/adr/0
 import uuid
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 
 from consultatie.vragenlijst.models import Vragenlijst
@@ -25,6 +26,8 @@ class PanellidQuerySet(models.QuerySet["Panellid"]):
 
 class Panellid(KanFictief):
     """A member of the digipanel. Consent is asked per purpose; each is the day it was given, None: not given."""
+
+    ONBEREIKBAAR = "Vul een e-mailadres in, of straat, postcode en plaats."
 
     gemeente = models.ForeignKey(
         Gemeente, on_delete=models.PROTECT, related_name="panelleden", verbose_name="gemeente", editable=False
@@ -65,6 +68,11 @@ class Panellid(KanFictief):
     def __str__(self) -> str:
         return self.nummer
 
+    @property
+    def is_bereikbaar(self) -> bool:
+        """The same as the constraint, which asks the database: that takes too long for a hundred thousand."""
+        return bool(self.email or (self.adres and self.postcode and self.plaats))
+
 
 class UitnodigingQuerySet(models.QuerySet["Uitnodiging"]):
     def te_herinneren(self) -> Self:
@@ -98,3 +106,34 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"uitnodiging voor {self.vragenlijst}"
+
+
+class Uitnodigingsronde(models.Model):
+    """Somebody asked to invite everybody who may be and was not yet; the worker does so, a piece at a time.
+
+    `totaal`: how many that were at the time; `gemaakt`: how many invitations came of it so far; `klaar_op` None: not done.
+    """
+
+    vragenlijst = models.ForeignKey(
+        Vragenlijst, on_delete=models.CASCADE, related_name="uitnodigingsrondes", verbose_name="vragenlijst"
+    )
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="door"
+    )
+    gevraagd_op = models.DateTimeField("gevraagd op")
+    klaar_op = models.DateTimeField("klaar op", null=True)
+    totaal = models.PositiveIntegerField("totaal")
+    gemaakt = models.PositiveIntegerField("gemaakt", default=0)
+
+    class Meta:
+        verbose_name = "uitnodigingsronde"
+        verbose_name_plural = "uitnodigingsrondes"
+        ordering = ("-pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vragenlijst"], condition=models.Q(klaar_op=None), name="uitnodigingsronde_een_tegelijk"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"uitnodigen voor {self.vragenlijst}"

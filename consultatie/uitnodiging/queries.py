@@ -48,11 +48,15 @@ def uitnodiging_van(token: str) -> Uitnodiging | None:
     return Uitnodiging.objects.select_related("vragenlijst").filter(token_hash=afdruk(token)).first()
 
 
+def uit_te_nodigen(lijst: Vragenlijst) -> QuerySet[Panellid]:
+    """Members who may be invited to this questionnaire and were not yet."""
+    return Panellid.objects.filter(gemeente=lijst.beleidsplan.gemeente_id).uit_te_nodigen().zonder_uitnodiging(lijst)
+
+
 def stand_van(lijst: Vragenlijst) -> Uitnodigingsstand:
     """Three counts."""
-    leden = Panellid.objects.filter(gemeente=lijst.beleidsplan.gemeente_id).uit_te_nodigen().zonder_uitnodiging(lijst)
     alle = Uitnodiging.objects.filter(vragenlijst=lijst)
-    return Uitnodigingsstand(leden.count(), alle.count(), alle.filter(is_gebruikt=True).count())
+    return Uitnodigingsstand(uit_te_nodigen(lijst).count(), alle.count(), alle.filter(is_gebruikt=True).count())
 
 
 def te_versturen(

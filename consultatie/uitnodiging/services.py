@@ -1,18 +1,22 @@
 """Inviting members, and letting each invitation count once."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from io import StringIO
 from itertools import islice
+from typing import cast
 from uuid import UUID, uuid4
 
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import connection, transaction
 
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.geheim import afdruk
 
-from .fouten import GeenUitnodigingenMeer, UitnodigingAlGebruikt, UitnodigingWeg
-from .models import Panellid, Uitnodiging
+from .fouten import GeenUitnodigingenMeer, UitnodigenLooptAl, UitnodigingAlGebruikt, UitnodigingWeg
+from .models import Uitnodiging, Uitnodigingsronde
+from .queries import uit_te_nodigen
 from .tokens import token_van
 
 PER_KEER = 5000
@@ -21,21 +25,58 @@ Rij = tuple[UUID, int, int, str]
 
 
 @transaction.atomic
-def uitnodigingen_maken(lijst: Vragenlijst) -> int:
-    """Invite everybody who may be and was not yet. How many that were; again, it invites nobody twice.
+def uitnodigingen_maken(lijst: Vragenlijst, *, hoogstens: int | None = None) -> int:
+    """Invite everybody who may be and was not yet, or `hoogstens` so many of them. How many that were; again, it invites
+    nobody twice.
 
     Sends nothing. Raises GeenUitnodigingenMeer.
     """
-    # The lock keeps two colleagues from inviting the same members at the same time.
-    if Vragenlijst.objects.select_for_update().get(pk=lijst.pk).status == Vragenlijststatus.GESLOTEN:
+    _houd_open(lijst)
+    leden = uit_te_nodigen(lijst).order_by().values_list("pk", flat=True)
+    return _schrijf(_rijen(lijst.pk, leden[:hoogstens]))
+
+
+def _houd_open(lijst: Vragenlijst) -> None:
+    """Keep two colleagues from inviting the same members at the same time. Who sends an answer does not wait for it."""
+    if Vragenlijst.objects.select_for_update(no_key=True).get(pk=lijst.pk).status == Vragenlijststatus.GESLOTEN:
         raise GeenUitnodigingenMeer
-    leden = (
-        Panellid.objects.filter(gemeente=lijst.beleidsplan.gemeente_id)
-        .uit_te_nodigen()
-        .zonder_uitnodiging(lijst)
-        .values_list("pk", flat=True)
+
+
+@transaction.atomic
+def uitnodigingsronde_starten(
+    lijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime
+) -> Uitnodigingsronde | None:
+    """Let the worker invite everybody who may be and was not yet; None when there is nobody.
+
+    Sends nothing. Raises GeenUitnodigingenMeer or UitnodigenLooptAl.
+    """
+    _houd_open(lijst)
+    if lijst.uitnodigingsrondes.filter(klaar_op=None).exists():
+        raise UitnodigenLooptAl
+    if not (totaal := uit_te_nodigen(lijst).count()):
+        return None
+    return Uitnodigingsronde.objects.create(
+        vragenlijst=lijst, door=cast(User | None, door), gevraagd_op=op, totaal=totaal
     )
-    return _schrijf(_rijen(lijst.pk, leden))
+
+
+@transaction.atomic
+def uitnodigingsronde_verder(*, op: datetime) -> bool:
+    """Make the next PER_KEER invitations of the round that waits longest. False: there is none.
+
+    A round ends when nobody is left, or when its questionnaire was closed meanwhile.
+    """
+    rondes = Uitnodigingsronde.objects.filter(klaar_op=None).order_by("pk")
+    if (ronde := rondes.select_for_update(of=("self",)).select_related("vragenlijst__beleidsplan").first()) is None:
+        return False
+    try:
+        gemaakt = uitnodigingen_maken(ronde.vragenlijst, hoogstens=PER_KEER)
+    except GeenUitnodigingenMeer:
+        gemaakt = 0
+    ronde.gemaakt += gemaakt
+    ronde.klaar_op = op if gemaakt < PER_KEER else None
+    ronde.save(update_fields=["gemaakt", "klaar_op"])
+    return True
 
 
 def _rijen(lijst_id: int, leden: Iterable[int]) -> Iterator[Rij]:

@@ -21,3 +21,7 @@ class Kanaal(models.TextChoices):
     PAPIER = "papier", "Papier"
     TELEFOON = "telefoon", "Telefoon"
     PARTNER = "partner", "Partner"
+
+
+# Entered by staff, who go on after the last day for residents: paper is on its way, a call was made that evening.
+INVOERKANALEN = (Kanaal.PAPIER, Kanaal.TELEFOON)

@@ -9,7 +9,7 @@ from django.db import models
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Beleidsplan
 
-from .enums import Vragenlijststatus
+from .enums import INVOERKANALEN, Vragenlijststatus
 
 
 class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
@@ -92,6 +92,13 @@ class Vragenlijst(KanFictief, Bewerkbaar):
             and (self.open_van is None or self.open_van <= dag)
             and (self.open_tot is None or self.open_tot >= dag)
         )
+
+    def neemt_aan_op(self, dag: date, kanaal: str) -> bool:
+        """Takes answers that came this way on this day. What staff enter from paper or the telephone is taken until
+        they close it, whatever the last day for residents is."""
+        if kanaal in INVOERKANALEN:
+            return self.status == Vragenlijststatus.OPEN and (self.open_van is None or self.open_van <= dag)
+        return self.is_open_op(dag)
 
 
 class Sectie(Bewerkbaar):

@@ -39,7 +39,7 @@ from .forms import (
 )
 from .models import Vragenlijst, Vragenlijstversie
 from .talen.queries import taal_van, talen_van
-from .talen.taal import Taal
+from .talen.taal import NEDERLANDSE_TAAL, Taal
 from .talen.vertalen import vertaal
 from .vervolg import Vervolg
 from .vraagtypen import VRAAGTYPEN
@@ -205,7 +205,7 @@ def _pagina(
             for sectie in definitie["secties"]
         ],
         "melding": taal.zoek(stand.melding) or stand.fouten.get(HELE_FORMULIER, ""),
-        "samenvatting": _samenvatting(definitie, stand.fouten, taal),
+        "samenvatting": samenvatting(definitie, stand.fouten, taal),
         **_veldnamen(),
         "is_uitgenodigd": stand.is_uitgenodigd,
         "moment": stand.invoer.get(MOMENTVELD, ""),
@@ -229,7 +229,9 @@ def _scherm(vraag: Mapping[str, Any], stand: Stand, taal: Taal) -> dict[str, Any
     }
 
 
-def _samenvatting(definitie: Mapping[str, Any], fouten: Mapping[str, str], taal: Taal) -> list[dict[str, str]]:
+def samenvatting(
+    definitie: Mapping[str, Any], fouten: Mapping[str, str], taal: Taal = NEDERLANDSE_TAAL
+) -> list[dict[str, str]]:
     """What to mend, in the order of the page, each with the id of the control where."""
     velden = [
         (vraag, veld) for vraag in vragen_van(definitie) for veld in _soort(vraag).velden(vraag) if veld in fouten

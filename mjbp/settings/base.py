@@ -3,6 +3,7 @@
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -168,6 +169,26 @@ CSRF_FAILURE_VIEW = "mjbp.views.formulier_verlopen"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
+
+# ── Mail ─────────────────────────────────────────────────────────────────────────────────────────
+def mail_instellingen(standaard: str) -> dict[str, Any]:
+    """What Django wants to know of the mail server, from EMAIL_URL or this address."""
+    gelezen: dict[str, Any] = env.email_url("EMAIL_URL", default=standaard)
+    if gelezen["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+        # The same, over a connection that knows whether a mail had been handed over when it broke.
+        gelezen["EMAIL_BACKEND"] = "consultatie.mailing.smtp.SmtpBackend"
+    return gelezen
+
+
+globals().update(mail_instellingen("smtp://localhost:25"))
+EMAIL_TIMEOUT = 30  # seconds per answer of the mail server
+EMAIL_AFZENDER = env.str("EMAIL_AFZENDER", default="Meerjarenbeleidsplan Veiligheid <niet-beantwoorden@localhost>")
+DEFAULT_FROM_EMAIL = EMAIL_AFZENDER
+# Where mail that cannot be delivered goes back to; empty: to the sender.
+EMAIL_RETOURADRES = env.str("EMAIL_RETOURADRES", default="")
+# The address of the site as readers of mail reach it: a worker cannot see it from a request.
+WEBADRES = env.str("WEBADRES", default="")
+
 # ── What is written down ─────────────────────────────────────────────────────────────────────────
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 LOGGING = logging_instellingen(leesbaar=False, niveau=LOG_LEVEL)
@@ -179,6 +200,8 @@ DREMPEL_OPENBAAR = env.int("DREMPEL_OPENBAAR", default=10)
 DREMPEL_INTERN = env.int("DREMPEL_INTERN", default=5)
 # So many days after a questionnaire closed, what residents wrote in their own words is erased as they wrote it.
 BEWAARTERMIJN_ORIGINEEL_DAGEN = env.int("BEWAARTERMIJN_ORIGINEEL_DAGEN", default=90)
+# So many days after a questionnaire or a round closed, it is forgotten who was invited and mailed.
+BEWAARTERMIJN_UITNODIGING_DAGEN = env.int("BEWAARTERMIJN_UITNODIGING_DAGEN", default=90)
 # Where a weakness can be reported, as a mailto: or https: address, for /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 # How many proxies of our own stand in front, each of which adds the sender to X-Forwarded-For. 0: that header is not

@@ -1,17 +1,20 @@
 """On a developer's machine and for the demo: DEBUG pages, no HTTPS asked for."""
 
+import os
 import sys
 from datetime import date
 
 from mjbp.logboek import logging_instellingen
 
 from .base import *  # noqa: F403
-from .base import DATABASES, LOG_LEVEL, env
+from .base import DATABASES, LOG_LEVEL, VAR_DIR, WEBADRES, env, mail_instellingen
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-not-a-secret-0123456789abcdef")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Every mail becomes a file to look at, unless EMAIL_URL names a server.
+globals().update(mail_instellingen(f"filemail://{VAR_DIR / 'mail'}"))
+WEBADRES = WEBADRES or f"http://{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True  # a stylesheet that was saved shows at the next visit; nothing is collected here
 STORAGES = {

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import env
+from .base import WEBADRES, env
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -18,6 +18,7 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
 
 # ".gemeente.nl" means every name under it; an origin writes that with a star.
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
+WEBADRES = WEBADRES or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 # The proxy in front must set this header itself and drop the one that a visitor sends.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

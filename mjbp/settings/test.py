@@ -8,6 +8,10 @@ SECRET_KEY = "test"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_AFZENDER = "Gemeente Voorbeeldstad <veiligheid@voorbeeldstad.nl>"
+DEFAULT_FROM_EMAIL = EMAIL_AFZENDER
+EMAIL_RETOURADRES = ""
+WEBADRES = "https://veiligheid.voorbeeldstad.nl"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

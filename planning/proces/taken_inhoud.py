@@ -7,9 +7,11 @@ from itertools import groupby
 from django.conf import settings
 from django.db.models import Count, Q
 
+from consultatie.inbreng.bewaartermijn import wisdatum
+from consultatie.invoer.enums import Stapelstatus
+from consultatie.invoer.queries import Stapelregel, stapels_onderweg
 from consultatie.netwerksessie.models import Netwerksessie
 from consultatie.netwerksessie.queries import sessies_zonder_stippen
-from consultatie.openantwoord.bewaren import wisdatum
 from consultatie.openantwoord.queries import te_lezen
 from consultatie.partnerconsultatie.queries import openstaand
 from consultatie.vragenlijst.enums import Vragenlijststatus
@@ -64,6 +66,34 @@ def open_antwoorden(vraag: Vraag) -> Iterator[Taak]:
             knop="Lees de antwoorden",
             deadline=wisdatum(lijst),
         )
+
+
+def stapels(vraag: Vraag) -> Iterator[Taak]:
+    """Bundles from paper and telephone that have not been released, for who can do something about them."""
+    if not vraag.mag("consultatie.invoeren_stapel"):
+        return
+    for regel in stapels_onderweg(vraag.plan):
+        stapel, lijst = regel.stapel, regel.stapel.vragenlijst
+        url = beheer("consultatie_vragenlijst_stapel", lijst.pk, stapel.pk)
+        if lijst.status == Vragenlijststatus.GESLOTEN:
+            zin = f"{stapel} is nooit vrijgegeven, en ‘{lijst}’ is gesloten."
+            yield Taak(zin, "Daarna wordt de stapel gewist", url, "Bekijk de stapel", wisdatum(lijst))
+        elif wacht_op := _wacht_op(regel, is_eigen=stapel.ingevoerd_door_id == vraag.gebruiker.pk):
+            zin = f"{stapel} wacht op {wacht_op}."
+            yield Taak(
+                zin, f"Van ‘{lijst}’. Pas daarna tellen de antwoorden mee", url, "Ga naar de stapel", lijst.open_tot
+            )
+
+
+def _wacht_op(regel: Stapelregel, *, is_eigen: bool) -> str:
+    """What this user can do with it now; "" when it is somebody else's turn."""
+    if regel.stapel.status == Stapelstatus.INVOEREN:
+        return "afronden" if is_eigen else ""
+    if regel.stapel.is_telefonisch:
+        return "vrijgeven"
+    if is_eigen:
+        return ""
+    return "nakijken" if regel.te_gaan else "vrijgeven"
 
 
 def resultaten(vraag: Vraag) -> Iterator[Taak]:

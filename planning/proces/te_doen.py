@@ -26,6 +26,7 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.openbaarmaking,
     taken_besluit.voortgang,
     taken_inhoud.vragenlijsten,
+    taken_inhoud.stapels,
     taken_inhoud.open_antwoorden,
     taken_inhoud.resultaten,
     taken_inhoud.themas,
@@ -125,9 +126,7 @@ def _verloren(lijst: Vragenlijst, bakken: list[_Bak], dag: date) -> dict[str, st
     nieuwste = lijst.versies.aggregate(nummer=Max("nummer"))["nummer"]
     te_weinig = [bak for bak in bakken if bak.aantal < settings.DREMPEL_OPENBAAR]
     eerder = {bak.kanaal: "uit een eerdere versie " for bak in te_weinig if bak.versie != nieuwste}
-    if lijst.is_open_op(dag):
-        return eerder
-    return {bak.kanaal: "" for bak in te_weinig} | eerder
+    return {bak.kanaal: "" for bak in te_weinig if not lijst.neemt_aan_op(dag, bak.kanaal)} | eerder
 
 
 def _niet_geteld(verloren: Mapping[str, str], kanalen: Iterable[str]) -> str:

@@ -19,7 +19,6 @@ TOP = 3
 # A difference of less than this share is not called one.
 VERSCHIL = 0.15
 _WIE = {
-    "open": "de inwoners (open vragenlijst)",
     "digipanel": "het digipanel",
     "partners": "de partners",
     "sessie_inwoners": "de inwoners op de netwerksessie",
@@ -100,4 +99,9 @@ def _verschil(rij: Themarij, resultaat: Resultaat) -> str:
 def _deel(stand: tuple[float, str], resultaat: Resultaat) -> str:
     """Like this: 60% van het digipanel."""
     waarde, code = stand
-    return f"{procent(waarde)} van {_WIE.get(code) or resultaat.groep(code).naam}"
+    return f"{procent(waarde)} van {_WIE.get(code) or _in_de_zin(resultaat.groep(code).naam)}"
+
+
+def _in_de_zin(naam: str) -> str:
+    """Inwoners (open vragenlijst en papier) → de inwoners (open vragenlijst en papier)."""
+    return f"de {naam[:1].lower()}{naam[1:]}"

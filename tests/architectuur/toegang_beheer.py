@@ -7,11 +7,16 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import models
 
+from consultatie.invoer.enums import Stapelstatus
 from consultatie.models import (
     Inzending,
     Label,
+    Ledenbestand,
+    Mailbericht,
+    Mailing,
     Namenlijst,
     Netwerksessie,
+    Onbestelbaar,
     Onderbouwing,
     Openantwoord,
     Panellid,
@@ -40,12 +45,14 @@ from tests.architectuur.toegang import (
     naar,
 )
 from tests.factories.consultatie import (
+    InvoerformulierFactory,
     LabelFactory,
     OpenantwoordFactory,
     PartneruitnodigingFactory,
     VertalingFactory,
 )
 from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
+from tests.factories.thema import GebruikerFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
 from thema.basis.rollen import Rol
@@ -133,9 +140,15 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Namenlijst: Recht(OOV, OOV, heeft_versies=False),
     # To read what was cleared; the screens on which that is done are below.
     Openantwoord: Recht(OOV, NIEMAND, heeft_versies=False),
+    # Who was mailed what; the outbox is only read.
+    Mailing: Recht(OOV, OOV),
+    Mailbericht: Recht(OOV, NIEMAND, heeft_versies=False),
+    Onbestelbaar: Recht(OOV, NIEMAND, verwijderen=OOV, heeft_versies=False),
     Netwerksessie: GEWOON,
     Onderbouwing: GEWOON,
-    Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False),
+    # It comes in as a file and is never changed by hand.
+    Ledenbestand: Recht(OOV, NIEMAND, toevoegen=OOV, heeft_versies=False),
+    Panellid: Recht(OOV, OOV, uitwisselen=True, heeft_versies=False, alleen_uit=True),
     Partnerconsultatie: GEWOON,
     Sectie: GEWOON,
     # A group is added on the page of its session.
@@ -225,6 +238,18 @@ def _lijst_met_tekst() -> int:
     return int(OpenantwoordFactory.create(nieuw=True).versie.vragenlijst_id)
 
 
+def _stapel(naam: str, *args: object) -> Callable[[], str]:
+    """A page of a bundle of which somebody else entered one form, that waits to be checked."""
+
+    def maak() -> str:
+        stapel = InvoerformulierFactory.create(
+            nummer=1, stapel__status=Stapelstatus.NAKIJKEN, stapel__ingevoerd_door=GebruikerFactory()
+        ).stapel
+        return naar(f"admin:consultatie_vragenlijst_{naam}", stapel.versie.vragenlijst_id, stapel.pk, *args)
+
+    return maak
+
+
 def _scherm(naam: str) -> Callable[[], str]:
     return lambda: naar(f"admin:consultatie_openantwoord_{naam}", _lijst_met_tekst())
 
@@ -295,11 +320,46 @@ BEHEER = [
         "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)
     ),
     Geval("admin:consultatie_vragenlijst_adressen", "", _met(Vragenlijst, "adressen"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_ledenbestand_fouten", "", _met(Ledenbestand, "fouten"), geen_zenden(beheer(OOV))),
+    Geval(
+        "admin:consultatie_ledenbestand_actie",
+        "without an action",
+        _met(Ledenbestand, "actie"),
+        geen_lezen(beheer(OOV, gezonden=404)),
+    ),
     Geval(
         "admin:consultatie_vragenlijst_status",
         "without an action",
         _met(Vragenlijst, "status"),
         geen_lezen(beheer(OOV, gezonden=404)),
+    ),
+    Geval("admin:consultatie_mailing_versturen", "", _met(Mailing, "versturen"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_mailing_voorbeeld", "", _met(Mailing, "voorbeeld"), beheer(OOV)),
+    Geval(
+        "admin:consultatie_mailing_actie",
+        "without an action",
+        _met(Mailing, "actie"),
+        geen_lezen(beheer(OOV, gezonden=404)),
+    ),
+    Geval(
+        "admin:consultatie_vragenlijst_invoeren",
+        "",
+        lambda: naar("admin:consultatie_vragenlijst_invoeren", fabrieken()[Vragenlijst](open_=True).pk),
+        beheer(OOV),
+    ),
+    Geval("admin:consultatie_vragenlijst_stapel", "", _stapel("stapel"), geen_zenden(beheer(OOV))),
+    # Without a step, and without the right to enter into a bundle of somebody else: back to the bundle.
+    Geval(
+        "admin:consultatie_vragenlijst_stapel_stap", "", _stapel("stapel_stap"), geen_lezen(beheer(OOV, gezonden=302))
+    ),
+    Geval(
+        "admin:consultatie_vragenlijst_stapel_nieuw", "", _stapel("stapel_nieuw"), beheer(OOV, goed=302, gezonden=422)
+    ),
+    Geval(
+        "admin:consultatie_vragenlijst_stapel_formulier",
+        "",
+        _stapel("stapel_formulier", 1),
+        beheer(OOV, gezonden=422),
     ),
     Geval("admin:consultatie_vragenlijst_ontvangst", "", _met(Vragenlijst, "ontvangst"), beheer(OOV)),
     Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
 
+from consultatie.mailing.sleutels import afmeldtoken
 from consultatie.uitnodiging.tokens import token_van
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
@@ -24,6 +25,7 @@ from tests.architectuur.toegang import (
 )
 from tests.factories.consultatie import (
     NetwerksessieFactory,
+    PanellidFactory,
     PartneruitnodigingFactory,
     UitnodigingFactory,
     VragenlijstversieFactory,
@@ -103,6 +105,10 @@ def _partnerlink(naam: str, *, open_tot: date) -> str:
     return naar(naam, "geheim", *rest)
 
 
+def _afmelden() -> str:
+    return naar("consultatie:afmelden", afmeldtoken(PanellidFactory().pk))
+
+
 OPENBAAR = [
     Geval("home", "with a plan", _kaal("home"), leesbaar()),
     Geval("home", "empty", leeg("home"), leesbaar()),
@@ -139,6 +145,13 @@ OPENBAAR = [
         lambda: naar("consultatie:persoonlijke_link", "verzonnen"),
         leesbaar(NIEMAND),
     ),
+    Geval("consultatie:afmelden", "of a member", _afmelden, per_methode(LEZEN=200, POST=200)),
+    Geval(
+        "consultatie:afmelden",
+        "made up",
+        lambda: naar("consultatie:afmelden", "verzonnen"),
+        per_methode(LEZEN=404, POST=404),
+    ),
     Geval("consultatie:netwerksessies", "", _kaal("consultatie:netwerksessies"), leesbaar()),
     Geval(
         "consultatie:netwerksessie",
@@ -146,6 +159,15 @@ OPENBAAR = [
         lambda: naar("consultatie:netwerksessie", NetwerksessieFactory().slug),
         leesbaar(),
     ),
+    *[
+        Geval(
+            "rapportage:papier",
+            status,
+            lambda status=status: _lijst("rapportage:papier", status),  # type: ignore[misc]
+            leesbaar() if status == "open" else leesbaar(MEDEWERKERS),
+        )
+        for status in ("concept", "open", "gesloten")
+    ],
     Geval("rapportage:brieven", "", _brieven, leesbaar(OOV, anders=403, bezoeker=302)),
     *[
         Geval(

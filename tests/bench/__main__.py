@@ -1,4 +1,4 @@
-"""python -m tests.bench [inzenden|resultaten|uitnodigen|pdf]: without a name all of them, each about a minute.
+"""python -m tests.bench [inzenden|resultaten|uitnodigen|leden|mail|pdf]: without a name all of them, each about a minute.
 
 The engine is that of MJBP_DB (sqlite, or postgres: a server of its own), the database a new one that goes away.
 """
@@ -29,12 +29,14 @@ def main() -> None:
 
 
 def _onderdelen() -> dict[str, Callable[[], Iterator[str]]]:
-    from tests.bench import inzenden, pdf, resultaten, uitnodigen  # noqa: PLC0415  they import models
+    from tests.bench import inzenden, leden, mail, pdf, resultaten, uitnodigen  # noqa: PLC0415  they import models
 
     return {
         "inzenden": lambda: inzenden.verslag(inzenden.meet()),
         "resultaten": lambda: resultaten.verslag(resultaten.meet()),
         "uitnodigen": lambda: uitnodigen.verslag(uitnodigen.meet()),
+        "leden": lambda: leden.verslag(leden.meet()),
+        "mail": lambda: mail.verslag(mail.meet()),
         "pdf": lambda: pdf.verslag(pdf.meet()),
     }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench import inzenden, resultaten, uitnodigen
+from tests.bench import inzenden, leden, mail, resultaten, uitnodigen
 
 pytestmark = pytest.mark.traag
 
@@ -28,4 +28,18 @@ def test_results_are_measured_at_every_size():
 def test_inviting_is_measured_beside_a_bare_copy():
     regels = list(uitnodigen.verslag(uitnodigen.meet(aantal=20, ritten=1)))
 
-    assert len(regels) == 3
+    assert len(regels) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_list_of_members_is_measured_step_by_step_for_both_kinds_of_file():
+    regels = list(leden.verslag(leden.meet(aantal=20)))
+
+    assert len(regels) == 12
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mail_is_measured_and_its_books_are_right():
+    regels = list(mail.verslag(mail.meet(aantal=60, kills=1)))
+
+    assert regels[1:3] == ["dubbel: 0", "onverklaard: 0"]

@@ -7,7 +7,7 @@ from threading import Barrier
 from django.db import connection
 
 
-def tegelijk(aantal: int, taak: Callable[[], None]) -> list[BaseException | None]:
+def tegelijk(aantal: int, taak: Callable[[], object]) -> list[BaseException | None]:
     """Run the task in this many threads that start at the same moment; what each of them raised."""
     hek = Barrier(aantal)
 

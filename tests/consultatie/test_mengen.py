@@ -324,3 +324,27 @@ def test_five_thousand_answers_are_mixed_within_seconds():
 
     assert gemengd == 4_990
     assert time.process_time() - begin < 5
+
+
+# ── What staff enter goes on after the last day ──────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kanaal", "gemengd"), [(Kanaal.OPEN, 25), (Kanaal.PAPIER, 15), (Kanaal.TELEFOON, 15), (Kanaal.DIGIPANEL, 25)]
+)
+def test_after_the_last_day_only_the_trays_that_staff_fill_keep_the_threshold_back(kanaal: Kanaal, gemengd: int):
+    versie = VragenlijstversieFactory(vragenlijst__open_tot=OP.date() - timedelta(days=2))
+    vul(versie, [{"merkt": "ja"}] * 25, kanaal)
+
+    assert inkomend_mengen(op=OP) == gemengd
+
+
+@pytest.mark.django_db
+def test_closing_empties_the_trays_that_staff_fill_too():
+    versie = VragenlijstversieFactory(vragenlijst__open_tot=OP.date() - timedelta(days=2))
+    vul(versie, [{"merkt": "ja"}] * 12, Kanaal.PAPIER)
+
+    vragenlijst_sluiten(versie.vragenlijst, door=None, op=OP)
+
+    assert (in_bak(), Inzending.objects.count()) == (0, 12)

@@ -1,6 +1,5 @@
 """After mixing the answers are forgotten where they were, down to the bytes of the files."""
 
-from pathlib import Path
 from threading import Timer
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.db import OperationalError, connection, transaction
 
 from consultatie.inbreng import vergeten
 from consultatie.inbreng.services import inkomend_mengen, vragenlijst_sluiten
+from tests.consultatie.bestanden import bestanden_van_de_databank
 from tests.consultatie.mengbak import OP, vul
 from tests.factories.consultatie import VragenlijstversieFactory
 
@@ -46,7 +46,7 @@ def test_no_byte_of_a_mixed_answer_stays_in_the_files_but_in_its_new_place():
 
     vragenlijst_sluiten(versie.vragenlijst, door=None, op=OP)
 
-    bestanden = _bestanden()
+    bestanden = bestanden_van_de_databank()
     assert [bestanden.count(merk.encode()) for merk in merken] == [1] * 300
     assert not any(zegel in bestanden for zegel in zegels)
 
@@ -62,7 +62,7 @@ def test_without_clearing_the_same_look_at_the_files_finds_what_lay_in_the_tray(
         vragenlijst_sluiten(versie.vragenlijst, door=None, op=OP)
         transaction.get_connection().run_on_commit.clear()
 
-    bestanden = _bestanden()
+    bestanden = bestanden_van_de_databank()
     assert any(zegel in bestanden for zegel in zegels)
 
 
@@ -70,7 +70,7 @@ def test_without_clearing_the_same_look_at_the_files_finds_what_lay_in_the_tray(
 def test_what_lies_in_the_tray_cannot_be_read_in_the_files():
     vul(VragenlijstversieFactory(), [{"merkt": "ja", "tip": "MERK"}] * 5)
 
-    bestanden = _bestanden()
+    bestanden = bestanden_van_de_databank()
 
     assert all(zegel in bestanden for zegel in _zegels())
     assert b"MERK" not in bestanden
@@ -94,7 +94,7 @@ def test_who_still_looks_at_the_database_as_it_was_only_delays_the_forgetting():
     vragenlijst_sluiten(versie.vragenlijst, door=None, op=OP)
 
     vertrek.join()
-    bestanden = _bestanden()
+    bestanden = bestanden_van_de_databank()
     assert not any(zegel in bestanden for zegel in zegels)
 
 
@@ -117,19 +117,3 @@ def _zegels() -> list[bytes]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT antwoorden FROM consultatie_inkomend WHERE antwoorden IS NOT NULL")
         return [str(rij[0]).encode() for rij in cursor.fetchall()]
-
-
-def _bestanden() -> bytes:
-    """Every byte of the tables, as a backup of the files would hold them."""
-    if connection.vendor == "sqlite":
-        bestand = Path(connection.settings_dict["NAME"])
-        return b"".join(
-            deel.read_bytes() for deel in bestand.parent.glob(f"{bestand.name}*") if deel.suffix != ".sqlite3-shm"
-        )
-    with connection.cursor() as cursor:
-        cursor.execute("CHECKPOINT")
-        cursor.execute(
-            "SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE relname LIKE 'consultatie%'"
-            " AND relkind = 'r' OR oid IN (SELECT reltoastrelid FROM pg_class WHERE relname LIKE 'consultatie%')"
-        )
-        return b"".join(bytes(rij[0]) for rij in cursor.fetchall())

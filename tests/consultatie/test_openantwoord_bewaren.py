@@ -8,9 +8,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from consultatie.inbreng.bewaartermijn import wisdatum
 from consultatie.inbreng.services import inkomend_mengen
 from consultatie.models import Inkomend, Inzending, Openantwoord, Vragenlijst
-from consultatie.openantwoord.bewaren import Gewist, originelen_wissen, wisdatum
+from consultatie.openantwoord.bewaren import Gewist, originelen_wissen
 from consultatie.openantwoord.enums import Antwoordstatus as Status
 from consultatie.openantwoord.enums import Reden
 from consultatie.openantwoord.services import (

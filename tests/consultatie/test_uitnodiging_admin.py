@@ -5,8 +5,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from consultatie.models import Panellid, Uitnodiging, Vragenlijst
+from consultatie.models import Panellid, Uitnodiging, Uitnodigingsronde, Vragenlijst
+from consultatie.uitnodiging.services import uitnodigingsronde_verder
 from consultatie.uitnodiging.tokens import token_van
+from tests.consultatie.mengbak import OP
 from tests.factories.consultatie import PanellidFactory, UitnodigingFactory, VragenlijstFactory
 from tests.factories.thema import BeleidsplanFactory
 from tests.thema.beheer import adres, als
@@ -24,22 +26,55 @@ def _pagina(lijst: Vragenlijst) -> str:
     return adres(Vragenlijst, "uitnodigingen", lijst.pk)
 
 
-def test_one_button_invites_all_who_may_be_and_sends_nothing(lijst, mailoutbox):
+def test_one_button_lets_all_be_invited_who_may_be_and_sends_nothing(lijst, mailoutbox):
     PanellidFactory.create_batch(3, gemeente=lijst.beleidsplan.gemeente)
     oov = als(Rol.OOV)
     assert "Maak 3 uitnodigingen" in oov.get(_pagina(lijst)).content.decode()
 
-    antwoord = oov.post(_pagina(lijst), follow=True)
+    bezig = oov.post(_pagina(lijst), follow=True)
+    uitnodigingsronde_verder(op=OP)
+    klaar = oov.get(_pagina(lijst))
 
-    assert "3 uitnodigingen gemaakt. Er is nog niets verstuurd." in antwoord.content.decode()
+    assert "0 van 3" in bezig.content.decode()
+    assert "Er wordt nog niets verstuurd." in bezig.content.decode()
+    assert "De laatste keer zijn 3 uitnodigingen gemaakt" in klaar.content.decode()
     assert Uitnodiging.objects.count() == 3
     assert not mailoutbox
+
+
+def test_the_page_looks_again_by_itself_only_while_invitations_are_made_and_stops_when_asked(lijst):
+    PanellidFactory.create(gemeente=lijst.beleidsplan.gemeente)
+    oov = als(Rol.OOV)
+    voor = oov.get(_pagina(lijst))
+    oov.post(_pagina(lijst))
+
+    bezig, stil = oov.get(_pagina(lijst)), oov.get(f"{_pagina(lijst)}?stil")
+    uitnodigingsronde_verder(op=OP)
+
+    assert [antwoord.get("Refresh") for antwoord in (voor, bezig, stil, oov.get(_pagina(lijst)))] == [
+        None,
+        "3",
+        None,
+        None,
+    ]
+
+
+def test_pressing_while_it_runs_asks_for_nothing_more(lijst):
+    PanellidFactory.create(gemeente=lijst.beleidsplan.gemeente)
+    oov = als(Rol.OOV)
+    oov.post(_pagina(lijst))
+
+    antwoord = oov.post(_pagina(lijst), follow=True)
+
+    assert "Er worden al uitnodigingen gemaakt" in antwoord.content.decode()
+    assert Uitnodigingsronde.objects.count() == 1
 
 
 def test_pressing_again_invites_nobody_twice(lijst):
     PanellidFactory.create(gemeente=lijst.beleidsplan.gemeente)
     oov = als(Rol.OOV)
     oov.post(_pagina(lijst))
+    uitnodigingsronde_verder(op=OP)
 
     antwoord = oov.post(_pagina(lijst), follow=True)
 

@@ -1,11 +1,17 @@
 """Chromium for the tests: where it is, what it may not do, and what a page must be."""
 
+import os
 import shutil
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+# What a page looks like does not depend on the engine under it, and looking takes long. What people do on pages does:
+# those tests run on both.
+UITERLIJK = pytest.mark.skipif(os.environ["MJBP_DB"] == "postgres", reason="looked at on the other engine")
 
 Opener = Callable[..., Page]
 """The type of the fixture `pagina`."""
@@ -58,8 +64,10 @@ def axe(page: Page) -> None:
     axe is a script itself: on a page without JavaScript it would wait for ever, so it refuses that.
     """
     assert page.evaluate("matchMedia('(scripting: enabled)').matches"), "axe needs a page with JavaScript on"
-    # preload: axe would fetch our @import-ed stylesheets a second time, by addresses that do not exist.
-    resultaat = Axe().run(page, options={"runOnly": AXE_REGELS, "preload": False})
+    # preload: axe would fetch our @import-ed stylesheets a second time, by addresses that do not exist. resultTypes: of
+    # what is right it need not tell every place.
+    opties = {"runOnly": AXE_REGELS, "preload": False, "resultTypes": ["violations"]}
+    resultaat = Axe().run(page, options=opties)
     regels = [
         f"{overtreding['id']}: {overtreding['help']}\n      {', '.join(map(str, node['target']))}\n      {node['html']}"
         for overtreding in resultaat.response["violations"]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.factories.thema import (
     WACHTWOORD,
     BeleidsplanFactory,
@@ -18,6 +18,7 @@ from tests.factories.thema import (
 from thema.basis.rollen import Rol
 from thema.models import Partner
 
+pytestmark = UITERLIJK
 BREEDTES = [360, 1280]
 STIJL = ["onderdelen", "formulier", "formulieren", "vragenlijst", "bedankt", "400", "403", "403_csrf", "500"]
 

@@ -1,13 +1,19 @@
 """A partner in a real browser: from the link to the signature, with and without JavaScript, on a phone and wide."""
 
+import re
 from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
+from consultatie.mailing.services import mailing_klaarzetten, mailing_vrijgeven
 from consultatie.models import Ondertekening
+from tests.consultatie.mailingen import OP, ronde_met_partner, verstuur
 from tests.consultatie.partners import pad, reactie_met_link, thema_van
 from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.factories.consultatie import MailingFactory
+from tests.factories.thema import ThemaFactory
+from thema.models import Standpunt
 
 
 def _ronde() -> str:
@@ -42,6 +48,43 @@ def test_a_partner_signs_without_javascript(pagina: Opener):
     expect(page.get_by_role("heading", name="Het standpunt van Politie is ondertekend")).to_be_visible()
     assert page.context.cookies() == []
     assert Ondertekening.objects.get().inhoud["themas"][0]["activiteit"] == "Lessen op scholen."
+
+
+def _link_uit_de_mail() -> str:
+    """The address that a partner finds in the mail that staff let go, as far as it is of this site."""
+    ronde = ronde_met_partner()
+    ronde.beleidsplan.is_actueel, ronde.open_tot = True, date(2100, 1, 1)
+    ronde.beleidsplan.save()
+    ronde.save()
+    ThemaFactory(beleidsplan=ronde.beleidsplan, naam="Drugs")
+    mailing = MailingFactory.create(voor_partners=True, partnerconsultatie=ronde)
+    mailing_klaarzetten(mailing, door=None, op=OP)
+    mailing_vrijgeven(mailing, door=None, op=OP)
+    (mail,) = verstuur().mails
+    gevonden = re.search(r"/partner/\S+/", str(mail.body))
+    assert gevonden
+    return gevonden[0]
+
+
+def test_a_partner_walks_from_the_mail_to_a_signed_position(pagina: Opener):
+    link = _link_uit_de_mail()
+    page = pagina(1280)
+
+    page.goto(link)
+    axe(page)
+    page.get_by_role("link", name="Begin met Drugs").click()
+    page.get_by_role("group", name="Moet dit thema voorrang krijgen?").get_by_label("Steunt", exact=True).check()
+    page.get_by_role("group", name="Wat vindt u van de aanpak?").get_by_label("Geen mening").check()
+    page.get_by_role("button", name="Bewaar en ga terug").click()
+    page.get_by_role("link", name="Kijk na en onderteken").click()
+    page.get_by_label("Uw naam").fill("A. de Vries")
+    page.get_by_label("Uw functie").fill("teamchef")
+    page.get_by_label("Ik mag dit namens").check()
+    page.get_by_role("button", name="Onderteken namens").click()
+
+    expect(page.get_by_role("heading", name="is ondertekend")).to_be_visible()
+    axe(page)
+    assert Standpunt.objects.get().thema.naam == "Drugs"
 
 
 @pytest.mark.parametrize("breedte", [360, 1280])

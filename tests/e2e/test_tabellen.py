@@ -4,11 +4,13 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from tests.e2e.browser import Opener, geen_zijwaartse_scroll
+from tests.e2e.browser import UITERLIJK, Opener, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import SectieFactory, StippenFactory, VraagFactory, VragenlijstFactory
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, PartnerFactory, StandpuntFactory, ThemaFactory
 from thema.basis.rollen import Rol
+
+pytestmark = UITERLIJK
 
 
 def breedtes(page: Page, kader: str) -> tuple[int, int]:

@@ -4,10 +4,10 @@ import pytest
 
 from mjbp.voorbeeld.laden import Stap
 from tests.e2e.bezoek import NIET_DAAR, bezoek
-from tests.e2e.browser import Opener
+from tests.e2e.browser import UITERLIJK, Opener
 from tests.e2e.voorbeeld import laad_voorbeeld, log_in
 
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, UITERLIJK]
 OPENBAAR = [
     "/",
     "/inloggen/",

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from mjbp.voorbeeld.laden import Stap
 from tests.e2e.bezoek import bezoek
-from tests.e2e.browser import Opener
+from tests.e2e.browser import UITERLIJK, Opener
 from tests.e2e.voorbeeld import laad_voorbeeld, log_in
 
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, UITERLIJK]
 
 
 def beheerpaginas() -> list[str]:

@@ -7,12 +7,19 @@ from uuid import uuid4
 import factory
 from factory.django import DjangoModelFactory
 
+from consultatie.mailing.enums import Mailingsoort
+from consultatie.mailing.tekst import begintekst
 from consultatie.models import (
     Inkomend,
+    Invoerformulier,
     Inzending,
     Label,
+    Ledenbestand,
+    Mailbericht,
+    Mailing,
     Namenlijst,
     Netwerksessie,
+    Onbestelbaar,
     Onderbouwing,
     Ondertekening,
     Openantwoord,
@@ -22,6 +29,7 @@ from consultatie.models import (
     Partneruitnodiging,
     Sectie,
     Sessiegroep,
+    Stapel,
     Stippen,
     Themareactie,
     Uitnodiging,
@@ -33,8 +41,9 @@ from consultatie.models import (
 from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.uitnodiging.tokens import token_van
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, PartnerFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, GemeenteFactory, PartnerFactory, ThemaFactory
 from thema.basis.geheim import afdruk
+from thema.basis.rollen import Rol
 from thema.partner.enums import Steun
 
 
@@ -162,6 +171,18 @@ class PanellidFactory(DjangoModelFactory):
     naam = "Een lid"
     email = factory.LazyAttribute(lambda lid: f"{lid.nummer.lower()}@voorbeeld.nl")
     toestemming_uitnodigen = date(2019, 1, 15)
+
+
+class LedenbestandFactory(DjangoModelFactory):
+    """A CSV file with one new member, received and not looked at yet."""
+
+    class Meta:
+        model = Ledenbestand
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    naam = "leden.csv"
+    ontvangen_op = datetime(2019, 8, 20, 12, 0, tzinfo=UTC)
+    inhoud = b"nummer;naam;e-mailadres\n1;Een lid;lid@voorbeeld.nl\n"
 
 
 class UitnodigingFactory(DjangoModelFactory):
@@ -329,3 +350,73 @@ class NamenlijstFactory(DjangoModelFactory):
 
     gemeente = factory.SubFactory(GemeenteFactory)
     namen = "Janssen"
+
+
+class MailingFactory(DjangoModelFactory):
+    """A concept of an invitation to an open questionnaire, with the text to begin with. `voor_partners=True`: to the
+    partners of a round."""
+
+    class Meta:
+        model = Mailing
+
+    class Params:
+        voor_partners = factory.Trait(
+            vragenlijst=None, partnerconsultatie=factory.SubFactory(PartnerconsultatieFactory)
+        )
+
+    vragenlijst = factory.SubFactory(VragenlijstFactory, open_=True)
+    soort = Mailingsoort.UITNODIGING
+    onderwerp = factory.LazyAttribute(
+        lambda mailing: begintekst(mailing.soort, is_voor_partners=mailing.vragenlijst is None)[0]
+    )
+    tekst = factory.LazyAttribute(
+        lambda mailing: begintekst(mailing.soort, is_voor_partners=mailing.vragenlijst is None)[1]
+    )
+
+
+class MailberichtFactory(DjangoModelFactory):
+    """A mail to a member that waits in the outbox."""
+
+    class Meta:
+        model = Mailbericht
+
+    mailing = factory.SubFactory(MailingFactory, status="klaargezet")
+    soort = factory.SelfAttribute("mailing.soort")
+    uitnodiging = factory.SubFactory(UitnodigingFactory, vragenlijst=factory.SelfAttribute("..mailing.vragenlijst"))
+    volgende_poging_op = datetime(2019, 8, 20, 9, 0, tzinfo=UTC)
+
+
+class OnbestelbaarFactory(DjangoModelFactory):
+    """An address that nobody has."""
+
+    class Meta:
+        model = Onbestelbaar
+
+    adres = factory.Sequence(lambda nummer: f"weg-{nummer}@voorbeeld.nl")
+    code = "5.1.1"
+    sinds_datum = date(2019, 8, 20)
+
+
+class StapelFactory(DjangoModelFactory):
+    """A bundle from paper that somebody of OOV enters, without forms."""
+
+    class Meta:
+        model = Stapel
+
+    versie = factory.SubFactory(VragenlijstversieFactory)
+    kanaal = Kanaal.PAPIER
+    nummer = factory.Sequence(lambda nummer: nummer + 1)
+    ingevoerd_door = factory.SubFactory(GebruikerFactory, rol=Rol.OOV)
+
+
+class InvoerformulierFactory(DjangoModelFactory):
+    """One form as it was typed, that nobody checked: Ja."""
+
+    class Meta:
+        model = Invoerformulier
+
+    sleutel = factory.LazyFunction(uuid4)
+    stapel = factory.SubFactory(StapelFactory)
+    nummer = factory.Sequence(lambda nummer: nummer + 1)
+    velden = factory.LazyFunction(lambda: {"merkt": ["ja"]})
+    dag = date(2019, 8, 20)

@@ -5,17 +5,21 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from consultatie.inbreng.services import vragenlijst_sluiten
+from consultatie.invoer.enums import Stapelstatus
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.proces.queries import nu_te_doen
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Resultaatpublicatie
 from tests.factories.consultatie import (
+    InvoerformulierFactory,
     NetwerksessieFactory,
     OndertekeningFactory,
     OpenantwoordFactory,
     PartnerconsultatieFactory,
     PartneruitnodigingFactory,
     SessiegroepFactory,
+    StapelFactory,
     StippenFactory,
     VragenlijstFactory,
     VragenlijstversieFactory,
@@ -291,3 +295,46 @@ def test_open_answers_wait_to_be_read_and_a_few_are_not_counted(aantal: int, zin
     assert [taak.deadline for taak in taken] == [date(2019, 12, 29)]
     assert taken[0].url.endswith(f"/lijst/{versie.vragenlijst_id}/lezen/")
     assert not any("open antwoorden" in gelezen for gelezen in zinnen_van(te_doen_voor(Rol.GRIFFIE, plan)))
+
+
+# ── Paper and telephone ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("status", "kanaal", "nagekeken", "eigen", "ander"),
+    [
+        ("invoeren", "papier", False, "afronden", ""),
+        ("nakijken", "papier", False, "", "nakijken"),
+        ("nakijken", "papier", True, "", "vrijgeven"),
+        ("nakijken", "telefoon", False, "vrijgeven", "vrijgeven"),
+        ("vrijgegeven", "papier", True, "", ""),
+    ],
+)
+def test_a_bundle_waits_for_whose_turn_it_is(status: str, kanaal: str, nagekeken: bool, eigen: str, ander: str):
+    plan = BeleidsplanFactory.create()
+    stapel = StapelFactory.create(
+        versie__vragenlijst__beleidsplan=plan, status=status, kanaal=kanaal, nummer=3, naam="wijkcentrum"
+    )
+    if status != Stapelstatus.VRIJGEGEVEN:
+        InvoerformulierFactory.create(stapel=stapel, is_nagekeken=nagekeken)
+
+    def zin(wat: str) -> list[str]:
+        return [f"Stapel 3, wijkcentrum wacht op {wat}."] if wat else []
+
+    assert zinnen_van(nu_te_doen(stapel.ingevoerd_door, plan, DAG)) == zin(eigen)
+    assert zinnen_van(te_doen_voor(Rol.OOV, plan)) == zin(ander)
+    assert zinnen_van(te_doen_voor(Rol.GRIFFIE, plan)) == []
+
+
+@pytest.mark.django_db
+def test_before_a_bundle_is_erased_staff_are_told():
+    plan = BeleidsplanFactory.create()
+    stapel = StapelFactory.create(versie__vragenlijst__beleidsplan=plan, nummer=1)
+    InvoerformulierFactory.create(stapel=stapel)
+    vragenlijst_sluiten(stapel.vragenlijst, door=None, op=datetime(2019, 8, 19, 12, tzinfo=UTC))
+
+    taken = te_doen_voor(Rol.OOV, plan).later
+
+    assert [taak.zin for taak in taken] == ["Stapel 1 is nooit vrijgegeven, en ‘Wat vindt u belangrijk?’ is gesloten."]
+    assert taken[0].toelichting == "Uiterlijk 17 november 2019. Daarna wordt de stapel gewist"

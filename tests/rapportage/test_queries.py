@@ -222,3 +222,22 @@ def test_the_cost_does_not_grow_with_cells(cellen: int, django_assert_num_querie
 
     with django_assert_num_queries(6):
         resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+
+
+@pytest.mark.parametrize(
+    ("kanalen", "naam"),
+    [
+        ([Kanaal.OPEN], "Inwoners (open vragenlijst)"),
+        ([Kanaal.OPEN, Kanaal.PAPIER], "Inwoners (open vragenlijst en papier)"),
+        ([Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON], "Inwoners (open vragenlijst, papier en telefoon)"),
+        ([Kanaal.TELEFOON], "Inwoners (telefoon)"),
+    ],
+)
+def test_the_name_of_the_residents_says_how_their_answers_came(kanalen: list[Kanaal], naam: str):
+    lijst = maak_lijst(maak_plan())
+    for kanaal in kanalen:
+        tel(lijst, kanaal, 20, top=top(20, drugs=[20, 0]))
+
+    groep = resultaat_van(lijst, drempel=DREMPEL, dag=DAG).groep("open")
+
+    assert (groep.naam, groep.aantal) == (naam, 20 * len(kanalen))

@@ -51,7 +51,8 @@ def resultaat(**per_groep: dict[str, float | None]) -> Resultaat:
         Themarij(slug, slug.title(), "ontwikkel", tuple(Aandeel(g, w.get(slug)) for g, w in per_groep.items()))
         for slug in slugs
     )
-    groepen = tuple(Groep(code, code.title(), code.title(), "zelfselectie", 100) for code in per_groep)
+    namen = {"open": "Inwoners (open vragenlijst)"}
+    groepen = tuple(Groep(code, namen.get(code, code.title()), code.title(), "zelfselectie", 100) for code in per_groep)
     return Resultaat("Lijst", "lijst", "2019-09-20", 10, False, groepen, Prioriteiten(3, rijen), (), (), "")
 
 

@@ -2,7 +2,11 @@
 
 import io
 import zipfile
+import zlib
+from datetime import date
+from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 
 import openpyxl
 
@@ -24,6 +28,33 @@ def csv(tekst: str) -> bytes:
     return tekst.encode()
 
 
+def ods(*rijen: list[Any], erbij: str = "", blad: str | None = None) -> bytes:
+    """An OpenDocument spreadsheet with these rows; `erbij`: XML behind them; `blad`: XML in their place."""
+    tabel = "".join(f"<table:table-row>{''.join(map(_odscel, rij))}</table:table-row>" for rij in rijen)
+    inhoud = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
+        ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
+        '<office:body><office:spreadsheet><table:table table:name="Blad1">'
+        f"{tabel if blad is None else blad}{erbij}</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as archief:
+        archief.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        archief.writestr("content.xml", inhoud)
+        archief.writestr("META-INF/manifest.xml", "<manifest/>")
+    return uit.getvalue()
+
+
+def _odscel(waarde: Any) -> str:
+    if isinstance(waarde, date):
+        return f'<table:table-cell office:value-type="date" office:date-value="{waarde.isoformat()}"/>'
+    if waarde in (None, ""):
+        return "<table:table-cell/>"
+    return f'<table:table-cell office:value-type="string"><text:p>{escape(str(waarde))}</text:p></table:table-cell>'
+
+
 def met_deel(inhoud: bytes, naam: str, deel: bytes) -> bytes:
     """The workbook with this part put in, or in place of the one that has this name."""
     uit = io.BytesIO()
@@ -40,6 +71,7 @@ _KOP = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/
 _VOET = b"</sheetData></worksheet>"
 
 
+@cache
 def zipbom() -> bytes:
     """Some 270 KB that unpacks to 270 MB, in one cell."""
     cel = b'<row><c t="inlineStr"><is><t>' + b"A" * 270_000_000 + b"</t></is></c></row>"
@@ -91,3 +123,21 @@ def gewone_zip() -> bytes:
     with zipfile.ZipFile(uit, "w") as archief:
         archief.writestr("word/document.xml", "<w/>")
     return uit.getvalue()
+
+
+def met_bladinhoud(xml: bytes) -> bytes:
+    """A workbook whose sheet holds these rows, as they are written here."""
+    return met_deel(xlsx(["naam"]), BLAD, _KOP + xml + _VOET)
+
+
+def eerlijk_liegende_zipbom() -> bytes:
+    """A zip bomb whose directory says that it is small, with a checksum that agrees to as much of it."""
+    bom = bytearray(zipbom())
+    with zipfile.ZipFile(io.BytesIO(bytes(bom))) as archief:
+        info = archief.getinfo(BLAD)
+        with archief.open(info) as stroom:
+            begin = stroom.read(500)
+    for echt, vals in ((info.file_size, 500), (info.CRC, zlib.crc32(begin))):
+        plek = bom.rfind(echt.to_bytes(4, "little"))
+        bom[plek : plek + 4] = vals.to_bytes(4, "little")
+    return bytes(bom)

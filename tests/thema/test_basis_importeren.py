@@ -11,7 +11,8 @@ import pytest
 
 from tests.thema import bestanden
 from tests.thema.bestanden import csv, xlsx
-from thema.basis.importeren import MAX_KOLOMMEN, MAX_RIJEN, BestandGeweigerd, lees_bestand
+from thema.basis.importeren import MAX_KOLOMMEN, MAX_RIJEN, lees_bestand
+from thema.basis.werkmap import BestandGeweigerd
 
 
 def test_an_excel_file_is_read_with_its_own_kinds_of_values():
@@ -133,7 +134,7 @@ def test_as_many_rows_as_allowed_are_read():
     assert len(lees_bestand(csv("n\n" + "1\n" * MAX_RIJEN))) == MAX_RIJEN
 
 
-GROOT = {
+GROOT: dict[str, Callable[[], bytes]] = {
     "a zip bomb": bestanden.zipbom,
     "a zip bomb that lies about its size": bestanden.leugenachtige_zipbom,
     "100,000 rows": lambda: bestanden.veel_rijen(100_000),

@@ -3,44 +3,42 @@
 Every refusal is one Dutch sentence that says what to do. What comes out is text, numbers and dates: no formulas.
 """
 
+import codecs
 import csv
 import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import IO, Any
+from typing import Any, Self, TextIO
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
 import tablib
 from openpyxl.utils.exceptions import InvalidFileException
 
-from .fouten import DomeinFout
+from .werkmap import BestandGeweigerd, Grenzen, controleer_werkmap, kapot
 
 MAX_BYTES = 1_000_000
 MAX_RIJEN = 1_000
 MAX_KOLOMMEN = 60
 # Excel also writes rows that are empty but have a colour: so many more may be in the sheet.
 MAX_BLADRIJEN = 2 * MAX_RIJEN
-# Of the unpacked parts of an xlsx file together, and of one part: bytes, parts, and "<" (two per element).
-MAX_UITGEPAKT = 10_000_000
-MAX_ONDERDELEN = 200
-MAX_TEKENS_BLAD = 250_000
-MAX_TEKENS_ANDERS = 20_000
+GRENZEN = Grenzen(bytes_=MAX_BYTES, rijen=MAX_RIJEN, bladrijen=MAX_BLADRIJEN, uitgepakt=10_000_000, tekens_blad=250_000)
+
+# Signs in one row of a CSV file.
+MAX_RIJTEKST = 500_000
 
 # What a text may not begin with in a CSV file, because Excel would calculate it (OWASP: CSV injection).
 FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
+# How a file of Excel before 2007 begins, and one with a password.
+OLE = b"\xd0\xcf\x11\xe0"
+
 _OPNIEUW = "Maak een export, vul die aan en lees die in."
-_BESTURING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_RIJ = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_BESTURING = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _STUK = 1 << 16
-
-
-class BestandGeweigerd(DomeinFout):
-    """The file cannot be read in; its text says why and what to do. Nothing has been stored."""
 
 
 def lees_bestand(inhoud: bytes) -> tablib.Dataset:
@@ -53,22 +51,24 @@ def lees_bestand(inhoud: bytes) -> tablib.Dataset:
     if len(inhoud) > MAX_BYTES:
         raise te_groot()
     if inhoud.startswith(b"PK"):
-        _controleer_zip(inhoud)
+        controleer_werkmap(inhoud, GRENZEN)
         return _maak_dataset(_rijen_uit_xlsx(inhoud))
-    if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BestandGeweigerd(
-            "Dit is een oud Excel-bestand (.xls) of er zit een wachtwoord op. "
-            "Sla het zonder wachtwoord op als Excel-werkmap (.xlsx) en probeer het opnieuw."
-        )
-    return _maak_dataset(_rijen_uit_csv(inhoud))
+    if inhoud.startswith(OLE):
+        raise oud_of_versleuteld()
+    return _maak_dataset(csv_rijen(inhoud))
+
+
+def oud_of_versleuteld() -> BestandGeweigerd:
+    """The refusal of what Excel made before 2007, or sealed with a password: they look alike."""
+    return BestandGeweigerd(
+        "Dit is een oud Excel-bestand (.xls) of er zit een wachtwoord op. "
+        "Sla het zonder wachtwoord op als Excel-werkmap (.xlsx) en probeer het opnieuw."
+    )
 
 
 def te_groot() -> BestandGeweigerd:
     """The refusal of a file that is too big."""
-    return BestandGeweigerd(
-        f"Dit bestand is te groot. Lees hooguit {MAX_BYTES // 1_000_000} MB en {MAX_RIJEN} rijen tegelijk in: "
-        "haal plaatjes en lege rijen weg, of verdeel het over meer bestanden."
-    )
+    return GRENZEN.te_groot()
 
 
 # ── The rows ─────────────────────────────────────────────────────────────────────────────────────
@@ -81,7 +81,7 @@ def _maak_dataset(rijen: Iterable[tuple[int, list[Any]]]) -> tablib.Dataset:
         if all(waarde in (None, "") for waarde in waarden):
             continue
         if dataset.headers is None:
-            dataset.headers = _koppen(waarden)
+            dataset.headers = koppen(waarden)
             continue
         if len(dataset) == MAX_RIJEN:
             raise te_groot()
@@ -91,16 +91,17 @@ def _maak_dataset(rijen: Iterable[tuple[int, list[Any]]]) -> tablib.Dataset:
     return dataset
 
 
-def _koppen(waarden: list[Any]) -> list[str]:
-    koppen = [str(waarde or "").strip().lower() for waarde in waarden]
-    while koppen and not koppen[-1]:
-        koppen.pop()
-    dubbel = sorted({kop for kop in koppen if koppen.count(kop) > 1})
-    if "" in koppen:
+def koppen(waarden: Sequence[Any]) -> list[str]:
+    """The headers that these cells hold, in lower case; raises BestandGeweigerd on one that is empty or there twice."""
+    gelezen = [str(waarde or "").strip().lower() for waarde in waarden]
+    while gelezen and not gelezen[-1]:
+        gelezen.pop()
+    dubbel = sorted({kop for kop in gelezen if gelezen.count(kop) > 1})
+    if "" in gelezen:
         raise BestandGeweigerd("In de eerste rij staat een kolom zonder kopje. Vul het kopje in of haal de kolom weg.")
     if dubbel:
         raise BestandGeweigerd(f"Deze kolom staat er twee keer in: {', '.join(dubbel)}. Haal er een weg.")
-    return koppen
+    return gelezen
 
 
 def _passend(nummer: int, waarden: list[Any], breedte: int) -> list[Any]:
@@ -114,23 +115,22 @@ def _passend(nummer: int, waarden: list[Any], breedte: int) -> list[Any]:
 # ── CSV ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rijen_uit_csv(inhoud: bytes) -> Iterator[tuple[int, list[Any]]]:
-    try:
-        tekst = inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BestandGeweigerd(
-            "Dit bestand is geen Excel-bestand en geen CSV in UTF-8. "
-            "Sla het in Excel op als Excel-werkmap (.xlsx), of als ‘CSV UTF-8’, en probeer het opnieuw."
-        ) from None
-    if _BESTURING.search(tekst):
+def csv_rijen(inhoud: bytes, *, ook_windows: bool = False) -> Iterator[tuple[int, list[str]]]:
+    """The rows with their numbers, one at a time, whatever parts the cells. In UTF-8; `ook_windows`: or else in
+    Windows-1252, which Dutch Excel makes. Raises BestandGeweigerd.
+    """
+    if _BESTURING.search(inhoud):
         raise BestandGeweigerd(
             "Dit bestand is geen Excel-bestand en geen CSV. Sla het op als Excel-werkmap (.xlsx) en probeer het opnieuw."
         )
-    eerste = re.sub(r'"[^"]*"', "", tekst.split("\n", 1)[0])
-    scheiding = max(";,\t", key=eerste.count)
-    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
+    tekst = io.TextIOWrapper(io.BytesIO(inhoud), encoding=_codering(inhoud, ook_windows=ook_windows), newline="")
+    eerste = re.sub(r'"[^"]*"', "", tekst.readline(MAX_RIJTEKST))
+    tekst.seek(0)
+    regels = _Regels(tekst)
+    lezer = csv.reader(regels, delimiter=max(";,\t", key=eerste.count), strict=True)
     try:
         for nummer, waarden in enumerate(lezer, start=1):
+            regels.lengte = 0
             yield nummer, [_zonder_slot(waarde) for waarde in waarden]
     except csv.Error:
         raise BestandGeweigerd(
@@ -139,57 +139,54 @@ def _rijen_uit_csv(inhoud: bytes) -> Iterator[tuple[int, list[Any]]]:
         ) from None
 
 
+class _Regels:
+    """Lines for a reader that makes a row of them; raises BestandGeweigerd when one row has too much text."""
+
+    def __init__(self, tekst: TextIO) -> None:
+        self.tekst, self.lengte = tekst, 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        regel = self.tekst.readline(MAX_RIJTEKST - self.lengte)
+        if not regel:
+            raise StopIteration
+        self.lengte += len(regel)
+        if self.lengte >= MAX_RIJTEKST:
+            raise BestandGeweigerd(
+                "In dit bestand staat een rij die veel te lang is. Sla het op als Excel-werkmap (.xlsx) en probeer het opnieuw."
+            )
+        return regel
+
+
+def _codering(inhoud: bytes, *, ook_windows: bool) -> str:
+    for codering in ("utf-8-sig", "cp1252") if ook_windows else ("utf-8-sig",):
+        if _past(inhoud, codering):
+            return codering
+    raise BestandGeweigerd(
+        "Dit bestand is geen Excel-bestand en geen CSV in UTF-8. "
+        "Sla het in Excel op als Excel-werkmap (.xlsx), of als ‘CSV UTF-8’, en probeer het opnieuw."
+    )
+
+
+def _past(inhoud: bytes, codering: str) -> bool:
+    lezer = codecs.getincrementaldecoder(codering)()
+    try:
+        for plek in range(0, len(inhoud), _STUK):
+            lezer.decode(inhoud[plek : plek + _STUK])
+        lezer.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _zonder_slot(waarde: str) -> str:
     """Take off the apostrophe that an export puts before what Excel would calculate."""
     return waarde[1:] if waarde.startswith("'") and waarde.lstrip("'").startswith(FORMULETEKENS) else waarde
 
 
 # ── XLSX ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _controleer_zip(inhoud: bytes) -> None:
-    """Raise BestandGeweigerd on what is not a modest workbook without macros. Unpacks in small pieces, keeps none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
-            delen = archief.infolist()
-            _controleer_namen(delen)
-            if len(delen) > MAX_ONDERDELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
-                raise te_groot()
-            for deel in delen:
-                with archief.open(deel) as stroom:
-                    _controleer_deel(stroom, is_blad=deel.filename.startswith(("xl/worksheets/", "xl/sharedStrings")))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, ValueError) as fout:
-        raise _kapot() from fout
-
-
-def _controleer_namen(delen: list[zipfile.ZipInfo]) -> None:
-    namen = {deel.filename for deel in delen}
-    if any(deel.flag_bits & 1 for deel in delen):
-        raise BestandGeweigerd("Op dit bestand zit een wachtwoord. Haal dat eraf en probeer het opnieuw.")
-    if any("vbaproject" in naam.lower() or naam.lower().startswith("xl/macrosheets") for naam in namen):
-        raise BestandGeweigerd(
-            "In dit bestand zitten macro’s. Sla het op als gewone Excel-werkmap (.xlsx) en probeer het opnieuw."
-        )
-    if "xl/workbook.xml" not in namen:
-        raise BestandGeweigerd(
-            "Dit is geen Excel-bestand. Sla het op als Excel-werkmap (.xlsx) of als ‘CSV UTF-8’ en probeer het opnieuw."
-        )
-
-
-def _controleer_deel(stroom: IO[bytes], *, is_blad: bool) -> None:
-    """Raise BestandGeweigerd on a part that would blow up in the parser, as soon as that shows."""
-    rijen = tekens = 0
-    staart = b""
-    grens = MAX_TEKENS_BLAD if is_blad else MAX_TEKENS_ANDERS
-    while stuk := stroom.read(_STUK):
-        samen = staart + stuk
-        if b"<!DOCTYPE" in samen or b"<!ENTITY" in samen or (not staart and stuk[:2] in (b"\xff\xfe", b"\xfe\xff")):
-            raise _kapot()
-        tekens += stuk.count(b"<")
-        rijen += len(_RIJ.findall(samen)) - len(_RIJ.findall(staart))
-        if tekens > grens or rijen > MAX_BLADRIJEN:
-            raise te_groot()
-        staart = samen[-16:]
 
 
 def _rijen_uit_xlsx(inhoud: bytes) -> Iterator[tuple[int, list[Any]]]:
@@ -204,7 +201,7 @@ def _rijen_uit_xlsx(inhoud: bytes) -> Iterator[tuple[int, list[Any]]]:
         *(AttributeError, IndexError, KeyError, TypeError, ValueError, OverflowError),
         *(ParseError, InvalidFileException, zipfile.BadZipFile, EOFError, OSError),
     ) as fout:
-        raise _kapot() from fout
+        raise kapot() from fout
     for nummer, cellen in rijen:
         waarden = [_celwaarde(nummer, cel) for cel in cellen]
         if any(waarde not in (None, "") for waarde in waarden[MAX_KOLOMMEN:]):
@@ -219,10 +216,3 @@ def _celwaarde(nummer: int, cel: Any) -> Any:
     if isinstance(waarde, datetime) and not (waarde.hour or waarde.minute or waarde.second):
         return waarde.date()
     return waarde if isinstance(waarde, (str, int, float, date)) or waarde is None else str(waarde)
-
-
-def _kapot() -> BestandGeweigerd:
-    return BestandGeweigerd(
-        "Dit Excel-bestand kan niet worden gelezen; misschien is het beschadigd. "
-        "Open het in Excel, sla het opnieuw op als Excel-werkmap (.xlsx) en probeer het nog eens."
-    )

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
 from .fouten import GelijktijdigGewijzigd, OvergangNietToegestaan
-from .models import Statusovergang
+from .models import Bewerkbaar, Statusovergang
 
 Tabel = Mapping[tuple[str, str], str]
 
@@ -38,14 +38,15 @@ def zet_status(  # noqa: PLR0913  all of it is stored
     """
     model: Any = type(ding)
     van = ding.status
-    rijen = model._base_manager.filter(pk=ding.pk, status=van).update(
-        status=naar, bewerking=models.F("bewerking") + 1, **velden
-    )
+    if heeft_versies := issubclass(model, Bewerkbaar):
+        velden |= {"bewerking": models.F("bewerking") + 1}
+    rijen = model._base_manager.filter(pk=ding.pk, status=van).update(status=naar, **velden)
     if rijen == 0:
         raise GelijktijdigGewijzigd(f"‘{ding}’")
     ding.refresh_from_db()
-    # An UPDATE writes no history by itself; without this the next editor would seem to have moved it.
-    model.history.bulk_history_create([ding], update=True, default_user=door, default_date=op)
+    if heeft_versies:
+        # An UPDATE writes no history by itself; without this the next editor would seem to have moved it.
+        model.history.bulk_history_create([ding], update=True, default_user=door, default_date=op)
     Statusovergang.objects.create(
         content_type=ContentType.objects.get_for_model(model),
         object_id=ding.pk,

@@ -25,10 +25,10 @@ from import_export.results import Result, RowResult
 
 from .exporteren import Csv, ExcelOfCsv, Xlsx
 from .fouten import DomeinFout, GelijktijdigGewijzigd
-from .importeren import BestandGeweigerd
 from .inleesformulier import Bevestiging, InDePagina, Inleesformulier
 from .kolommen import Kolom, OngeldigeWaarde
 from .models import Vergrendelbaar
+from .werkmap import BestandGeweigerd
 
 MAX_FOUTEN = 20
 
@@ -120,7 +120,7 @@ class BasisResource(ModelResource):
         ontbreekt = [kop for kop in nodig if kop not in dataset.headers]
         vreemd = [kop for kop in dataset.headers if kop not in bekend]
         if ontbreekt or vreemd:
-            raise BestandGeweigerd(_kolomzin(ontbreekt, vreemd))
+            raise BestandGeweigerd(kolomzin(ontbreekt, vreemd))
         self._weiger_dubbele(dataset)
 
     def _is_sleutel(self, kolom: Kolom) -> bool:
@@ -315,7 +315,8 @@ def _niets_opgeslagen(fout: DomeinFout) -> str:
     return zin if slot in zin else f"{zin} {slot}"
 
 
-def _kolomzin(ontbreekt: list[str], vreemd: list[str]) -> str:
+def kolomzin(ontbreekt: list[str], vreemd: list[str]) -> str:
+    """What is wrong with the headers, and what to do."""
     zinnen = []
     if ontbreekt:
         zinnen.append(f"Deze kolommen ontbreken: {', '.join(ontbreekt)}.")

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from thema.basis.admin import BasisAdmin
-from thema.basis.importeren import BestandGeweigerd
 from thema.basis.models import Slotinhoud
 from thema.basis.uitwisselen import BasisResource
+from thema.basis.werkmap import BestandGeweigerd
 
 from .models import Beleidsplan
 

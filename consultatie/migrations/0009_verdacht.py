@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultatie', '0006_besluitvast'),
+        ('consultatie', '0008_invoer'),
     ]
 
     operations = [

@@ -1,0 +1,31 @@
+"""When what people sent, as they sent it, has been kept long enough."""
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.sluiting import gesloten_op, gesloten_voor
+
+
+def wisdatum(vragenlijst: Vragenlijst) -> date | None:
+    """The day on which its originals are erased; None as long as it takes answers without a last day."""
+    met_dag = gesloten_op(Vragenlijst.objects.filter(pk=vragenlijst.pk)).first()
+    if met_dag is None:
+        return None
+    dicht: datetime | None = met_dag.gesloten_op
+    if vragenlijst.status == Vragenlijststatus.GESLOTEN and dicht is not None:
+        return timezone.localdate(dicht) + _termijn()
+    return vragenlijst.open_tot + _termijn() if vragenlijst.open_tot else None
+
+
+def voorbij(op: datetime) -> "QuerySet[Vragenlijst]":
+    """Closed BEWAARTERMIJN_ORIGINEEL_DAGEN ago, by staff or by its last day."""
+    return gesloten_voor(op - _termijn())
+
+
+def _termijn() -> timedelta:
+    return timedelta(days=settings.BEWAARTERMIJN_ORIGINEEL_DAGEN)

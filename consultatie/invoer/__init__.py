@@ -1,0 +1,1 @@
+"""Answers on paper and by telephone: entered by one, checked by another, released as a whole."""

@@ -1,0 +1,36 @@
+"""The file that staff choose."""
+
+import re
+from typing import Any
+
+from django import forms
+
+from .lezer import GRENZEN
+from .models import Ledenbestand
+
+_BESTURING = re.compile(r"[\x00-\x1f\x7f]")
+_LEEG = "Dit bestand is leeg. Maak een export van de panelleden en vul die aan."
+
+
+class LedenbestandForm(forms.Form):
+    """One file; whether it can be read is for the service to say."""
+
+    bestand = forms.FileField(
+        label="Bestand",
+        help_text=f"Excel (.xlsx), OpenDocument (.ods) of CSV. Hooguit {GRENZEN.bytes_ // 1_000_000} MB.",
+        error_messages={"required": "Kies een bestand.", "empty": _LEEG},
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv"}),
+    )
+
+    def clean_bestand(self) -> Any:
+        """The file, when it is not too big to be looked at."""
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > GRENZEN.bytes_:
+            raise forms.ValidationError(str(GRENZEN.te_groot()))
+        return bestand
+
+    @property
+    def naam(self) -> str:
+        """What the file is called, as far as it can be stored."""
+        lengte = Ledenbestand._meta.get_field("naam").max_length
+        return _BESTURING.sub("", str(self.cleaned_data["bestand"].name))[:lengte] or "bestand"

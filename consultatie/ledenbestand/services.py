@@ -1,0 +1,68 @@
+"""A list of members comes in, and what staff decide about it. What the worker does with it: werk.py."""
+
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from django.contrib.auth.models import AbstractBaseUser, User
+from django.db import transaction
+
+from thema.basis.overgang import volgende_status, zet_status
+from thema.beleidsplan.models import Gemeente
+
+from .enums import Bestandsactie, Bestandstatus
+from .lezer import controleer
+from .models import Ledenbestand, Ledenbestanddeel
+from .workflow import EINDE, OVERGANGEN
+
+BEWAARTERMIJN = timedelta(days=7)
+OPNIEUW_TELLEN = {"verwerkt": 0, "nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "fout": 0}
+
+
+def ledenbestand_ontvangen(
+    inhoud: bytes, *, naam: str, gemeente: Gemeente, door: AbstractBaseUser | None, op: datetime
+) -> Ledenbestand:
+    """Keep the file for the worker to look at. Raises BestandGeweigerd when no parser should see it."""
+    controleer(inhoud)
+    return Ledenbestand.objects.create(
+        gemeente=gemeente, naam=naam, door=cast(User | None, door), ontvangen_op=op, inhoud=inhoud
+    )
+
+
+def ledenbestand_inlezen(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """From now on the worker reads the good rows in. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
+    _zet(bestand, Bestandsactie.INLEZEN, door=door, op=op, **OPNIEUW_TELLEN)
+
+
+@transaction.atomic
+def ledenbestand_intrekken(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """Nothing is done with it, and it is erased. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
+    _zet(bestand, Bestandsactie.INTREKKEN, door=door, op=op)
+    ledenbestand_wissen(bestand)
+    bestand.fouten.all().delete()
+
+
+def ledenbestanden_opruimen(*, op: datetime) -> int:
+    """Erase what is left of files that came in longer ago than BEWAARTERMIJN. Of how many."""
+    oud = Ledenbestand.objects.filter(ontvangen_op__lt=op - BEWAARTERMIJN).defer("inhoud")
+    gewist = 0
+    for bestand in [*oud.exclude(status__in=EINDE), *oud.filter(status__in=EINDE, fouten__isnull=False).distinct()]:
+        with transaction.atomic():
+            if bestand.status not in EINDE:
+                _zet(bestand, Bestandsactie.VERLOPEN, door=None, op=op)
+            ledenbestand_wissen(bestand)
+            bestand.fouten.all().delete()
+            gewist += 1
+    return gewist
+
+
+def ledenbestand_wissen(bestand: Ledenbestand) -> None:
+    """The rows themselves go; what is wrong with some of them stays, for who has to mend them."""
+    Ledenbestanddeel.objects.filter(bestand=bestand).delete()
+    Ledenbestand.objects.filter(pk=bestand.pk).update(inhoud=None)
+
+
+def _zet(
+    bestand: Ledenbestand, actie: Bestandsactie, *, door: AbstractBaseUser | None, op: datetime, **velden: Any
+) -> None:
+    naar = volgende_status(OVERGANGEN, bestand.status, actie)
+    zet_status(bestand, naar=Bestandstatus(naar), actie=actie, door=door, op=op, **velden)

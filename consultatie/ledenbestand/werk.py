@@ -1,0 +1,152 @@
+"""What the worker does with a list of members, a piece at a time: unpack it, look at it, read it in.
+
+How far it is stands in the rows and is committed with each piece. So whoever is killed halfway leaves a piece done or not
+done, and the next one goes on with the first that is not.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from consultatie.uitnodiging.models import Panellid
+from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.werkmap import BestandGeweigerd
+
+from .controle import Oordeel, beoordeel
+from .delen import pak_uit, verdeel
+from .enums import Bestandsactie, Bestandstatus, Rijsoort
+from .lezer import SLEUTEL, lees
+from .models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
+from .queries import leden_bij
+from .services import ledenbestand_wissen
+from .workflow import BIJ_DE_WERKER, OVERGANGEN
+
+MAX_POGINGEN = 3
+_PER_OPDRACHT = 2000
+
+
+def ledenbestand_verwerken(*, op: datetime) -> bool:
+    """Do the next piece of the file that waits longest. False: there is none."""
+    bestand = Ledenbestand.objects.filter(status__in=BIJ_DE_WERKER).order_by("pk").defer("inhoud").first()
+    if bestand is None:
+        return False
+    if bestand.status == Bestandstatus.WORDT_INGELEZEN:
+        _deel_inlezen(bestand, op=op)
+    elif Ledenbestand.objects.filter(pk=bestand.pk, inhoud__isnull=False).exists():
+        _uitpakken(bestand, op=op)
+    else:
+        _deel_nakijken(bestand, op=op)
+    return True
+
+
+# ── Unpacking ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _uitpakken(bestand: Ledenbestand, *, op: datetime) -> None:
+    """The file becomes parts, or is refused. Reading it is done outside the transaction, so nobody waits for that."""
+    Ledenbestand.objects.filter(pk=bestand.pk).update(pogingen=F("pogingen") + 1)
+    bestand.refresh_from_db(fields=["pogingen", "inhoud"])
+    if bestand.pogingen > MAX_POGINGEN:
+        _afkeuren(bestand, "Dit bestand kan niet worden gelezen. Sla het op als CSV en probeer het opnieuw.", op=op)
+        return
+    try:
+        lijst = lees(bytes(bestand.inhoud or b""))
+        delen = list(verdeel(lijst.rijen()))
+    except BestandGeweigerd as fout:
+        _afkeuren(bestand, str(fout), op=op)
+        return
+    with transaction.atomic():
+        if not _neem(bestand, Bestandstatus.ONTVANGEN) or bestand.delen.exists():
+            return
+        Ledenbestanddeel.objects.bulk_create(
+            Ledenbestanddeel(bestand=bestand, nummer=nummer, inhoud=inhoud) for nummer, inhoud in enumerate(delen)
+        )
+        Ledenbestand.objects.filter(pk=bestand.pk).update(inhoud=None, kolommen=lijst.kolommen, rijen=lijst.aantal)
+
+
+@transaction.atomic
+def _afkeuren(bestand: Ledenbestand, oordeel: str, *, op: datetime) -> None:
+    if _neem(bestand, Bestandstatus.ONTVANGEN):
+        _zet(bestand, Bestandsactie.AFKEUREN, op=op, oordeel=oordeel)
+        ledenbestand_wissen(bestand)
+
+
+def _neem(bestand: Ledenbestand, status: Bestandstatus) -> bool:
+    """Lock it until the transaction ends; False when it is no longer in this status: somebody else was first."""
+    rij = Ledenbestand.objects.filter(pk=bestand.pk, status=status).select_for_update(of=("self",))
+    return bool(rij.values_list("pk"))
+
+
+# ── A part ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def _deel_nakijken(bestand: Ledenbestand, *, op: datetime) -> None:
+    if not _neem(bestand, Bestandstatus.ONTVANGEN):
+        return
+    if deel := bestand.delen.filter(is_nagekeken=False).first():
+        _tel(bestand, _oordelen(bestand, deel))
+        deel.is_nagekeken = True
+        deel.save(update_fields=["is_nagekeken"])
+    if not bestand.delen.filter(is_nagekeken=False).exists():
+        _zet(bestand, Bestandsactie.NAKIJKEN, op=op)
+
+
+@transaction.atomic
+def _deel_inlezen(bestand: Ledenbestand, *, op: datetime) -> None:
+    if not _neem(bestand, Bestandstatus.WORDT_INGELEZEN):
+        return
+    if deel := bestand.delen.first():
+        oordelen = _oordelen(bestand, deel, vasthouden=True)
+        _schrijf(oordelen, velden=[naam for naam in bestand.kolommen if naam != SLEUTEL])
+        _tel(bestand, oordelen)
+        deel.delete()
+    if not bestand.delen.exists():
+        _zet(bestand, Bestandsactie.AFRONDEN, op=op)
+
+
+def _oordelen(bestand: Ledenbestand, deel: Ledenbestanddeel, *, vasthouden: bool = False) -> list[Oordeel]:
+    rijen = pak_uit(bytes(deel.inhoud))
+    leden = leden_bij(rijen, bestand=bestand, vasthouden=vasthouden)
+    return list(beoordeel(rijen, kolommen=bestand.kolommen, gemeente_id=bestand.gemeente_id, leden=leden))
+
+
+def _schrijf(oordelen: Sequence[Oordeel], *, velden: list[str]) -> None:
+    """Store what is new and what changed. A member that somebody else adds at this moment breaks the piece off, which
+    then is done again."""
+    Panellid.objects.bulk_create(
+        [oordeel.lid for oordeel in oordelen if oordeel.soort == Rijsoort.NIEUW], batch_size=_PER_OPDRACHT
+    )
+    Panellid.objects.bulk_create(
+        [oordeel.lid for oordeel in oordelen if oordeel.soort == Rijsoort.GEWIJZIGD],
+        batch_size=_PER_OPDRACHT,
+        update_conflicts=True,
+        unique_fields=["pk"],
+        update_fields=velden,
+    )
+
+
+def _tel(bestand: Ledenbestand, oordelen: Sequence[Oordeel]) -> None:
+    """Add what these rows came to, and name what is wrong with them in place of what was said of them before."""
+    bestand.fouten.filter(rij__range=(oordelen[0].rij.nummer, oordelen[-1].rij.nummer)).delete()
+    Ledenbestandfout.objects.bulk_create(
+        (
+            Ledenbestandfout(bestand=bestand, rij=oordeel.rij.nummer, kolom=kolom, melding=melding)
+            for oordeel in oordelen
+            for kolom, melding in oordeel.bezwaren
+        ),
+        batch_size=_PER_OPDRACHT,
+    )
+    aantallen = Counter(str(oordeel.soort) for oordeel in oordelen)
+    Ledenbestand.objects.filter(pk=bestand.pk).update(
+        verwerkt=F("verwerkt") + len(oordelen), **{soort: F(soort) + aantal for soort, aantal in aantallen.items()}
+    )
+
+
+def _zet(bestand: Ledenbestand, actie: Bestandsactie, *, op: datetime, **velden: Any) -> None:
+    naar = volgende_status(OVERGANGEN, bestand.status, actie)
+    zet_status(bestand, naar=naar, actie=actie, door=None, op=op, **velden)

@@ -1,0 +1,1 @@
+"""Mail to members of the panel and to partners: once to each, never twice (docs/adr/0010-mail.md)."""

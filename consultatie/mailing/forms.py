@@ -1,0 +1,55 @@
+"""What staff write in a mailing, and where a test goes."""
+
+from typing import Any
+
+from django import forms
+
+from thema.basis.bewaking import BewaaktForm
+
+from .models import Mailing
+from .services import zonder_laatste_dag
+from .tekst import bezwaren, gebruikt
+
+
+class MailingForm(BewaaktForm):
+    """Refuses a text that could not be filled in."""
+
+    class Meta:
+        model = Mailing
+        fields = ("vragenlijst", "partnerconsultatie", "soort", "onderwerp", "tekst")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "tekst" in self.fields:
+            self.fields["tekst"].widget.attrs["rows"] = 20
+
+    def clean(self) -> dict[str, Any]:
+        """Whom it is for decides which placeholders there are."""
+        gegevens = super().clean() or self.cleaned_data
+        mailing = Mailing(
+            vragenlijst=gegevens.get("vragenlijst", self.instance.vragenlijst),
+            partnerconsultatie=gegevens.get("partnerconsultatie", self.instance.partnerconsultatie),
+        )
+        onderwerp, tekst = gegevens.get("onderwerp"), gegevens.get("tekst")
+        if (mailing.vragenlijst is None) == (mailing.partnerconsultatie is None) or not onderwerp or not tekst:
+            return gegevens
+        for veld, zin in bezwaren(onderwerp, tekst, is_voor_partners=mailing.partnerconsultatie is not None):
+            self.add_error(veld, zin)
+        if "sluit_op" in gebruikt(onderwerp) | gebruikt(tekst):
+            for zin in zonder_laatste_dag(mailing):
+                self.add_error("tekst", zin)
+        return gegevens
+
+
+class ProefmailForm(forms.Form):
+    """To whom the test goes. The address is used once and not kept."""
+
+    aan = forms.EmailField(
+        label="Uw eigen e-mailadres",
+        max_length=254,
+        error_messages={
+            "required": "Vul het adres in waar de testmail heen moet.",
+            "invalid": "Dit is geen e-mailadres. Vul het in als naam@voorbeeld.nl.",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

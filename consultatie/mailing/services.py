@@ -1,0 +1,193 @@
+"""What staff do with a mailing, each in one transaction; and what a member does with the link to unsubscribe."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import islice
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from consultatie.partnerconsultatie import services as partners
+from consultatie.partnerconsultatie.models import Partnerconsultatie
+from consultatie.uitnodiging.models import Panellid
+from consultatie.uitnodiging.services import uitnodigingen_maken
+from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.overgang import volgende_status, zet_status
+
+from .bericht import gedeeld, maak_bericht, proeflezer
+from .enums import Berichtactie, Mailingactie, Mailingsoort
+from .fouten import Niemand, NietOpen, ProefmailMislukt, TekstKloptNiet
+from .models import Mailbericht, Mailing
+from .queries import is_open, te_mailen_contacten, te_mailen_leden
+from .sleutels import lid_van_afmeldtoken
+from .smtp import Mailserver, Verzender
+from .tekst import bezwaren, gebruikt
+from .workflow import BERICHT_OVERGANGEN, OVERGANGEN, van_waaruit
+
+PER_KEER = 2000
+
+
+# ── A mailing ────────────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def mailing_klaarzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> int:
+    """Choose the readers and put a mail for each in the outbox; how many. Sends nothing.
+
+    An invitation first gives a link to whoever may have one and has none. Raises TekstKloptNiet, Niemand, what making
+    links raises, OvergangNietToegestaan and GelijktijdigGewijzigd; then nothing is stored.
+    """
+    _zet(mailing, Mailingactie.KLAARZETTEN, door, op)
+    _weiger_tekst_die_niet_klopt(mailing)
+    _houd_vast(mailing)
+    if mailing.soort == Mailingsoort.UITNODIGING:
+        _maak_links(mailing, op)
+    aantal = 0
+    rijen = _rijen(mailing, op)
+    while deel := list(islice(rijen, PER_KEER)):
+        Mailbericht.objects.bulk_create(deel)
+        aantal += len(deel)
+    if not aantal:
+        raise Niemand
+    return aantal
+
+
+def _houd_vast(mailing: Mailing) -> None:
+    """Two colleagues who fill two outboxes for the same readers do so one after the other."""
+    if mailing.partnerconsultatie is not None:
+        Partnerconsultatie.objects.select_for_update().get(pk=mailing.partnerconsultatie.pk)
+    elif mailing.vragenlijst is not None:
+        Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst.pk)
+
+
+def _maak_links(mailing: Mailing, op: datetime) -> None:
+    if mailing.partnerconsultatie is not None:
+        partners.uitnodigingen_maken(mailing.partnerconsultatie, op=op)
+    elif mailing.vragenlijst is not None:
+        uitnodigingen_maken(mailing.vragenlijst)
+
+
+def _rijen(mailing: Mailing, op: datetime) -> Iterator[Mailbericht]:
+    if mailing.is_voor_partners:
+        for contact, link in te_mailen_contacten(mailing):
+            yield Mailbericht(
+                mailing=mailing, soort=mailing.soort, contact=contact, partneruitnodiging=link, volgende_poging_op=op
+            )
+        return
+    # The keys first: a list is not read and written at the same time.
+    for sleutel in list(te_mailen_leden(mailing).values_list("pk", flat=True)):
+        yield Mailbericht(mailing=mailing, soort=mailing.soort, uitnodiging_id=sleutel, volgende_poging_op=op)
+
+
+def _weiger_tekst_die_niet_klopt(mailing: Mailing) -> None:
+    fouten = [zin for _, zin in bezwaren(mailing.onderwerp, mailing.tekst, is_voor_partners=mailing.is_voor_partners)]
+    if not fouten and "sluit_op" in gebruikt(mailing.onderwerp) | gebruikt(mailing.tekst):
+        fouten = zonder_laatste_dag(mailing)
+    if fouten:
+        raise TekstKloptNiet(" ".join(fouten))
+
+
+def zonder_laatste_dag(mailing: Mailing) -> list[str]:
+    """What to do about {sluit_op} where there is no last day; nothing where there is one."""
+    if "sluit_op" in gedeeld(mailing):
+        return []
+    return [f"‘{mailing.doel}’ heeft geen laatste dag. Vul die in, of haal {{sluit_op}} uit de tekst."]
+
+
+@transaction.atomic
+def mailing_terugzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """Empty the outbox, so that the text can be changed. Nothing has been sent of it."""
+    _zet(mailing, Mailingactie.TERUGZETTEN, door, op)
+    mailing.berichten.all().delete()
+
+
+@transaction.atomic
+def mailing_vrijgeven(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """Let the worker send it. Raises NietOpen while the link would lead to a closed door."""
+    _weiger_gesloten(mailing, op)
+    _zet(mailing, Mailingactie.VRIJGEVEN, door, op)
+
+
+@transaction.atomic
+def mailing_hervatten(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """Go on after a stop. Raises NietOpen."""
+    _weiger_gesloten(mailing, op)
+    _zet(mailing, Mailingactie.HERVATTEN, door, op)
+
+
+@transaction.atomic
+def mailing_stoppen(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """No further mail is begun; one that is being handed over is finished."""
+    _zet(mailing, Mailingactie.STOPPEN, door, op)
+
+
+def _weiger_gesloten(mailing: Mailing, op: datetime) -> None:
+    if not is_open(mailing, timezone.localdate(op)):
+        raise NietOpen(str(mailing.doel))
+
+
+def _zet(mailing: Mailing, actie: Mailingactie, door: AbstractBaseUser | None, op: datetime) -> None:
+    naar = volgende_status(OVERGANGEN, mailing.status, actie)
+    zet_status(mailing, naar=naar, actie=actie, door=door, op=op)
+
+
+ACTIES = {
+    Mailingactie.KLAARZETTEN: mailing_klaarzetten,
+    Mailingactie.TERUGZETTEN: mailing_terugzetten,
+    Mailingactie.VRIJGEVEN: mailing_vrijgeven,
+    Mailingactie.STOPPEN: mailing_stoppen,
+    Mailingactie.HERVATTEN: mailing_hervatten,
+}
+
+
+def proefmail_versturen(mailing: Mailing, *, aan: str, verzender: Verzender | None = None) -> None:
+    """Send the text to this address, with somebody made up and links that open nothing. Stores nothing.
+
+    Raises ProefmailMislukt.
+    """
+    bericht = maak_bericht(mailing, proeflezer(mailing), aan=aan)
+    bericht.subject = f"[Test] {bericht.subject}"
+    verzender = verzender or Mailserver()
+    try:
+        uitslag = verzender.verstuur(bericht)
+    finally:
+        verzender.sluit()
+    if uitslag.actie != Berichtactie.AANNEMEN:
+        raise ProefmailMislukt(uitslag.code)
+
+
+# ── Mails in the outbox ──────────────────────────────────────────────────────────────────────────
+
+
+def berichten_opnieuw(berichten: "QuerySet[Mailbericht]", *, op: datetime) -> int:
+    """Let these go out (once more): those that failed, came back, or of which nobody knows. How many that were."""
+    return berichten.filter(status__in=van_waaruit(BERICHT_OVERGANGEN, Berichtactie.OPNIEUW)).update(
+        status=_uitkomst(Berichtactie.OPNIEUW), pogingen=0, volgende_poging_op=op, code="", claim=None
+    )
+
+
+def berichten_laten(berichten: "QuerySet[Mailbericht]") -> int:
+    """Take those of which nobody knows for sent, since somebody looked it up. How many that were."""
+    return berichten.filter(status__in=van_waaruit(BERICHT_OVERGANGEN, Berichtactie.LATEN)).update(
+        status=_uitkomst(Berichtactie.LATEN), claim=None
+    )
+
+
+def _uitkomst(actie: Berichtactie) -> str:
+    return BERICHT_OVERGANGEN[van_waaruit(BERICHT_OVERGANGEN, actie)[0], actie]
+
+
+# ── Unsubscribing ────────────────────────────────────────────────────────────────────────────────
+
+
+def lid_van_link(token: str) -> Panellid | None:
+    """The member whose link to unsubscribe this is, with its municipality; None for any other text."""
+    sleutel = lid_van_afmeldtoken(token)
+    return Panellid.objects.select_related("gemeente").filter(pk=sleutel).first() if sleutel is not None else None
+
+
+def panellid_afmelden(lid: Panellid, *, dag: date) -> None:
+    """From this day on this member is not written to. Again: the first day stays."""
+    Panellid.objects.filter(pk=lid.pk, afgemeld_op__isnull=True).update(afgemeld_op=dag)

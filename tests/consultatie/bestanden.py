@@ -1,0 +1,21 @@
+"""What stands in the files of the database, as who takes a copy of them would read it."""
+
+from pathlib import Path
+
+from django.db import connection
+
+
+def bestanden_van_de_databank() -> bytes:
+    """Every byte of the tables, as a backup of the files would hold them."""
+    if connection.vendor == "sqlite":
+        bestand = Path(connection.settings_dict["NAME"])
+        return b"".join(
+            deel.read_bytes() for deel in bestand.parent.glob(f"{bestand.name}*") if deel.suffix != ".sqlite3-shm"
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("CHECKPOINT")
+        cursor.execute(
+            "SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE relname LIKE 'consultatie%'"
+            " AND relkind = 'r' OR oid IN (SELECT reltoastrelid FROM pg_class WHERE relname LIKE 'consultatie%')"
+        )
+        return b"".join(bytes(rij[0]) for rij in cursor.fetchall())

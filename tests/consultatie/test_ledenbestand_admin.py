@@ -1,0 +1,214 @@
+"""Staff send a list of members, see what it would do, and decide."""
+
+import csv
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+
+from consultatie.ledenbestand.enums import Bestandstatus as S
+from consultatie.models import Ledenbestand, Ledenbestandfout, Panellid
+from tests.consultatie.ledenlijsten import KOPPEN, nagekeken, rij, werk_af
+from tests.consultatie.ledenlijsten import csv as als_csv
+from tests.factories.consultatie import LedenbestandFactory, PanellidFactory
+from tests.factories.thema import BeleidsplanFactory, GemeenteFactory
+from tests.thema.beheer import adres, als
+from tests.thema.inlezen import tekst
+from thema.basis.rollen import Rol
+
+pytestmark = pytest.mark.django_db
+GOED = als_csv(KOPPEN, rij("1"), rij("2", email="mis"))
+
+
+@pytest.fixture
+def gemeente():
+    return BeleidsplanFactory.create(is_actueel=True).gemeente
+
+
+def _stuur(inhoud: bytes, naam: str = "leden.csv", /, **erbij: Any) -> Any:
+    data = {"bestand": SimpleUploadedFile(naam, inhoud), **erbij}
+    return als(Rol.OOV).post(adres(Ledenbestand, "add"), data, follow=True)
+
+
+def _doe(bestand: Ledenbestand, actie: str, **anders: str) -> Any:
+    data = {"actie": actie, "status": str(bestand.status)} | anders
+    return als(Rol.OOV).post(adres(Ledenbestand, "actie", bestand.pk), data, follow=True)
+
+
+def test_from_the_list_of_members_to_members(gemeente):
+    assert adres(Ledenbestand, "add") in tekst(als(Rol.OOV).get(adres(Panellid, "changelist")))
+
+    bezig = _stuur(GOED)
+    bestand = Ledenbestand.objects.get()
+    werk_af()
+    voorbeeld = als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk))
+    bestand.refresh_from_db()
+    inlezen = _doe(bestand, "inlezen")
+    werk_af()
+    klaar = als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk))
+
+    assert "Wij kijken de lijst na" in tekst(bezig)
+    assert "Lees 1 goede rij in" in tekst(voorbeeld)
+    assert "1 rij met een fout wordt overgeslagen" in tekst(voorbeeld)
+    assert "Wie zich heeft afgemeld, blijft afgemeld" in tekst(voorbeeld)
+    assert "0 van 2" in tekst(inlezen)
+    assert [antwoord.get("Refresh") for antwoord in (bezig, voorbeeld, inlezen, klaar)] == ["3", None, "3", None]
+    assert Panellid.objects.get().nummer == "1"
+
+
+def test_a_page_that_was_asked_to_stand_still_does_so_and_says_how_to_go_on(gemeente):
+    pagina = als(Rol.OOV).get(f"{adres(Ledenbestand, 'change', LedenbestandFactory.create(gemeente=gemeente).pk)}?stil")
+
+    assert "Refresh" not in pagina
+    assert "weer meelopen" in tekst(pagina)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "naam", "zin"),
+    [
+        (b"", "leden.csv", "Dit bestand is leeg"),
+        (b"%PDF-1.7\x00\x01", "leden.xlsx", "geen Excel-bestand en geen CSV"),
+        (b"PK\x03\x04 niets", "leden.xlsx", "beschadigd"),
+        (b"x" * 20_000_001, "leden.csv", "te groot"),
+    ],
+)
+def test_a_wrong_file_is_refused_on_the_page_with_what_to_do_and_not_kept(gemeente, inhoud: bytes, naam: str, zin: str):
+    antwoord = _stuur(inhoud, naam)
+
+    assert "<title>Fout: " in tekst(antwoord)
+    assert zin in tekst(antwoord)
+    assert not Ledenbestand.objects.exists()
+
+
+def test_without_a_file_and_without_a_plan_it_says_what_to_do():
+    zonder_bestand = als(Rol.OOV).post(adres(Ledenbestand, "add"))
+    zonder_plan = _stuur(GOED)
+
+    assert "Kies een bestand." in tekst(zonder_bestand)
+    assert "Er is nog geen actueel plan." in tekst(zonder_plan)
+
+
+@pytest.mark.parametrize("naam", ["x" * 250 + ".csv", "a\x00b.csv", "\u202elsx.csv", "<b>.csv"])
+def test_a_strange_name_of_a_file_breaks_nothing(gemeente, naam: str):
+    antwoord = _stuur(GOED, naam)
+
+    assert antwoord.status_code == 200
+    assert len(Ledenbestand.objects.get().naam) <= 200
+    assert b"<b>.csv" not in antwoord.content
+
+
+def test_only_the_file_is_taken_from_what_is_sent(gemeente):
+    ander = GemeenteFactory.create()
+    erbij = {veld.name: "1" for veld in Ledenbestand._meta.fields} | {
+        "gemeente": str(ander.pk),
+        "status": S.WORDT_INGELEZEN,
+    }
+
+    _stuur(GOED, **erbij)
+
+    bestand = Ledenbestand.objects.get()
+    assert (bestand.gemeente, bestand.status, bestand.naam) == (gemeente, S.ONTVANGEN, "leden.csv")
+    assert (bestand.rijen, bestand.verwerkt, bestand.pogingen, bestand.oordeel) == (0, 0, 0, "")
+
+
+def test_every_fault_is_named_a_page_at_a_time_and_all_in_one_file(gemeente):
+    bestand = nagekeken(als_csv(KOPPEN, *(rij(str(nummer), naam="") for nummer in range(120))), gemeente)
+    pagina = adres(Ledenbestand, "change", bestand.pk)
+
+    eerste, laatste, fout = (
+        tekst(als(Rol.OOV).get(f"{pagina}{vraag}")) for vraag in ("", "?pagina=3", "?pagina=x\x00")
+    )
+    lijst = als(Rol.OOV).get(adres(Ledenbestand, "fouten", bestand.pk))
+
+    assert "rij 2<" in eerste
+    assert "rij 121<" in laatste
+    assert "Bladzijde 1 van 3" in fout
+    assert "no-store" in lijst["Cache-Control"]
+    rijen = list(csv.reader(StringIO(lijst.content.decode("utf-8-sig")), delimiter=";"))
+    assert (len(rijen), rijen[1][:2]) == (121, ["2", "naam"])
+
+
+def test_a_list_without_good_rows_can_only_be_withdrawn(gemeente):
+    bestand = nagekeken(als_csv(KOPPEN, rij("1", naam="")), gemeente)
+
+    html = tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk)))
+
+    assert 'value="inlezen"' not in html
+    assert 'value="intrekken"' in html
+
+
+def test_a_list_that_was_refused_says_why(gemeente):
+    bestand = nagekeken(als_csv(["naam", "schoenmaat"], ["x", "42"]), gemeente)
+
+    assert "Deze kolommen ontbreken: nummer." in tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk)))
+
+
+def test_withdrawing_erases_it(gemeente):
+    bestand = nagekeken(GOED, gemeente)
+
+    antwoord = _doe(bestand, "intrekken")
+
+    assert "ingetrokken en gewist" in tekst(antwoord)
+    assert not bestand.delen.exists()
+
+
+@pytest.mark.parametrize("anders", [{"status": "ontvangen"}, {"status": ""}, {"status": "a\x00"}])
+def test_a_decision_on_a_screen_that_is_stale_or_made_by_hand_is_refused(gemeente, anders: dict[str, str]):
+    bestand = nagekeken(GOED, gemeente)
+
+    antwoord = _doe(bestand, "inlezen", **anders)
+
+    assert antwoord.status_code == 200
+    assert Ledenbestand.objects.get().status == S.NAGEKEKEN
+
+
+@pytest.mark.parametrize("actie", ["", "afronden", "nakijken", "a\x00"])
+def test_what_is_for_the_worker_cannot_be_asked_by_hand(gemeente, actie: str):
+    assert _doe(nagekeken(GOED, gemeente), actie).status_code == 404
+
+
+@pytest.mark.parametrize("sleutel", ["0", "x", "99999999999999999999", "_00"])
+def test_a_file_that_is_not_there_is_not_found(sleutel: str):
+    assert als(Rol.OOV).get(adres(Ledenbestand, "change", sleutel)).status_code == 404
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_pages_take_as_many_queries_whatever_is_on_them(gemeente, aantal: int, django_assert_num_queries):
+    LedenbestandFactory.create_batch(aantal - 1, gemeente=gemeente)
+    PanellidFactory.create(gemeente=gemeente, nummer="1")
+    bestand = nagekeken(als_csv(KOPPEN, *(rij(str(nummer), naam="") for nummer in range(aantal))), gemeente)
+    oov = als(Rol.OOV)
+    oov.get(adres(Ledenbestand, "changelist"))
+
+    for pagina, queries in ((adres(Ledenbestand, "changelist"), 9), (adres(Ledenbestand, "change", bestand.pk), 11)):
+        with django_assert_num_queries(queries):
+            oov.get(pagina)
+
+
+def test_neither_list_nor_page_fetches_the_bytes_of_a_file(gemeente):
+    bestand = LedenbestandFactory.create(gemeente=gemeente)
+    gezien: list[str] = []
+
+    def kijk(uitvoeren: Any, sql: str, *rest: Any) -> Any:
+        gezien.append(sql)
+        return uitvoeren(sql, *rest)
+
+    oov = als(Rol.OOV)
+    with connection.execute_wrapper(kijk):
+        oov.get(adres(Ledenbestand, "changelist"))
+        oov.get(adres(Ledenbestand, "change", bestand.pk))
+
+    assert not [sql for sql in gezien if '"consultatie_ledenbestand"."inhoud"' in sql]
+
+
+def test_nothing_of_a_list_is_in_the_log(gemeente, caplog):
+    caplog.set_level(0)
+    _doe(nagekeken(als_csv(KOPPEN, rij("1", naam="Geheim"), rij("2", email="geheim")), gemeente), "inlezen")
+    werk_af()
+
+    assert "eheim" not in " ".join(
+        melding.getMessage() for melding in caplog.records if "django.db" not in melding.name
+    )
+    assert Ledenbestandfout.objects.count() == 1
