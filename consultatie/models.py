@@ -15,7 +15,7 @@ from .partnerconsultatie.models import (
 )
 from .uitnodiging.models import Panellid, Uitnodiging, Uitnodigingsronde
 from .uitslag.models import Telling
-from .vragenlijst.models import Sectie, Vraag, Vragenlijst, Vragenlijstversie
+from .vragenlijst.models import Sectie, Vertaling, Vraag, Vragenlijst, Vragenlijstversie
 
 __all__ = [
     "Inkomend",
@@ -45,6 +45,7 @@ __all__ = [
     "Themareactie",
     "Uitnodiging",
     "Uitnodigingsronde",
+    "Vertaling",
     "Vraag",
     "Vragenlijst",
     "Vragenlijstversie",

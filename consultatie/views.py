@@ -44,16 +44,14 @@ from consultatie.vragenlijst.forms import (
     lees_formulier,
     lees_sleutel,
     lees_stap,
+    lees_taal,
     lees_versie,
-    leesregels,
     zonder_uitnodiging,
 )
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.herkomst import komt_van_eigen_pagina
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.pagina import (
-    ONAANGERAAKT,
-    UITGENODIGD,
     Stand,
     bewaarde_invulpagina,
     gebruikte_pagina,
@@ -61,9 +59,14 @@ from consultatie.vragenlijst.pagina import (
     geweigerde_pagina,
     ingevulde_pagina,
     invulpagina,
+    kader_van,
     nakijkpagina,
+    onaangeraakt,
+    te_late_pagina,
 )
 from consultatie.vragenlijst.queries import aanwezig, nieuwste_versie, versie_van, vragen_van_versie
+from consultatie.vragenlijst.talen.queries import taal_van
+from consultatie.vragenlijst.talen.taal import lees_taalcode
 from consultatie.vragenlijst.vervolg import Vervolg
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
 from thema.basis.geheim import afdruk
@@ -108,20 +111,19 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
     dag = localdate(moment)
     if request.method == "POST":
         return _ontvang(request, slug, moment, dag)
+    taal = _gevraagde_taal(request)
     gevonden = aanwezig(slug, dag=dag)
     if gevonden is not None and gevonden.is_open:
         uitnodiging = _uitnodiging(request, gevonden.vragenlijst_id)
         if uitnodiging is not None and uitnodiging.is_gebruikt:
-            return _zonder_uitnodiging(
-                _pagina(gebruikte_pagina(_nieuwste_of_404(slug, dag).vragenlijst)), request, slug
-            )
-        stand = UITGENODIGD if uitnodiging else ONAANGERAAKT
-        kenmerk = (*gevonden.kenmerk, stand.is_uitgenodigd)
+            gebruikt = gebruikte_pagina(_nieuwste_of_404(slug, dag).vragenlijst, taal=taal)
+            return _zonder_uitnodiging(_pagina(gebruikt), request, slug)
+        stand = onaangeraakt(is_uitgenodigd=uitnodiging is not None, taal=taal)
         return _pagina(
-            bewaarde_invulpagina(kenmerk, op=moment)
-            or invulpagina(_nieuwste_of_404(slug, dag), stand, kenmerk, op=moment)
+            bewaarde_invulpagina(stand, gevonden.kenmerk, op=moment)
+            or invulpagina(_nieuwste_of_404(slug, dag), stand, gevonden.kenmerk, op=moment)
         )
-    return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst, dag=dag))
+    return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst, dag=dag, taal=taal))
 
 
 @require_safe
@@ -131,11 +133,8 @@ def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
     It is not kept by the browser: a copy of the answers may be shown on it.
     """
     lijst = _nieuwste_of_404(slug, vandaag()).vragenlijst
-    plan = lijst.beleidsplan
     kader = {
-        "vragenlijst": lijst,
-        "plan": plan,
-        "gemeente": plan.gemeente,
+        **kader_van(lijst, taal_van(lijst.pk, _gevraagde_taal(request))),
         "vervolg": Vervolg(),
         "code": lees_code(request.GET.get("code", "")),
         "dagen": SLEUTELS_BLIJVEN.days,
@@ -148,7 +147,9 @@ def bedankt(request: HttpRequest, slug: str) -> HttpResponse:
 def _ontvang(request: HttpRequest, slug: str, moment: datetime, dag: date) -> HttpResponse:
     invoer = _lees_invoer(request)
     if invoer is None or not komt_van_eigen_pagina(request):
-        return _geweigerd(_nieuwste_of_404(slug, dag).vragenlijst, is_te_groot=invoer is None)
+        reden, status = ("te_groot", 413) if invoer is None else ("elders", 403)
+        lijst = _nieuwste_of_404(slug, dag).vragenlijst
+        return _pagina(geweigerde_pagina(lijst, reden=reden, taal=_gevraagde_taal(request)), status)
     versie = vragen_van_versie(slug, lees_versie(invoer))
     if versie is None or request.FILES:
         return _past_niet(slug, invoer, dag)
@@ -189,6 +190,8 @@ def _niet_aangenomen(
 def _ontvangen(request: HttpRequest, slug: str, invoer: Invoer) -> HttpResponse:
     """To the receipt with its code; a personal link has done its work then."""
     adres = f"{reverse('consultatie:bedankt', args=[slug])}?code={code_van(lees_sleutel(invoer))}"
+    if taal := lees_taal(invoer):
+        adres += f"&taal={taal}"
     response = HttpResponse(status=303, headers={"Location": adres})
     return _zonder_uitnodiging(response, request, slug) if UITNODIGINGVELD in invoer else response
 
@@ -201,11 +204,6 @@ def _nakijken(slug: str, invoer: Invoer, dag: date) -> HttpResponse:
     if not versie.vragenlijst.is_open_op(dag):
         return _te_laat(versie.vragenlijst, versie.definitie, invoer, dag)
     return _pagina(nakijkpagina(versie, invoer))
-
-
-def _geweigerd(lijst: Vragenlijst, *, is_te_groot: bool) -> HttpResponse:
-    reden, status = ("te_groot", 413) if is_te_groot else ("elders", 403)
-    return _pagina(geweigerde_pagina(lijst, reden=reden), status)
 
 
 def _past_niet(slug: str, invoer: Invoer, dag: date) -> HttpResponse:
@@ -226,7 +224,12 @@ def _geef_terug(versie: Vragenlijstversie, stand: Stand, dag: date, status: int)
 
 
 def _te_laat(lijst: Vragenlijst, definitie: Mapping[str, Any], invoer: Invoer, dag: date) -> HttpResponse:
-    return _pagina(gesloten_pagina(lijst, leesregels(definitie, invoer), dag=dag), 409)
+    return _pagina(te_late_pagina(lijst, definitie, invoer, dag=dag), 409)
+
+
+def _gevraagde_taal(request: HttpRequest) -> str:
+    """The code in the address; "" for Dutch. It is not kept, and goes with no answer."""
+    return lees_taalcode(request.GET.get("taal", ""))
 
 
 def _lees_invoer(request: HttpRequest) -> Invoer | None:

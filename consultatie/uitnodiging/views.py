@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.talen.taal import lees_taalcode
 
 from .cookie import zet_uitnodiging
 from .queries import uitnodiging_van
@@ -20,7 +21,8 @@ def persoonlijke_link(request: HttpRequest, token: str) -> HttpResponse:
         response = render(request, "consultatie/uitnodiging_onbekend.html", status=404)
     else:
         pad = reverse("consultatie:vragenlijst", args=[uitnodiging.vragenlijst.slug])
-        response = HttpResponseRedirect(pad)
+        taal = lees_taalcode(request.GET.get("taal", ""))
+        response = HttpResponseRedirect(f"{pad}?taal={taal}" if taal else pad)
         zet_uitnodiging(response, token=token, pad=pad)
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cache-Control"] = "no-store"

@@ -11,6 +11,7 @@ from thema.beleidsplan.models import Beleidsplan
 from .bestand import LIJSTVELDEN, SECTIEVELDEN, Gegevens, als_gegevens, vraag_uit
 from .fouten import BestandOngeldig
 from .models import Sectie, Vragenlijst
+from .talen.services import taal_toevoegen, vertaling_opslaan
 
 
 def vragenlijst_kopieren(bron: Vragenlijst, *, plan: Beleidsplan, titel: str, slug: str) -> Vragenlijst:
@@ -41,6 +42,9 @@ def vragenlijst_aanmaken(gegevens: Gegevens, *, plan: Beleidsplan) -> Vragenlijs
         gevonden += _sectie_aanmaken(lijst, deel, nummer)
     if gevonden:
         raise BestandOngeldig(gevonden)
+    for deel in gegevens.get("talen", ()):
+        vertaling = taal_toevoegen(lijst, taal=deel["taal"])
+        vertaling_opslaan(vertaling, teksten=deel["teksten"], is_zichtbaar=deel["is_zichtbaar"])
     return lijst
 
 

@@ -21,13 +21,15 @@ from thema.basis.klok import nu
 from thema.basis.overgang import mogelijke_acties
 from thema.beleidsplan.models import Beleidsplan
 
-from .bouwen import BouwtVoort
 from .definitie import problemen, stel_samen
 from .enums import Vragenlijstactie, Vragenlijststatus
 from .formulier import VRAAGVELDEN, VraagForm, mogelijke_bronnen
 from .models import Sectie, Vraag, Vragenlijst
 from .pagina import voorbeeldpagina
 from .services import versie_vastleggen
+from .talen.admin import MetTalen, zin_van_stand
+from .talen.queries import taalstanden
+from .talen.taal import lees_taalcode
 from .uitwisselen import VraagResource, VragenlijstResource
 from .vraagtypen import VRAAGTYPEN
 from .workflow import OVERGANGEN
@@ -95,7 +97,7 @@ class SectieInline(BasisInline):
         )
 
 
-class VragenlijstInhoudAdmin(LegtVersieVast, BouwtVoort):
+class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
     """The questionnaire itself. Which service an action calls is said by the subclass that knows them all."""
 
     acties: ClassVar[dict[str, Callable[..., Any]]] = {}
@@ -164,6 +166,11 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BouwtVoort):
             context["stand"] = Vragenlijst.objects.get(pk=lijst.pk)
             context["problemen"] = problemen(context["stand"])
             context["drempel"] = settings.DREMPEL_OPENBAAR
+            context["talen"] = [
+                (stand, zin_van_stand(stand.voortgang.te_gaan))
+                for stand in taalstanden(context["stand"])
+                if stand.voortgang.te_gaan
+            ]
             context["statusacties"] = [
                 (actie, Vragenlijstactie(actie).label)
                 for actie in mogelijke_acties(OVERGANGEN, context["stand"].status)
@@ -176,7 +183,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, BouwtVoort):
         lijst = self.lijst_of_404(request, object_id)
         if not self.has_view_permission(request, lijst):
             raise PermissionDenied
-        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst)))
+        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst), taal=lees_taalcode(request.GET.get("taal", ""))))
 
     def status_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Open, close or open again, from the status that the user saw; only by POST. Leads back with what came of it."""

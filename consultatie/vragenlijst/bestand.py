@@ -9,6 +9,8 @@ from typing import Any
 
 from .fouten import BestandOngeldig
 from .models import Vraag, Vragenlijst
+from .talen.catalogus import problemen_met_vertaling
+from .talen.taal import TAALCODES
 from .vraagtypen import VRAAGTYPEN
 
 MERK = "mjbp-vragenlijst"
@@ -44,11 +46,22 @@ VRAAGVELDEN: _Velden = {
     "alleen_als": _TEKST,
     "alleen_als_antwoorden": _TEKST,
 }
-_WOORDEN = {str: "tekst", bool: "true of false", int: "een heel getal", list: "een lijst", type(None): "null"}
+TAALVELDEN: _Velden = {"taal": _TEKST, "is_zichtbaar": _JA_NEE, "teksten": (dict,)}
+_WOORDEN = {
+    dict: "velden tussen accolades",
+    str: "tekst",
+    bool: "true of false",
+    int: "een heel getal",
+    list: "een lijst",
+    type(None): "null",
+}
 
 
 def als_gegevens(lijst: Vragenlijst) -> dict[str, Any]:
-    """Everything that the file holds, sections and questions in their order."""
+    """Everything that the file holds, sections and questions in their order; `talen` only when there are any."""
+    talen = [
+        {"taal": een.taal, "is_zichtbaar": een.is_zichtbaar, "teksten": een.teksten} for een in lijst.vertalingen.all()
+    ]
     return {
         "bestand": MERK,
         "versie": VERSIE,
@@ -60,6 +73,7 @@ def als_gegevens(lijst: Vragenlijst) -> dict[str, Any]:
             }
             for sectie in lijst.secties.prefetch_related("vragen")
         ],
+        **({"talen": talen} if talen else {}),
     }
 
 
@@ -95,7 +109,8 @@ def _waarden(ding: Any, velden: _Velden) -> dict[str, Any]:
 
 
 def _fouten(gegevens: Gegevens) -> Iterator[str]:
-    kop = {naam: waarde for naam, waarde in gegevens.items() if naam not in ("bestand", "versie")}
+    kop = {naam: waarde for naam, waarde in gegevens.items() if naam not in ("bestand", "versie", "talen")}
+    yield from _fouten_in_talen(gegevens.get("talen", []))
     yield from _fouten_in(kop, {**LIJSTVELDEN, "secties": _LIJST}, "De vragenlijst")
     secties = gegevens.get("secties")
     aantal = 0
@@ -132,6 +147,30 @@ def _fouten_in(ding: Any, velden: _Velden, waar: str) -> Iterator[str]:
             yield f"{waar}: bij ‘{naam}’ hoort {' of '.join(_WOORDEN[soort] for soort in soorten)}."
         elif isinstance(ding[naam], str) and not _is_te_bewaren(ding[naam]):
             yield f"{waar}: bij ‘{naam}’ staat een teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
+
+
+def _fouten_in_talen(talen: Any) -> Iterator[str]:
+    if not isinstance(talen, list):
+        yield "De vragenlijst: bij ‘talen’ hoort een lijst."
+        return
+    gezien = set()
+    for nummer, deel in enumerate(talen, start=1):
+        waar = f"Taal {nummer}"
+        if gevonden := list(_fouten_in(deel, TAALVELDEN, waar)):
+            yield from gevonden
+        elif deel["taal"] not in TAALCODES or deel["taal"] in gezien:
+            yield f"{waar}: ‘{_kort(deel['taal'])}’ kennen wij niet, of staat er twee keer in. Haal deze taal weg."
+        else:
+            gezien.add(deel["taal"])
+            yield from (f"{waar}: {zin}" for zin in _fouten_in_teksten(deel["teksten"]))
+
+
+def _fouten_in_teksten(teksten: Mapping[str, Any]) -> Iterator[str]:
+    for nederlands, vertaling in teksten.items():
+        if not isinstance(vertaling, str) or not (_is_te_bewaren(nederlands) and _is_te_bewaren(vertaling)):
+            yield f"bij ‘{_kort(nederlands)}’ hoort een tekst, zonder tekens die wij niet kunnen bewaren."
+        else:
+            yield from problemen_met_vertaling(nederlands, vertaling)
 
 
 def _is_te_bewaren(tekst: str) -> bool:

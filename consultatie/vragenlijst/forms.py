@@ -9,9 +9,11 @@ from uuid import UUID
 from django.utils.datastructures import MultiValueDict
 
 from .fouten import OngeldigeInvoer, VraagFouten
-from .voorwaarde import geldt
+from .talen.taal import lees_taalcode
+from .voorwaarde import geldt, voorwaardezin
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.basis import Antwoord, Invoer
+from .zin import Zin
 
 # The key of a question is a slug, so a name with a dot is never one.
 SLEUTELVELD = "formulier.sleutel"
@@ -24,11 +26,13 @@ STAPVELD = "formulier.stap"
 # fill in by themselves.
 MOMENTVELD = "formulier.moment"
 LOKVELD = "formulier.website"
+# The language of the page, where that is not Dutch. It says in which words to answer and is stored nowhere.
+TAALVELD = "formulier.taal"
 
 # As the error of the form as a whole.
 HELE_FORMULIER = ""
 
-_EIGEN_VELDEN = frozenset({SLEUTELVELD, VERSIEVELD, UITNODIGINGVELD, STAPVELD, MOMENTVELD, LOKVELD})
+_EIGEN_VELDEN = frozenset({SLEUTELVELD, VERSIEVELD, UITNODIGINGVELD, STAPVELD, MOMENTVELD, LOKVELD, TAALVELD})
 
 
 class Stap(StrEnum):
@@ -75,7 +79,7 @@ def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
         raise OngeldigeInvoer
     antwoorden, fouten = _lees_vragen(vragen, invoer)
     if not antwoorden and not fouten:
-        fouten[HELE_FORMULIER] = "U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag."
+        fouten[HELE_FORMULIER] = Zin("U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag.")
     return Formulier(antwoorden=antwoorden, fouten=fouten)
 
 
@@ -91,7 +95,7 @@ def _lees_vragen(vragen: list[Mapping[str, Any]], invoer: Invoer) -> tuple[dict[
         wordt_gesteld = geldt(vraag, eerdere, antwoorden)
         eerdere[sleutel] = vraag
         try:
-            antwoord = _lees_vraag(vraag, invoer, wordt_gesteld=wordt_gesteld, weet_niet=hangt_in_de_lucht)
+            antwoord = _lees_vraag(vraag, invoer, eerdere, wordt_gesteld=wordt_gesteld, weet_niet=hangt_in_de_lucht)
         except VraagFouten as fout:
             fouten.update(fout.fouten)
             onzeker.add(sleutel)
@@ -103,10 +107,17 @@ def _lees_vragen(vragen: list[Mapping[str, Any]], invoer: Invoer) -> tuple[dict[
     return antwoorden, fouten
 
 
-def _lees_vraag(vraag: Mapping[str, Any], invoer: Invoer, *, wordt_gesteld: bool, weet_niet: bool) -> Antwoord | None:
+def _lees_vraag(
+    vraag: Mapping[str, Any],
+    invoer: Invoer,
+    eerdere: Mapping[str, Mapping[str, Any]],
+    *,
+    wordt_gesteld: bool,
+    weet_niet: bool,
+) -> Antwoord | None:
     """The answer to one question. One that is not asked need not be answered, and cannot be.
 
-    `weet_niet`: what it depends on is still to be mended, so whether it is asked cannot be told.
+    `eerdere`: the questions up to this one, by key; `weet_niet`: what it depends on is still to be mended, so whether it is asked cannot be told.
     """
     soort = VRAAGTYPEN[vraag["soort"]]
     if wordt_gesteld:
@@ -122,7 +133,9 @@ def _lees_vraag(vraag: Mapping[str, Any], invoer: Invoer, *, wordt_gesteld: bool
         if antwoord is None:
             return None
         veld = next(veld for veld in soort.velden(vraag) if any(invoer.getlist(veld)))
-    raise VraagFouten([(veld, f"{vraag['alleen_als']['zin']} Kies daar dat antwoord, of maak dit antwoord leeg.")])
+    als = vraag["alleen_als"]
+    voor_wie = voorwaardezin(als["codes"], eerdere[als["sleutel"]])
+    raise VraagFouten([(veld, Zin("{zin} Kies daar dat antwoord, of maak dit antwoord leeg.", zin=voor_wie))])
 
 
 def lees_sleutel(invoer: Invoer) -> UUID:
@@ -146,6 +159,11 @@ def lees_versie(invoer: Invoer) -> int | None:
     """Which version the page was of, or None when it does not say so in digits."""
     waarde = invoer.get(VERSIEVELD, "")
     return int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < len("9223372036854775807") else None
+
+
+def lees_taal(invoer: Invoer) -> str:
+    """The code of the language of the page; "" for Dutch and for what is no language."""
+    return lees_taalcode(invoer.get(TAALVELD, ""))
 
 
 def lees_stap(invoer: Invoer) -> Stap:

@@ -1,5 +1,7 @@
 """What can be wrong with a questionnaire, or with what came back from it. Every text is Dutch, for the reader."""
 
+from collections.abc import Sequence
+
 from thema.basis.fouten import DomeinFout
 
 
@@ -19,8 +21,8 @@ class OngeldigeInvoer(DomeinFout):
 class VraagFouten(Exception):
     """What the visitor still has to mend in one question: (name of the field, what to do), in the order of the page."""
 
-    def __init__(self, fouten: list[tuple[str, str]]) -> None:
-        self.fouten = fouten
+    def __init__(self, fouten: Sequence[tuple[str, str]]) -> None:
+        self.fouten = list(fouten)
         super().__init__("; ".join(bericht for _, bericht in fouten))
 
 

@@ -156,6 +156,31 @@ class Vraag(Bewerkbaar):
         return self.tekst
 
 
+class Vertaling(Bewerkbaar):
+    """A questionnaire in another language. `taal` is a code of Django; `teksten`: Dutch text → that text in this language.
+
+    A text is known by its Dutch words, so it holds for every version and every place where they stand. When those words
+    change it no longer applies, and applies again when they come back: nothing is thrown away here. `is_zichtbaar`:
+    residents can choose it; until then only staff see it.
+    """
+
+    vragenlijst = models.ForeignKey(
+        Vragenlijst, on_delete=models.CASCADE, related_name="vertalingen", verbose_name="vragenlijst"
+    )
+    taal = models.CharField("taal", max_length=15)
+    is_zichtbaar = models.BooleanField("inwoners kunnen deze taal kiezen", default=False)
+    teksten = models.JSONField("teksten", default=dict, blank=True)
+
+    class Meta:
+        verbose_name = "vertaling"
+        verbose_name_plural = "vertalingen"
+        ordering = ("vragenlijst", "taal")
+        constraints = [models.UniqueConstraint(fields=["vragenlijst", "taal"], name="vertaling_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.vragenlijst}, {self.taal}"
+
+
 class Vragenlijstversie(models.Model):
     """The questionnaire as residents saw it. `definitie` never changes once an answer refers to it.
 

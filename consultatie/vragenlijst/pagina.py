@@ -1,4 +1,4 @@
-"""The page of a questionnaire: put together once per version, and handed out with nothing fresh but a random key and
+"""The page of a questionnaire: put together once per version and language, and handed out with nothing fresh but a random key and
 the signed second.
 
 Rendering is most of what a visit costs, and an untouched page is the same for everybody: it holds no session, no
@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html, format_html_join
 
 from consultatie.misbruik.moment import teken_moment
 
@@ -24,18 +25,26 @@ from .forms import (
     MOMENTVELD,
     SLEUTELVELD,
     STAPVELD,
+    TAALVELD,
     UITNODIGINGVELD,
     VERSIEVELD,
+    Leesdeel,
     Leesregel,
     Stap,
+    lees_taal,
     leesdelen,
+    leesregels,
     verborgen_velden,
     vragen_van,
 )
 from .models import Vragenlijst, Vragenlijstversie
+from .talen.queries import taal_van, talen_van
+from .talen.taal import NEDERLANDSE_TAAL, Taal
+from .talen.vertalen import vertaal
 from .vervolg import Vervolg
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.basis import Invoer, Vraagtype
+from .zin import Zin
 
 
 @dataclass(frozen=True)
@@ -54,26 +63,40 @@ class Stand:
         """It is the page of who came by a personal link."""
         return UITNODIGINGVELD in self.invoer
 
+    @property
+    def taalcode(self) -> str:
+        """The language that the page was in; "" for Dutch."""
+        return lees_taal(self.invoer)
 
-ONAANGERAAKT = Stand()
-UITGENODIGD = Stand(MultiValueDict({UITNODIGINGVELD: ["ja"]}))
+
+def onaangeraakt(*, is_uitgenodigd: bool = False, taal: str = "") -> Stand:
+    """A page on which nothing has been filled in. `taal`: the code that was asked for, "" for Dutch."""
+    velden = {UITNODIGINGVELD: ["ja"] if is_uitgenodigd else [], TAALVELD: [taal] if taal else []}
+    return Stand(MultiValueDict({veld: waarden for veld, waarden in velden.items() if waarden}))
 
 
 def invulpagina(versie: Vragenlijstversie, stand: Stand, kenmerk: tuple[object, ...], *, op: datetime) -> bytes:
-    """The untouched page (ONAANGERAAKT or UITGENODIGD) with a key of its own, also put in the cache under `kenmerk`."""
+    """The untouched page with a key of its own, also put in the cache under `kenmerk`.
+
+    In Dutch when the questionnaire does not have the language of `stand`: that is then the page that everybody gets.
+    """
+    if stand.taalcode and not taal_van(versie.vragenlijst_id, stand.taalcode).is_vertaald:
+        stand = onaangeraakt(is_uitgenodigd=stand.is_uitgenodigd)
+        if bewaard := bewaarde_invulpagina(stand, kenmerk, op=op):
+            return bewaard
     # Random marks cannot stand in what staff wrote.
     sleutel, moment = uuid4(), str(uuid4())
     met_moment = replace(stand, invoer=MultiValueDict({**dict(stand.invoer.lists()), MOMENTVELD: [moment]}))
     voor, rest = ingevulde_pagina(versie, met_moment, sleutel=sleutel).split(str(sleutel), 1)
     midden, na = rest.split(moment, 1)
     delen = (voor.encode(), midden.encode(), na.encode())
-    cache.set(_cachenaam(kenmerk), delen)
+    cache.set(_cachenaam(stand, kenmerk), delen)
     return _vers(delen, op)
 
 
-def bewaarde_invulpagina(kenmerk: tuple[object, ...], *, op: datetime) -> bytes | None:
+def bewaarde_invulpagina(stand: Stand, kenmerk: tuple[object, ...], *, op: datetime) -> bytes | None:
     """The untouched page with a key of its own; None when it is not in the cache (any more)."""
-    delen = cache.get(_cachenaam(kenmerk))
+    delen = cache.get(_cachenaam(stand, kenmerk))
     return _vers(delen, op) if delen else None
 
 
@@ -82,8 +105,9 @@ def _vers(delen: tuple[bytes, bytes, bytes], op: datetime) -> bytes:
     return b"".join((voor, str(uuid4()).encode(), midden, teken_moment(op).encode(), na))
 
 
-def _cachenaam(kenmerk: tuple[object, ...]) -> str:
-    return f"vragenlijst-{hashlib.sha256(repr(kenmerk).encode()).hexdigest()}"
+def _cachenaam(stand: Stand, kenmerk: tuple[object, ...]) -> str:
+    heel = (*kenmerk, stand.is_uitgenodigd, stand.taalcode)
+    return f"vragenlijst-{hashlib.sha256(repr(heel).encode()).hexdigest()}"
 
 
 def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) -> str:
@@ -92,42 +116,64 @@ def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) 
     return _pagina(versie.vragenlijst, versie.definitie, stand, sleutel=str(sleutel), versienummer=str(versie.pk))
 
 
-def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any]) -> str:
+def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any], *, taal: str = "") -> str:
     """The page as residents would get it now, for staff; it has no button to send with."""
-    return _pagina(lijst, definitie, ONAANGERAAKT, is_voorbeeld=True)
+    return _pagina(lijst, definitie, onaangeraakt(taal=taal), is_voorbeeld=True, ook_verborgen=True)
 
 
 def nakijkpagina(versie: Vragenlijstversie, invoer: Invoer) -> str:
     """What was filled in, in words, to look through before it is sent; the answers travel along in the page."""
+    taal = taal_van(versie.vragenlijst_id, lees_taal(invoer))
+    definitie = vertaal(versie.definitie, taal)
     kader = {
-        **_kader(versie.vragenlijst),
+        **kader_van(versie.vragenlijst, taal),
         **_veldnamen(),
-        "titel": versie.definitie["titel"],
-        "delen": leesdelen(versie.definitie, invoer),
+        "titel": definitie["titel"],
+        "delen": [Leesdeel(deel.titel, _gezegd(deel.regels, taal)) for deel in leesdelen(definitie, invoer)],
         "verborgen": verborgen_velden(invoer),
     }
     return render_to_string("consultatie/vragenlijst_nakijken.html", kader)
 
 
-def gesloten_pagina(lijst: Vragenlijst, regels: Sequence[Leesregel] = (), *, dag: date) -> str:
-    """It takes no answers any more on `dag`. `regels`: what someone was just filling in, to read back and copy."""
-    kader = {**_kader(lijst), "regels": regels, "vandaag": dag, "vervolg": Vervolg()}
-    return render_to_string("consultatie/vragenlijst_gesloten.html", kader)
+def gesloten_pagina(lijst: Vragenlijst, *, dag: date, taal: str) -> str:
+    """It takes no answers any more on `dag`. `taal`: a code, "" for Dutch."""
+    kader = {**kader_van(lijst, taal_van(lijst.pk, taal)), "talen": talen_van(lijst.pk)}
+    return _gesloten(kader, dag)
 
 
-def gebruikte_pagina(lijst: Vragenlijst) -> str:
+def te_late_pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], invoer: Invoer, *, dag: date) -> str:
+    """The same, with what someone was just filling in, to read back and copy."""
+    taal = taal_van(lijst.pk, lees_taal(invoer))
+    return _gesloten(
+        {**kader_van(lijst, taal), "regels": _gezegd(leesregels(vertaal(definitie, taal), invoer), taal)}, dag
+    )
+
+
+def _gesloten(kader: Mapping[str, Any], dag: date) -> str:
+    return render_to_string(
+        "consultatie/vragenlijst_gesloten.html", {"regels": (), **kader, "vandaag": dag, "vervolg": Vervolg()}
+    )
+
+
+def gebruikte_pagina(lijst: Vragenlijst, *, taal: str) -> str:
     """Somebody took part with this personal link before."""
-    return render_to_string("consultatie/uitnodiging_gebruikt.html", _kader(lijst))
+    return render_to_string("consultatie/uitnodiging_gebruikt.html", kader_van(lijst, taal_van(lijst.pk, taal)))
 
 
-def geweigerde_pagina(lijst: Vragenlijst, *, reden: str) -> str:
+def geweigerde_pagina(lijst: Vragenlijst, *, reden: str, taal: str) -> str:
     """The form was not read; nothing has been stored. `reden`: te_groot | elders."""
-    return render_to_string("consultatie/vragenlijst_geweigerd.html", {**_kader(lijst), "reden": reden})
+    kader = {**kader_van(lijst, taal_van(lijst.pk, taal)), "reden": reden}
+    return render_to_string("consultatie/vragenlijst_geweigerd.html", kader)
 
 
-def _kader(lijst: Vragenlijst) -> dict[str, Any]:
-    """What the base template asks for: the plan that the questionnaire is about, also once another one is current."""
-    return {"vragenlijst": lijst, "plan": lijst.beleidsplan, "gemeente": lijst.beleidsplan.gemeente}
+def kader_van(lijst: Vragenlijst, taal: Taal) -> dict[str, Any]:
+    """What the base template asks for: the language, and the plan that the questionnaire is about, also once another one
+    is current."""
+    return {"vragenlijst": lijst, "plan": lijst.beleidsplan, "gemeente": lijst.beleidsplan.gemeente, "taal": taal}
+
+
+def _gezegd(regels: Sequence[Leesregel], taal: Taal) -> list[Leesregel]:
+    return [replace(regel, antwoord=taal.zeg(regel.antwoord)) for regel in regels]
 
 
 def _veldnamen() -> dict[str, Any]:
@@ -136,22 +182,30 @@ def _veldnamen() -> dict[str, Any]:
         "versieveld": VERSIEVELD,
         "uitnodigingveld": UITNODIGINGVELD,
         "stapveld": STAPVELD,
+        "taalveld": TAALVELD,
         "momentveld": MOMENTVELD,
         "lokveld": LOKVELD,
         "stap": {stap.value: stap.value for stap in Stap},
     }
 
 
-def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **meer: Any) -> str:
+def _pagina(
+    lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, *, ook_verborgen: bool = False, **meer: Any
+) -> str:
+    taal = taal_van(lijst.pk, stand.taalcode, ook_verborgen=ook_verborgen)
+    definitie = vertaal(definitie, taal)
+    stand = replace(stand, fouten={veld: taal.zeg(fout) for veld, fout in stand.fouten.items()})
     kader = {
-        **_kader(lijst),
+        **kader_van(lijst, taal),
+        # Who leaves a page with answers on it for another language would leave the answers too.
+        "talen": () if stand.invoer.get(VERSIEVELD) else talen_van(lijst.pk),
         "definitie": definitie,
         "secties": [
-            {**sectie, "vragen": [_scherm(vraag, stand) for vraag in sectie["vragen"]]}
+            {**sectie, "vragen": [_scherm(vraag, stand, taal) for vraag in sectie["vragen"]]}
             for sectie in definitie["secties"]
         ],
-        "melding": stand.melding or stand.fouten.get(HELE_FORMULIER, ""),
-        "samenvatting": samenvatting(definitie, stand.fouten),
+        "melding": taal.zoek(stand.melding) or stand.fouten.get(HELE_FORMULIER, ""),
+        "samenvatting": samenvatting(definitie, stand.fouten, taal),
         **_veldnamen(),
         "is_uitgenodigd": stand.is_uitgenodigd,
         "moment": stand.invoer.get(MOMENTVELD, ""),
@@ -161,27 +215,32 @@ def _pagina(lijst: Vragenlijst, definitie: Mapping[str, Any], stand: Stand, **me
     return render_to_string("consultatie/vragenlijst_invullen.html", kader)
 
 
-def _scherm(vraag: Mapping[str, Any], stand: Stand) -> dict[str, Any]:
+def _scherm(vraag: Mapping[str, Any], stand: Stand, taal: Taal) -> dict[str, Any]:
     """A question as its template asks for it."""
     soort = _soort(vraag)
-    overslaan = "" if vraag["is_verplicht"] else "U mag deze vraag overslaan."
-    uitleg = [zin for zin in (soort.uitleg(vraag), overslaan) if zin]
+    overslaan = "" if vraag["is_verplicht"] else Zin("U mag deze vraag overslaan.")
+    uitleg = [(taal.zeg(zin),) for zin in (soort.uitleg(vraag), overslaan) if zin]
     return {
         **vraag,
         **soort.scherm(vraag, stand.invoer, stand.fouten),
         "template": soort.template,
-        "uitleg": " ".join(uitleg),
+        "uitleg": format_html_join(" ", "{}", uitleg),
         "heeft_uitleg": bool(vraag["hulptekst"] or uitleg or "alleen_als" in vraag),
     }
 
 
-def samenvatting(definitie: Mapping[str, Any], fouten: Mapping[str, str]) -> list[dict[str, str]]:
+def samenvatting(
+    definitie: Mapping[str, Any], fouten: Mapping[str, str], taal: Taal = NEDERLANDSE_TAAL
+) -> list[dict[str, str]]:
     """What to mend, in the order of the page, each with the id of the control where."""
     velden = [
         (vraag, veld) for vraag in vragen_van(definitie) for veld in _soort(vraag).velden(vraag) if veld in fouten
     ]
     return [
-        {"anker": _soort(vraag).anker(veld), "tekst": _met_kop(_soort(vraag).label(vraag, veld), fouten[veld])}
+        {
+            "anker": _soort(vraag).anker(veld),
+            "tekst": _met_kop(taal.zeg(_soort(vraag).label(vraag, veld)), fouten[veld]),
+        }
         for vraag, veld in velden
     ]
 
@@ -191,4 +250,4 @@ def _soort(vraag: Mapping[str, Any]) -> Vraagtype:
 
 
 def _met_kop(kop: str, bericht: str) -> str:
-    return f"{kop} {bericht}" if kop.endswith((".", "?", "!", ":")) else f"{kop}: {bericht}"
+    return format_html("{} {}" if kop.endswith((".", "?", "!", ":", "؟")) else "{}: {}", kop, bericht)

@@ -17,9 +17,13 @@ from .models import Vragenlijst, Vragenlijstversie
 IS_OPEN_OP = """(lijst.status = 'open' AND (lijst.open_van IS NULL OR lijst.open_van <= %s)
        AND (lijst.open_tot IS NULL OR lijst.open_tot >= %s))"""
 
+# Of the languages: how many, the youngest, and how often they were saved. A key is never used again, so no two states
+# have the same three.
 _ACTUEEL = f"""
 SELECT {IS_OPEN_OP}, lijst.id, versie.id, lijst.bewerking, plan.bewerking, gemeente.naam, gemeente.afdeling,
-       gemeente.themabestand
+       gemeente.themabestand,
+       (SELECT COUNT(*) || '-' || MAX(vertaling.id) || '-' || SUM(vertaling.bewerking)
+          FROM consultatie_vertaling vertaling WHERE vertaling.vragenlijst_id = lijst.id)
   FROM consultatie_vragenlijst lijst
   JOIN consultatie_vragenlijstversie versie ON versie.vragenlijst_id = lijst.id
   JOIN thema_beleidsplan plan ON plan.id = lijst.beleidsplan_id

@@ -10,6 +10,7 @@ from typing import Any
 from .models import Vraag
 from .vraagtypen import VRAAGTYPEN
 from .vraagtypen.opties import MetOpties, regels
+from .zin import Zin
 
 Vraagdefinitie = Mapping[str, Any]
 
@@ -39,11 +40,14 @@ def stel_voorwaarde_samen(vraag: Vraag, eerdere: Sequence[Vraagdefinitie]) -> di
     bron = _bron(vraag, eerdere)
     if bron is None:
         return {}
-    opties = _gekozen_opties(vraag, bron)
-    woorden = [f"‘{optie['tekst']}’" for optie in opties]
-    of = " of ".join(deel for deel in (", ".join(woorden[:-1]), *woorden[-1:]) if deel)
-    zin = f"Alleen als u bij ‘{bron['tekst']}’ koos voor {of}."
-    return {"alleen_als": {"sleutel": bron["sleutel"], "codes": [optie["code"] for optie in opties], "zin": zin}}
+    codes = [optie["code"] for optie in _gekozen_opties(vraag, bron)]
+    return {"alleen_als": {"sleutel": bron["sleutel"], "codes": codes, "zin": str(voorwaardezin(codes, bron))}}
+
+
+def voorwaardezin(codes: Sequence[str], bron: Vraagdefinitie) -> Zin:
+    """For whom a question is, in a sentence: for who gave one of these answers to `bron`."""
+    antwoorden = tuple(optie["tekst"] for optie in bron["opties"] if optie["code"] in codes)
+    return Zin("Alleen als u bij ‘{vraag}’ koos voor {antwoorden}.", vraag=bron["tekst"], antwoorden=antwoorden)
 
 
 def problemen_met_voorwaarde(vraag: Vraag, eerdere: Sequence[Vraagdefinitie]) -> list[str]:

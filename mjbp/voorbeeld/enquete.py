@@ -3,6 +3,7 @@
 from typing import Any
 
 from consultatie.vragenlijst.models import Sectie, Vraag, Vragenlijst
+from consultatie.vragenlijst.talen.services import taal_toevoegen, vertaling_opslaan
 from thema.beleidsplan.models import Beleidsplan
 
 from .bron import lees
@@ -28,6 +29,12 @@ def vragenlijst_maken(plan: Beleidsplan) -> Vragenlijst:
         for plaats, vraag in enumerate(rij["vragen"], start=1):
             Vraag.objects.create(sectie=sectie, volgorde=plaats, **_velden(vraag))
     return vragenlijst
+
+
+def engels_maken(vragenlijst: Vragenlijst) -> None:
+    """Residents can read it in English too."""
+    teksten = lees("vragenlijst_engels")["teksten"]
+    vertaling_opslaan(taal_toevoegen(vragenlijst, taal="en"), teksten=teksten, is_zichtbaar=True)
 
 
 def _velden(vraag: dict[str, Any]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from .antwoorden import Antwoord, Wijkgewicht, maak_antwoorden
 from .bron import lees
 from .cijfers import indicatoren_maken, voorbeeldwaarden_maken, waarden_maken
 from .doelenboom import ambities_invullen, doelenboom_maken
-from .enquete import laatste_dag_zetten, vragenlijst_maken, vragenlijst_van
+from .enquete import engels_maken, laatste_dag_zetten, vragenlijst_maken, vragenlijst_van
 from .inhoud import inhoud_maken
 from .meningen import (
     netwerksessie_plannen,
@@ -73,7 +73,7 @@ def startnotitie(spelers: Spelers) -> None:
         besluit = Beslissing(Uitkomst.KENNISGENOMEN, date(2019, 7, 10), "2019-07-10 22:30", is_fictief=True)
         raad_besluit(stuk, besluit, spelers=spelers)
     with op_moment("2019-07-12 09:00", door=spelers[Rol.OOV]):
-        vragenlijst_maken(plan)
+        engels_maken(vragenlijst_maken(plan))
 
 
 def consultatie(spelers: Spelers) -> None:

@@ -14,7 +14,14 @@
      </ol>
    A double choice becomes the select's custom validity, in words: whoever checks the form (stappen.js) shows it. */
 
-const PLAATS = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"];
+import { zin } from "./woorden.js";
+
+const PLAATS = [
+  ...[zin("eerste"), zin("tweede"), zin("derde"), zin("vierde"), zin("vijfde")],
+  ...[zin("zesde"), zin("zevende"), zin("achtste"), zin("negende"), zin("tiende")],
+];
+
+const rang = (nummer) => PLAATS[nummer] ?? `${nummer + 1}e`;
 
 const gekozen = (select) => (select.value ? select.selectedOptions[0].textContent.trim() : "");
 
@@ -23,16 +30,16 @@ function meldDubbel(selects) {
     const eerder = selects.slice(0, nummer).findIndex((ander) => ander.value && ander.value === select.value);
     const naam = gekozen(select);
     select.setCustomValidity(
-      eerder < 0 ? "" : `Kies hier een ander thema. ${naam} is al uw ${PLAATS[eerder] ?? `${eerder + 1}e`} keuze.`,
+      eerder < 0 ? "" : zin("Kies hier een ander thema. {thema} is al uw {rang} keuze.", { thema: naam, rang: rang(eerder) }),
     );
   }
 }
 
 function beschrijf(rijen, selects) {
   for (const [nummer, rij] of rijen.entries()) {
-    const wat = gekozen(selects[nummer]) || "nog niets gekozen";
+    const wat = gekozen(selects[nummer]) || zin("nog niets gekozen");
     for (const plek of rij.querySelectorAll("[data-keuze]")) {
-      plek.textContent = ` ${PLAATS[nummer] ?? `${nummer + 1}e`} keuze: ${wat}`;
+      plek.textContent = ` ${zin("{rang} keuze: {thema}", { rang: rang(nummer), thema: wat })}`;
     }
   }
 }
@@ -43,7 +50,7 @@ function maakOmroep(lijst) {
   omroep.setAttribute("role", "status");
   lijst.after(omroep);
   return (selects) => {
-    omroep.textContent = selects.map((select, n) => `${n + 1}: ${gekozen(select) || "niets"}`).join(", ");
+    omroep.textContent = selects.map((select, n) => `${n + 1}: ${gekozen(select) || zin("niets")}`).join(", ");
   };
 }
 

@@ -33,10 +33,15 @@
    Answers are kept in sessionStorage of this tab only, so that a lost connection, a reload or the back button loses
    nothing. Nothing is sent before the last button. */
 
+import { getal, zin } from "./woorden.js";
+
 const BEWAAR = "vragenlijst:";
 const VERSTUURD = ":verstuurd";
 const ONTVANGEN = ":ontvangen";
 const KOPIE = ":kopie";
+const FOUT = `${zin("Fout:")} `;
+
+const zonderFout = (titel) => (titel.startsWith(FOUT) ? titel.slice(FOUT.length) : titel);
 
 const maak = (soort, kenmerken = {}, ...inhoud) => {
   const element = document.createElement(soort);
@@ -137,7 +142,7 @@ function lijstVan(delen, wijzig = () => []) {
             "div",
             {},
             maak("dt", {}, naam),
-            maak("dd", antwoord ? {} : { class: "leeg-antwoord" }, antwoord || "Niet ingevuld"),
+            maak("dd", antwoord ? {} : { class: "leeg-antwoord" }, antwoord || zin("Niet ingevuld")),
             ...wijzig(naam, ...meer),
           ),
         ),
@@ -208,10 +213,10 @@ function antwoordVan(vraag) {
 function foutInAantal(vraag, aangevinkt) {
   const { minstens, hoogstens } = vraag.dataset;
   if (minstens && aangevinkt < Number(minstens)) {
-    return vraag.dataset.fout ?? (minstens === "1" ? "Kies minstens één antwoord." : `Kies minstens ${minstens} antwoorden.`);
+    return vraag.dataset.fout ?? (minstens === "1" ? zin("Kies minstens één antwoord.") : zin("Kies minstens {aantal} antwoorden.", { aantal: minstens }));
   }
   if (hoogstens && aangevinkt > Number(hoogstens)) {
-    return `Kies hoogstens ${hoogstens} antwoorden. Nu zijn het er ${aangevinkt}.`;
+    return zin("Kies hoogstens {aantal} antwoorden. Nu zijn het er {gekozen}.", { aantal: hoogstens, gekozen: aangevinkt });
   }
   return "";
 }
@@ -221,8 +226,7 @@ function foutInLengte(veld) {
   const aantal = [...veld.value.trim()].length;
   const maximum = Number(veld.dataset.maximum ?? Infinity);
   if (aantal <= maximum) return "";
-  const [is, mag] = [aantal, maximum].map((getal) => getal.toLocaleString("nl-NL"));
-  return `Maak uw tekst korter: hij telt ${is} tekens, er passen er ${mag}.`;
+  return zin("Maak uw tekst korter: hij telt {lengte} tekens, er passen er {maximum}.", { lengte: getal(aantal), maximum: getal(maximum) });
 }
 
 function foutInVeld(veld, vraag) {
@@ -234,12 +238,15 @@ function foutInVeld(veld, vraag) {
   if (validity.valueMissing) {
     const eigen = veld.dataset.fout ?? vraag.dataset.fout;
     if (eigen) return eigen;
-    return veld.type === "radio" || veld.tagName === "SELECT" ? "Kies een antwoord." : "Vul een antwoord in.";
+    return veld.type === "radio" || veld.tagName === "SELECT" ? zin("Kies een antwoord.") : zin("Vul een antwoord in.");
   }
-  if (validity.tooLong) return `Maak uw antwoord korter: hoogstens ${veld.maxLength} tekens.`;
-  if (veld.type === "number") return `Vul een getal in${veld.min && veld.max ? ` van ${veld.min} tot en met ${veld.max}` : ""}.`;
-  if (veld.type === "email") return "Vul een e-mailadres in, zoals naam@voorbeeld.nl.";
-  return "Controleer dit antwoord.";
+  if (validity.tooLong) return zin("Maak uw antwoord korter: hoogstens {maximum} tekens.", { maximum: veld.maxLength });
+  if (veld.type === "number") {
+    if (!veld.min || !veld.max) return zin("Vul een getal in.");
+    return zin("Vul een getal in van {laagste} tot en met {hoogste}.", { laagste: veld.min, hoogste: veld.max });
+  }
+  if (veld.type === "email") return zin("Vul een e-mailadres in, zoals naam@voorbeeld.nl.");
+  return zin("Controleer dit antwoord.");
 }
 
 /** The first fault of each control of a question: [control, words]; a group of options has one at most. */
@@ -286,7 +293,7 @@ function toonFout(vraag, veld, woorden) {
   const bericht = maak(
     "div",
     { class: "msg-bad utrecht-form-field-error-message", id: `${doel.id}_error` },
-    maak("span", { class: "vh" }, "Fout: "),
+    maak("span", { class: "vh" }, FOUT),
     woorden,
   );
   (veld.closest(".rank, [data-rij], .field") ?? vraag).classList.add("is-bad");
@@ -302,7 +309,7 @@ class Stappen {
   constructor(formulier) {
     this.formulier = formulier;
     this.sleutel = formulier.dataset.vragenlijst;
-    this.titel = document.title.replace(/^Fout: /, "");
+    this.titel = zonderFout(document.title);
     this.inleiding = [...formulier.ownerDocument.querySelectorAll("[data-inleiding]")];
     this.kop1 = document.querySelector("h1");
     this.serverfouten = document.getElementById("fouten");
@@ -330,7 +337,7 @@ class Stappen {
     const stap = fout >= 0 ? fout : (history.state?.stap ?? 0);
     history.replaceState({ stap }, "");
     this.toon(stap, { focus: false });
-    if (this.serverfouten) document.title = `Fout: ${document.title}`;
+    if (this.serverfouten) document.title = FOUT + document.title;
   }
 
   /** The check page is here already, so the button sends. */
@@ -338,9 +345,9 @@ class Stappen {
     const knop = this.verzenden.querySelector("[data-versturen]");
     if (!knop) return;
     knop.value = knop.dataset.versturen;
-    knop.textContent = "Verstuur uw antwoorden";
+    knop.textContent = zin("Verstuur uw antwoorden");
     const uitleg = this.verzenden.querySelector("[data-voor-nakijken]");
-    if (uitleg) uitleg.textContent = "Na het versturen kunt u uw antwoorden niet meer wijzigen.";
+    if (uitleg) uitleg.textContent = zin("Na het versturen kunt u uw antwoorden niet meer wijzigen.");
   }
 
   herstel() {
@@ -388,7 +395,7 @@ class Stappen {
     const ontvangen = opslag.lees(this.sleutel + ONTVANGEN);
     if (!ontvangen) return;
     if (ontvangen === sleutelVan(this.formulier)) {
-      location.replace(location.pathname);
+      location.replace(location.pathname + location.search);
       return;
     }
     if (this.serverfouten) return;
@@ -418,8 +425,8 @@ class Stappen {
       element.addEventListener("click", doe);
       return element;
     };
-    this.verder = knop("primary", "Volgende stap", () => this.volgende());
-    this.terug = knop("secondary", "Vorige stap", () => this.vorige());
+    this.verder = knop("primary", zin("Volgende stap"), () => this.volgende());
+    this.terug = knop("secondary", zin("Vorige stap"), () => this.vorige());
     this.belofte = maak("p", { class: "meta" });
     this.plekBijVolgende = maak("div", { class: "btns" }, this.verder);
     this.plekBijVerzenden = this.verzenden.querySelector(".btns") ?? this.verzenden;
@@ -431,9 +438,9 @@ class Stappen {
     this.overzicht = maak("div");
     const sectie = maak(
       "section",
-      { class: "q-stap", "data-stap": "controleren", hidden: true },
-      maak("h2", {}, "Controleer uw antwoorden"),
-      maak("p", { class: "lead" }, "Klopt alles? Verstuur dan uw antwoorden. Daarna kunt u ze niet meer wijzigen."),
+      { class: "q-stap", "data-stap": zin("controleren"), hidden: true },
+      maak("h2", {}, zin("Controleer uw antwoorden")),
+      maak("p", { class: "lead" }, zin("Klopt alles? Verstuur dan uw antwoorden. Daarna kunt u ze niet meer wijzigen.")),
       this.overzicht,
     );
     this.verzenden.before(sectie);
@@ -442,7 +449,7 @@ class Stappen {
 
   vulControle() {
     const wijzig = (naam, id) => {
-      const link = maak("a", { href: `#${id}` }, "Wijzig", maak("span", { class: "vh" }, ` ${naam}`));
+      const link = maak("a", { href: `#${id}` }, zin("Wijzig"), maak("span", { class: "vh" }, ` ${naam}`));
       return [maak("dd", { class: "wijzig" }, link)];
     };
     this.overzicht.replaceChildren(...lijstVan(this.inWoorden(), wijzig));
@@ -500,7 +507,7 @@ class Stappen {
     this.knoppen.hidden = laatste;
     (laatste ? this.plekBijVerzenden : this.plekBijVolgende).append(this.terug);
     this.terug.hidden = this.naast(-1) < 0;
-    this.verder.textContent = this.naarControle ? "Terug naar uw overzicht" : "Volgende stap";
+    this.verder.textContent = this.naarControle ? zin("Terug naar uw overzicht") : zin("Volgende stap");
     this.wisSamenvatting();
     this.zetVoortgang();
     if (focus) this.naarKop();
@@ -516,9 +523,9 @@ class Stappen {
   zetStand() {
     const sectie = this.secties[this.huidig];
     const weg = this.secties.filter((een) => this.telt(een));
-    this.waar = `Stap ${weg.indexOf(sectie) + 1} van ${weg.length}`;
+    this.waar = zin("Stap {stap} van {aantal}", { stap: weg.indexOf(sectie) + 1, aantal: weg.length });
     this.voortgang.textContent = sectie.dataset.stap ? `${this.waar}: ${sectie.dataset.stap}` : this.waar;
-    this.belofte.textContent = `Uw antwoorden versturen wij pas na stap ${weg.length}. Eerst kunt u alles nog nakijken.`;
+    this.belofte.textContent = zin("Uw antwoorden versturen wij pas na stap {aantal}. Eerst kunt u alles nog nakijken.", { aantal: weg.length });
     for (const [nummer, streep] of [...this.balk.children].entries()) {
       streep.hidden = !weg.includes(this.secties[nummer]);
       if (nummer > this.huidig) delete streep.dataset.s;
@@ -558,7 +565,9 @@ class Stappen {
   toonSamenvatting(regels) {
     const inhoud = regels.map(([veld, woorden]) => maak("li", {}, maak("a", { href: `#${veld.id}` }, woorden)));
     this.meld(
-      regels.length === 1 ? "U kunt nog niet verder. Verbeter dit punt:" : `U kunt nog niet verder. Verbeter deze ${regels.length} punten:`,
+      regels.length === 1
+        ? zin("U kunt nog niet verder. Verbeter dit punt:")
+        : zin("U kunt nog niet verder. Verbeter deze {aantal} punten:", { aantal: regels.length }),
       maak("ul", { class: "l" }, ...inhoud),
     );
   }
@@ -568,12 +577,12 @@ class Stappen {
     this.samenvatting = maak(
       "div",
       { class: "err-sum", role: "alert", tabindex: "-1", "aria-labelledby": "stapfout" },
-      maak("h2", { id: "stapfout" }, "Er gaat iets niet goed"),
+      maak("h2", { id: "stapfout" }, zin("Er gaat iets niet goed")),
       maak("p", {}, woorden),
       ...meer,
     );
     this.bovenkant.after(this.samenvatting);
-    document.title = `Fout: ${document.title.replace(/^Fout: /, "")}`;
+    document.title = FOUT + zonderFout(document.title);
     this.samenvatting.focus();
   }
 
@@ -600,7 +609,7 @@ class Stappen {
       this.keur(slecht);
     } else if (!navigator.onLine) {
       gebeurtenis.preventDefault();
-      this.meld("U hebt nu geen internet. Uw antwoorden staan nog op dit apparaat. Verstuur ze als u weer verbinding hebt.");
+      this.meld(zin("U hebt nu geen internet. Uw antwoorden staan nog op dit apparaat. Verstuur ze als u weer verbinding hebt."));
     } else {
       this.bezig = true;
       opslag.schrijf(this.sleutel + VERSTUURD, sleutelVan(this.formulier));

@@ -11,6 +11,8 @@
      </ul>
    What is wrong becomes the select's custom validity, in words: whoever checks the form (stappen.js) shows it. */
 
+import { zin } from "./woorden.js";
+
 const selectVan = (rij) => rij.querySelector("select");
 
 const naamVan = (rij) => {
@@ -27,7 +29,7 @@ function keur(rijen) {
     const { value: nummer } = selectVan(rij);
     const eerder = rijen.slice(0, plaats).find((ander) => nummer && selectVan(ander).value === nummer);
     let fout = "";
-    if (eerder) fout = `Kies een ander nummer. Nummer ${nummer} hebt u al gegeven aan ${naamVan(eerder)}.`;
+    if (eerder) fout = zin("Kies een ander nummer. Nummer {nummer} hebt u al gegeven aan {thema}.", { nummer, thema: naamVan(eerder) });
     else if (begonnen && !nummer) fout = selectVan(rij).dataset.fout;
     selectVan(rij).setCustomValidity(fout);
   }
@@ -60,7 +62,7 @@ function maakVolgorde(lijst) {
     const plaats = verplaats(lijst, [...lijst.children], rij, "omhoog" in knop.dataset ? -1 : 1);
     // Moving an element takes the focus from what is in it.
     knop.focus();
-    omroep.textContent = `${naamVan(rij)} staat nu op ${plaats} van ${rijen.length}.`;
+    omroep.textContent = zin("{thema} staat nu op {nummer} van {aantal}.", { thema: naamVan(rij), nummer: plaats, aantal: rijen.length });
   });
   for (const groep of lijst.querySelectorAll(".rank-mv")) groep.hidden = false;
   // Answers may be put back after this (stappen.js, the browser itself).

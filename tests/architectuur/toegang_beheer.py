@@ -49,6 +49,7 @@ from tests.factories.consultatie import (
     LabelFactory,
     OpenantwoordFactory,
     PartneruitnodigingFactory,
+    VertalingFactory,
 )
 from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
 from tests.factories.thema import GebruikerFactory
@@ -253,6 +254,16 @@ def _scherm(naam: str) -> Callable[[], str]:
     return lambda: naar(f"admin:consultatie_openantwoord_{naam}", _lijst_met_tekst())
 
 
+def _taal(naam: str) -> Callable[[], str]:
+    """A page about one language of a questionnaire."""
+
+    def maak() -> str:
+        vertaling = VertalingFactory()
+        return adres(Vragenlijst, naam, vertaling.vragenlijst_id, vertaling.taal)
+
+    return maak
+
+
 BEHEER = [
     Geval("admin:index", "", leeg("admin:index"), beheer(MEDEWERKERS)),
     Geval(
@@ -299,6 +310,11 @@ BEHEER = [
     Geval("admin:consultatie_vragenlijst_voorbeeld", "", _met(Vragenlijst, "voorbeeld"), beheer(MEDEWERKERS)),
     Geval("admin:consultatie_vragenlijst_kopie", "", _met(Vragenlijst, "kopie"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_bestand", "", _met(Vragenlijst, "bestand"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval("admin:consultatie_vragenlijst_talen", "", _met(Vragenlijst, "talen"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_taal", "", _taal("taal"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_taal_bestand", "", _taal("taal_bestand"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_vragenlijst_taal_inlezen", "", _taal("taal_inlezen"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_taal_verwijderen", "", _taal("taal_verwijderen"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_uit_bestand", "", _van(Vragenlijst, "uit_bestand"), beheer(OOV)),
     Geval(
         "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)

@@ -22,6 +22,14 @@ from thema.basis.klok import nu
 OPTIES = [{"code": code, "tekst": code.capitalize()} for code in ("ja", "soms", "nee")]
 
 
+def alleen_als(bron: str, *codes: str) -> str:
+    return f"Alleen als u bij ‘{bron}?’ koos voor {' of '.join(f'‘{code.capitalize()}’' for code in codes)}."
+
+
+def geweigerd(bron: str, *codes: str) -> str:
+    return f"{alleen_als(bron, *codes)} Kies daar dat antwoord, of maak dit antwoord leeg."
+
+
 def vraag(sleutel: str, soort: str = "een", *, als: tuple[str, ...] = (), **meer: Any) -> dict[str, Any]:
     """A question with the answers ja, soms and nee; `als`: the key of an earlier question and the answers that count."""
     eigen: dict[str, Any] = {"opties": OPTIES} if soort != "open" else {"maximum": 2000}
@@ -29,7 +37,7 @@ def vraag(sleutel: str, soort: str = "een", *, als: tuple[str, ...] = (), **meer
         eigen["aantal"] = None
     if als:
         bron, *codes = als
-        eigen["alleen_als"] = {"sleutel": bron, "codes": codes, "zin": f"Alleen als u bij ‘{bron}’ koos."}
+        eigen["alleen_als"] = {"sleutel": bron, "codes": codes, "zin": alleen_als(bron, *codes)}
     basis = {"sleutel": sleutel, "soort": soort, "tekst": f"{sleutel}?", "hulptekst": "", "is_verplicht": False}
     return {**basis, **eigen, **meer}
 
@@ -39,7 +47,6 @@ KETEN = (
     vraag("waar", "meer", als=("merkt", "ja", "soms"), is_verplicht=True),
     vraag("wat", "open", als=("waar", "nee"), is_verplicht=True),
 )
-GEWEIGERD = "Alleen als u bij ‘{}’ koos. Kies daar dat antwoord, of maak dit antwoord leeg."
 
 
 def lees(vragen: tuple[dict[str, Any], ...], invoer: str) -> Any:
@@ -97,15 +104,15 @@ def test_what_is_not_asked_need_not_be_answered(invoer, antwoorden):
     [
         ("merkt=ja", {"waar": "Kies ten minste één antwoord."}),
         ("merkt=ja&waar=nee", {"wat": "Vul hier iets in."}),
-        ("merkt=nee&waar=ja", {"waar": GEWEIGERD.format("merkt")}),
-        ("merkt=ja&waar=ja&wat=x", {"wat": GEWEIGERD.format("waar")}),
+        ("merkt=nee&waar=ja", {"waar": geweigerd("merkt", "ja", "soms")}),
+        ("merkt=ja&waar=ja&wat=x", {"wat": geweigerd("waar", "nee")}),
         # Only the first of a chain: what depends on it cannot be told yet.
-        ("merkt=nee&waar=nee&wat=x", {"waar": GEWEIGERD.format("merkt")}),
+        ("merkt=nee&waar=nee&wat=x", {"waar": geweigerd("merkt", "ja", "soms")}),
         ("waar=nee&wat=x", {"merkt": "Kies een antwoord."}),
         ("", {"merkt": "Kies een antwoord."}),
         ("merkt=ja&wat=x", {"waar": "Kies ten minste één antwoord."}),
         # Too long, and not asked either: first things first.
-        ("merkt=ja&waar=ja&wat=" + "a" * 2001, {"wat": GEWEIGERD.format("waar")}),
+        ("merkt=ja&waar=ja&wat=" + "a" * 2001, {"wat": geweigerd("waar", "nee")}),
     ],
 )
 def test_an_answer_that_is_missing_or_was_not_asked_for_is_told_at_its_field(invoer, fouten):
@@ -127,7 +134,7 @@ def test_of_every_type_an_answer_that_was_not_asked_for_is_refused(soort):
     eigen, invoer, veld = SOORTEN[soort]
     vragen = (vraag("merkt"), vraag("q", soort, als=("merkt", "ja"), **eigen))
 
-    assert lees(vragen, f"merkt=nee&{invoer}").fouten == {veld: GEWEIGERD.format("merkt")}
+    assert lees(vragen, f"merkt=nee&{invoer}").fouten == {veld: geweigerd("merkt", "ja")}
     # The control: the same answer, where it is asked for.
     assert lees(vragen, f"merkt=ja&{invoer}").fouten == {}
 
@@ -135,7 +142,7 @@ def test_of_every_type_an_answer_that_was_not_asked_for_is_refused(soort):
 def test_words_beside_an_option_of_a_question_that_is_not_asked_are_refused_too():
     vragen = (vraag("merkt"), vraag("q", als=("merkt", "ja"), anders="nee"))
 
-    assert lees(vragen, "merkt=nee&q.anders=x").fouten == {"q.anders": GEWEIGERD.format("merkt")}
+    assert lees(vragen, "merkt=nee&q.anders=x").fouten == {"q.anders": geweigerd("merkt", "ja")}
 
 
 WAARDEN = st.sampled_from(["", "ja", "soms", "nee"])

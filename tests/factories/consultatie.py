@@ -33,6 +33,7 @@ from consultatie.models import (
     Stippen,
     Themareactie,
     Uitnodiging,
+    Vertaling,
     Vraag,
     Vragenlijst,
     Vragenlijstversie,
@@ -109,6 +110,17 @@ class VraagFactory(DjangoModelFactory):
     tekst = "Merkt u er iets van?"
     opties = "Ja\nNee"
     volgorde = factory.Sequence(lambda nummer: nummer)
+
+
+class VertalingFactory(DjangoModelFactory):
+    """English that residents can choose, of which nothing but the fixed words of the page is there yet."""
+
+    class Meta:
+        model = Vertaling
+
+    vragenlijst = factory.SubFactory(VragenlijstFactory)
+    taal = "en"
+    is_zichtbaar = True
 
 
 class VragenlijstversieFactory(DjangoModelFactory):

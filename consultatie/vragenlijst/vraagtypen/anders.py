@@ -5,12 +5,13 @@ from typing import Any
 
 from consultatie.vragenlijst.fouten import VraagFouten
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 
 from .basis import Antwoord, Definitie, Invoer, enkele_waarde
-from .open import schoon
+from .open import schoon, te_lang
 from .opties import opties_uit_regels, problemen_met_regels, regels
 
-TEKST = "Anders, namelijk"
+TEKST = Zin("Anders, namelijk")
 MAXIMUM = 200
 
 
@@ -48,11 +49,11 @@ def lees_anders(definitie: Definitie, invoer: Invoer, gekozen: bool) -> str:
     veld = veld_anders(definitie)
     tekst = " ".join(schoon(enkele_waarde(invoer, veld)).split())
     if gekozen and not tekst:
-        raise VraagFouten([(veld, "Schrijf op wat u bedoelt, of kies een ander antwoord.")])
+        raise VraagFouten([(veld, Zin("Schrijf op wat u bedoelt, of kies een ander antwoord."))])
     if tekst and not gekozen:
-        raise VraagFouten([(veld, f"Kies ook ‘{TEKST}’, of maak dit veld leeg.")])
+        raise VraagFouten([(veld, Zin("Kies ook ‘{antwoord}’, of maak dit veld leeg.", antwoord=TEKST))])
     if len(tekst) > MAXIMUM:
-        raise VraagFouten([(veld, f"Maak uw tekst korter: hij telt {len(tekst)} tekens, er passen er {MAXIMUM}.")])
+        raise VraagFouten([(veld, te_lang(tekst, MAXIMUM))])
     return tekst
 
 

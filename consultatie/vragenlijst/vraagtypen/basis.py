@@ -34,6 +34,8 @@ class Vraagtype(ABC):
     naam: ClassVar[str]
     kan_sturen: ClassVar[bool] = False
     """Another question can depend on what was answered: the type has options, and its counts per option are shown."""
+    heeft_eigennamen: ClassVar[bool] = False
+    """Its options are names, which are the same in every language."""
     is_voor_iedereen: ClassVar[bool] = False
     """The figures are divided by it, so it is never asked of some only."""
 
@@ -59,11 +61,11 @@ class Vraagtype(ABC):
         return f"id_{veld}"
 
     def label(self, definitie: Definitie, veld: str) -> str:
-        """What this field is called where it is spoken of outside its question."""
+        """What this field is called where it is spoken of outside its question; may be a Zin."""
         return str(definitie["tekst"])
 
     def uitleg(self, definitie: Definitie) -> str:
-        """What everybody should know before answering this type of question; "" when it speaks for itself."""
+        """What everybody should know before answering this type of question, a Zin; "" when it speaks for itself."""
         return ""
 
     @abstractmethod
@@ -94,7 +96,7 @@ class Vraagtype(ABC):
 
     @abstractmethod
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
-        """The answer in words, for people."""
+        """The answer in words, for people; may be a Zin."""
 
     def woorden(self, definitie: Definitie, antwoord: Antwoord) -> dict[str, str]:
         """What was written in words of one's own, by the name of its field; empty for a type that asks for none."""

@@ -3,13 +3,14 @@
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .basis import Antwoord, Definitie
 from .opties import EnkeleKeuze
 
 LAAGSTE, HOOGSTE = 1, 10
-SLECHT, GOED = "zeer slecht", "uitmuntend"
+SLECHT, GOED = Zin("zeer slecht"), Zin("uitmuntend")
 
 
 class Cijfer(EnkeleKeuze):
@@ -21,7 +22,7 @@ class Cijfer(EnkeleKeuze):
 
     code = "cijfer"
     naam = "Rapportcijfer"
-    bericht_leeg = "Kies een cijfer."
+    bericht_leeg = Zin("Kies een cijfer.")
 
     @property
     def template(self) -> str:
@@ -31,12 +32,12 @@ class Cijfer(EnkeleKeuze):
         cijfers = [str(cijfer) for cijfer in range(LAAGSTE, HOOGSTE + 1)]
         return {
             "opties": [{"code": cijfer, "tekst": cijfer} for cijfer in cijfers],
-            "label_laag": vraag.label_laag or SLECHT,
-            "label_hoog": vraag.label_hoog or GOED,
+            "label_laag": vraag.label_laag or str(SLECHT),
+            "label_hoog": vraag.label_hoog or str(GOED),
         }
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
-        return f"een {antwoord}"
+        return Zin("een {cijfer}", cijfer=str(antwoord))
 
     def exporteer(self, definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
         return {definitie["sleutel"]: "" if antwoord is None else str(antwoord)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .anders import (
@@ -31,7 +32,7 @@ class Een(MetAnders, EnkeleKeuze):
     code = "een"
     naam = "Eén antwoord"
     kan_sturen = True
-    bericht_leeg = "Kies een antwoord."
+    bericht_leeg = Zin("Kies een antwoord.")
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
         return opties_met_anders(vraag)

@@ -3,11 +3,17 @@
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .opties import EnkeleKeuze
 
-KEUZES = {"vrouw": "Vrouw", "man": "Man", "anders": "Anders", "zeg-ik-niet": "Dat zeg ik liever niet"}
+KEUZES = {
+    "vrouw": Zin("Vrouw"),
+    "man": Zin("Man"),
+    "anders": Zin("Anders"),
+    "zeg-ik-niet": Zin("Dat zeg ik liever niet"),
+}
 
 
 class Geslacht(EnkeleKeuze):
@@ -15,11 +21,11 @@ class Geslacht(EnkeleKeuze):
 
     code = "geslacht"
     naam = "Geslacht"
-    bericht_leeg = "Kies een antwoord."
+    bericht_leeg = Zin("Kies een antwoord.")
 
     @property
     def template(self) -> str:
         return "consultatie/vraagtypen/een.html"
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        return {"opties": [{"code": code, "tekst": tekst} for code, tekst in KEUZES.items()]}
+        return {"opties": [{"code": code, "tekst": str(tekst)} for code, tekst in KEUZES.items()]}

@@ -3,17 +3,18 @@
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .opties import EnkeleKeuze
 
 GROEPEN = {
-    "tot-18": "Jonger dan 18 jaar",
-    "18-34": "18 tot en met 34 jaar",
-    "35-49": "35 tot en met 49 jaar",
-    "50-64": "50 tot en met 64 jaar",
-    "65-79": "65 tot en met 79 jaar",
-    "80-plus": "80 jaar of ouder",
+    "tot-18": Zin("Jonger dan 18 jaar"),
+    "18-34": Zin("18 tot en met 34 jaar"),
+    "35-49": Zin("35 tot en met 49 jaar"),
+    "50-64": Zin("50 tot en met 64 jaar"),
+    "65-79": Zin("65 tot en met 79 jaar"),
+    "80-plus": Zin("80 jaar of ouder"),
 }
 
 
@@ -23,7 +24,7 @@ class Leeftijd(EnkeleKeuze):
     code = "leeftijd"
     naam = "Leeftijd"
     is_voor_iedereen = True
-    bericht_leeg = "Kies uw leeftijd."
+    bericht_leeg = Zin("Kies uw leeftijd.")
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        return {"opties": [{"code": code, "tekst": tekst} for code, tekst in GROEPEN.items()]}
+        return {"opties": [{"code": code, "tekst": str(tekst)} for code, tekst in GROEPEN.items()]}

@@ -5,6 +5,7 @@ from typing import Any
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar
@@ -45,7 +46,7 @@ class Matrix(Vraagtype):
         return str(definitie["rijen"][self.velden(definitie).index(veld)]["tekst"])
 
     def uitleg(self, definitie: Definitie) -> str:
-        return "Kies bij elke regel één antwoord."
+        return Zin("Kies bij elke regel één antwoord.")
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> dict[str, str] | None:
         antwoord: dict[str, str] = {}
@@ -58,7 +59,7 @@ class Matrix(Vraagtype):
             if waarde:
                 antwoord[rij["code"]] = waarde
             elif definitie["is_verplicht"]:
-                fouten.append((_veld(definitie, rij), "Kies bij deze regel een antwoord."))
+                fouten.append((_veld(definitie, rij), Zin("Kies bij deze regel een antwoord.")))
         if fouten:
             raise VraagFouten(fouten)
         return antwoord or None

@@ -5,6 +5,7 @@ from typing import Any
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .anders import (
@@ -53,7 +54,7 @@ class Meer(MetAnders, MetOpties):
 
     def uitleg(self, definitie: Definitie) -> str:
         meest = definitie["aantal"]
-        return f"Kies er hooguit {meest}." if meest else "U mag meer antwoorden kiezen."
+        return Zin("Kies er hooguit {aantal}.", aantal=meest) if meest else Zin("U mag meer antwoorden kiezen.")
 
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return keuze_van(antwoord)
@@ -66,10 +67,11 @@ class Meer(MetAnders, MetOpties):
             raise OngeldigeInvoer
         if definitie["aantal"] is not None and len(codes) > definitie["aantal"]:
             meest = definitie["aantal"]
-            raise VraagFouten([(sleutel, f"Kies er hooguit {meest}. U koos er {len(codes)}.")])
+            bericht = Zin("Kies er hooguit {aantal}. U koos er {gekozen}.", aantal=meest, gekozen=len(codes))
+            raise VraagFouten([(sleutel, bericht)])
         woorden = lees_anders(definitie, invoer, gekozen=definitie.get("anders") in codes)
         if not codes:
-            weiger_leeg(definitie, sleutel, "Kies ten minste één antwoord.")
+            weiger_leeg(definitie, sleutel, Zin("Kies ten minste één antwoord."))
             return None
         return met_woorden(codes, woorden)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from consultatie.vragenlijst.fouten import VraagFouten
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, weiger_leeg
@@ -27,17 +28,18 @@ def schoon(tekst: str) -> str:
     return _ONZICHTBAAR.sub("", _REGELEINDE.sub("\n", tekst)).strip()
 
 
-def getal(aantal: int) -> str:
-    """1234 → "1.234"."""
-    return f"{aantal:,}".replace(",", ".")
+def te_lang(tekst: str, maximum: int) -> Zin:
+    """What to say of a text of more than `maximum` characters."""
+    return Zin(
+        "Maak uw tekst korter: hij telt {lengte} tekens, er passen er {maximum}.", lengte=len(tekst), maximum=maximum
+    )
 
 
 def lees_tekst(waarde: str, veld: str, maximum: int) -> str:
     """The cleaned text of a field, "" for none; raises VraagFouten when it is too long."""
     tekst = schoon(waarde)
     if len(tekst) > maximum:
-        bericht = f"Maak uw tekst korter: hij telt {getal(len(tekst))} tekens, er passen er {getal(maximum)}."
-        raise VraagFouten([(veld, bericht)])
+        raise VraagFouten([(veld, te_lang(tekst, maximum))])
     return tekst
 
 
@@ -51,16 +53,16 @@ class Open(Vraagtype):
         return {"maximum": MAXIMUM}
 
     def uitleg(self, definitie: Definitie) -> str:
-        return (
-            "Schrijf geen namen, adressen of telefoonnummers op. "
-            f"Uw tekst mag {getal(definitie['maximum'])} tekens lang zijn."
+        return Zin(
+            "Schrijf geen namen, adressen of telefoonnummers op. Uw tekst mag {maximum} tekens lang zijn.",
+            maximum=definitie["maximum"],
         )
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> str | None:
         sleutel = definitie["sleutel"]
         tekst = lees_tekst(enkele_waarde(invoer, sleutel), sleutel, definitie["maximum"])
         if not tekst:
-            weiger_leeg(definitie, sleutel, "Vul hier iets in.")
+            weiger_leeg(definitie, sleutel, Zin("Vul hier iets in."))
             return None
         return tekst
 

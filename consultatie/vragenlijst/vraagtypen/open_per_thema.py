@@ -5,10 +5,11 @@ from typing import Any
 
 from consultatie.vragenlijst.fouten import VraagFouten
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .basis import Antwoord, Definitie, Invoer, enkele_waarde
-from .open import MAXIMUM, getal, lees_tekst, schoon
+from .open import MAXIMUM, lees_tekst, schoon
 from .opties import MetOpties
 from .themas import opties_uit_themas
 
@@ -45,9 +46,10 @@ class OpenPerThema(MetOpties):
         return str(definitie["opties"][self.velden(definitie).index(veld)]["tekst"])
 
     def uitleg(self, definitie: Definitie) -> str:
-        return (
+        return Zin(
             "Vul alleen iets in bij de thema’s waar u iets over kwijt wilt. Schrijf geen namen, adressen of "
-            f"telefoonnummers op. Elke tekst mag {getal(definitie['maximum'])} tekens lang zijn."
+            "telefoonnummers op. Elke tekst mag {maximum} tekens lang zijn.",
+            maximum=definitie["maximum"],
         )
 
     def codes(self, antwoord: Antwoord) -> Iterable[str]:

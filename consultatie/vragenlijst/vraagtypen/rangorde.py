@@ -5,6 +5,7 @@ from typing import Any
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .basis import Antwoord, Definitie, Invoer, enkele_waarde
@@ -41,7 +42,10 @@ class Rangorde(Themavolgorde):
         return str(definitie["opties"][self.velden(definitie).index(veld)]["tekst"])
 
     def uitleg(self, definitie: Definitie) -> str:
-        return f"Geef elk thema een eigen nummer, van 1 tot en met {definitie['aantal']}. Nummer 1 is het belangrijkst."
+        return Zin(
+            "Geef elk thema een eigen nummer, van 1 tot en met {hoogste}. Nummer 1 is het belangrijkst.",
+            hoogste=definitie["aantal"],
+        )
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> list[str] | None:
         opties = definitie["opties"]
@@ -55,9 +59,14 @@ class Rangorde(Themavolgorde):
         for plaats, (optie, nummer) in enumerate(zip(opties, nummers, strict=True)):
             eerder = nummers.index(nummer)
             if not nummer:
-                fouten.append((_veld(definitie, optie), f"Kies een nummer van 1 tot en met {len(opties)}."))
+                bericht = Zin("Kies een nummer van 1 tot en met {hoogste}.", hoogste=len(opties))
+                fouten.append((_veld(definitie, optie), bericht))
             elif eerder < plaats:
-                bericht = f"Kies een ander nummer. Nummer {nummer} hebt u al gegeven aan {opties[eerder]['tekst']}."
+                bericht = Zin(
+                    "Kies een ander nummer. Nummer {nummer} hebt u al gegeven aan {thema}.",
+                    nummer=nummer,
+                    thema=opties[eerder]["tekst"],
+                )
                 fouten.append((_veld(definitie, optie), bericht))
         if fouten:
             raise VraagFouten(fouten)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .basis import Antwoord, Definitie
@@ -21,7 +22,7 @@ class Schaal(EnkeleKeuze):
     code = "schaal"
     naam = "Schaal"
     kan_sturen = True
-    bericht_leeg = "Kies een cijfer."
+    bericht_leeg = Zin("Kies een cijfer.")
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
         stappen = [str(stap) for stap in range(1, (vraag.aantal or STANDAARD) + 1)]
@@ -40,7 +41,7 @@ class Schaal(EnkeleKeuze):
         return gevonden
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
-        return f"{antwoord} van {len(definitie['opties'])}"
+        return Zin("{cijfer} van {hoogste}", cijfer=str(antwoord), hoogste=len(definitie["opties"]))
 
     def exporteer(self, definitie: Definitie, antwoord: Antwoord | None) -> dict[str, str]:
         return {definitie["sleutel"]: "" if antwoord is None else str(antwoord)}

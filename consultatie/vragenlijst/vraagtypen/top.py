@@ -6,13 +6,17 @@ from typing import Any
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .basis import Antwoord, Definitie, Invoer, enkele_waarde
 from .themas import Themavolgorde, namen, opties_uit_themas
 
 STANDAARD = 3
-RANGEN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+RANGEN = (
+    *(Zin("eerste"), Zin("tweede"), Zin("derde"), Zin("vierde"), Zin("vijfde")),
+    *(Zin("zesde"), Zin("zevende"), Zin("achtste"), Zin("negende"), Zin("tiende")),
+)
 
 
 class Top(Themavolgorde):
@@ -42,10 +46,10 @@ class Top(Themavolgorde):
         return tuple(f"{definitie['sleutel']}_{plaats}" for plaats in range(1, definitie["aantal"] + 1))
 
     def label(self, definitie: Definitie, veld: str) -> str:
-        return f"Uw {RANGEN[self.velden(definitie).index(veld)]} keuze"
+        return Zin("Uw {rang} keuze", rang=RANGEN[self.velden(definitie).index(veld)])
 
     def uitleg(self, definitie: Definitie) -> str:
-        return f"Kies {definitie['aantal']} verschillende thema’s. Zet het belangrijkste bovenaan."
+        return Zin("Kies {aantal} verschillende thema’s. Zet het belangrijkste bovenaan.", aantal=definitie["aantal"])
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> list[str] | None:
         velden = self.velden(definitie)
@@ -58,9 +62,13 @@ class Top(Themavolgorde):
         for plaats, (veld, keuze) in enumerate(zip(velden, keuzes, strict=True)):
             eerder = keuzes.index(keuze)
             if not keuze and plaats < nodig:
-                fouten.append((veld, f"Kies hier uw {RANGEN[plaats]} thema."))
+                fouten.append((veld, Zin("Kies hier uw {rang} thema.", rang=RANGEN[plaats])))
             elif keuze and eerder < plaats:
-                bericht = f"Kies hier een ander thema. {teksten[keuze]} is al uw {RANGEN[eerder]} keuze."
+                bericht = Zin(
+                    "Kies hier een ander thema. {thema} is al uw {rang} keuze.",
+                    thema=teksten[keuze],
+                    rang=RANGEN[eerder],
+                )
                 fouten.append((veld, bericht))
         if fouten:
             raise VraagFouten(fouten)

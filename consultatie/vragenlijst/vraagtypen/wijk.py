@@ -3,6 +3,7 @@
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
+from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
 from .opties import EnkeleKeuze
@@ -14,7 +15,8 @@ class Wijk(EnkeleKeuze):
     code = "wijk"
     naam = "Wijk"
     is_voor_iedereen = True
-    bericht_leeg = "Kies uw wijk."
+    heeft_eigennamen = True
+    bericht_leeg = Zin("Kies uw wijk.")
 
     def anker(self, veld: str) -> str:
         return f"id_{veld}"

@@ -1,0 +1,1 @@
+"""The questionnaire in other languages than Dutch. A translation belongs to the Dutch sentence itself, not to its place."""
