@@ -21,7 +21,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from consultatie.inbreng.ontvangst import code_van, lees_code
+from consultatie.inbreng.ontvangst import code_van, is_bekend, lees_code
 from consultatie.inbreng.services import (
     SLEUTELS_BLIJVEN,
     FormulierAlVerstuurd,
@@ -253,18 +253,18 @@ def _neem_aan(request: HttpRequest, versie: Vragenlijstversie, formulier: Formul
     The secret that came along, if any, counts only on the page that says so: who has a link may as well have opened
     the page for everybody.
     """
-    invoer = request.POST
+    invoer, sleutel = request.POST, lees_sleutel(request.POST)
     kanaal, uitnodiging = _afzender(invoer, lees_uitnodiging(request))
     try:
         inzending_opslaan(
             versie,
-            sleutel=lees_sleutel(invoer),
+            sleutel=sleutel,
             kanaal=kanaal,
             antwoorden=formulier.antwoorden,
             dag=localdate(moment),
             uitnodiging=uitnodiging,
             # Who was invited can answer once, so there is nothing to suspect.
-            verdenking="" if uitnodiging else verdenking_van(_sporen(request), op=moment),
+            verdenking="" if uitnodiging else _verdenking(request, sleutel, moment),
         )
     except IntegrityError as fout:
         if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
@@ -273,9 +273,17 @@ def _neem_aan(request: HttpRequest, versie: Vragenlijstversie, formulier: Formul
         raise OngeldigeInvoer from fout
 
 
-def _sporen(request: HttpRequest) -> Sporen:
+def _verdenking(request: HttpRequest, sleutel: UUID, moment: datetime) -> str:
+    """What catches the eye of this form. Raises TeDruk, but never for a form that was received before: its receipt got
+    lost on the way, and waiting an hour for it would help nobody."""
     invoer = request.POST
-    return Sporen(lokveld=invoer.get(LOKVELD, ""), moment=invoer.get(MOMENTVELD, ""), netwerk=netwerk_van(request))
+    sporen = Sporen(lokveld=invoer.get(LOKVELD, ""), moment=invoer.get(MOMENTVELD, ""), netwerk=netwerk_van(request))
+    try:
+        return verdenking_van(sporen, op=moment)
+    except TeDruk:
+        if is_bekend(sleutel):
+            return ""
+        raise
 
 
 def _afzender(invoer: Invoer, token: str | None) -> tuple[str, str | None]:

@@ -38,6 +38,11 @@ def lees_code(tekst: str) -> str | None:
     return f"{tekens[:4]}-{tekens[4:]}"
 
 
+def is_bekend(sleutel: UUID) -> bool:
+    """A form with this key was received, and its key has not been cleared."""
+    return Inkomend.objects.filter(pk=sleutel).exists()
+
+
 def is_ontvangen(vragenlijst: Vragenlijst, code: str) -> bool:
     """A form with this code was received for this questionnaire. Says nothing else: not whether it has been mixed.
 

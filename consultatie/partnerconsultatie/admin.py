@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from thema.basis.admin import BasisAdmin, wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
+from thema.basis.webadres import heel_adres
 from thema.beleidsplan.models import Beleidsplan
 
 from .herinnering import herinneringstekst
@@ -139,10 +140,7 @@ class PartnerconsultatieAdmin(BasisAdmin):
         return self._toon_links(request, consultatie, [link])
 
     def _toon_links(self, request: HttpRequest, consultatie: Partnerconsultatie, links: Iterable[Link]) -> HttpResponse:
-        rijen = [
-            (link.partner, request.build_absolute_uri(reverse("consultatie:partner", args=(link.token,))))
-            for link in links
-        ]
+        rijen = [(link.partner, heel_adres(reverse("consultatie:partner", args=(link.token,)))) for link in links]
         antwoord = self._pagina(request, consultatie, "links", "Bewaar deze links nu", {"rijen": rijen})
         antwoord["Referrer-Policy"] = "no-referrer"
         return antwoord

@@ -14,6 +14,7 @@ from thema.basis.exporteren import Xlsx
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu
 from thema.basis.voortgang import STIL, Voortgang, ververs
+from thema.basis.webadres import heel_adres
 from thema.beleidsplan.models import Beleidsplan
 
 from .models import Panellid
@@ -120,7 +121,7 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
         lijst = self.lijst_of_404(request, object_id)
         if not request.user.has_perm("consultatie.view_panellid"):
             raise PermissionDenied
-        begin = request.build_absolute_uri(reverse("consultatie:persoonlijke_link", args=["-"])).removesuffix("-/")
+        begin = heel_adres(reverse("consultatie:persoonlijke_link", args=["-"])).removesuffix("-/")
         formaat = Xlsx()
         inhoud = formaat.export_data(adressen_met_links(te_versturen(lijst), begin_van_link=begin))
         return HttpResponse(

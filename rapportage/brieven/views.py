@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.pdf import maak_pdf
 from thema.basis.klok import vandaag
+from thema.basis.webadres import heel_adres
 
 from .verzamelen import brieven_van, kop_van
 
@@ -23,7 +24,7 @@ def brieven(request: HttpRequest, slug: str, deel: int) -> HttpResponse:
     if not request.user.has_perm("consultatie.view_panellid"):
         raise PermissionDenied
     dag = vandaag()
-    begin = request.build_absolute_uri(reverse("consultatie:persoonlijke_link", args=["-"])).removesuffix("-/")
+    begin = heel_adres(reverse("consultatie:persoonlijke_link", args=["-"])).removesuffix("-/")
     gegevens = brieven_van(lijst, deel=deel, datum=dag, begin_van_link=begin)
     if gegevens is None:
         raise Http404

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.pdf import pdf_van
 from thema.basis.klok import vandaag
+from thema.basis.webadres import heel_adres
 
 from .verzamelen import kop_van, papier_van
 
@@ -21,7 +22,7 @@ def papier(request: HttpRequest, slug: str) -> HttpResponse:
     # In this order: nobody who may have it anyway is recognised by a cookie.
     if not lijst.is_open_op(dag) and not request.user.has_perm("consultatie.view_vragenlijst"):
         raise Http404
-    link = request.build_absolute_uri(reverse("consultatie:vragenlijst", args=[slug]))
+    link = heel_adres(reverse("consultatie:vragenlijst", args=[slug]))
     gegevens = papier_van(lijst, lijst.versies.first(), dag=dag, link=link)
     kop = kop_van(gegevens, thema_css=lijst.beleidsplan.gemeente.document_css)
     pdf = pdf_van(render_to_string("rapportage/papier.html", {"document": gegevens, "kop": kop}))

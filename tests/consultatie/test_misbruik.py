@@ -190,6 +190,16 @@ def test_far_too_many_get_a_page_that_keeps_the_answers_and_stores_nothing(clien
     assert nakijken.status_code == 200
 
 
+def test_a_retry_of_what_was_received_gets_its_receipt_however_busy_it_is(client, versie, settings):
+    settings.AFZENDERGRENZEN = {"per_uur": 2, "per_dag": 600, "weiger_per_uur": 1}
+    netwerk, formulier = een_netwerk(), _formulier(versie)
+
+    codes = [client.post(adres(versie), formulier, REMOTE_ADDR=netwerk).status_code for _ in range(3)]
+
+    assert codes == [303, 303, 303]
+    assert Inkomend.objects.count() == 1
+
+
 def test_what_was_caught_is_stored_and_the_sender_notices_nothing(client, versie, settings):
     settings.MINSTE_INVULTIJD = 5
 
