@@ -125,11 +125,11 @@ def netwerksessie(spelers: Spelers) -> None:
 
 
 def _vragenlijst_sluiten(vragenlijst: Vragenlijst, *, spelers: Spelers, op: datetime) -> None:
-    """Its last day is over, so mixing empties the trays; closing then finds nothing left to draw by chance."""
+    """Its last day is over, so mixing empties the trays; those of paper stay open until it is closed."""
     laatste_dag_zetten(vragenlijst)
     rng = random.Random(lees("antwoorden")["zaad"] + 1)  # noqa: S311  the example must come out the same
     antwoorden_mengen(op=op, rng=rng)
-    consultatie_sluiten(vragenlijst, door=spelers[Rol.OOV], op=op)
+    consultatie_sluiten(vragenlijst, door=spelers[Rol.OOV], op=op, rng=rng)
 
 
 def raadstafel(spelers: Spelers) -> None:

@@ -6,6 +6,8 @@ import json
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from consultatie.models import Vertaling, Vragenlijst
 from consultatie.vragenlijst.aanmaken import vragenlijst_inlezen, vragenlijst_kopieren
@@ -118,6 +120,21 @@ def test_how_far_a_language_is_stands_on_the_questionnaire_and_among_its_languag
     open_ = [een for een in teksten_van(groepen_van(lijst)) if een not in alle_woorden(engels_van(lijst.versies.get()))]
     vertaling_opslaan(engels_van(lijst.versies.get()), teksten=dict.fromkeys(open_[1:], "x"))
     assert "1 tekst is nog niet vertaald." in oov.get(adres(Vragenlijst, "change", lijst.pk)).content.decode()
+
+
+@pytest.mark.parametrize("scherm", ["talen", "change"])
+def test_more_languages_ask_no_more_of_the_database(oov, lijst, scherm):
+    def aantal() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            oov.get(adres(Vragenlijst, scherm, lijst.pk))
+        return len(queries)
+
+    aantal()
+    eerst = aantal()
+    for taal in ("ar", "tr"):
+        VertalingFactory(vragenlijst=lijst, taal=taal)
+
+    assert aantal() == eerst
 
 
 def test_all_that_residents_read_is_listed_once_and_names_of_districts_are_not(lijst):
