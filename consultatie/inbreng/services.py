@@ -33,8 +33,9 @@ from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
 from thema.basis.fouten import DomeinFout
 from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.sleutels import verse_sleutel
 
-from .mengen import grijp, isoweek, verse_sleutel
+from .mengen import grijp, isoweek
 from .models import Inkomend, Inzending
 from .vergeten import bak_vergeten
 
