@@ -132,17 +132,22 @@ def _vastgehouden(versie: Vragenlijstversie) -> Vragenlijst:
 
 
 def vragenlijst_sluiten(
-    vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime, neem_over: Overname | None = None
+    vragenlijst: Vragenlijst,
+    *,
+    door: AbstractBaseUser | None,
+    op: datetime,
+    rng: random.Random | None = None,
+    neem_over: Overname | None = None,
 ) -> None:
     """Closed, and what was still in its trays mixed and counted, as far as that was at least DREMPEL_OPENBAAR.
 
-    `neem_over`: see Overname. Raises OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing has changed.
+    `rng`: as of inkomend_mengen. `neem_over`: see Overname. Raises OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing has changed.
     """
     naar = volgende_status(OVERGANGEN, vragenlijst.status, Vragenlijstactie.SLUITEN)
     with transaction.atomic():
         zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.SLUITEN, door=door, op=op)
         for bak in _bakken(vragenlijst):
-            _bak_mengen(bak, op=op, rng=random.SystemRandom(), neem_over=neem_over)
+            _bak_mengen(bak, op=op, rng=rng or random.SystemRandom(), neem_over=neem_over)
         transaction.on_commit(bak_vergeten)
 
 

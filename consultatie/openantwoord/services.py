@@ -66,9 +66,11 @@ def antwoorden_mengen(*, op: datetime, rng: random.Random | None = None) -> int:
     return inkomend_mengen(op=op, rng=rng, neem_over=openantwoorden_overnemen)
 
 
-def consultatie_sluiten(vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime) -> None:
+def consultatie_sluiten(
+    vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime, rng: random.Random | None = None
+) -> None:
     """Close the questionnaire, mix what is left; the open texts go their own way in the same transaction."""
-    vragenlijst_sluiten(vragenlijst, door=door, op=op, neem_over=openantwoorden_overnemen)
+    vragenlijst_sluiten(vragenlijst, door=door, op=op, rng=rng, neem_over=openantwoorden_overnemen)
 
 
 def openantwoorden_overnemen(inzendingen: Iterable[Inzending], rng: random.Random) -> None:

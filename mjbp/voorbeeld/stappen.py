@@ -9,8 +9,7 @@ from datetime import date, datetime
 from consultatie.inbreng.vergeten import tabellen_vergeten
 from consultatie.mailing.bewaren import uitnodigingen_wissen
 from consultatie.openantwoord.bewaren import originelen_wissen
-from consultatie.openantwoord.services import antwoorden_mengen, consultatie_sluiten
-from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.openantwoord.services import consultatie_sluiten
 from consultatie.vragenlijst.services import vragenlijst_openen
 from planning.mijlpaal.models import Mijlpaal
 from planning.mijlpaal.services import mijlpaal_gereed_melden
@@ -100,18 +99,13 @@ def netwerksessie(spelers: Spelers) -> None:
     rng = random.Random(lees("antwoorden")["zaad"] + 1)  # noqa: S311  the example must come out the same
     laatste_stapel_nakijken(vragenlijst_van(plan), spelers=spelers, rng=rng)
     with op_moment("2019-09-16 09:00", door=oov) as op:
-        _vragenlijst_sluiten(vragenlijst_van(plan), spelers=spelers, op=op, rng=rng)
+        vragenlijst = vragenlijst_van(plan)
+        laatste_dag_zetten(vragenlijst)
+        consultatie_sluiten(vragenlijst, door=oov, op=op, rng=rng)
         _gereed(plan, 3, op.date())
     with op_moment("2019-09-20 10:00", door=oov):
         sessie = stippen_invoeren(plan)
         _gereed(plan, 4, sessie.datum)
-
-
-def _vragenlijst_sluiten(vragenlijst: Vragenlijst, *, spelers: Spelers, op: datetime, rng: random.Random) -> None:
-    """Its last day is over, so mixing empties the trays; closing then finds nothing left to draw by chance."""
-    laatste_dag_zetten(vragenlijst)
-    antwoorden_mengen(op=op, rng=rng)
-    consultatie_sluiten(vragenlijst, door=spelers[Rol.OOV], op=op)
 
 
 def raadstafel(spelers: Spelers) -> None:
