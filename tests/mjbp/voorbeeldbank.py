@@ -25,7 +25,7 @@ def weggooien() -> Iterator[None]:
 
 def _tellers_terug() -> None:
     """Empty tables count from 1 again, as they do in a fresh database: a rollback does not do that everywhere."""
-    modellen = [*_modellen(), User, User.groups.through]
+    modellen: list[type[models.Model]] = [*_modellen(), User, User.groups.through]
     leeg = {model._meta.db_table for model in modellen if not model._base_manager.exists()}
     tellers = [teller for teller in connection.introspection.sequence_list() if teller["table"] in leeg]
     with connection.cursor() as cursor:
