@@ -109,14 +109,15 @@ def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | Non
             per_vraag = voeg_samen(per_vraag, deel.per_vraag)
         telling = per_vraag.get(topvraag["sleutel"]) if topvraag else None
         per_thema = aandeel_in_top(telling) if telling else {}
-        yield _Stem(_met_kanalen(groep, kanalen), sum(deel.aantal for deel in delen), per_thema, per_vraag)
+        yield _Stem(met_kanalen(groep, kanalen), sum(deel.aantal for deel in delen), per_thema, per_vraag)
 
 
-def _met_kanalen(groep: Groepsoort, kanalen: list[str]) -> Groepsoort:
+def met_kanalen(groep: Groepsoort, kanalen: Iterable[str]) -> Groepsoort:
     """The group by the name that says how its answers came, where some did not come by the open link."""
-    if groep.code != "open" or kanalen == [Kanaal.OPEN]:
+    langs = [kanaal for kanaal in groep.kanalen if kanaal in set(kanalen)]
+    if groep.code != "open" or langs == [Kanaal.OPEN]:
         return groep
-    return replace(groep, naam=f"Inwoners ({opsomming([_MANIER[kanaal] for kanaal in kanalen])})")
+    return replace(groep, naam=f"Inwoners ({opsomming([_MANIER[kanaal] for kanaal in langs])})")
 
 
 def _sessiestemmen(plan: Beleidsplan) -> Iterable[_Stem]:

@@ -1,4 +1,4 @@
-"""Which answers leave the mixing tray, in which order, under which key. Pure, but for the dice.
+"""Which answers leave the mixing tray, and in which order. Pure, but for the dice.
 
 The tray is a pool mix: it is emptied down to `drempel` answers, never to none, and what leaves is drawn at random from
 all that lies there. So an answer that came in just now may leave today or next week, and whoever looks at the result
@@ -9,7 +9,6 @@ import random
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
-from uuid import UUID
 
 T = TypeVar("T")
 
@@ -24,11 +23,6 @@ def grijp(bak: Sequence[T], *, drempel: int, dicht: bool, rng: random.Random) ->
     if len(bak) < max(nodig, 1):
         return []
     return rng.sample(bak, len(bak) - blijft)
-
-
-def verse_sleutel(rng: random.Random) -> UUID:
-    """A UUID of version 4 that was never near the one in the tray."""
-    return UUID(int=rng.getrandbits(128), version=4)
 
 
 def isoweek(dag: date) -> str:

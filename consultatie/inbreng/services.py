@@ -33,8 +33,9 @@ from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
 from thema.basis.fouten import DomeinFout
 from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.sleutels import verse_sleutel
 
-from .mengen import grijp, isoweek, verse_sleutel
+from .mengen import grijp, isoweek
 from .models import Inkomend, Inzending
 from .vergeten import bak_vergeten
 
@@ -140,7 +141,8 @@ def vragenlijst_sluiten(
 ) -> None:
     """Closed, and what was still in its trays mixed and counted, as far as that was at least DREMPEL_OPENBAAR.
 
-    `rng`: see inkomend_mengen; `neem_over`: see Overname. Raises OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing has changed.
+    `rng`: see inkomend_mengen; `neem_over`: see Overname. Raises OvergangNietToegestaan or GelijktijdigGewijzigd; then
+    nothing has changed.
     """
     naar = volgende_status(OVERGANGEN, vragenlijst.status, Vragenlijstactie.SLUITEN)
     with transaction.atomic():

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -16,6 +16,7 @@ from consultatie.inbreng.vergeten import tabellen_vergeten
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.sleutels import verse_sleutel
 
 from .enums import Stapelactie, Stapelstatus
 from .fouten import (
@@ -139,11 +140,14 @@ def stapel_verzetten(stapel: Stapel, *, actie: Stapelactie, door: User, op: date
 
 
 @transaction.atomic
-def stapel_vrijgeven(stapel: Stapel, *, door: User, op: datetime, reden: str | None = None) -> int:
+def stapel_vrijgeven(
+    stapel: Stapel, *, door: User, op: datetime, reden: str | None = None, rng: random.Random | None = None
+) -> int:
     """Every form becomes an answer in the tray, and is erased here with its number. How many there were.
 
     In random order and under fresh keys: nothing tells which answer was which form. All of it or nothing, and once.
-    `reden`: why nobody checked it, kept with the step; None: somebody did, and it is not who entered it.
+    `reden`: why nobody checked it, kept with the step; None: somebody did, and it is not who entered it. `rng` None: the
+    randomness of the operating system; any other is for an example that must come out the same.
 
     Raises OvergangNietToegestaan, GelijktijdigGewijzigd, ZelfIngevoerd, NogNietNagekeken, RedenNodig, StapelLeeg or
     InvoerGesloten.
@@ -157,9 +161,9 @@ def stapel_vrijgeven(stapel: Stapel, *, door: User, op: datetime, reden: str | N
     _weiger_vrijgeven(stapel, formulieren, door=door, reden=reden)
     dag = timezone.localdate(op)
     weiger_als_gesloten(stapel.vragenlijst, kanaal=stapel.kanaal, dag=dag)
-    random.SystemRandom().shuffle(formulieren)
-    for formulier in formulieren:
-        _naar_de_bak(stapel, formulier.velden, dag=dag)
+    rng = rng or random.SystemRandom()
+    for formulier in rng.sample(formulieren, len(formulieren)):
+        _naar_de_bak(stapel, formulier.velden, sleutel=verse_sleutel(rng), dag=dag)
     stapel.formulieren.all().delete()
     _vergeet_straks()
     return len(formulieren)
@@ -177,10 +181,10 @@ def _weiger_vrijgeven(stapel: Stapel, formulieren: list[Invoerformulier], *, doo
         raise RedenNodig
 
 
-def _naar_de_bak(stapel: Stapel, velden: Mapping[str, list[str]], *, dag: date) -> None:
+def _naar_de_bak(stapel: Stapel, velden: Mapping[str, list[str]], *, sleutel: UUID, dag: date) -> None:
     antwoorden = antwoorden_uit(stapel.versie.definitie, velden)
     try:
-        inzending_opslaan(stapel.versie, sleutel=uuid4(), kanaal=stapel.kanaal, antwoorden=antwoorden, dag=dag)
+        inzending_opslaan(stapel.versie, sleutel=sleutel, kanaal=stapel.kanaal, antwoorden=antwoorden, dag=dag)
     except VragenlijstGesloten:
         raise InvoerGesloten(stapel.vragenlijst) from None
 

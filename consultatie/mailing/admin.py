@@ -23,7 +23,7 @@ from .bericht import lezer_van, maak_bericht, proeflezer
 from .enums import Mailingactie, Mailingsoort, Mailingstatus
 from .forms import MailingForm, ProefmailForm
 from .models import Mailing
-from .queries import eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
+from .queries import Mailstand, eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
 from .services import ACTIES, proefmail_versturen
 from .tekst import begintekst, plekken
 from .workflow import OVERGANGEN
@@ -46,9 +46,9 @@ class MailingAdmin(BasisAdmin):
     list_select_related = ("vragenlijst", "partnerconsultatie")
     search_fields = ("onderwerp", "tekst")
     ordering = ("-pk",)
-    readonly_fields = ("status",)
+    readonly_fields = ("stand",)
     fieldsets = (
-        (None, {"fields": ("vragenlijst", "partnerconsultatie", "soort", "status")}),
+        (None, {"fields": ("vragenlijst", "partnerconsultatie", "soort", "stand")}),
         ("Wat de ontvanger leest", {"fields": ("onderwerp", "tekst")}),
     )
     change_form_template = "admin/consultatie/mailing/change_form.html"
@@ -138,7 +138,7 @@ class MailingAdmin(BasisAdmin):
             "bezig": bezig,
             "ververst": ververst,
             "seconden": VERVERS_SECONDEN,
-            "acties": [(actie, Mailingactie(actie).label) for actie in mogelijke_acties(OVERGANGEN, mailing.status)],
+            "acties": [(actie, Mailingactie(actie).label) for actie in _zinvolle_acties(mailing, stand)],
         }
         antwoord = self._pagina(request, mailing, "versturen", "Versturen", context)
         if ververst:
@@ -218,9 +218,15 @@ def _gevraagd(model: Any, sleutel: str) -> Any:
     return model.objects.filter(pk=sleutel).first() if is_sleutel(model, sleutel) else None
 
 
+def _zinvolle_acties(mailing: Mailing, stand: Mailstand) -> list[str]:
+    """What can be done now. Where nothing waits any more there is nothing to stop."""
+    acties = mogelijke_acties(OVERGANGEN, mailing.status)
+    return [actie for actie in acties if actie != Mailingactie.STOPPEN or stand.onderweg]
+
+
 def _toegespitst(fieldsets: Any, mailing: Mailing) -> Any:
     """The same, without the one of the two that it is not for, and with the placeholders that there are."""
-    weg = set() if mailing.pk else {"status"}
+    weg = set() if mailing.pk else {"stand"}
     if mailing.doel is not None:
         weg.add("vragenlijst" if mailing.is_voor_partners else "partnerconsultatie")
     woorden = plekken(is_voor_partners=mailing.is_voor_partners)

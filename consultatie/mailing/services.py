@@ -1,5 +1,6 @@
 """What staff do with a mailing, each in one transaction; and what a member does with the link to unsubscribe."""
 
+import random
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
@@ -15,6 +16,7 @@ from consultatie.uitnodiging.models import Panellid
 from consultatie.uitnodiging.services import uitnodigingen_maken
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.sleutels import verse_sleutel
 
 from .bericht import gedeeld, maak_bericht, proeflezer
 from .enums import Berichtactie, Mailingactie, Mailingsoort
@@ -33,19 +35,23 @@ PER_KEER = 2000
 
 
 @transaction.atomic
-def mailing_klaarzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> int:
+def mailing_klaarzetten(
+    mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime, rng: random.Random | None = None
+) -> int:
     """Choose the readers and put a mail for each in the outbox; how many. Sends nothing.
 
     An invitation first gives a link to whoever may have one and has none. Raises TekstKloptNiet, Niemand, what making
-    links raises, OvergangNietToegestaan and GelijktijdigGewijzigd; then nothing is stored.
+    links raises, OvergangNietToegestaan and GelijktijdigGewijzigd; then nothing is stored. `rng` None: the randomness of
+    the operating system; any other is for an example that must come out the same.
     """
+    rng = rng or random.SystemRandom()
     _zet(mailing, Mailingactie.KLAARZETTEN, door, op)
     _weiger_tekst_die_niet_klopt(mailing)
     _houd_vast(mailing)
     if mailing.soort == Mailingsoort.UITNODIGING:
-        _maak_links(mailing, op)
+        _maak_links(mailing, op, rng)
     aantal = 0
-    rijen = _rijen(mailing, op)
+    rijen = _rijen(mailing, op, rng)
     while deel := list(islice(rijen, PER_KEER)):
         Mailbericht.objects.bulk_create(deel)
         aantal += len(deel)
@@ -62,23 +68,22 @@ def _houd_vast(mailing: Mailing) -> None:
         Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst.pk)
 
 
-def _maak_links(mailing: Mailing, op: datetime) -> None:
+def _maak_links(mailing: Mailing, op: datetime, rng: random.Random) -> None:
     if mailing.partnerconsultatie is not None:
         partners.uitnodigingen_maken(mailing.partnerconsultatie, op=op)
     elif mailing.vragenlijst is not None:
-        uitnodigingen_maken(mailing.vragenlijst)
+        uitnodigingen_maken(mailing.vragenlijst, rng=rng)
 
 
-def _rijen(mailing: Mailing, op: datetime) -> Iterator[Mailbericht]:
+def _rijen(mailing: Mailing, op: datetime, rng: random.Random) -> Iterator[Mailbericht]:
+    alle = {"mailing": mailing, "soort": mailing.soort, "volgende_poging_op": op}
     if mailing.is_voor_partners:
         for contact, link in te_mailen_contacten(mailing):
-            yield Mailbericht(
-                mailing=mailing, soort=mailing.soort, contact=contact, partneruitnodiging=link, volgende_poging_op=op
-            )
+            yield Mailbericht(id=verse_sleutel(rng), contact=contact, partneruitnodiging=link, **alle)
         return
     # The keys first: a list is not read and written at the same time.
-    for sleutel in list(te_mailen_leden(mailing).values_list("pk", flat=True)):
-        yield Mailbericht(mailing=mailing, soort=mailing.soort, uitnodiging_id=sleutel, volgende_poging_op=op)
+    for sleutel in list(te_mailen_leden(mailing).order_by("pk").values_list("pk", flat=True)):
+        yield Mailbericht(id=verse_sleutel(rng), uitnodiging_id=sleutel, **alle)
 
 
 def _weiger_tekst_die_niet_klopt(mailing: Mailing) -> None:

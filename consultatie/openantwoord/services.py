@@ -9,7 +9,6 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F
 
-from consultatie.inbreng.mengen import verse_sleutel
 from consultatie.inbreng.models import Inzending, Onderbouwing
 from consultatie.inbreng.services import PER_KEER, inkomend_mengen, vragenlijst_sluiten
 from consultatie.uitslag.telling import cel_van
@@ -17,6 +16,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status
+from thema.basis.sleutels import verse_sleutel
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
 from .models import Label, Openantwoord

@@ -25,7 +25,7 @@ from .uitwisselen import PanellidResource, adressen_met_links
 
 @admin.register(Panellid)
 class PanellidAdmin(BasisAdmin):
-    list_display = ("nummer", "naam", "email", "toestemming_uitnodigen", "afgemeld_op")
+    list_display = ("nummer", "naam", "email", "toestemming_uitnodigen", "afgemeld_op", "is_fictief")
     list_filter = (
         ("toestemming_uitnodigen", admin.EmptyFieldListFilter),
         ("afgemeld_op", admin.EmptyFieldListFilter),

@@ -1,11 +1,12 @@
 """Inviting members, and letting each invitation count once."""
 
+import random
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import StringIO
 from itertools import islice
 from typing import cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import connection, transaction
@@ -13,6 +14,7 @@ from django.db import connection, transaction
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.geheim import afdruk
+from thema.basis.sleutels import verse_sleutel
 
 from .fouten import GeenUitnodigingenMeer, UitnodigenLooptAl, UitnodigingAlGebruikt, UitnodigingWeg
 from .models import Uitnodiging, Uitnodigingsronde
@@ -25,15 +27,16 @@ Rij = tuple[UUID, int, int, str]
 
 
 @transaction.atomic
-def uitnodigingen_maken(lijst: Vragenlijst, *, hoogstens: int | None = None) -> int:
+def uitnodigingen_maken(lijst: Vragenlijst, *, hoogstens: int | None = None, rng: random.Random | None = None) -> int:
     """Invite everybody who may be and was not yet, or `hoogstens` so many of them. How many that were; again, it invites
     nobody twice.
 
+    `rng` None: the randomness of the operating system. Any other is for an example that must come out the same.
     Sends nothing. Raises GeenUitnodigingenMeer.
     """
     _houd_open(lijst)
-    leden = uit_te_nodigen(lijst).order_by().values_list("pk", flat=True)
-    return _schrijf(_rijen(lijst.pk, leden[:hoogstens]))
+    leden = uit_te_nodigen(lijst).order_by("pk").values_list("pk", flat=True)
+    return _schrijf(_rijen(lijst.pk, leden[:hoogstens], rng or random.SystemRandom()))
 
 
 def _houd_open(lijst: Vragenlijst) -> None:
@@ -79,9 +82,9 @@ def uitnodigingsronde_verder(*, op: datetime) -> bool:
     return True
 
 
-def _rijen(lijst_id: int, leden: Iterable[int]) -> Iterator[Rij]:
+def _rijen(lijst_id: int, leden: Iterable[int], rng: random.Random) -> Iterator[Rij]:
     for lid_id in leden:
-        sleutel = uuid4()
+        sleutel = verse_sleutel(rng)
         yield sleutel, lijst_id, lid_id, afdruk(token_van(sleutel))
 
 

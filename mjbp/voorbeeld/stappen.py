@@ -4,18 +4,18 @@ What is known: the nota of 27 June 2019, the college of 9 July, definitive on 10
 """
 
 import random
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date, datetime
 
-from consultatie.inbreng.services import inzending_opslaan
+from consultatie.inbreng.vergeten import tabellen_vergeten
+from consultatie.mailing.bewaren import uitnodigingen_wissen
 from consultatie.openantwoord.bewaren import originelen_wissen
-from consultatie.openantwoord.services import antwoorden_mengen, consultatie_sluiten
-from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.openantwoord.services import consultatie_sluiten
 from consultatie.vragenlijst.services import vragenlijst_openen
 from planning.mijlpaal.models import Mijlpaal
 from planning.mijlpaal.services import mijlpaal_gereed_melden
 from planning.stuk.enums import Uitkomst
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.services import document_publiceren, inbrengnota_vastleggen
 from rapportage.resultaten.services import resultaten_publiceren
 from thema.basis.rollen import Rol
 from thema.beleidsplan.models import Beleidsplan
@@ -24,7 +24,6 @@ from thema.thema.models import Thema
 from thema.thema.services import thema_status_wijzigen
 
 from .accounts import Spelers
-from .antwoorden import Antwoord, Wijkgewicht, maak_antwoorden
 from .bron import lees
 from .cijfers import indicatoren_maken, voorbeeldwaarden_maken, waarden_maken
 from .doelenboom import ambities_invullen, doelenboom_maken
@@ -39,8 +38,10 @@ from .meningen import (
 )
 from .moment import moment, op_moment
 from .openantwoorden import labels_maken, openantwoorden_lezen
+from .panel import panel_maken
 from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
+from .weken import laatste_stapel_nakijken, weken_doorlopen
 
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
 # The figures that the plan could know; the report knows those of its own year as well.
@@ -77,64 +78,39 @@ def startnotitie(spelers: Spelers) -> None:
 
 
 def consultatie(spelers: Spelers) -> None:
-    """The questionnaire opens and 1,200 answers come in, mixed every Monday; partners sign where they stand."""
+    """The questionnaire opens, the panel is invited and 1,200 answers come in, mixed every Monday; partners sign where they
+    stand. Ten of those answers still wait in a bundle of paper."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     vragenlijst = vragenlijst_van(plan)
     with op_moment("2019-07-15 08:00", door=oov) as op:
         versie = vragenlijst_openen(vragenlijst, door=oov, op=op)
         partnerconsultatie_maken(plan)
+        panel_maken(plan)
     with op_moment("2019-08-26 10:00", door=oov):
         netwerksessie_plannen(plan)
-    bron = lees("antwoorden")
-    wijken = [Wijkgewicht(wijk.cbs_code, wijk.inwoners or 0) for wijk in plan.gemeente.wijken.all()]
-    antwoorden = maak_antwoorden(
-        bron, definitie=versie.definitie, wijken=wijken, eerste_dag=lees("vragenlijst")["open_van"]
-    )
-    rng = random.Random(bron["zaad"])  # noqa: S311  the example must come out the same
-    for maandag, week in groupby(antwoorden, key=_maandag_erna):
-        for antwoord in week:
-            inzending_opslaan(
-                versie,
-                sleutel=antwoord.sleutel,
-                kanaal=antwoord.kanaal,
-                antwoorden=antwoord.antwoorden,
-                dag=antwoord.dag,
-            )
-        antwoorden_mengen(op=_om_zes_uur(maandag), rng=rng)
+    weken_doorlopen(versie, eerste_dag=lees("vragenlijst")["open_van"], spelers=spelers)
     with op_moment("2019-09-13 16:00") as op:
         standpunten_ondertekenen(plan, op=op)
 
 
-def _maandag_erna(antwoord: Antwoord) -> date:
-    return antwoord.dag + timedelta(days=7 - antwoord.dag.weekday())
-
-
-def _om_zes_uur(dag: date) -> datetime:
-    return moment(f"{dag.isoformat()} 06:00")
-
-
 def netwerksessie(spelers: Spelers) -> None:
-    """The questionnaire closes; residents and council meet and put their dots."""
+    """The last paper is checked and the questionnaire closes; residents and council meet and put their dots."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
+    rng = random.Random(lees("antwoorden")["zaad"] + 1)  # noqa: S311  the example must come out the same
+    laatste_stapel_nakijken(vragenlijst_van(plan), spelers=spelers, rng=rng)
     with op_moment("2019-09-16 09:00", door=oov) as op:
-        _vragenlijst_sluiten(vragenlijst_van(plan), spelers=spelers, op=op)
+        vragenlijst = vragenlijst_van(plan)
+        laatste_dag_zetten(vragenlijst)
+        consultatie_sluiten(vragenlijst, door=oov, op=op, rng=rng)
         _gereed(plan, 3, op.date())
     with op_moment("2019-09-20 10:00", door=oov):
         sessie = stippen_invoeren(plan)
         _gereed(plan, 4, sessie.datum)
 
 
-def _vragenlijst_sluiten(vragenlijst: Vragenlijst, *, spelers: Spelers, op: datetime) -> None:
-    """Its last day is over, so mixing empties the trays; those of paper stay open until it is closed."""
-    laatste_dag_zetten(vragenlijst)
-    rng = random.Random(lees("antwoorden")["zaad"] + 1)  # noqa: S311  the example must come out the same
-    antwoorden_mengen(op=op, rng=rng)
-    consultatie_sluiten(vragenlijst, door=spelers[Rol.OOV], op=op, rng=rng)
-
-
 def raadstafel(spelers: Spelers) -> None:
-    """Results become public, open answers are read and labelled, OOV drafts goals and measures, the council goes deeper;
-    the plan is a concept."""
+    """Results become public, open answers are read, labelled and answered in a Nota van inbreng, OOV drafts goals and
+    measures, the council goes deeper; the plan is a concept."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     with op_moment("2019-10-01 09:00", door=oov) as op:
         resultaten_publiceren(vragenlijst_van(plan), door=oov, op=op)
@@ -148,6 +124,8 @@ def raadstafel(spelers: Spelers) -> None:
         onderbouwingen_maken(plan, doelen)
         labels_maken(vragenlijst_van(plan), doelen)
         stuk_maken(plan, Documentsoort.PLAN, is_fictief=True)
+    with op_moment("2019-10-11 09:00", door=oov) as op:
+        document_publiceren(inbrengnota_vastleggen(vragenlijst_van(plan), op=op), op=op)
 
 
 def vastgesteld(spelers: Spelers) -> None:
@@ -176,10 +154,11 @@ def _prioriteren(plan: Beleidsplan, *, spelers: Spelers, op: datetime) -> None:
 
 
 def voortgang(spelers: Spelers) -> None:
-    """What residents wrote is erased in time; the report on 2020 goes to the council; after it the figures that became
-    known later."""
+    """What residents wrote and who was invited is erased in time; the report on 2020 goes to the council; after it the
+    figures that became known later."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     originelen_wissen(op=moment("2020-01-06 06:00"))
+    uitnodigingen_wissen(op=moment("2020-01-06 06:00"), vergeet=tabellen_vergeten)
     jaar = lees("voortgang")["jaar"]
     with op_moment("2021-03-15 09:00", door=oov):
         waarden_maken(plan, van=LAATSTE_VOOR_PLAN + 1, tot=jaar)

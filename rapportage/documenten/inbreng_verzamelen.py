@@ -11,7 +11,7 @@ from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.openantwoord.models import Label, Openantwoord
 from consultatie.openantwoord.queries import OP_THEMA
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.queries import VRAGENLIJSTGROEPEN, Groepsoort
+from rapportage.queries import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
 
 from .inbrengnota import Inbrenggroep, Inbrenglabel, Inbrengnota, Inbrengthema
 from .verzamelen import afzender_van
@@ -23,7 +23,11 @@ def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
     """The nota as it would be on this day. Labels without cleared answers and without a reaction are left out."""
     vrij = Openantwoord.objects.meetellend().filter(versie__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
     per_kanaal = dict(vrij.order_by().values_list("kanaal").annotate(Count("pk")))
-    soorten = [soort for soort in VRAGENLIJSTGROEPEN if any(kanaal in per_kanaal for kanaal in soort.kanalen)]
+    soorten = [
+        met_kanalen(soort, per_kanaal)
+        for soort in VRAGENLIJSTGROEPEN
+        if any(kanaal in per_kanaal for kanaal in soort.kanalen)
+    ]
     plan = vragenlijst.beleidsplan
     versie = vragenlijst.versies.first()
     return Inbrengnota(

@@ -69,7 +69,7 @@ def inbrengnota_vastleggen(vragenlijst: Vragenlijst, *, op: datetime) -> Documen
         gegevens,
         beleidsplan=vragenlijst.beleidsplan,
         slug=f"nota-van-inbreng-{vragenlijst.slug}" + (f"-{eerdere + 1}" if eerdere else ""),
-        besluit=f"Vastgelegd op {datum_voluit(dag)}.",
+        besluit=f"Vastgelegd op {datum_voluit(dag)}",
         datum=dag,
         op=op,
         pdf=pdf_van(maak_html(gegevens, concept=False)),

@@ -50,6 +50,19 @@ def _pagina(mailing: Mailing, wat: str = "versturen", vraag: str = "") -> Any:
     return als(Rol.OOV).get(adres(Mailing, wat, mailing.pk) + vraag)
 
 
+def test_what_has_all_been_sent_says_so_and_cannot_be_stopped(lijst):
+    mailing = MailingFactory.create(vragenlijst=lijst, status="vrijgegeven")
+    rij = MailberichtFactory.create(mailing=mailing, status="wacht")
+
+    assert "Stop met versturen" in _pagina(mailing).content.decode()
+    assert "Wordt verstuurd" in _pagina(mailing, "change").content.decode()
+
+    Mailbericht.objects.filter(pk=rij.pk).update(status="verstuurd")
+
+    assert "Stop met versturen" not in _pagina(mailing).content.decode()
+    assert "Verstuurd" in _pagina(mailing, "change").content.decode()
+
+
 # ── Writing ──────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -12,7 +12,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultatie.inbreng.mengen import grijp, isoweek, verse_sleutel
+from consultatie.inbreng.mengen import grijp, isoweek
 from consultatie.inbreng.services import inkomend_mengen, sleutels_opruimen, tellingen_herstellen, vragenlijst_sluiten
 from consultatie.models import Inkomend, Inzending, Telling, Vragenlijst
 from consultatie.uitslag.telling import Cel, Celtelling, tel_per_cel
@@ -21,6 +21,7 @@ from tests.consultatie.mengbak import DRIE_VRAGEN, OP, antwoorden, bewaard, in_b
 from tests.factories.consultatie import InkomendFactory, VragenlijstFactory, VragenlijstversieFactory
 from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.models import Statusovergang
+from thema.basis.sleutels import verse_sleutel
 
 K = 10
 

@@ -15,12 +15,13 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from consultatie.inbreng.mengen import grijp, verse_sleutel
+from consultatie.inbreng.mengen import grijp
 from consultatie.inbreng.services import inkomend_mengen, inzending_opslaan
 from consultatie.models import Inkomend, Inzending, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from tests.consultatie.aanval import Ongemengd, samenhang, treffers, volgordes
 from tests.factories.consultatie import VragenlijstversieFactory
+from thema.basis.sleutels import verse_sleutel
 
 T = TypeVar("T")
 Aanvallen = dict[tuple[str, str], list[tuple[int, int]]]

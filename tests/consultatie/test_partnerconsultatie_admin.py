@@ -30,7 +30,7 @@ def _tekst(antwoord: Any) -> str:
 
 
 def _tokens(antwoord: Any) -> list[str]:
-    return re.findall(r"http://testserver/partner/([\w-]+)/", antwoord.content.decode())
+    return re.findall(r"https://veiligheid.voorbeeldstad.nl/partner/([\w-]+)/", antwoord.content.decode())
 
 
 @pytest.mark.django_db

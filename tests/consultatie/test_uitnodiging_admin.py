@@ -92,6 +92,19 @@ def test_what_is_closed_invites_nobody_and_says_why(lijst):
     assert not Uitnodiging.objects.exists()
 
 
+def test_links_can_be_downloaded_as_long_as_somebody_can_take_part_with_them(lijst):
+    UitnodigingFactory.create(vragenlijst=lijst)
+    adressen = adres(Vragenlijst, "adressen", lijst.pk)
+
+    assert adressen in als(Rol.OOV).get(_pagina(lijst)).content.decode()
+
+    Vragenlijst.objects.update(status="gesloten")
+
+    html = als(Rol.OOV).get(_pagina(lijst)).content.decode()
+    assert adressen not in html
+    assert "van wie een link had" in html
+
+
 def test_the_page_says_how_many_took_part_and_not_who(lijst):
     UitnodigingFactory.create_batch(2, vragenlijst=lijst)
     UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=True, lid__naam="Wie Meedeed")
@@ -111,7 +124,9 @@ def test_the_addresses_hold_the_link_of_each_who_has_not_taken_part(lijst):
 
     rijen = list(openpyxl.load_workbook(BytesIO(antwoord.content)).active.iter_rows(values_only=True))
     assert "no-store" in antwoord["Cache-Control"]
-    assert [(rij[1], rij[6]) for rij in rijen[1:]] == [("=SOM(A1)", f"http://testserver/u/{token_van(open_.pk)}/")]
+    assert [(rij[1], rij[6]) for rij in rijen[1:]] == [
+        ("=SOM(A1)", f"https://veiligheid.voorbeeldstad.nl/u/{token_van(open_.pk)}/")
+    ]
 
 
 @pytest.mark.parametrize("wat", ["uitnodigingen", "adressen"])

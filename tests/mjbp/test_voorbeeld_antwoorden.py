@@ -14,7 +14,7 @@ from mjbp.voorbeeld.bron import lees
 
 ZOMER = (date(2019, 7, 15), date(2019, 9, 15))
 # Over all 1,200 answers. It changes only when weights, texts or questions of the example do.
-AFDRUK = "2ad054792ed0e9ddacede57d2bd086e423d1721302451290040d8a52480efbaa"
+AFDRUK = "fc3529b7ddfe4fd14d850f73b99b43976f6b69c6589ab71c9cc2455150a9aabf"
 
 
 def _definitie() -> dict[str, Any]:
@@ -56,9 +56,9 @@ def test_the_same_seed_gives_the_same_answers_on_every_machine(antwoorden):
 
 def test_there_are_twelve_hundred_of_them_each_under_a_key_of_its_own(antwoorden):
     assert Counter(antwoord.kanaal for antwoord in antwoorden) == {
-        "open": 380,
+        "open": 360,
         "digipanel": 783,
-        "papier": 20,
+        "papier": 40,
         "partner": 17,
     }
     assert len({antwoord.sleutel for antwoord in antwoorden}) == 1200

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
@@ -24,7 +25,8 @@ def weggooien() -> Iterator[None]:
 
 def _tellers_terug() -> None:
     """Empty tables count from 1 again, as they do in a fresh database: a rollback does not do that everywhere."""
-    leeg = {model._meta.db_table for model in _modellen() if not model._base_manager.exists()}
+    modellen: list[type[models.Model]] = [*_modellen(), User, User.groups.through]
+    leeg = {model._meta.db_table for model in modellen if not model._base_manager.exists()}
     tellers = [teller for teller in connection.introspection.sequence_list() if teller["table"] in leeg]
     with connection.cursor() as cursor:
         for opdracht in connection.ops.sequence_reset_by_name_sql(no_style(), tellers):

@@ -67,6 +67,18 @@ def test_groups_stand_side_by_side_and_a_small_one_is_hidden():
     ]
 
 
+def test_the_group_of_residents_says_so_where_some_of_them_wrote_on_paper():
+    lijst = _lijst(aantal=12)
+
+    assert [groep.naam for groep in verzamel_inbreng(lijst, dag=DAG).groepen] == ["Inwoners (open vragenlijst)"]
+
+    OpenantwoordFactory.create(versie=lijst.versies.get(), kanaal=Kanaal.PAPIER)
+
+    assert [groep.naam for groep in verzamel_inbreng(lijst, dag=DAG).groepen] == [
+        "Inwoners (open vragenlijst en papier)"
+    ]
+
+
 def test_only_what_was_cleared_and_may_be_quoted_is_quoted():
     lijst = _lijst()
     label = lijst.labels.get()
@@ -120,7 +132,7 @@ def test_freezing_again_makes_another_document_and_leaves_the_first():
 
     assert (eerste.soort, eerste.gepubliceerd_op) == (Documentsoort.INBRENGNOTA, None)
     assert (eerste.slug, tweede.slug) == (f"nota-van-inbreng-{lijst.slug}", f"nota-van-inbreng-{lijst.slug}-2")
-    assert eerste.besluit == "Vastgelegd op 4 oktober 2019."
+    assert eerste.besluit == "Vastgelegd op 4 oktober 2019"
 
 
 @pytest.mark.traag

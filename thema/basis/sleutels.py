@@ -1,4 +1,7 @@
-"""What can be the key of a row, of all that a request may hold."""
+"""The key of a row: what can be one, of all that a request may hold; and a random one."""
+
+import random
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,3 +14,8 @@ def is_sleutel(model: type[models.Model], waarde: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def verse_sleutel(rng: random.Random) -> UUID:
+    """A UUID of version 4 that follows from nothing but these dice."""
+    return UUID(int=rng.getrandbits(128), version=4)
