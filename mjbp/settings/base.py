@@ -177,6 +177,9 @@ def mail_instellingen(standaard: str) -> dict[str, Any]:
     if gelezen["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
         # The same, over a connection that knows whether a mail had been handed over when it broke.
         gelezen["EMAIL_BACKEND"] = "consultatie.mailing.smtp.SmtpBackend"
+    if gelezen.get("EMAIL_FILE_PATH"):
+        # The library takes the slash at the beginning of the path for that of the address.
+        gelezen["EMAIL_FILE_PATH"] = f"/{gelezen['EMAIL_FILE_PATH'].lstrip('/')}"
     return gelezen
 
 

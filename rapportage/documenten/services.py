@@ -5,9 +5,12 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone
 
+from consultatie.openantwoord.queries import stand_van
+from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import datum as datum_voluit
 from rapportage.pdf import kenmerken, pdf_van
+from thema.basis.fouten import DomeinFout
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Documentsoort
@@ -57,11 +60,25 @@ def document_publiceren(document: Document, *, op: datetime) -> bool:
     return Document.objects.filter(pk=document.pk, gepubliceerd_op__isnull=True).update(gepubliceerd_op=op) > 0
 
 
+class InbrengNietAf(DomeinFout):
+    """What residents wrote has not all come in or been read; nothing has been frozen."""
+
+
+def _weiger_als_niet_af(vragenlijst: Vragenlijst) -> None:
+    """Who reads the nota takes what stands in it for all that was said."""
+    if vragenlijst.status == Vragenlijststatus.OPEN:
+        raise InbrengNietAf("De vragenlijst is nog open, dus er kan nog inbreng bij komen. Sluit haar eerst.")
+    if ongelezen := stand_van(vragenlijst).te_screenen:
+        wat = "1 antwoord is" if ongelezen == 1 else f"{ongelezen} antwoorden zijn"
+        raise InbrengNietAf(f"{wat} nog door niemand gelezen en staan dus niet in de nota. Lees eerst wat er nog ligt.")
+
+
 def inbrengnota_vastleggen(vragenlijst: Vragenlijst, *, op: datetime) -> Document:
-    """Freeze the Nota van inbreng of this questionnaire as it is now. Not public yet. Raises PdfMislukt.
+    """Freeze the Nota van inbreng of this questionnaire as it is now. Not public yet. Raises InbrengNietAf, PdfMislukt.
 
     It may be made again; what was frozen stays, and the next one gets the next number in its address.
     """
+    _weiger_als_niet_af(vragenlijst)
     dag = timezone.localdate(op)
     gegevens = verzamel_inbreng(vragenlijst, dag=dag)
     eerdere = Document.objects.filter(beleidsplan=vragenlijst.beleidsplan, soort=Documentsoort.INBRENGNOTA).count()

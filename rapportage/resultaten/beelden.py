@@ -158,7 +158,17 @@ def _kop(soort: str, rijen: tuple[Themarij, ...], zonder_koploper: tuple[str, ..
         return f"{soort}: de groepen kiezen niet hetzelfde thema het vaakst"
     onvolledig = len(leiders) < len(rijen[0].aandelen)
     wie = _in_groepen(meest, len(leiders), onvolledig=onvolledig)
-    return f"{soort}: {opsomming(namen)} {'wordt' if len(namen) == 1 else 'worden'}{wie} het vaakst gekozen"
+    werkwoord = "wordt" if len(namen) == 1 else "worden"
+    return f"{soort}: {opsomming(namen)} {werkwoord}{wie} het vaakst gekozen{_gedeeld(namen, rijen, leiders)}"
+
+
+def _gedeeld(namen: list[str], rijen: tuple[Themarij, ...], leiders: list[frozenset[str]]) -> str:
+    """In how many groups this one theme shares the first place with a theme that is not named; "" when in none."""
+    genoemd = {rij.slug for rij in rijen if rij.naam in namen}
+    aantal = sum(bool(slugs & genoemd and slugs - genoemd) for slugs in leiders)
+    if not aantal:
+        return ""
+    return f", in {aantal} {'groep' if aantal == 1 else 'groepen'} even vaak als een ander thema"
 
 
 def _in_groepen(aantal: int, totaal: int, *, onvolledig: bool) -> str:

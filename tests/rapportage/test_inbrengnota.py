@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from consultatie.models import Vragenlijst
-from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.inbreng_verzamelen import verzamel_inbreng
 from rapportage.documenten.inbrengnota import Inbrenglabel
@@ -30,7 +30,9 @@ OP = datetime(2019, 10, 4, 9, 0, tzinfo=UTC)
 def _lijst(*, aantal: int = 12, tekst: str = "Meer licht.", **label: Any) -> Vragenlijst:
     """A questionnaire with so many texts that bear one label, of which the first may be quoted."""
     thema = ThemaFactory.create()
-    versie = VragenlijstversieFactory.create(vragenlijst__beleidsplan=thema.beleidsplan)
+    versie = VragenlijstversieFactory.create(
+        vragenlijst__beleidsplan=thema.beleidsplan, vragenlijst__status=Vragenlijststatus.GESLOTEN
+    )
     bij = LabelFactory.create(vragenlijst=versie.vragenlijst, thema=thema, naam="Licht", **label)
     for nummer in range(aantal):
         antwoord = OpenantwoordFactory.create(
@@ -133,6 +135,21 @@ def test_freezing_again_makes_another_document_and_leaves_the_first():
     assert (eerste.soort, eerste.gepubliceerd_op) == (Documentsoort.INBRENGNOTA, None)
     assert (eerste.slug, tweede.slug) == (f"nota-van-inbreng-{lijst.slug}", f"nota-van-inbreng-{lijst.slug}-2")
     assert eerste.besluit == "Vastgelegd op 4 oktober 2019"
+
+
+def test_what_is_still_open_or_unread_is_not_frozen():
+    lijst = _lijst()
+    OpenantwoordFactory.create(versie=lijst.versies.get(), nieuw=True)
+    client = als(Rol.OOV)
+    url = reverse("admin:rapportage_document_inbrengnota", args=[lijst.pk])
+
+    ongelezen = client.post(url, follow=True).content.decode()
+    Vragenlijst.objects.update(status=Vragenlijststatus.OPEN)
+    nog_open = client.post(url, follow=True).content.decode()
+
+    assert "1 antwoord is nog door niemand gelezen" in ongelezen
+    assert "De vragenlijst is nog open" in nog_open
+    assert not Document.objects.exists()
 
 
 @pytest.mark.traag

@@ -166,6 +166,20 @@ def test_the_heading_counts_only_groups_with_figures_and_a_tie_for_both(
     assert beeld.kop == f"Ontwikkelthema’s: {kop}"
 
 
+def test_a_place_that_is_shared_is_said_to_be_shared() -> None:
+    cijfers = resultaat(
+        open={"a": 0.5, "b": 0.4, "c": 0.3},
+        digipanel={"a": 0.4, "b": 0.5, "c": 0.3},
+        partners={"a": 0.6, "b": 0.1, "c": 0.6},
+    )
+
+    beeld, *_ = beelden_van(cijfers).prioriteiten
+
+    assert beeld.kop == (
+        "Ontwikkelthema’s: A wordt in 2 van de 3 groepen het vaakst gekozen, in 1 groep even vaak als een ander thema"
+    )
+
+
 def test_no_heading_says_what_a_group_chose_most_when_that_is_hidden() -> None:
     delen: dict[str, float | None] = {"a": 0.5, "b": 0.4, "c": 0.3, "d": 0.2}
     cijfers = resultaat(open=delen, digipanel=delen, sessie_raad={"a": None, "b": 0.7, "c": 0.6, "d": 0.5})

@@ -92,8 +92,27 @@ class Getal(Soort):
             raise OngeldigeWaarde(f"‘{tekst}’ is geen getal.") from None
 
 
+_DAG = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)[-/. ]+(\d{4}|\d{2})")
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_KORTST = 3
+
+
 class Datum(Soort):
-    """A day: a date cell, 31-12-2020 or 2020-12-31; an empty cell is None."""
+    """A day: a date cell, 2020-12-31, or as people here write it (31-12-2020, 31/12/20, 31 dec. 2020); an empty cell is
+    None. Two digits are a year of this century."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date | None:
         if value in (None, ""):
@@ -102,12 +121,30 @@ class Datum(Soort):
             return value.date()
         if isinstance(value, date):
             return value
-        for patroon in ("%d-%m-%Y", "%Y-%m-%d"):
-            try:
-                return datetime.strptime(str(value).strip(), patroon).date()  # noqa: DTZ007  a day has no zone
-            except ValueError:
-                continue
-        raise OngeldigeWaarde(f"‘{value}’ is geen datum. Schrijf het als 31-12-2020.")
+        tekst = str(value).strip().lower()
+        try:
+            return date.fromisoformat(tekst) if len(tekst) == len("2020-12-31") and tekst[4] == "-" else _dag(tekst)
+        except ValueError:
+            raise OngeldigeWaarde(f"‘{value}’ is geen datum. Schrijf het als 31-12-2020.") from None
+
+
+def _dag(tekst: str) -> date:
+    """Raises ValueError."""
+    if (gevonden := _DAG.fullmatch(tekst)) is None:
+        raise ValueError(tekst)
+    dag, maand, jaar = gevonden.groups()
+    return date(int(jaar) + (2000 if len(jaar) == len("20") else 0), _maand(maand), int(dag))
+
+
+def _maand(tekst: str) -> int:
+    """From a number, a name or the beginning of one, `mrt` included. Raises ValueError."""
+    if tekst.isdigit():
+        return int(tekst)
+    heel = "maart" if tekst == "mrt" else tekst
+    passend = [nummer for nummer, naam in enumerate(_MAANDEN, start=1) if naam.startswith(heel)]
+    if len(heel) < _KORTST or len(passend) != 1:
+        raise ValueError(tekst)
+    return passend[0]
 
 
 class JaNee(Soort):
