@@ -19,7 +19,8 @@ class UitnodigingWeg(DomeinFout):
     def __init__(self) -> None:
         super().__init__(
             "Uw antwoorden zijn nog niet verstuurd: uw browser is uw persoonlijke link vergeten. Open de link uit uw brief of "
-            "e-mail nog een keer in een nieuw tabblad. Kom dan terug naar deze pagina en verstuur opnieuw."
+            "e-mail nog een keer in een nieuw tabblad. Kom dan terug naar deze pagina en verstuur opnieuw. "
+            "Deed u met deze link al eerder mee? Dan hebben wij die antwoorden ontvangen, en tellen deze niet mee."
         )
 
 
