@@ -12,8 +12,7 @@ from django.utils import timezone
 from consultatie.partnerconsultatie import services as partners
 from consultatie.partnerconsultatie.models import Partnerconsultatie
 from consultatie.uitnodiging.models import Panellid
-from consultatie.uitnodiging.services import uitnodigingen_maken
-from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.uitnodiging.services import een_voor_een, uitnodigingen_maken
 from thema.basis.overgang import volgende_status, zet_status
 
 from .bericht import gedeeld, maak_bericht, proeflezer
@@ -55,11 +54,11 @@ def mailing_klaarzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: 
 
 
 def _houd_vast(mailing: Mailing) -> None:
-    """Two colleagues who fill two outboxes for the same readers do so one after the other."""
+    """Two colleagues who fill two outboxes for the same readers do so one after the other. Who sends an answer waits for neither."""
     if mailing.partnerconsultatie is not None:
         Partnerconsultatie.objects.select_for_update().get(pk=mailing.partnerconsultatie.pk)
     elif mailing.vragenlijst is not None:
-        Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst.pk)
+        een_voor_een(mailing.vragenlijst)
 
 
 def _maak_links(mailing: Mailing, op: datetime) -> None:
