@@ -15,9 +15,10 @@ from consultatie.uitnodiging.models import Panellid
 from consultatie.uitnodiging.services import een_voor_een, uitnodigingen_maken
 from thema.basis.overgang import volgende_status, zet_status
 
+from .adressen import verkeerde_instelling, zoals_verstuurd
 from .bericht import gedeeld, maak_bericht, proeflezer
-from .enums import Berichtactie, Mailingactie, Mailingsoort
-from .fouten import Niemand, NietOpen, ProefmailMislukt, TekstKloptNiet
+from .enums import AFZENDER, Berichtactie, Mailingactie, Mailingsoort
+from .fouten import AdresKloptNiet, Niemand, NietOpen, ProefmailMislukt, TekstKloptNiet
 from .models import Mailbericht, Mailing
 from .queries import is_open, te_mailen_contacten, te_mailen_leden
 from .sleutels import lid_van_afmeldtoken
@@ -35,21 +36,30 @@ PER_KEER = 2000
 def mailing_klaarzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> int:
     """Choose the readers and put a mail for each in the outbox; how many. Sends nothing.
 
+    Readers are chosen once: after it was taken back the same ones get the new text. Chosen anew, a reminder would tell
+    by name who answered meanwhile, as often as somebody asks (docs/adr/0010-mail.md).
+
     An invitation first gives a link to whoever may have one and has none. Raises TekstKloptNiet, Niemand, what making
     links raises, OvergangNietToegestaan and GelijktijdigGewijzigd; then nothing is stored.
     """
     _zet(mailing, Mailingactie.KLAARZETTEN, door, op)
     _weiger_tekst_die_niet_klopt(mailing)
+    if aantal := mailing.berichten.count():
+        return aantal
     _houd_vast(mailing)
     if mailing.soort == Mailingsoort.UITNODIGING:
         _maak_links(mailing, op)
+    if not (aantal := _vul_uitbak(mailing, op)):
+        raise Niemand
+    return aantal
+
+
+def _vul_uitbak(mailing: Mailing, op: datetime) -> int:
     aantal = 0
     rijen = _rijen(mailing, op)
     while deel := list(islice(rijen, PER_KEER)):
         Mailbericht.objects.bulk_create(deel)
         aantal += len(deel)
-    if not aantal:
-        raise Niemand
     return aantal
 
 
@@ -97,9 +107,8 @@ def zonder_laatste_dag(mailing: Mailing) -> list[str]:
 
 @transaction.atomic
 def mailing_terugzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> None:
-    """Empty the outbox, so that the text can be changed. Nothing has been sent of it."""
+    """Let the text be changed again. The readers stay as they were chosen; nothing has been sent."""
     _zet(mailing, Mailingactie.TERUGZETTEN, door, op)
-    mailing.berichten.all().delete()
 
 
 @transaction.atomic
@@ -144,8 +153,14 @@ ACTIES = {
 def proefmail_versturen(mailing: Mailing, *, aan: str, verzender: Verzender | None = None) -> None:
     """Send the text to this address, with somebody made up and links that open nothing. Stores nothing.
 
-    Raises ProefmailMislukt.
+    Raises AdresKloptNiet or ProefmailMislukt.
     """
+    if verkeerde_instelling():
+        raise ProefmailMislukt(AFZENDER)
+    try:
+        zoals_verstuurd(aan)
+    except ValueError:
+        raise AdresKloptNiet from None
     bericht = maak_bericht(mailing, proeflezer(mailing), aan=aan)
     bericht.subject = f"[Test] {bericht.subject}"
     verzender = verzender or Mailserver()
