@@ -220,6 +220,16 @@ def test_taking_back_opens_the_text_again():
     assert "Wijzig de tekst" in _pagina(mailing).content.decode()
 
 
+def test_readers_that_were_chosen_are_not_chosen_anew_by_deleting_the_mailing():
+    mailing = klaargezet()
+    _doe(mailing, "terugzetten")
+
+    antwoord = als(Rol.OOV).post(adres(Mailing, "delete", mailing.pk), {"post": "yes"})
+
+    assert antwoord.status_code == 403
+    assert mailing.berichten.count() == 1
+
+
 def test_who_comes_second_hears_that_somebody_was_first():
     mailing = vrijgegeven()
 
