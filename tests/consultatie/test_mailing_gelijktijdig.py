@@ -22,13 +22,14 @@ HOOGSTENS_SECONDEN = 2.0
 
 
 def _ronde(mailing: Mailing) -> None:
+    assert mailing.vragenlijst
     uitnodigingsronde_starten(mailing.vragenlijst, door=None, op=OP)
     uitnodigingsronde_verder(op=OP)
 
 
 def _op_slot(mailing: Mailing) -> None:
     """What it did before: the negative control."""
-    Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst.pk)
+    Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst_id)
 
 
 def _antwoord_terwijl(doe: Callable[[], object], versie: Vragenlijstversie, token_hash: str) -> float | None:

@@ -134,7 +134,7 @@ def test_a_mail_that_lapsed_tells_neither_when_nor_why():
     assert rijen == [rijen[0]] * 3
     assert (rijen[0]["status"], rijen[0]["pogingen"], rijen[0]["code"]) == ("vervallen", 0, "")
     assert (rijen[0]["claim"], rijen[0]["poging_op"]) == (None, None)
-    assert rijen[0]["volgende_poging_op"] < OP - timedelta(days=1000)
+    assert not Mailbericht.objects.filter(volgende_poging_op__gte=OP - timedelta(days=1000)).exists()
 
 
 def test_answering_writes_nothing_in_the_outbox():
