@@ -29,7 +29,8 @@ def _ronde(mailing: Mailing) -> None:
 
 def _op_slot(mailing: Mailing) -> None:
     """What it did before: the negative control."""
-    Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst_id)
+    assert mailing.vragenlijst
+    Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst.pk)
 
 
 def _antwoord_terwijl(doe: Callable[[], object], versie: Vragenlijstversie, token_hash: str) -> float | None:
