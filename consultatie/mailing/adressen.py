@@ -15,7 +15,15 @@ def zoals_verstuurd(adres: str) -> str:
         validate_email(adres)
     except ValidationError as fout:
         raise ValueError(str(fout)) from None
-    return sanitize_address(adres, "utf-8")
+    return _ontleed(adres)
+
+
+def _ontleed(adres: str) -> str:
+    """By the way that Django sends it. Raises ValueError."""
+    try:
+        return sanitize_address(adres, "utf-8")
+    except Exception as fout:  # noqa: BLE001  the parser of the library stumbles over what is no address in many ways
+        raise ValueError(str(fout)) from None
 
 
 def is_zelfde(een: str, ander: str) -> bool:
@@ -32,8 +40,10 @@ def verkeerde_instelling() -> str:
         waarde = getattr(settings, naam)
         if naam == "EMAIL_RETOURADRES" and not waarde:
             continue
+        if len(waarde.splitlines()) != 1:
+            return naam
         try:
-            sanitize_address(waarde, "utf-8")
+            _ontleed(waarde)
             zoals_verstuurd(parseaddr(waarde)[1])
         except ValueError:
             return naam

@@ -242,7 +242,19 @@ def test_a_mailing_that_is_done_is_not_looked_at_again_and_hears_nothing_of_a_ma
 
 
 @pytest.mark.parametrize("naam", ["EMAIL_AFZENDER", "EMAIL_RETOURADRES"])
-@pytest.mark.parametrize("waarde", ["Gemeente", "Oost, West <a@b.nl>", "a@b.nl\u200e", "a@b.nl\nBcc: c@d.nl", "a@"])
+@pytest.mark.parametrize(
+    "waarde",
+    [
+        "Gemeente",
+        "Oost, West <a@b.nl>",
+        "a@b.nl\u200e",
+        "a@b.nl\nBcc: c@d.nl",
+        "\n_b <a@b.nl>",
+        "a@",
+        '"" <a@b.nl> x',
+        '""@b.nl',
+    ],
+)
 def test_a_wrong_address_of_our_own_fails_no_mail_and_is_told_at_the_start_and_on_the_page(
     settings, naam: str, waarde: str
 ):
