@@ -30,7 +30,7 @@ from .workflow import OVERGANGEN
 
 NAAM = "consultatie_mailing"
 GEDAAN = {
-    Mailingactie.TERUGZETTEN: "De uitbak is leeg. U kunt de tekst weer wijzigen.",
+    Mailingactie.TERUGZETTEN: "U kunt de tekst weer wijzigen. De ontvangers blijven zoals ze zijn gekozen.",
     Mailingactie.VRIJGEVEN: "De mailing is vrijgegeven. Het versturen begint binnen enkele seconden.",
     Mailingactie.STOPPEN: "Het versturen is gestopt. Wat al is verzonden, komt niet terug.",
     Mailingactie.HERVATTEN: "Het versturen gaat verder.",

@@ -18,13 +18,14 @@ from thema.basis.klok import nu
 from thema.partner.models import Contactpersoon
 
 from .bericht import message_id
-from .enums import ADRES, SLEUTEL, VERBINDING, Berichtstatus
+from .enums import ADRES, AFZENDER, SLEUTEL, VERBINDING, Berichtstatus
 from .models import Mailbericht, Onbestelbaar
 from .services import berichten_laten, berichten_opnieuw
 
 WOORDEN = {
     VERBINDING: "de verbinding met de mailserver viel weg",
     SLEUTEL: "de link kan niet meer worden gemaakt; vernieuw hem en verstuur opnieuw",
+    AFZENDER: "het adres waarvandaan wij mailen, klopt niet",
     ADRES: "dit is geen geldig e-mailadres; verbeter het en verstuur opnieuw",
 }
 ONZEKER = "onbekend of deze mail is verzonden; kijk in de verzendlijst van uw mailserver"

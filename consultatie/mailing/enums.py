@@ -51,3 +51,5 @@ class Berichtactie(models.TextChoices):
 VERBINDING = "verbinding"
 SLEUTEL = "sleutel"
 ADRES = "adres"
+# Our own address in the settings is none.
+AFZENDER = "afzender"

@@ -2,6 +2,8 @@
 
 from thema.basis.fouten import DomeinFout
 
+from .enums import AFZENDER
+
 
 class Niemand(DomeinFout):
     """The outbox would be empty."""
@@ -30,10 +32,26 @@ class ProefmailMislukt(DomeinFout):
     """The mail server did not take the test mail."""
 
     def __init__(self, code: str) -> None:
+        if code == AFZENDER:
+            super().__init__(
+                "De testmail is niet verzonden: het adres waarvandaan wij mailen, klopt niet. Vraag uw beheerder om de "
+                "instellingen EMAIL_AFZENDER en EMAIL_RETOURADRES na te kijken."
+            )
+            return
         wat = f"gaf antwoord {code}" if code.isdecimal() else "is niet bereikbaar"
         super().__init__(
             f"De testmail is niet verzonden: de mailserver {wat}. Controleer het adres. Blijft het misgaan, "
             "vraag dan uw beheerder om de instelling EMAIL_URL na te kijken."
+        )
+
+
+class AdresKloptNiet(DomeinFout):
+    """No mail can be sent to this."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De testmail is niet verzonden: naar dit adres kunnen wij niet mailen. Typ het opnieuw, als naam@voorbeeld.nl. "
+            "Plak het niet: er kan een teken in staan dat u niet ziet."
         )
 
 

@@ -20,9 +20,12 @@ from .workflow import ONDERWEG
 
 class MailingQuerySet(models.QuerySet["Mailing"]):
     def te_versturen(self, op: datetime) -> Self:
-        """Released, and not waiting for a mail server that was away."""
+        """Released, with something left to send, and not waiting for a mail server that was away."""
+        berichten = Mailbericht.objects.filter(mailing=models.OuterRef("pk"))
         return self.filter(
-            models.Q(pauze_tot__isnull=True) | models.Q(pauze_tot__lte=op), status=Mailingstatus.VRIJGEGEVEN
+            models.Q(pauze_tot__isnull=True) | models.Q(pauze_tot__lte=op),
+            models.Exists(berichten.onderweg()),
+            status=Mailingstatus.VRIJGEGEVEN,
         )
 
 
@@ -189,4 +192,5 @@ class Onbestelbaar(models.Model):
         ordering = ("-sinds_datum", "adres")
 
     def __str__(self) -> str:
-        return self.adres
+        # Without the address: this stands in the log of the admin for good, also after the address was deleted.
+        return f"onbestelbaar adres {self.pk}"

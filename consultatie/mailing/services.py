@@ -13,14 +13,14 @@ from django.utils import timezone
 from consultatie.partnerconsultatie import services as partners
 from consultatie.partnerconsultatie.models import Partnerconsultatie
 from consultatie.uitnodiging.models import Panellid
-from consultatie.uitnodiging.services import uitnodigingen_maken
-from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.uitnodiging.services import een_voor_een, uitnodigingen_maken
 from thema.basis.overgang import volgende_status, zet_status
 from thema.basis.sleutels import verse_sleutel
 
+from .adressen import verkeerde_instelling, zoals_verstuurd
 from .bericht import gedeeld, maak_bericht, proeflezer
-from .enums import Berichtactie, Mailingactie, Mailingsoort
-from .fouten import Niemand, NietOpen, ProefmailMislukt, TekstKloptNiet
+from .enums import AFZENDER, Berichtactie, Mailingactie, Mailingsoort
+from .fouten import AdresKloptNiet, Niemand, NietOpen, ProefmailMislukt, TekstKloptNiet
 from .models import Mailbericht, Mailing
 from .queries import is_open, te_mailen_contacten, te_mailen_leden
 from .sleutels import lid_van_afmeldtoken
@@ -40,6 +40,9 @@ def mailing_klaarzetten(
 ) -> int:
     """Choose the readers and put a mail for each in the outbox; how many. Sends nothing.
 
+    Readers are chosen once: after it was taken back the same ones get the new text. Chosen anew, a reminder would tell
+    by name who answered meanwhile, as often as somebody asks (docs/adr/0010-mail.md).
+
     An invitation first gives a link to whoever may have one and has none. Raises TekstKloptNiet, Niemand, what making
     links raises, OvergangNietToegestaan and GelijktijdigGewijzigd; then nothing is stored. `rng` None: the randomness of
     the operating system; any other is for an example that must come out the same.
@@ -47,25 +50,31 @@ def mailing_klaarzetten(
     rng = rng or random.SystemRandom()
     _zet(mailing, Mailingactie.KLAARZETTEN, door, op)
     _weiger_tekst_die_niet_klopt(mailing)
+    if aantal := mailing.berichten.count():
+        return aantal
     _houd_vast(mailing)
     if mailing.soort == Mailingsoort.UITNODIGING:
         _maak_links(mailing, op, rng)
+    if not (aantal := _vul_uitbak(mailing, op, rng)):
+        raise Niemand
+    return aantal
+
+
+def _vul_uitbak(mailing: Mailing, op: datetime, rng: random.Random | None) -> int:
     aantal = 0
     rijen = _rijen(mailing, op, rng)
     while deel := list(islice(rijen, PER_KEER)):
         Mailbericht.objects.bulk_create(deel)
         aantal += len(deel)
-    if not aantal:
-        raise Niemand
     return aantal
 
 
 def _houd_vast(mailing: Mailing) -> None:
-    """Two colleagues who fill two outboxes for the same readers do so one after the other."""
+    """Two colleagues who fill two outboxes for the same readers do so one after the other. Who sends an answer waits for neither."""
     if mailing.partnerconsultatie is not None:
         Partnerconsultatie.objects.select_for_update().get(pk=mailing.partnerconsultatie.pk)
     elif mailing.vragenlijst is not None:
-        Vragenlijst.objects.select_for_update().get(pk=mailing.vragenlijst.pk)
+        een_voor_een(mailing.vragenlijst)
 
 
 def _maak_links(mailing: Mailing, op: datetime, rng: random.Random) -> None:
@@ -103,9 +112,8 @@ def zonder_laatste_dag(mailing: Mailing) -> list[str]:
 
 @transaction.atomic
 def mailing_terugzetten(mailing: Mailing, *, door: AbstractBaseUser | None, op: datetime) -> None:
-    """Empty the outbox, so that the text can be changed. Nothing has been sent of it."""
+    """Let the text be changed again. The readers stay as they were chosen; nothing has been sent."""
     _zet(mailing, Mailingactie.TERUGZETTEN, door, op)
-    mailing.berichten.all().delete()
 
 
 @transaction.atomic
@@ -150,8 +158,14 @@ ACTIES = {
 def proefmail_versturen(mailing: Mailing, *, aan: str, verzender: Verzender | None = None) -> None:
     """Send the text to this address, with somebody made up and links that open nothing. Stores nothing.
 
-    Raises ProefmailMislukt.
+    Raises AdresKloptNiet or ProefmailMislukt.
     """
+    if verkeerde_instelling():
+        raise ProefmailMislukt(AFZENDER)
+    try:
+        zoals_verstuurd(aan)
+    except ValueError:
+        raise AdresKloptNiet from None
     bericht = maak_bericht(mailing, proeflezer(mailing), aan=aan)
     bericht.subject = f"[Test] {bericht.subject}"
     verzender = verzender or Mailserver()

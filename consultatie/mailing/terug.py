@@ -21,20 +21,35 @@ class GeenTerugmelding(Exception):
 
 @dataclass(frozen=True)
 class Terugmelding:
-    """Which mail did not arrive. `status`: the enhanced code; `is_mislukt` False: the server is still trying."""
+    """Which mail did not arrive. `status`: the enhanced code; `is_mislukt` False: the server is still trying;
+    `adres`: where it went (Final-Recipient), "" when that is not told."""
 
     sleutel: UUID
     status: str
     is_mislukt: bool
+    adres: str = ""
 
     @property
     def is_blijvend(self) -> bool:
         """The address does not work, and will not."""
         return self.is_mislukt and is_onbestelbaar(self.status)
 
+    @property
+    def dood_adres(self) -> str:
+        """The address that does not work, and will not; "" when none is said to."""
+        return self.adres if self.is_blijvend else ""
+
 
 def lees_terugmelding(ruw: bytes) -> Terugmelding:
     """What this message says. Raises GeenTerugmelding for anything else, whatever it is."""
+    try:
+        return _lees(ruw)
+    except RecursionError:
+        # Thousands of parts within parts: no mail server writes that.
+        raise GeenTerugmelding("Dit bericht is te ingewikkeld om te lezen.") from None
+
+
+def _lees(ruw: bytes) -> Terugmelding:
     bericht = email.message_from_bytes(ruw, policy=email.policy.compat32)
     velden = list(_velden_per_ontvanger(bericht))
     if not velden:
@@ -43,7 +58,8 @@ def lees_terugmelding(ruw: bytes) -> Terugmelding:
     if sleutel is None:
         raise GeenTerugmelding("Dit bericht noemt geen mail van deze installatie: er staat geen bekend Message-ID in.")
     mislukt = next((deel for deel in velden if _actie(deel) == "failed"), None)
-    return Terugmelding(sleutel, _status(mislukt or velden[0]), is_mislukt=mislukt is not None)
+    gaat_over = mislukt or velden[0]
+    return Terugmelding(sleutel, _status(gaat_over), is_mislukt=mislukt is not None, adres=_adres(gaat_over))
 
 
 def _velden_per_ontvanger(bericht: EmailMessage | Message) -> Iterator[Message]:
@@ -75,6 +91,11 @@ def _als_tekst(deel: Message) -> str:
 
 def _actie(velden: Message) -> str:
     return str(velden.get("Action", "")).strip().casefold()
+
+
+def _adres(velden: Message) -> str:
+    """Behind the kind of address: "rfc822; x@voorbeeld.nl"."""
+    return str(velden.get("Final-Recipient", "")).partition(";")[2].strip().strip("<>")
 
 
 def _status(velden: Message) -> str:

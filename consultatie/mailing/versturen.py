@@ -6,21 +6,20 @@ nobody knows whether it went; that one becomes `onzeker` and is never sent again
 
 import time
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from thema.basis.overgang import volgende_status
 
+from .adressen import is_zelfde, verkeerde_instelling, zoals_verstuurd
 from .bericht import lezer_van, maak_bericht
-from .enums import ADRES, SLEUTEL, Berichtactie, Berichtstatus
+from .enums import ADRES, AFZENDER, SLEUTEL, Berichtactie, Berichtstatus
 from .fouten import LinkOnbekend
 from .models import Mailbericht, Mailing, Onbestelbaar
 from .queries import mag_nog
@@ -33,6 +32,7 @@ SECONDEN_PER_STUK = 3.0
 # Longer than any hand-over can take (EMAIL_TIMEOUT per answer of the server): then its worker is gone.
 CLAIM_BLIJFT = timedelta(minutes=10)
 STORING_DUURT = timedelta(minutes=1)
+_EEN_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,13 @@ def _claim_volgende(op: datetime) -> Mailbericht | None:
 
 
 def _leg_vast(rij: Mailbericht, op: datetime) -> None:
-    """Of who answered it is not told when: a mail that lapses bears no moment and no reason."""
+    """Of who answered it is not told when: a mail that lapses bears no moment and no reason, and tells of no attempt."""
     if not mag_nog(rij, timezone.localdate(op)):
         rij.status = volgende_status(BERICHT_OVERGANGEN, rij.status, Berichtactie.VERVALLEN)
-        rij.code = ""
-        rij.save(update_fields=["status", "code"])
+        rij.code, rij.claim, rij.poging_op, rij.pogingen = "", None, None, 0
+        # When it would have been tried again tells when it was tried last. The same for all of a mailing.
+        rij.volgende_poging_op = _EEN_MOMENT
+        rij.save(update_fields=["status", "code", "claim", "poging_op", "pogingen", "volgende_poging_op"])
         return
     rij.status = volgende_status(BERICHT_OVERGANGEN, rij.status, Berichtactie.CLAIMEN)
     rij.claim, rij.poging_op = uuid4(), op
@@ -120,12 +122,14 @@ def _bericht(rij: Mailbericht) -> EmailMessage:
 
 def _bezwaar(rij: Mailbericht) -> Uitslag | None:
     """Why this mail cannot be made; None when it can."""
+    if verkeerde_instelling():
+        return Uitslag(Berichtactie.UITSTELLEN, AFZENDER, is_storing=True)
     try:
-        validate_email(rij.adres)
+        zoals_verstuurd(rij.adres)
         _bericht(rij).message()
     except LinkOnbekend:
         return Uitslag(Berichtactie.AFWIJZEN, SLEUTEL)
-    except (ValidationError, ValueError):
+    except ValueError:
         return Uitslag(Berichtactie.AFWIJZEN, ADRES)
     return None
 
@@ -162,8 +166,12 @@ def adres_onbestelbaar(adres: str, *, code: str, op: datetime) -> None:
         Onbestelbaar.objects.get_or_create(adres=adres, defaults={"code": code, "sinds_datum": timezone.localdate(op)})
 
 
-def bericht_teruggekomen(sleutel: UUID, *, code: str, is_blijvend: bool, op: datetime) -> bool:
-    """The mail with this key came back. False when there is no such mail (any more), or it never went out."""
+def bericht_teruggekomen(sleutel: UUID, *, code: str, dood_adres: str, op: datetime) -> bool:
+    """The mail with this key came back. False when there is no such mail (any more), or it never went out.
+
+    `dood_adres`: which address will never work, "" when none is said to. It is only remembered when the reader still
+    has it: a late message is about the address of then.
+    """
     with transaction.atomic():
         rij = Mailbericht.objects.select_for_update(of=("self",)).met_ontvanger().filter(pk=sleutel).first()
         if rij is None:
@@ -175,6 +183,6 @@ def bericht_teruggekomen(sleutel: UUID, *, code: str, is_blijvend: bool, op: dat
         rij.status = volgende_status(BERICHT_OVERGANGEN, rij.status, Berichtactie.TERUGKOMEN)
         rij.code = code
         rij.save(update_fields=["status", "code"])
-        if is_blijvend:
+        if is_zelfde(dood_adres, rij.adres):
             adres_onbestelbaar(rij.adres, code=code, op=op)
     return True

@@ -34,14 +34,26 @@ def uitnodigingen_maken(lijst: Vragenlijst, *, hoogstens: int | None = None, rng
     `rng` None: the randomness of the operating system. Any other is for an example that must come out the same.
     Sends nothing. Raises GeenUitnodigingenMeer.
     """
-    _houd_open(lijst)
+    een_voor_een(lijst)
+    _weiger_gesloten(lijst)
     leden = uit_te_nodigen(lijst).order_by("pk").values_list("pk", flat=True)
     return _schrijf(_rijen(lijst.pk, leden[:hoogstens], rng or random.SystemRandom()))
 
 
-def _houd_open(lijst: Vragenlijst) -> None:
-    """Keep two colleagues from inviting the same members at the same time. Who sends an answer does not wait for it."""
-    if Vragenlijst.objects.select_for_update(no_key=True).get(pk=lijst.pk).status == Vragenlijststatus.GESLOTEN:
+def een_voor_een(lijst: Vragenlijst) -> None:
+    """Until this transaction ends nobody else invites or fills an outbox for this questionnaire: they wait.
+
+    Not a lock on the questionnaire: everybody who sends an answer holds that row shared, so that it is not closed
+    meanwhile, and would wait for a hundred thousand invitations. SQLite has one writer anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"mjbp uitnodigen {lijst.pk}"])
+
+
+def _weiger_gesloten(lijst: Vragenlijst) -> None:
+    """Read without a lock: an invitation made while it closes opens nothing, and harms nobody."""
+    if Vragenlijst.objects.filter(pk=lijst.pk, status=Vragenlijststatus.GESLOTEN).exists():
         raise GeenUitnodigingenMeer
 
 
@@ -53,7 +65,8 @@ def uitnodigingsronde_starten(
 
     Sends nothing. Raises GeenUitnodigingenMeer or UitnodigenLooptAl.
     """
-    _houd_open(lijst)
+    een_voor_een(lijst)
+    _weiger_gesloten(lijst)
     if lijst.uitnodigingsrondes.filter(klaar_op=None).exists():
         raise UitnodigenLooptAl
     if not (totaal := uit_te_nodigen(lijst).count()):

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core import mail
 
 from consultatie.mailing.enums import Berichtstatus, Mailingstatus
@@ -194,6 +195,21 @@ def test_a_test_mail_to_what_is_no_address_is_refused(aan: str):
     assert not mail.outbox
 
 
+@pytest.mark.parametrize("aan", ["ik@voorbeeld.nl\u200e", f"ik@{'é' * 60}.nl"])
+def test_a_test_mail_to_what_only_sending_would_refuse_is_refused_in_words(aan: str):
+    antwoord = als(Rol.OOV).post(adres(Mailing, "voorbeeld", MailingFactory.create().pk), {"aan": aan})
+
+    assert antwoord.status_code == 200
+    assert "naar dit adres kunnen wij niet mailen" in antwoord.content.decode()
+    assert not mail.outbox
+
+
+def test_a_test_mail_goes_to_a_domain_with_other_letters():
+    als(Rol.OOV).post(adres(Mailing, "voorbeeld", MailingFactory.create().pk), {"aan": "ik@vóórbeeld.nl"})
+
+    assert len(mail.outbox) == 1
+
+
 # ── The way of a mailing ─────────────────────────────────────────────────────────────────────────
 
 
@@ -212,9 +228,19 @@ def test_a_mailing_goes_from_text_to_outbox_to_release_and_can_be_stopped():
 def test_taking_back_opens_the_text_again():
     mailing = klaargezet()
 
-    assert "De uitbak is leeg." in _doe(mailing, "terugzetten")
+    assert "De ontvangers blijven zoals ze zijn gekozen." in _doe(mailing, "terugzetten")
 
     assert "Wijzig de tekst" in _pagina(mailing).content.decode()
+
+
+def test_readers_that_were_chosen_are_not_chosen_anew_by_deleting_the_mailing():
+    mailing = klaargezet()
+    _doe(mailing, "terugzetten")
+
+    antwoord = als(Rol.OOV).post(adres(Mailing, "delete", mailing.pk), {"post": "yes"})
+
+    assert antwoord.status_code == 403
+    assert mailing.berichten.count() == 1
 
 
 def test_who_comes_second_hears_that_somebody_was_first():
@@ -256,11 +282,19 @@ def test_the_page_counts_and_loads_itself_anew_only_while_it_runs_and_only_when_
     assert "Verstuurd</h2>" in klaar.content.decode()
 
 
-def test_a_mail_server_that_is_away_is_told_in_words():
+@pytest.mark.parametrize(
+    ("storing", "zin"),
+    [
+        ("verbinding", "De mailserver is niet bereikbaar"),
+        ("454", "neemt nu geen mail aan (antwoord 454)"),
+        ("afzender", "Het adres waarvandaan wij mailen, klopt niet."),
+    ],
+)
+def test_why_no_mail_goes_out_is_told_in_words(storing: str, zin: str):
     mailing = vrijgegeven()
-    Mailing.objects.update(storing="verbinding")
+    Mailing.objects.update(storing=storing)
 
-    assert "De mailserver is niet bereikbaar" in _pagina(mailing).content.decode()
+    assert zin in _pagina(mailing).content.decode()
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
@@ -369,3 +403,5 @@ def test_an_undeliverable_address_says_who_has_it_and_can_be_given_another_chanc
     oov.post(adres(Onbestelbaar, "delete", rij.pk), {"post": "yes"})
 
     assert not Onbestelbaar.objects.exists()
+    assert lid.email not in str(list(LogEntry.objects.values()))
+    assert LogEntry.objects.count() == 1

@@ -21,7 +21,7 @@ from consultatie.mailing.services import (
 from consultatie.models import Mailbericht, Mailing, Panellid, Partneruitnodiging, Uitnodiging, Vragenlijst
 from consultatie.uitnodiging.fouten import GeenUitnodigingenMeer
 from consultatie.vragenlijst.enums import Vragenlijststatus
-from tests.consultatie.mailingen import OP, herinnering, klaargezet, leden, ronde_met_partner, vrijgegeven
+from tests.consultatie.mailingen import OP, herinnering, klaargezet, leden, ronde_met_partner, verstuur, vrijgegeven
 from tests.factories.consultatie import (
     MailberichtFactory,
     MailingFactory,
@@ -150,12 +150,23 @@ def test_nobody_is_invited_to_a_closed_questionnaire():
         mailing_klaarzetten(mailing, door=None, op=OP)
 
 
-def test_taking_it_back_empties_the_outbox_and_the_invitations_stay():
-    mailing = klaargezet(2)
+@pytest.mark.parametrize("soort", ["uitnodiging", "herinnering"])
+def test_readers_are_chosen_once_so_that_taking_back_tells_nobody_who_answered_meanwhile(soort: str):
+    mailing = klaargezet(3)
+    if soort == "herinnering":
+        mailing = MailingFactory.create(vragenlijst=mailing.vragenlijst, soort=soort)
+        mailing_klaarzetten(mailing, door=None, op=OP)
+    voor = set(mailing.berichten.values_list("uitnodiging", "status"))
 
     mailing_terugzetten(mailing, door=None, op=OP)
+    assert mailing.status == "concept"
+    Uitnodiging.objects.filter(pk=Uitnodiging.objects.first().pk).update(is_gebruikt=True)
+    leden(mailing, 1)
+    aantal = mailing_klaarzetten(mailing, door=None, op=OP + timedelta(hours=1))
 
-    assert (mailing.status, Mailbericht.objects.count(), Uitnodiging.objects.count()) == ("concept", 0, 2)
+    assert (aantal, set(mailing.berichten.values_list("uitnodiging", "status"))) == (3, voor)
+    mailing_vrijgeven(mailing, door=None, op=OP + timedelta(hours=1))
+    assert len(verstuur(op=OP + timedelta(hours=1)).mails) == 2
 
 
 @pytest.mark.parametrize("doe", [mailing_vrijgeven, mailing_hervatten])

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from consultatie.mailing.terug import GeenTerugmelding, lees_terugmelding
-from consultatie.models import Mailbericht, Onbestelbaar
+from consultatie.models import Mailbericht, Onbestelbaar, Panellid
 from tests.consultatie.mailingen import vrijgegeven
 
 ALS_BERICHT = (
@@ -19,7 +19,14 @@ ALS_KOPPEN = (
 )
 
 
-def dsn(sleutel: UUID | None, *, actie: str = "failed", status: str = "5.1.1", deel: str = ALS_BERICHT) -> bytes:
+def dsn(
+    sleutel: UUID | None,
+    *,
+    actie: str = "failed",
+    status: str = "5.1.1",
+    deel: str = ALS_BERICHT,
+    aan: str = "x@voorbeeld.nl",
+) -> bytes:
     """A notification as Postfix writes it."""
     terug = deel.format(sleutel=sleutel.hex) if sleutel else "Content-Type: text/plain\n\nniets\n"
     return (
@@ -28,7 +35,7 @@ def dsn(sleutel: UUID | None, *, actie: str = "failed", status: str = "5.1.1", d
         'Content-Type: multipart/report; report-type=delivery-status; boundary="grens"\n\n'
         "--grens\nContent-Type: text/plain\n\nIt did not arrive.\n\n"
         "--grens\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.voorbeeld.nl\n\n"
-        f"Final-Recipient: rfc822; x@voorbeeld.nl\nAction: {actie}\nStatus: {status}\n"
+        f"Final-Recipient: rfc822; {aan}\nAction: {actie}\nStatus: {status}\n"
         "Diagnostic-Code: smtp; 550 5.1.1 User unknown\n\n"
         f"--grens\n{terug}\n--grens--\n"
     ).encode()
@@ -68,7 +75,10 @@ def test_a_notification_says_which_mail_and_whether_the_address_is_dead(
         dsn(None),
         dsn(uuid4()).replace(b"Message-ID: <", b"Message-ID: <zz", 2),
         dsn(uuid4())[:300],
+        b"Content-Type: message/rfc822\n\n" * 5000,
+        b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (een, een) for een in range(3000)),
     ],
+    ids=range(10),
 )
 def test_anything_else_is_refused_in_words(ruw: bytes):
     with pytest.raises(GeenTerugmelding):
@@ -88,7 +98,7 @@ def test_the_command_marks_the_mail_and_remembers_the_address(monkeypatch, capsy
     rij = Mailbericht.objects.get()
 
     for _ in range(2):
-        _geef(monkeypatch, dsn(rij.pk))
+        _geef(monkeypatch, dsn(rij.pk, aan=rij.adres.upper()))
 
     rij.refresh_from_db()
     assert (rij.status, rij.code) == ("teruggekomen", "5.1.1")
@@ -96,6 +106,29 @@ def test_the_command_marks_the_mail_and_remembers_the_address(monkeypatch, capsy
     uit = capsys.readouterr().out
     assert "‘teruggekomen’ (5.1.1)" in uit
     assert "@" not in uit
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("aan", ["oud@voorbeeld.nl", "", "geen adres"])
+def test_a_late_notification_about_an_address_of_before_leaves_the_present_one_alone(monkeypatch, aan: str):
+    vrijgegeven()
+    Mailbericht.objects.update(status="verstuurd")
+
+    _geef(monkeypatch, dsn(Mailbericht.objects.get().pk, aan=aan))
+
+    assert Mailbericht.objects.get().status == "teruggekomen"
+    assert not Onbestelbaar.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_address_with_other_letters_in_its_domain_is_known_by_the_name_that_mail_servers_use(monkeypatch):
+    vrijgegeven()
+    Panellid.objects.update(email="x@vóórbeeld.nl")
+    Mailbericht.objects.update(status="verstuurd")
+
+    _geef(monkeypatch, dsn(Mailbericht.objects.get().pk, aan="x@xn--vrbeeld-l0aa.nl"))
+
+    assert Onbestelbaar.objects.get().adres == "x@vóórbeeld.nl"
 
 
 @pytest.mark.django_db
@@ -112,7 +145,7 @@ def test_who_is_only_delayed_or_refused_for_another_reason_keeps_the_address(
     vrijgegeven()
     Mailbericht.objects.update(status="verstuurd")
 
-    _geef(monkeypatch, dsn(Mailbericht.objects.get().pk, **anders))
+    _geef(monkeypatch, dsn(Mailbericht.objects.get().pk, aan=Panellid.objects.get().email, **anders))
 
     assert Mailbericht.objects.get().status == status
     assert not Onbestelbaar.objects.exists()

@@ -8,8 +8,16 @@ from django.core import mail
 from django.db import connection
 
 from consultatie.mailing.bericht import message_id
+from consultatie.mailing.controle import afzender_controleren
 from consultatie.mailing.enums import VERBINDING, Berichtactie, Berichtstatus
-from consultatie.mailing.services import mailing_hervatten, mailing_klaarzetten, mailing_stoppen, mailing_vrijgeven
+from consultatie.mailing.fouten import ProefmailMislukt
+from consultatie.mailing.services import (
+    mailing_hervatten,
+    mailing_klaarzetten,
+    mailing_stoppen,
+    mailing_vrijgeven,
+    proefmail_versturen,
+)
 from consultatie.mailing.smtp import Uitslag
 from consultatie.mailing.versturen import claims_opgeven, mailberichten_versturen
 from consultatie.models import (
@@ -113,13 +121,20 @@ def test_what_changed_until_the_moment_of_sending_counts(intussen, soort: str):
 
 def test_a_mail_that_lapsed_tells_neither_when_nor_why():
     """T8: of who answered nothing is written but that no mail was needed."""
-    vrijgegeven()
+    vrijgegeven(3)
+    verstuur(LATER, WEG)
+    assert {rij.pogingen for rij in Mailbericht.objects.all()} == {0, 1}
     Uitnodiging.objects.update(is_gebruikt=True)
-    voor = Mailbericht.objects.values().get()
 
     verstuur(op=OP + timedelta(hours=3))
 
-    assert Mailbericht.objects.values().get() == voor | {"status": "vervallen"}
+    eigen = {"id", "uitnodiging_id"}
+    rijen = [{naam: wat for naam, wat in rij.items() if naam not in eigen} for rij in Mailbericht.objects.values()]
+    assert len(rijen) == 3
+    assert rijen == [rijen[0]] * 3
+    assert (rijen[0]["status"], rijen[0]["pogingen"], rijen[0]["code"]) == ("vervallen", 0, "")
+    assert (rijen[0]["claim"], rijen[0]["poging_op"]) == (None, None)
+    assert not Mailbericht.objects.filter(volgende_poging_op__gte=OP - timedelta(days=1000)).exists()
 
 
 def test_answering_writes_nothing_in_the_outbox():
@@ -213,6 +228,49 @@ def test_a_mail_server_that_is_away_costs_no_attempt_and_all_mailings_wait_a_min
     assert len(verstuur(op=OP + timedelta(seconds=61)).mails) == 2
     mailing.refresh_from_db()
     assert (mailing.storing, mailing.pauze_tot) == ("", None)
+
+
+def test_a_mailing_that_is_done_is_not_looked_at_again_and_hears_nothing_of_a_mail_server_that_is_away():
+    klaar = vrijgegeven()
+    verstuur()
+    loopt = herinnering(klaar)
+    assert list(Mailing.objects.te_versturen(OP)) == [loopt]
+
+    verstuur(WEG)
+
+    assert dict(Mailing.objects.values_list("pk", "storing")) == {klaar.pk: "", loopt.pk: VERBINDING}
+
+
+@pytest.mark.parametrize("naam", ["EMAIL_AFZENDER", "EMAIL_RETOURADRES"])
+@pytest.mark.parametrize(
+    "waarde",
+    [
+        "Gemeente",
+        "Oost, West <a@b.nl>",
+        "a@b.nl\u200e",
+        "a@b.nl\nBcc: c@d.nl",
+        "\n_b <a@b.nl>",
+        "a@",
+        '"" <a@b.nl> x',
+    ],
+)
+def test_a_wrong_address_of_our_own_fails_no_mail_and_is_told_at_the_start_and_on_the_page(
+    settings, naam: str, waarde: str
+):
+    vrijgegeven()
+    goed = getattr(settings, naam)
+    setattr(settings, naam, waarde)
+
+    assert not verstuur().mails
+
+    assert (standen(), Mailing.objects.get().storing, Mailbericht.objects.get().pogingen) == (["wacht"], "afzender", 0)
+    assert [f"De instelling {naam} is" in fout.msg for fout in afzender_controleren(None)] == [True]
+    with pytest.raises(ProefmailMislukt, match="EMAIL_AFZENDER"):
+        proefmail_versturen(Mailing.objects.get(), aan="ik@voorbeeld.nl")
+
+    setattr(settings, naam, goed)
+    assert afzender_controleren(None) == []
+    assert len(verstuur(op=OP + timedelta(seconds=61)).mails) == 1
 
 
 def test_a_line_that_broke_after_the_mail_was_handed_over_is_unsure_and_not_sent_again():
@@ -312,7 +370,9 @@ def test_a_nasty_name_adds_no_header_and_no_reader(naam: str):
     assert "/u/" not in str(koppen["Subject"])
 
 
-@pytest.mark.parametrize("adres", ["geen adres", "a@b.nl\nBcc: x@voorbeeld.nl", "a@b.nl, x@voorbeeld.nl", "a@"])
+@pytest.mark.parametrize(
+    "adres", ["geen adres", "a@b.nl\nBcc: x@voorbeeld.nl", "a@b.nl, x@voorbeeld.nl", "a@", "a@b.nl\u200e"]
+)
 def test_an_address_that_is_none_fails_and_harms_nobody_else(adres: str):
     vrijgegeven(2)
     Panellid.objects.filter(pk=Panellid.objects.first().pk).update(email=adres)
@@ -349,9 +409,9 @@ def test_djangos_own_way_of_sending_is_used():
 def test_a_mail_costs_the_same_few_queries_however_many_there_are(aantal: int, django_assert_num_queries):
     vrijgegeven(aantal)
 
-    # The claims of who is gone, that nothing is left; and per mail: its mailing, itself, its address, the claim, the
+    # The claims of who is gone, that no mailing has anything left; and per mail: its mailing, itself, its address, the claim, the
     # mark; and a savepoint around claim and mark, as a test has a transaction already.
-    with django_assert_num_queries(1 + 4 + 9 * aantal):
+    with django_assert_num_queries(1 + 3 + 9 * aantal):
         mailberichten_versturen(op=OP, seconden=600, verzender=Noteert())
 
 

@@ -30,7 +30,7 @@ class Command(BaseCommand):
             raise CommandError(f"{fout} Er is niets veranderd.", returncode=GEEN_GOEDE_INVOER) from None
         if not melding.is_mislukt:
             self.stdout.write("De mailserver probeert het nog. Er is niets veranderd.")
-        elif bericht_teruggekomen(melding.sleutel, code=melding.status, is_blijvend=melding.is_blijvend, op=nu()):
+        elif bericht_teruggekomen(melding.sleutel, code=melding.status, dood_adres=melding.dood_adres, op=nu()):
             self.stdout.write(f"De mail staat op ‘teruggekomen’ ({melding.status}).")
         else:
             self.stdout.write("Deze mail staat niet meer in de uitbak, of was niet verzonden. Er is niets veranderd.")
