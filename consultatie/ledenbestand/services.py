@@ -15,7 +15,7 @@ from .models import Ledenbestand, Ledenbestanddeel
 from .workflow import EINDE, OVERGANGEN
 
 BEWAARTERMIJN = timedelta(days=7)
-OPNIEUW_TELLEN = {"verwerkt": 0, "nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "fout": 0}
+OPNIEUW_TELLEN = {"pogingen": 0, "verwerkt": 0, "nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "fout": 0}
 
 
 def ledenbestand_ontvangen(
