@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from http import HTTPStatus
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import admin, messages
@@ -17,12 +18,14 @@ from django.views.decorators.http import require_safe
 
 from consultatie.inbreng.bewaartermijn import wisdatum
 from consultatie.inbreng.zegel import ZegelPastNiet
+from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.forms import HELE_FORMULIER, SLEUTELVELD
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.pagina import samenvatting
 from consultatie.vragenlijst.papier import genummerd
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
+from thema.basis.admin import wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
 
@@ -64,7 +67,17 @@ class Blad:
     invoer: Invoer = field(default_factory=MultiValueDict)
     fouten: Mapping[str, str] = field(default_factory=dict)
     melding: str = ""
-    code: int = 200
+    code: HTTPStatus = HTTPStatus.OK
+
+    @property
+    def is_goed(self) -> bool:
+        """There is nothing to mend."""
+        return self.code == HTTPStatus.OK
+
+    @property
+    def is_geweigerd(self) -> bool:
+        """It could not be stored as things are now."""
+        return self.code == HTTPStatus.CONFLICT
 
 
 def _lijst_of_403(request: HttpRequest, pk: int) -> Vragenlijst:
@@ -77,10 +90,6 @@ def _stapel_of_404(request: HttpRequest, pk: int, stapel: int) -> Stapel:
     lijst = _lijst_of_403(request, pk)
     stapels = Stapel.objects.select_related("versie__vragenlijst", "ingevoerd_door")
     return get_object_or_404(stapels, pk=stapel, versie__vragenlijst=lijst)
-
-
-def _wie(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 def adres_van(stapel: Stapel, naam: str = "stapel", *args: object) -> str:
@@ -100,7 +109,7 @@ def invoeren(request: HttpRequest, pk: int) -> HttpResponse:
     form = StapelForm(request.POST if request.method == "POST" else None, vragenlijst=lijst, initial=begin)
     if form.is_valid():
         try:
-            stapel = stapel_beginnen(**form.cleaned_data, door=_wie(request), dag=vandaag())
+            stapel = stapel_beginnen(**form.cleaned_data, door=wie(request), dag=vandaag())
         except DomeinFout as fout:
             form.add_error(None, str(fout))
         else:
@@ -120,7 +129,7 @@ def invoeren(request: HttpRequest, pk: int) -> HttpResponse:
 def _waarom_dicht(lijst: Vragenlijst) -> str:
     """Why nothing can be entered now; "" when it can."""
     try:
-        weiger_als_gesloten(lijst, kanaal="papier", dag=vandaag())
+        weiger_als_gesloten(lijst, kanaal=Kanaal.PAPIER, dag=vandaag())
     except DomeinFout as fout:
         return str(fout)
     return ""
@@ -130,7 +139,7 @@ def _waarom_dicht(lijst: Vragenlijst) -> str:
 def stapel(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
     """One bundle: its forms, and what can be done with it now."""
     gevonden = _stapel_of_404(request, pk, stapel)
-    is_eigen = gevonden.ingevoerd_door_id == _wie(request).pk
+    is_eigen = gevonden.ingevoerd_door_id == wie(request).pk
     return _toon(
         request,
         "stapel",
@@ -159,7 +168,7 @@ def stap(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
         return HttpResponseRedirect(adres_van(gevonden))
     gevonden.status = form.cleaned_data["status"]
     try:
-        zin = _doe_stap(gevonden, Stapelactie(form.cleaned_data["actie"]), form.cleaned_data["reden"], _wie(request))
+        zin = _doe_stap(gevonden, Stapelactie(form.cleaned_data["actie"]), form.cleaned_data["reden"], wie(request))
     except DomeinFout as fout:
         messages.error(request, str(fout))
     else:
@@ -189,11 +198,11 @@ def nieuw(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
             return weigering
         return _toon_blad(request, gevonden, Blad())
     blad = _lees_blad(request, gevonden)
-    if blad.code == 200:  # noqa: PLR2004  nothing to mend
+    if blad.is_goed:
         try:
             bewaard = _bewaar_nieuw(request, gevonden, blad)
         except DomeinFout as fout:
-            blad = Blad(blad.invoer, melding=str(fout), code=409)
+            blad = Blad(blad.invoer, melding=str(fout), code=HTTPStatus.CONFLICT)
         else:
             messages.success(request, f"Formulier {bewaard.nummer} is opgeslagen. Schrijf dit nummer op het papier.")
             return HttpResponseRedirect(adres_van(gevonden, "stapel_nieuw"))
@@ -204,7 +213,7 @@ def _bewaar_nieuw(request: HttpRequest, stapel: Stapel, blad: Blad) -> Invoerfor
     if (sleutel := lees_sleutel_of_geen(request.POST)) is None:
         raise DomeinFout(ONVOLLEDIG)
     velden = velden_uit(stapel.versie.definitie, blad.invoer)
-    return formulier_opslaan(stapel, sleutel=sleutel, velden=velden, door=_wie(request), dag=vandaag())
+    return formulier_opslaan(stapel, sleutel=sleutel, velden=velden, door=wie(request), dag=vandaag())
 
 
 def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpResponse:
@@ -223,11 +232,11 @@ def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpRe
     getypt.bewerking = lees_bewerking(request.POST)
     blad = _lees_blad(request, gevonden)
     weg = request.POST.get(DOEVELD) == "verwijderen"
-    if blad.code == 200 or weg:  # noqa: PLR2004  nothing to mend
+    if blad.is_goed or weg:
         try:
             _schrijf(request, getypt, blad, weg=weg)
         except DomeinFout as fout:
-            blad = Blad(blad.invoer, melding=str(fout), code=409)
+            blad = Blad(blad.invoer, melding=str(fout), code=HTTPStatus.CONFLICT)
         else:
             return HttpResponseRedirect(_waarheen(gevonden, nummer, is_eigen=_is_eigen(request, gevonden)))
     return _toon_blad(request, gevonden, blad, getypt)
@@ -235,11 +244,11 @@ def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpRe
 
 def _schrijf(request: HttpRequest, getypt: Invoerformulier, blad: Blad, *, weg: bool) -> None:
     if weg:
-        formulier_verwijderen(getypt, door=_wie(request), dag=vandaag())
+        formulier_verwijderen(getypt, door=wie(request), dag=vandaag())
         messages.success(request, f"Formulier {getypt.nummer} is verwijderd.")
         return
     velden = velden_uit(getypt.stapel.versie.definitie, blad.invoer)
-    formulier_verbeteren(getypt, velden=velden, door=_wie(request), dag=vandaag())
+    formulier_verbeteren(getypt, velden=velden, door=wie(request), dag=vandaag())
     woord = "opgeslagen" if _is_eigen(request, getypt.stapel) else "nagekeken"
     messages.success(request, f"Formulier {getypt.nummer} is {woord}.")
 
@@ -251,7 +260,7 @@ def _waarheen(stapel: Stapel, nummer: int, *, is_eigen: bool) -> str:
 
 
 def _is_eigen(request: HttpRequest, stapel: Stapel) -> bool:
-    return stapel.ingevoerd_door_id == _wie(request).pk
+    return stapel.ingevoerd_door_id == wie(request).pk
 
 
 def _weigering(request: HttpRequest, stapel: Stapel, *, mag: Callable[..., bool]) -> HttpResponse | None:
@@ -271,8 +280,8 @@ def _lees_blad(request: HttpRequest, stapel: Stapel) -> Blad:
     try:
         gelezen = lees(stapel.versie.definitie, invoer)
     except OngeldigeInvoer:
-        return Blad(invoer, melding=PAST_NIET, code=400)
-    return Blad(invoer, gelezen.fouten, code=422 if gelezen.fouten else 200)
+        return Blad(invoer, melding=PAST_NIET, code=HTTPStatus.BAD_REQUEST)
+    return Blad(invoer, gelezen.fouten, code=HTTPStatus.UNPROCESSABLE_ENTITY if gelezen.fouten else HTTPStatus.OK)
 
 
 def _toon_blad(request: HttpRequest, stapel: Stapel, blad: Blad, getypt: Invoerformulier | None = None) -> HttpResponse:
@@ -293,8 +302,8 @@ def _toon_blad(request: HttpRequest, stapel: Stapel, blad: Blad, getypt: Invoerf
         samenvatting=samenvatting(genummerd(definitie), blad.fouten),
         is_eigen=is_eigen,
         versie=versienaam(stapel.versie),
-        vandaag_ingevoerd=ingevoerd_op(vandaag(), door=_wie(request), lijst=lijst),
-        sleutel=uuid4() if blad.code == 409 else lees_sleutel_of_geen(request.POST) or uuid4(),  # noqa: PLR2004
+        vandaag_ingevoerd=ingevoerd_op(vandaag(), door=wie(request), lijst=lijst),
+        sleutel=uuid4() if blad.is_geweigerd else lees_sleutel_of_geen(request.POST) or uuid4(),
         sleutelveld=SLEUTELVELD,
         bewerkingveld=BEWERKINGVELD,
         doeveld=DOEVELD,

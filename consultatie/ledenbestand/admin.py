@@ -21,7 +21,7 @@ from thema.basis.overgang import mogelijke_acties
 from thema.basis.voortgang import STIL, ververs
 from thema.beleidsplan.planonderdeel import actueel_plan
 
-from .enums import Bestandsactie
+from .enums import Bestandsactie, Bestandstatus
 from .forms import LedenbestandForm
 from .lezer import KOLOMMEN
 from .models import Ledenbestand
@@ -106,7 +106,7 @@ class LedenbestandAdmin(BasisAdmin):
             "voortgang": voortgang_van(bestand),
             "is_stil": STIL in request.GET,
             "acties": [actie for actie in acties if actie in self.acties],
-            "voorbeeld": voorbeeld_van(bestand) if bestand.status == "nagekeken" else None,
+            "voorbeeld": voorbeeld_van(bestand) if bestand.status == Bestandstatus.NAGEKEKEN else None,
             "fouten": Paginator(bestand.fouten.all(), FOUTEN_PER_PAGINA).get_page(request.GET.get("pagina")),
             "dagen": BEWAARTERMIJN.days,
         }

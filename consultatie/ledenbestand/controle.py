@@ -1,7 +1,6 @@
 """What each row would do to the members that there are. Reads nothing and stores nothing."""
 
 import copy
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +11,9 @@ from consultatie.uitnodiging.models import Panellid
 from thema.basis.kolommen import OngeldigeWaarde
 
 from .enums import Rijsoort
-from .lezer import KOLOMMEN, SLEUTEL, Bezwaar, Rij
+from .lezer import KOLOMMEN, ONLEESBAAR, SLEUTEL, Bezwaar, Rij
 
 _NIET_UIT_HET_BESTAND = {veld.name for veld in Panellid._meta.fields} - set(KOLOMMEN)
-_BESTURING = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,8 @@ def _lees_cellen(rij: Rij, kolommen: Sequence[str]) -> tuple[dict[str, Any], lis
     bezwaren = list(rij.bezwaren)
     for naam, tekst in zip(kolommen, rij.waarden, strict=True):
         kolom = KOLOMMEN[naam]
-        if _BESTURING.search(tekst):
-            bezwaren.append((kolom.column_name, "Hier staat een regeleinde of een onzichtbaar teken. Haal dat weg."))
+        if ONLEESBAAR in tekst:
+            bezwaren.append((kolom.column_name, "Hier staat een regeleinde of een onleesbaar teken. Haal dat weg."))
             continue
         try:
             waarden[naam] = kolom.widget.clean(tekst)

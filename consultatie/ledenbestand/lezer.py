@@ -1,9 +1,11 @@
 """From the bytes of a file to rows of text: Excel, OpenDocument or CSV, within bounds that are checked first (T11)."""
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -30,6 +32,9 @@ SLEUTEL = "nummer"
 _NODIG = [kolom.column_name for naam, kolom in KOLOMMEN.items() if kolom.is_nodig or naam == SLEUTEL]
 _NAMEN_GENOEMD = 3
 _TEKST = Tekst()
+# In the place of each control sign: PostgreSQL does not even take a NUL as something to look for.
+ONLEESBAAR = "\ufffd"
+_BESTURING = re.compile(r"[\x00-\x1f\x7f]")
 
 Tabel = Callable[[], Iterator[tuple[int, Sequence[Any]]]]
 Bezwaar = tuple[str, str]
@@ -37,7 +42,8 @@ Bezwaar = tuple[str, str]
 
 @dataclass(frozen=True)
 class Rij:
-    """One row as text, by its number in the file. `bezwaren`: header and what is wrong, as far as the whole file tells."""
+    """One row as text without control signs (ONLEESBAAR stands in their place), by its number in the file. `bezwaren`: header
+    and what is wrong, as far as the whole file tells."""
 
     nummer: int
     waarden: Sequence[str]
@@ -78,7 +84,7 @@ def lees(inhoud: bytes) -> Lijst:
     kopregel = next(_gevuld(tabel), None)
     if kopregel is None:
         raise _geen_rijen()
-    kolommen = _kolommen(koppen([" ".join(_als_tekst(cel).split()) for cel in kopregel[1]]))
+    kolommen = _kolommen(koppen([_leesbaar(" ".join(_ruw(cel).split())) for cel in kopregel[1]]))
     waar = _rijen_per_nummer(tabel, kolommen.index(SLEUTEL))
     aantal = sum(map(len, waar.values()))
     if not aantal:
@@ -129,13 +135,15 @@ def _rijen(tabel: Tabel, kolommen: Sequence[str], waar: dict[str, list[int]]) ->
             bezwaren.append(("", "Hier staat meer dan er kopjes zijn. Haal weg wat rechts van de lijst staat."))
         sleutel = _als_sleutel(cellen, plek)
         if sleutel and len(waar[sleutel]) > 1:
-            bezwaren.append((KOLOMMEN[SLEUTEL].column_name, _dubbel([rij for rij in waar[sleutel] if rij != nummer])))
+            bezwaren.append((KOLOMMEN[SLEUTEL].column_name, _dubbel(waar[sleutel], nummer)))
         yield Rij(nummer, (teksten + [""] * breedte)[:breedte], bezwaren)
 
 
-def _dubbel(elders: list[int]) -> str:
-    genoemd = ", ".join(map(str, elders[:_NAMEN_GENOEMD]))
-    meer = f" en nog {len(elders) - _NAMEN_GENOEMD} keer" if len(elders) > _NAMEN_GENOEMD else ""
+def _dubbel(overal: Sequence[int], hier: int) -> str:
+    # No more than it names: with the same number in every row this is done as often as there are rows.
+    genoemd = ", ".join(str(rij) for rij in islice((rij for rij in overal if rij != hier), _NAMEN_GENOEMD))
+    over = len(overal) - 1 - _NAMEN_GENOEMD
+    meer = f" en nog {over} keer" if over > 0 else ""
     return f"Dit nummer staat ook in rij {genoemd}{meer}. Laat elk nummer één keer staan."
 
 
@@ -162,6 +170,14 @@ def _gevuld(tabel: Tabel) -> Iterator[tuple[int, Sequence[Any]]]:
 
 
 def _als_tekst(cel: Any) -> str:
+    return _leesbaar(_ruw(cel))
+
+
+def _leesbaar(tekst: str) -> str:
+    return _BESTURING.sub(ONLEESBAAR, tekst)
+
+
+def _ruw(cel: Any) -> str:
     if isinstance(cel, str):
         return cel.strip()
     if isinstance(cel, datetime):

@@ -1,21 +1,25 @@
 """A list of members comes in, and what staff decide about it. What the worker does with it: werk.py."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 
+from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.vergeten import tabellen_vergeten
 from thema.beleidsplan.models import Gemeente
 
 from .enums import Bestandsactie, Bestandstatus
 from .lezer import controleer
-from .models import Ledenbestand, Ledenbestanddeel
+from .models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
 from .workflow import EINDE, OVERGANGEN
 
 BEWAARTERMIJN = timedelta(days=7)
-OPNIEUW_TELLEN = {"verwerkt": 0, "nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "fout": 0}
+TABELLEN = tuple(model._meta.db_table for model in (Ledenbestand, Ledenbestanddeel, Ledenbestandfout))
+OPNIEUW_TELLEN = {"pogingen": 0, "verwerkt": 0, "nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "fout": 0}
 
 
 def ledenbestand_ontvangen(
@@ -37,28 +41,48 @@ def ledenbestand_inlezen(bestand: Ledenbestand, *, door: AbstractBaseUser | None
 def ledenbestand_intrekken(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
     """Nothing is done with it, and it is erased. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
     _zet(bestand, Bestandsactie.INTREKKEN, door=door, op=op)
-    ledenbestand_wissen(bestand)
     bestand.fouten.all().delete()
+    ledenbestand_wissen(bestand)
 
 
 def ledenbestanden_opruimen(*, op: datetime) -> int:
-    """Erase what is left of files that came in longer ago than BEWAARTERMIJN. Of how many."""
+    """Erase what is left of files that came in longer ago than BEWAARTERMIJN. Of how many.
+
+    One that is on the move at this moment is left for the next time. The database is told to overwrite what these tables
+    let go of, also when there was nothing: perhaps it could not before.
+    """
     oud = Ledenbestand.objects.filter(ontvangen_op__lt=op - BEWAARTERMIJN).defer("inhoud")
     gewist = 0
     for bestand in [*oud.exclude(status__in=EINDE), *oud.filter(status__in=EINDE, fouten__isnull=False).distinct()]:
-        with transaction.atomic():
-            if bestand.status not in EINDE:
-                _zet(bestand, Bestandsactie.VERLOPEN, door=None, op=op)
-            ledenbestand_wissen(bestand)
-            bestand.fouten.all().delete()
+        with suppress(GelijktijdigGewijzigd):
+            _ruim_op(bestand, op=op)
             gewist += 1
+    _vergeet_straks()
     return gewist
 
 
+@transaction.atomic
+def _ruim_op(bestand: Ledenbestand, *, op: datetime) -> None:
+    if bestand.status not in EINDE:
+        _zet(bestand, Bestandsactie.VERLOPEN, door=None, op=op)
+    bestand.fouten.all().delete()
+    _wis_rijen(bestand)
+
+
 def ledenbestand_wissen(bestand: Ledenbestand) -> None:
-    """The rows themselves go; what is wrong with some of them stays, for who has to mend them."""
+    """The rows themselves go, also from the files of the database; what is wrong with some of them stays, for who has to
+    mend them."""
+    _wis_rijen(bestand)
+    _vergeet_straks()
+
+
+def _wis_rijen(bestand: Ledenbestand) -> None:
     Ledenbestanddeel.objects.filter(bestand=bestand).delete()
     Ledenbestand.objects.filter(pk=bestand.pk).update(inhoud=None)
+
+
+def _vergeet_straks() -> None:
+    transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN))
 
 
 def _zet(

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from consultatie.uitnodiging.models import Panellid
 from thema.basis.overgang import volgende_status, zet_status
@@ -26,6 +26,7 @@ from .services import ledenbestand_wissen
 from .workflow import BIJ_DE_WERKER, OVERGANGEN
 
 MAX_POGINGEN = 3
+_ONVERWERKBAAR = "Dit bestand kan niet worden verwerkt. Sla het op als CSV en probeer het opnieuw."
 _PER_OPDRACHT = 2000
 
 
@@ -34,7 +35,12 @@ def ledenbestand_verwerken(*, op: datetime) -> bool:
     bestand = Ledenbestand.objects.filter(status__in=BIJ_DE_WERKER).order_by("pk").defer("inhoud").first()
     if bestand is None:
         return False
-    if bestand.status == Bestandstatus.WORDT_INGELEZEN:
+    # Committed before the piece and taken back with it: what stands here is how often this piece was begun in vain.
+    _rij(bestand).update(pogingen=F("pogingen") + 1)
+    bestand.refresh_from_db(fields=["pogingen"])
+    if bestand.pogingen > MAX_POGINGEN:
+        _afkeuren(bestand, _ONVERWERKBAAR, op=op)
+    elif bestand.status == Bestandstatus.WORDT_INGELEZEN:
         _deel_inlezen(bestand, op=op)
     elif Ledenbestand.objects.filter(pk=bestand.pk, inhoud__isnull=False).exists():
         _uitpakken(bestand, op=op)
@@ -48,11 +54,7 @@ def ledenbestand_verwerken(*, op: datetime) -> bool:
 
 def _uitpakken(bestand: Ledenbestand, *, op: datetime) -> None:
     """The file becomes parts, or is refused. Reading it is done outside the transaction, so nobody waits for that."""
-    Ledenbestand.objects.filter(pk=bestand.pk).update(pogingen=F("pogingen") + 1)
-    bestand.refresh_from_db(fields=["pogingen", "inhoud"])
-    if bestand.pogingen > MAX_POGINGEN:
-        _afkeuren(bestand, "Dit bestand kan niet worden gelezen. Sla het op als CSV en probeer het opnieuw.", op=op)
-        return
+    bestand.refresh_from_db(fields=["inhoud"])
     try:
         lijst = lees(bytes(bestand.inhoud or b""))
         delen = list(verdeel(lijst.rijen()))
@@ -65,14 +67,20 @@ def _uitpakken(bestand: Ledenbestand, *, op: datetime) -> None:
         Ledenbestanddeel.objects.bulk_create(
             Ledenbestanddeel(bestand=bestand, nummer=nummer, inhoud=inhoud) for nummer, inhoud in enumerate(delen)
         )
-        Ledenbestand.objects.filter(pk=bestand.pk).update(inhoud=None, kolommen=lijst.kolommen, rijen=lijst.aantal)
+        _rij(bestand).update(inhoud=None, kolommen=lijst.kolommen, rijen=lijst.aantal, pogingen=0)
 
 
 @transaction.atomic
 def _afkeuren(bestand: Ledenbestand, oordeel: str, *, op: datetime) -> None:
-    if _neem(bestand, Bestandstatus.ONTVANGEN):
-        _zet(bestand, Bestandsactie.AFKEUREN, op=op, oordeel=oordeel)
+    """Refuse it. Its count of rows stays only when those were read in."""
+    if _neem(bestand, Bestandstatus(bestand.status)):
+        velden = {} if bestand.status == Bestandstatus.WORDT_INGELEZEN else {"verwerkt": 0}
+        _zet(bestand, Bestandsactie.AFKEUREN, op=op, oordeel=oordeel, **velden)
         ledenbestand_wissen(bestand)
+
+
+def _rij(bestand: Ledenbestand) -> QuerySet[Ledenbestand]:
+    return Ledenbestand.objects.filter(pk=bestand.pk)
 
 
 def _neem(bestand: Ledenbestand, status: Bestandstatus) -> bool:
@@ -107,6 +115,7 @@ def _deel_inlezen(bestand: Ledenbestand, *, op: datetime) -> None:
         deel.delete()
     if not bestand.delen.exists():
         _zet(bestand, Bestandsactie.AFRONDEN, op=op)
+        ledenbestand_wissen(bestand)
 
 
 def _oordelen(bestand: Ledenbestand, deel: Ledenbestanddeel, *, vasthouden: bool = False) -> list[Oordeel]:
@@ -142,8 +151,10 @@ def _tel(bestand: Ledenbestand, oordelen: Sequence[Oordeel]) -> None:
         batch_size=_PER_OPDRACHT,
     )
     aantallen = Counter(str(oordeel.soort) for oordeel in oordelen)
-    Ledenbestand.objects.filter(pk=bestand.pk).update(
-        verwerkt=F("verwerkt") + len(oordelen), **{soort: F(soort) + aantal for soort, aantal in aantallen.items()}
+    _rij(bestand).update(
+        verwerkt=F("verwerkt") + len(oordelen),
+        pogingen=0,
+        **{soort: F(soort) + aantal for soort, aantal in aantallen.items()},
     )
 
 

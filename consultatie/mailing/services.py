@@ -60,7 +60,7 @@ def mailing_klaarzetten(
     return aantal
 
 
-def _vul_uitbak(mailing: Mailing, op: datetime, rng: random.Random | None) -> int:
+def _vul_uitbak(mailing: Mailing, op: datetime, rng: random.Random) -> int:
     aantal = 0
     rijen = _rijen(mailing, op, rng)
     while deel := list(islice(rijen, PER_KEER)):

@@ -8,8 +8,8 @@ from django.db.models import F
 
 from consultatie.inbreng.bewaartermijn import voorbij
 from consultatie.inbreng.models import Inkomend
-from consultatie.inbreng.vergeten import tabellen_vergeten
 from thema.basis.overgang import volgende_status
+from thema.basis.vergeten import tabellen_vergeten
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
 from .models import Openantwoord

@@ -88,8 +88,9 @@ def uitnodiging_verwerken(*, op: datetime) -> None:
     """What came of the invitation besides answers: some mails came back, and some members unsubscribed."""
     groepen = _groepen(lees("panel"))
     terug = Mailbericht.objects.filter(uitnodiging__lid__nummer__in=groepen["onbestelbaar"])
-    for sleutel in terug.order_by("uitnodiging__lid__nummer").values_list("pk", flat=True):
-        bericht_teruggekomen(sleutel, code=ONBEKEND_ADRES, is_blijvend=True, op=op)
+    volgorde = terug.order_by("uitnodiging__lid__nummer").values_list("pk", "uitnodiging__lid__email")
+    for sleutel, adres in volgorde:
+        bericht_teruggekomen(sleutel, code=ONBEKEND_ADRES, dood_adres=adres, op=op)
     for lid in Panellid.objects.filter(nummer__in=groepen["later_afgemeld"]).order_by("nummer"):
         panellid_afmelden(lid, dag=op.date())
 

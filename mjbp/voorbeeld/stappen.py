@@ -6,7 +6,6 @@ What is known: the nota of 27 June 2019, the college of 9 July, definitive on 10
 import random
 from datetime import date, datetime
 
-from consultatie.inbreng.vergeten import tabellen_vergeten
 from consultatie.mailing.bewaren import uitnodigingen_wissen
 from consultatie.openantwoord.bewaren import originelen_wissen
 from consultatie.openantwoord.services import consultatie_sluiten
@@ -18,6 +17,7 @@ from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import document_publiceren, inbrengnota_vastleggen
 from rapportage.resultaten.services import resultaten_publiceren
 from thema.basis.rollen import Rol
+from thema.basis.vergeten import tabellen_vergeten
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.enums import Themaactie
 from thema.thema.models import Thema

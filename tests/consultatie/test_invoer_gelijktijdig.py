@@ -1,13 +1,22 @@
 """Two who press at once, and what stays in the files of the database, on whatever engine the tests run."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
 
-from consultatie.invoer.enums import Stapelstatus
-from consultatie.invoer.services import formulier_opslaan, stapel_beginnen, stapel_vrijgeven
+from consultatie.invoer.enums import Stapelactie, Stapelstatus
+from consultatie.invoer.services import (
+    formulier_opslaan,
+    formulier_verbeteren,
+    formulier_verwijderen,
+    stapel_beginnen,
+    stapel_verzetten,
+    stapel_vrijgeven,
+    stapels_wissen,
+)
 from consultatie.models import Inkomend, Invoerformulier, Stapel
 from consultatie.vragenlijst.enums import Kanaal
 from tests.consultatie.bestanden import bestanden_van_de_databank
@@ -94,3 +103,24 @@ def test_without_clearing_the_same_look_at_the_files_finds_the_forms():
 
     bestanden = bestanden_van_de_databank()
     assert any(zegel in bestanden for zegel in zegels)
+
+
+def test_the_files_are_cleared_once_per_bundle_and_nobody_waits_for_that_after_a_form():
+    stapel = StapelFactory(status=Stapelstatus.INVOEREN)
+    weg, blijft = InvoerformulierFactory.create_batch(2, stapel=stapel)
+    wie, gezien = stapel.ingevoerd_door, list[str]()
+
+    def kijk(uitvoeren: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(("VACUUM", "PRAGMA wal_checkpoint")):
+            gezien.append(sql)
+        return uitvoeren(sql, params, many, context)
+
+    with connection.execute_wrapper(kijk):
+        formulier_verbeteren(blijft, velden={"merkt": ["nee"]}, door=wie, dag=OP.date())
+        formulier_verwijderen(weg, door=wie, dag=OP.date())
+        na_formulieren = list(gezien)
+        stapel_verzetten(stapel, actie=Stapelactie.AFRONDEN, door=wie, op=OP)
+        na_stapel = list(gezien)
+        stapels_wissen(op=OP)
+
+    assert (na_formulieren, len(na_stapel), len(gezien)) == ([], 1, 2)

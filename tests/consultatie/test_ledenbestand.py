@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
 
+from consultatie.ledenbestand.delen import RIJEN_PER_DEEL
 from consultatie.ledenbestand.enums import Bestandsactie as A
 from consultatie.ledenbestand.enums import Bestandstatus as S
 from consultatie.ledenbestand.queries import foutenlijst, voorbeeld_van
@@ -18,6 +19,7 @@ from consultatie.ledenbestand.services import (
     ledenbestand_ontvangen,
     ledenbestanden_opruimen,
 )
+from consultatie.ledenbestand.werk import ledenbestand_verwerken
 from consultatie.models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout, Panellid
 from consultatie.uitnodiging.uitwisselen import PanellidResource
 from tests.consultatie.ledenlijsten import (
@@ -80,7 +82,7 @@ def test_every_row_is_new_changed_unchanged_or_wrong_and_nothing_is_stored_by_lo
         ({"nummer": "1" * 41}, "nummer", "40"),
         ({"naam": ""}, "naam", "Dit veld kan niet leeg zijn"),
         ({"naam": "x" * 121}, "naam", "120"),
-        ({"naam": "een\ttab"}, "naam", "onzichtbaar teken"),
+        ({"naam": "een\ttab"}, "naam", "onleesbaar teken"),
         ({"email": "geen adres"}, "e-mailadres", "e-mailadres"),
         ({"email": ""}, "", "Vul een e-mailadres in, of straat, postcode en plaats."),
         ({"email": "", "adres": "Brink 1", "postcode": "7411 BR"}, "", "Vul een e-mailadres in"),
@@ -264,6 +266,33 @@ def test_a_file_that_keeps_killing_the_worker_is_refused_in_the_end(gemeente):
 
     bestand.refresh_from_db()
     assert bestand.status == S.AFGEKEURD
+
+
+def test_a_part_over_which_the_worker_died_three_times_ends_the_file_and_what_was_read_in_stays(gemeente):
+    bestand = nagekeken(csv(KOPPEN, *(rij(str(nummer)) for nummer in range(RIJEN_PER_DEEL + 1))), gemeente)
+    ledenbestand_inlezen(bestand, door=None, op=OP)
+    ledenbestand_verwerken(op=OP)
+    bestand.refresh_from_db()
+    assert bestand.pogingen == 0
+    Ledenbestand.objects.update(pogingen=3)
+
+    werk_af()
+
+    bestand.refresh_from_db()
+    assert (bestand.status, bestand.verwerkt, Panellid.objects.count()) == (S.AFGEKEURD, *[RIJEN_PER_DEEL] * 2)
+    assert _rest(bestand) == (0, 0, True)
+
+
+def test_a_part_that_cannot_be_looked_at_ends_the_file_as_if_nothing_was_done(gemeente):
+    bestand = ontvang(csv(KOPPEN, *(rij(str(nummer)) for nummer in range(RIJEN_PER_DEEL + 1))), gemeente)
+    for _ in range(2):
+        ledenbestand_verwerken(op=OP)
+    assert Ledenbestand.objects.filter(pogingen=0).update(pogingen=3) == 1
+
+    werk_af()
+
+    bestand.refresh_from_db()
+    assert (bestand.status, bestand.verwerkt) == (S.AFGEKEURD, 0)
 
 
 def test_once_read_in_the_rows_are_gone_and_what_was_wrong_is_kept_for_a_week(gemeente):

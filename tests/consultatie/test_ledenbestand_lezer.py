@@ -1,6 +1,7 @@
 """T11: a list of members is judged before any parser sees it; what passes is read the same from every kind of file."""
 
 import json
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -68,6 +69,40 @@ def test_what_a_program_repeats_behind_a_sheet_does_not_count():
     leeg = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
 
     assert len(_gelezen(ods(KOPPEN, *RIJEN, erbij=leeg))) == 2
+
+
+@pytest.mark.parametrize("maak", [xlsx, ods], ids=["xlsx", "ods"])
+def test_no_control_sign_gets_past_reading(maak: Callable[..., bytes]):
+    # What Excel writes as _x0000_ is a NUL to the reader.
+    lijst = lees(maak(["nummer", "naam"], ["1_x0000_", "een\ttab"], ["2", "twee\nregels"]))
+
+    tekens = [list(een.waarden) for een in lijst.rijen()]
+
+    assert not any(ord(teken) < ord(" ") for rij_ in tekens for cel in rij_ for teken in cel)
+    assert tekens[1] == ["2", "twee\ufffdregels"]
+
+
+def test_a_header_with_a_control_sign_is_refused_and_not_quoted_with_it():
+    with pytest.raises(BestandGeweigerd, match="kennen wij niet") as fout:
+        lees(xlsx(["nummer", "naam", "e_x0000_mail"], ["1", "x", "y"]))
+
+    assert "\x00" not in str(fout.value)
+
+
+@pytest.mark.traag
+def test_the_same_number_in_every_row_takes_no_longer_than_any_other_list():
+    lijst = lees(csv(["nummer", "naam"], *(["1", "x"] for _ in range(GRENZEN.rijen))))
+
+    begin = time.process_time()
+    bezwaren = [een.bezwaren[0][1] for een in lijst.rijen()]
+    duur = time.process_time() - begin
+
+    assert (
+        bezwaren[3]
+        == bezwaren[-1]
+        == "Dit nummer staat ook in rij 2, 3, 4 en nog 149996 keer. Laat elk nummer één keer staan."
+    )
+    assert duur < 10
 
 
 def test_a_number_that_is_there_twice_is_named_with_both_rows():

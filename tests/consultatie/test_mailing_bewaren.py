@@ -7,7 +7,6 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from consultatie.inbreng.vergeten import tabellen_vergeten
 from consultatie.mailing.bewaren import Uitgewist, uitnodigingen_wissen
 from consultatie.mailing.queries import stand_van
 from consultatie.mailing.services import mailing_klaarzetten
@@ -15,6 +14,7 @@ from consultatie.models import Mailbericht, Mailing, Onbestelbaar, Uitnodiging, 
 from consultatie.openantwoord.services import consultatie_sluiten
 from tests.consultatie.mailingen import OP, ronde_met_partner, verstuur, vrijgegeven
 from tests.factories.consultatie import MailingFactory, OnbestelbaarFactory, PanellidFactory
+from thema.basis.vergeten import tabellen_vergeten
 
 
 def _gesloten(aantal: int = 3) -> Mailing:

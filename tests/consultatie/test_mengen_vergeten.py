@@ -11,6 +11,7 @@ from consultatie.inbreng.services import inkomend_mengen, vragenlijst_sluiten
 from tests.consultatie.bestanden import bestanden_van_de_databank
 from tests.consultatie.mengbak import OP, vul
 from tests.factories.consultatie import VragenlijstversieFactory
+from thema.basis.vergeten import achtergebleven
 
 
 @pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_who_still_looks_at_the_database_as_it_was_only_delays_the_forgetting():
     ],
 )
 def test_the_report_of_a_vacuum_says_how_many_dead_rows_it_took_along(meldingen: list[str], aantal: int):
-    assert vergeten.achtergebleven(meldingen) == aantal
+    assert achtergebleven(meldingen) == aantal
 
 
 def _zegels() -> list[bytes]:

@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test import RequestFactory
+from django.utils import timezone
 
 from consultatie.misbruik.afzender import netwerk_van
 from consultatie.misbruik.beoordeling import Sporen, TeDruk, verdenking_van
@@ -20,6 +21,13 @@ from tests.consultatie.vragenlijstpagina import TOP, adres, open_versie, velden,
 from thema.basis.klok import nu
 
 OP = datetime(2019, 8, 20, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def stille_klok(monkeypatch):
+    """The clock of Django stands still, so that no hour ends between two requests that are counted in one."""
+    moment = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: moment)
 
 
 def een_netwerk() -> str:
@@ -169,6 +177,7 @@ def test_a_school_of_a_hundred_and_twenty_behind_one_address_is_heard_without_a_
     assert Inkomend.objects.filter(verdenking="").count() == 120
 
 
+@pytest.mark.usefixtures("stille_klok")
 def test_far_too_many_get_a_page_that_keeps_the_answers_and_stores_nothing(client, versie, settings):
     settings.AFZENDERGRENZEN = {"per_uur": 2, "per_dag": 600, "weiger_per_uur": 3}
     netwerk = een_netwerk()
@@ -265,6 +274,7 @@ def _bevat(waarde: object, adres_: str, netwerk: bytes) -> bool:
     return adres_.rpartition(".")[0] in str(waarde)
 
 
+@pytest.mark.usefixtures("stille_klok")
 def test_no_address_stands_in_database_log_cache_or_memory(client, versie, caplog, settings):
     caplog.set_level("DEBUG")
     settings.AFZENDERGRENZEN = {"per_uur": 2, "per_dag": 600, "weiger_per_uur": 4}

@@ -11,12 +11,16 @@ import pytest
 from django.core.management import call_command
 from django.db import InterfaceError, OperationalError, connection
 
-from consultatie.models import Inzending
+from consultatie.ledenbestand.enums import Bestandstatus
+from consultatie.models import Inzending, Ledenbestand
 from mjbp.management.commands.werker import Command
 from mjbp.werk import WERK, Gedaan, Werk
+from tests.consultatie.ledenlijsten import KOPPEN, ontvang, rij
 from tests.consultatie.mengbak import vul
 from tests.consultatie.programma import programma
 from tests.factories.consultatie import VragenlijstversieFactory
+from tests.factories.thema import BeleidsplanFactory
+from tests.thema.bestanden import xlsx
 
 
 class _Stop(Event):
@@ -56,7 +60,7 @@ def test_a_stop_sign_ends_the_worker_in_order():
         assert proces.stdout is not None
         regel = proces.stdout.readline()
         proces.send_signal(signal.SIGTERM)
-        proces.wait(timeout=10)
+        proces.wait(timeout=60)
 
     assert regel == b"10 antwoorden gemengd en geteld.\n"
     assert proces.returncode == 0
@@ -98,6 +102,43 @@ def test_much_work_of_one_kind_does_not_keep_another_kind_waiting():
     Command().doorlopend(_Stop(*[lambda: None] * 3), werk=[_stukken(gezien, "veel", 4), _stukken(gezien, "weinig", 1)])
 
     assert gezien == ["veel", "weinig", "veel", "veel", "veel"]
+
+
+@pytest.mark.django_db
+def test_a_fault_that_nobody_thought_of_stops_no_other_work_and_its_message_stays_out_of_the_log(caplog):
+    gezien: list[str] = []
+    pogingen: list[datetime] = []
+
+    def stuk(op: datetime) -> Gedaan:
+        pogingen.append(op)
+        raise RuntimeError("about 'geheim'")
+
+    Command().doorlopend(_Stop(*[lambda: None] * 3), werk=[Werk("stuk", stuk, pauze=60), _stukken(gezien, "heel", 3)])
+
+    assert gezien == ["heel"] * 3
+    assert len(pogingen) == 1
+    assert "RuntimeError" in caplog.text
+    assert "geheim" not in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("inhoud", "status"),
+    [
+        (xlsx(KOPPEN, rij("1_x0000_"), rij("2")), Bestandstatus.NAGEKEKEN),
+        (xlsx([*KOPPEN, "na_x0000_am"], rij("1")), Bestandstatus.AFGEKEURD),
+    ],
+    ids=["cell", "header"],
+)
+def test_a_nul_in_excel_is_a_named_fault_and_the_worker_goes_on(inhoud: bytes, status: Bestandstatus, caplog):
+    ontvang(inhoud, BeleidsplanFactory.create().gemeente)
+
+    call_command("werker", "--eenmaal")
+
+    bestand = Ledenbestand.objects.get()
+    assert bestand.status == status
+    assert (bestand.nieuw, bestand.fout) == ((1, 1) if status == Bestandstatus.NAGEKEKEN else (0, 0))
+    assert "werk_mislukt" not in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)

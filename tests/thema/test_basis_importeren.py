@@ -148,10 +148,10 @@ def test_a_bomb_is_refused_in_a_second_and_fifty_megabytes(wat: str):
     assert len(inhoud) < 1_000_000
 
     tracemalloc.start()
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(BestandGeweigerd, match=r"te groot|beschadigd"):
         lees_bestand(inhoud)
-    duur = time.perf_counter() - begin
+    duur = time.process_time() - begin
     piek = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
