@@ -38,7 +38,7 @@ def antwoord_van_anderen(aantal: int) -> None:
 def aantal_inwoners(page: Page) -> int:
     """How many answers of the open questionnaire the results page says it is about."""
     page.goto(UITSLAG)
-    regel = page.get_by_text(re.compile(r"Inwoners \(open vragenlijst\): \d+ antwoorden")).inner_text()
+    regel = page.get_by_text(re.compile(r"Inwoners \(open vragenlijst[^)]*\): \d+ antwoorden")).inner_text()
     return int(re.findall(r": (\d+)", regel)[0])
 
 
