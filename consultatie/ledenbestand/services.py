@@ -34,13 +34,13 @@ def ledenbestand_ontvangen(
 
 def ledenbestand_inlezen(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
     """From now on the worker reads the good rows in. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
-    _zet(bestand, Bestandsactie.INLEZEN, door=door, op=op, **OPNIEUW_TELLEN)
+    ledenbestand_verzetten(bestand, Bestandsactie.INLEZEN, door=door, op=op, **OPNIEUW_TELLEN)
 
 
 @transaction.atomic
 def ledenbestand_intrekken(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
     """Nothing is done with it, and it is erased. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
-    _zet(bestand, Bestandsactie.INTREKKEN, door=door, op=op)
+    ledenbestand_verzetten(bestand, Bestandsactie.INTREKKEN, door=door, op=op)
     bestand.fouten.all().delete()
     ledenbestand_wissen(bestand)
 
@@ -64,7 +64,7 @@ def ledenbestanden_opruimen(*, op: datetime) -> int:
 @transaction.atomic
 def _ruim_op(bestand: Ledenbestand, *, op: datetime) -> None:
     if bestand.status not in EINDE:
-        _zet(bestand, Bestandsactie.VERLOPEN, door=None, op=op)
+        ledenbestand_verzetten(bestand, Bestandsactie.VERLOPEN, door=None, op=op)
     bestand.fouten.all().delete()
     _wis_rijen(bestand)
 
@@ -85,8 +85,9 @@ def _vergeet_straks() -> None:
     transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN))
 
 
-def _zet(
+def ledenbestand_verzetten(
     bestand: Ledenbestand, actie: Bestandsactie, *, door: AbstractBaseUser | None, op: datetime, **velden: Any
 ) -> None:
+    """Take this step, and store `velden` with it. `door` None: the worker. Raises as zet_status does."""
     naar = volgende_status(OVERGANGEN, bestand.status, actie)
     zet_status(bestand, naar=Bestandstatus(naar), actie=actie, door=door, op=op, **velden)

@@ -7,13 +7,11 @@ done, and the next one goes on with the first that is not.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F, QuerySet
 
 from consultatie.uitnodiging.models import Panellid
-from thema.basis.overgang import volgende_status, zet_status
 from thema.basis.werkmap import BestandGeweigerd
 
 from .controle import Oordeel, beoordeel
@@ -22,8 +20,8 @@ from .enums import Bestandsactie, Bestandstatus, Rijsoort
 from .lezer import SLEUTEL, lees
 from .models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
 from .queries import leden_bij
-from .services import ledenbestand_wissen
-from .workflow import BIJ_DE_WERKER, OVERGANGEN
+from .services import ledenbestand_verzetten, ledenbestand_wissen
+from .workflow import BIJ_DE_WERKER
 
 MAX_POGINGEN = 3
 _ONVERWERKBAAR = "Dit bestand kan niet worden verwerkt. Sla het op als CSV en probeer het opnieuw."
@@ -75,7 +73,7 @@ def _afkeuren(bestand: Ledenbestand, oordeel: str, *, op: datetime) -> None:
     """Refuse it. Its count of rows stays only when those were read in."""
     if _neem(bestand, Bestandstatus(bestand.status)):
         velden = {} if bestand.status == Bestandstatus.WORDT_INGELEZEN else {"verwerkt": 0}
-        _zet(bestand, Bestandsactie.AFKEUREN, op=op, oordeel=oordeel, **velden)
+        ledenbestand_verzetten(bestand, Bestandsactie.AFKEUREN, door=None, op=op, oordeel=oordeel, **velden)
         ledenbestand_wissen(bestand)
 
 
@@ -101,7 +99,7 @@ def _deel_nakijken(bestand: Ledenbestand, *, op: datetime) -> None:
         deel.is_nagekeken = True
         deel.save(update_fields=["is_nagekeken"])
     if not bestand.delen.filter(is_nagekeken=False).exists():
-        _zet(bestand, Bestandsactie.NAKIJKEN, op=op)
+        ledenbestand_verzetten(bestand, Bestandsactie.NAKIJKEN, door=None, op=op)
 
 
 @transaction.atomic
@@ -114,7 +112,7 @@ def _deel_inlezen(bestand: Ledenbestand, *, op: datetime) -> None:
         _tel(bestand, oordelen)
         deel.delete()
     if not bestand.delen.exists():
-        _zet(bestand, Bestandsactie.AFRONDEN, op=op)
+        ledenbestand_verzetten(bestand, Bestandsactie.AFRONDEN, door=None, op=op)
         ledenbestand_wissen(bestand)
 
 
@@ -156,8 +154,3 @@ def _tel(bestand: Ledenbestand, oordelen: Sequence[Oordeel]) -> None:
         pogingen=0,
         **{soort: F(soort) + aantal for soort, aantal in aantallen.items()},
     )
-
-
-def _zet(bestand: Ledenbestand, actie: Bestandsactie, *, op: datetime, **velden: Any) -> None:
-    naar = volgende_status(OVERGANGEN, bestand.status, actie)
-    zet_status(bestand, naar=naar, actie=actie, door=None, op=op, **velden)

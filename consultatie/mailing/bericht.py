@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 
 from consultatie.partnerconsultatie.sleutels import bekend_token as bekend_partnertoken
 from consultatie.uitnodiging.tokens import bekend_token
+from thema.basis.webadres import heel_adres
 
 from .fouten import LinkOnbekend
 from .models import Mailbericht, Mailing
@@ -116,8 +117,8 @@ def message_id(sleutel: UUID) -> str:
 
 
 def webadres(naam: str, token: str) -> str:
-    """The whole address of a page with this secret: a worker hears from nobody at which host it is."""
-    return f"{settings.WEBADRES.rstrip('/')}{reverse(naam, args=(token,))}"
+    """The whole address of a page with this secret."""
+    return heel_adres(reverse(naam, args=(token,)))
 
 
 def _link(naam: str, token: str | None) -> str:
