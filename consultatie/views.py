@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -255,22 +254,16 @@ def _neem_aan(request: HttpRequest, versie: Vragenlijstversie, formulier: Formul
     """
     invoer, sleutel = request.POST, lees_sleutel(request.POST)
     kanaal, uitnodiging = _afzender(invoer, lees_uitnodiging(request))
-    try:
-        inzending_opslaan(
-            versie,
-            sleutel=sleutel,
-            kanaal=kanaal,
-            antwoorden=formulier.antwoorden,
-            dag=localdate(moment),
-            uitnodiging=uitnodiging,
-            # Who was invited can answer once, so there is nothing to suspect.
-            verdenking="" if uitnodiging else _verdenking(request, sleutel, moment),
-        )
-    except IntegrityError as fout:
-        if Vragenlijstversie.objects.filter(pk=versie.pk).exists():
-            raise
-        # Staff replaced this version while the answer was on its way.
-        raise OngeldigeInvoer from fout
+    inzending_opslaan(
+        versie,
+        sleutel=sleutel,
+        kanaal=kanaal,
+        antwoorden=formulier.antwoorden,
+        dag=localdate(moment),
+        uitnodiging=uitnodiging,
+        # Who was invited can answer once, so there is nothing to suspect.
+        verdenking="" if uitnodiging else _verdenking(request, sleutel, moment),
+    )
 
 
 def _verdenking(request: HttpRequest, sleutel: UUID, moment: datetime) -> str:

@@ -12,6 +12,8 @@ from django.core.cache import caches
 from django.db import models, transaction
 from pytest_django import DjangoDbBlocker
 
+from consultatie.vragenlijst.queries import versies_vergeten
+
 # How long one example takes says more about the machine than about the code.
 hypothesis.settings.register_profile("mjbp", deadline=None)
 hypothesis.settings.load_profile("mjbp")
@@ -32,6 +34,7 @@ def _lege_cache() -> Iterator[None]:
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    versies_vergeten()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ answers in all, none is counted.
 
 import random
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import product
@@ -19,7 +20,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import IntegrityError, connection, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from consultatie.misbruik.enums import Verdenking
@@ -28,6 +29,7 @@ from consultatie.uitnodiging.services import uitnodiging_gebruiken
 from consultatie.uitslag.services import Reeks, cellen_bijtellen, cellen_vervangen
 from consultatie.uitslag.telling import tel_per_cel
 from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal, Vragenlijstactie, Vragenlijststatus
+from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
@@ -35,6 +37,7 @@ from thema.basis.fouten import DomeinFout
 from thema.basis.overgang import volgende_status, zet_status
 from thema.basis.sleutels import verse_sleutel
 
+from .bak import leg_in_bak
 from .mengen import grijp, isoweek
 from .models import Inkomend, Inzending
 from .vergeten import bak_vergeten
@@ -48,9 +51,6 @@ PER_KEER = 1000
 
 Overname = Callable[[list[Inzending], random.Random], None]
 """Takes out of mixed answers what is kept elsewhere, before they are stored, in the same transaction."""
-
-_STAND = "SELECT id, status, open_van, open_tot FROM consultatie_vragenlijst WHERE id = %s"
-_STAND_VASTGEHOUDEN = f"{_STAND} FOR SHARE"
 
 
 class VragenlijstGesloten(DomeinFout):
@@ -95,40 +95,41 @@ def inzending_opslaan(  # noqa: PLR0913  all of it is stored
     hash of the personal link that it uses up; None: it came without. `verdenking`: a Verdenking, "" for none.
 
     Sent again, also after mixing or closing, it changes nothing and is just as well received. Raises
-    VragenlijstGesloten when the questionnaire takes no answers on `dag`, UitnodigingAlGebruikt or UitnodigingWeg, and
-    FormulierAlVerstuurd when the form came in before with other answers (known as long as those lie in the tray); then
+    VragenlijstGesloten when the questionnaire takes no answers on `dag`, OngeldigeInvoer when staff replaced the version,
+    UitnodigingAlGebruikt or UitnodigingWeg, and FormulierAlVerstuurd when the form came in before with other answers (known as long as those lie in the tray); then
     nothing is stored.
     """
     try:
-        with transaction.atomic():
-            if not _vastgehouden(versie).neemt_aan_op(dag, kanaal):
-                raise VragenlijstGesloten  # noqa: TRY301  a retry of what was received is no refusal
+        with _geheel(uitnodiging):
+            if not leg_in_bak(
+                versie.pk, sleutel=sleutel, kanaal=kanaal, dag=dag, verdenking=verdenking, antwoorden=antwoorden
+            ):
+                raise _NietInDeBak  # noqa: TRY301  the link, if there is one, stays unused
             if uitnodiging is not None:
                 uitnodiging_gebruiken(uitnodiging, vragenlijst_id=versie.vragenlijst_id)
-            Inkomend.objects.create(
-                sleutel=sleutel,
-                versie_id=versie.pk,
-                kanaal=kanaal,
-                dag=dag,
-                verdenking=verdenking,
-                antwoorden=dict(antwoorden),
-            )
-    except (IntegrityError, VragenlijstGesloten, UitnodigingAlGebruikt):
+    except (_NietInDeBak, UitnodigingAlGebruikt) as fout:
         eerder = Inkomend.objects.filter(sleutel=sleutel).first()
         if eerder is None:
-            raise
+            raise _waarom_niet(versie, fout) from None
         if eerder.antwoorden not in (None, dict(antwoorden)):
             raise FormulierAlVerstuurd from None
 
 
-def _vastgehouden(versie: Vragenlijstversie) -> Vragenlijst:
-    """The questionnaire as it stands, and as it stays until this transaction ends.
+class _NietInDeBak(Exception):
+    """See leg_in_bak."""
 
-    On PostgreSQL a share lock: closing waits for answers under way, so none lands in a tray that has been emptied for
-    good, and answers do not wait for each other. On SQLite the transaction itself is the lock.
-    """
-    opdracht = _STAND_VASTGEHOUDEN if connection.features.has_select_for_update else _STAND
-    return Vragenlijst.objects.raw(opdracht, [versie.vragenlijst_id])[0]
+
+def _geheel(uitnodiging: str | None) -> AbstractContextManager[object]:
+    """Storing and using up the link are one; without a link it is one statement, which needs no more."""
+    return nullcontext() if uitnodiging is None else transaction.atomic()
+
+
+def _waarom_niet(versie: Vragenlijstversie, fout: Exception) -> Exception:
+    """What to tell whose answer was not stored and had not been before."""
+    if isinstance(fout, UitnodigingAlGebruikt):
+        return fout
+    # Staff may have replaced this version while the answer was on its way.
+    return VragenlijstGesloten() if Vragenlijstversie.objects.filter(pk=versie.pk).exists() else OngeldigeInvoer()
 
 
 def vragenlijst_sluiten(

@@ -6,7 +6,10 @@ all for the questions that an answer belongs to, since a version never changes u
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any, cast
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
@@ -45,11 +48,21 @@ class Aanwezig:
 
 
 def aanwezig(slug: str, *, dag: date) -> Aanwezig | None:
-    """What is at this address; None when there is nothing, or nothing that residents may know of. One query."""
+    """What is at this address; None when there is nothing, or nothing that residents may know of. One query.
+
+    As it was at most STAND_HOUDBAAR seconds ago: a page may be that old, an answer is held against what is.
+    """
+    naam = f"aanwezig-{slug}-{dag}"
+    if (bewaard := cache.get(naam)) is not None:
+        return cast(Aanwezig, bewaard)
     with connection.cursor() as cursor:
         cursor.execute(_ACTUEEL, [dag, dag, slug])
         rij = cursor.fetchone()
-    return Aanwezig(vragenlijst_id=rij[1], is_open=bool(rij[0]), kenmerk=rij[2:]) if rij else None
+    if rij is None:
+        return None
+    gevonden = Aanwezig(vragenlijst_id=rij[1], is_open=bool(rij[0]), kenmerk=rij[2:])
+    cache.set(naam, gevonden, settings.STAND_HOUDBAAR)
+    return gevonden
 
 
 def _versies(slug: str) -> "QuerySet[Vragenlijstversie]":
@@ -69,17 +82,25 @@ def versie_van(slug: str, sleutel: int | None) -> Vragenlijstversie | None:
 
 
 def vragen_van_versie(slug: str, sleutel: int | None) -> Vragenlijstversie | None:
-    """This version with its key, its questions and `vragenlijst_id` only, to read an answer by; from the cache.
+    """This version with its key, its questions and `vragenlijst_id` only, to read an answer by; once it was read, from memory.
 
     It may have been replaced in the meantime: then it cannot be stored under.
     """
-    if sleutel is None:
+    try:
+        return Vragenlijstversie(**_gelezen_versie(slug, sleutel))
+    except Vragenlijstversie.DoesNotExist:
         return None
-    naam = f"versie-{sleutel}"
-    if (bewaard := cache.get(naam)) is None:
-        if (versie := versie_van(slug, sleutel)) is None:
-            return None
-        bewaard = (versie.vragenlijst.slug, versie.vragenlijst_id, versie.definitie)
-        cache.set(naam, bewaard)
-    adres, vragenlijst_id, definitie = bewaard
-    return Vragenlijstversie(pk=sleutel, vragenlijst_id=vragenlijst_id, definitie=definitie) if adres == slug else None
+
+
+@lru_cache(maxsize=64)
+def _gelezen_versie(slug: str, sleutel: int | None) -> dict[str, Any]:
+    """Kept as it is, and not in the cache: that would take its questions apart and put them together for every answer.
+    What does not exist is not kept, so nobody can fill this with made-up keys."""
+    if (versie := versie_van(slug, sleutel)) is None:
+        raise Vragenlijstversie.DoesNotExist
+    return {"pk": versie.pk, "vragenlijst_id": versie.vragenlijst_id, "definitie": versie.definitie}
+
+
+def versies_vergeten() -> None:
+    """For who uses a key again: a test, on a database that went back."""
+    _gelezen_versie.cache_clear()

@@ -217,6 +217,8 @@ AFZENDERGRENZEN = {
     "per_dag": env.int("FORMULIEREN_PER_DAG", default=600),
     "weiger_per_uur": env.int("FORMULIEREN_WEIGER_PER_UUR", default=1200),
 }
+# Seconds that a page of a questionnaire may lag behind: however many open it, the database is asked once in that time.
+STAND_HOUDBAAR = 1
 # Nobody reads and answers a questionnaire in fewer seconds; what is sent sooner is marked. 0: no minimum.
 MINSTE_INVULTIJD = env.int("MINSTE_INVULTIJD", default=5)
 # The day that the house believes it is; None: today. Only settings/dev.py sets it (thema.basis.klok).

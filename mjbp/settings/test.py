@@ -29,5 +29,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DREMPEL_OPENBAAR = 10
 DREMPEL_INTERN = 5
 AANTAL_PROXYS = 0
+# A test looks at once.
+STAND_HOUDBAAR = 0
 # A test sends at once.
 MINSTE_INVULTIJD = 0

@@ -13,6 +13,7 @@ ROOT_URLCONF = "tests.bench.vloer"
 DATABASES["default"]["CONN_MAX_AGE"] = _VERBINDING_BLIJFT
 # The moment on the page is looked at, as in use.
 MINSTE_INVULTIJD = 5
+STAND_HOUDBAAR = 1
 # As collected: found once at the start, not looked up in every request.
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = True

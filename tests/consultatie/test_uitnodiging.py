@@ -16,6 +16,7 @@ from consultatie.uitnodiging.queries import stand_van, te_versturen
 from consultatie.uitnodiging.services import uitnodiging_gebruiken, uitnodigingen_maken
 from consultatie.uitnodiging.tokens import bekend_token, token_van
 from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from tests.consultatie.tegelijk import tegelijk
 from tests.factories.consultatie import (
     PanellidFactory,
@@ -181,7 +182,7 @@ def test_an_answer_that_cannot_be_stored_leaves_its_link_unused():
     uitnodiging = UitnodigingFactory.create(vragenlijst=versie.vragenlijst)
     versie.pk += 1
 
-    with pytest.raises(IntegrityError):
+    with pytest.raises(OngeldigeInvoer):
         _stuur(versie, uitnodiging)
 
     uitnodiging.refresh_from_db()

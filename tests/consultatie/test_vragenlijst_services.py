@@ -314,6 +314,18 @@ def test_a_questionnaire_is_open_or_closed_by_status_and_days(status, open_van, 
     assert Vragenlijst.objects.gesloten_op(DAG).exists() is is_gesloten
 
 
+def test_however_many_open_a_page_the_database_is_asked_once_in_a_while(settings, lijst, django_assert_num_queries):
+    settings.STAND_HOUDBAAR = 60
+    VragenlijstversieFactory(vragenlijst=lijst)
+    Vragenlijst.objects.update(status=S.OPEN)
+
+    with django_assert_num_queries(1):
+        gezien = [aanwezig(lijst.slug, dag=DAG) for _ in range(3)]
+
+    assert len(set(gezien)) == 1
+    assert aanwezig("een-andere", dag=DAG) is None
+
+
 def test_a_period_that_ends_before_it_begins_is_refused_in_words():
     lijst = VragenlijstFactory.build(beleidsplan=None, open_van=MORGEN, open_tot=DAG)
 
