@@ -11,7 +11,8 @@ from consultatie.uitnodiging.models import Panellid
 from thema.basis.kolommen import OngeldigeWaarde
 
 from .enums import Rijsoort
-from .lezer import KOLOMMEN, ONLEESBAAR, SLEUTEL, Bezwaar, Rij
+from .lezer import KOLOMMEN, SLEUTEL, Bezwaar, Rij
+from .tekens import ONLEESBAAR
 
 _NIET_UIT_HET_BESTAND = {veld.name for veld in Panellid._meta.fields} - set(KOLOMMEN)
 

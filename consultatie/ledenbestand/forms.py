@@ -1,14 +1,13 @@
 """The file that staff choose."""
 
-import re
 from typing import Any
 
 from django import forms
 
 from .lezer import GRENZEN
 from .models import Ledenbestand
+from .tekens import zonder_besturing
 
-_BESTURING = re.compile(r"[\x00-\x1f\x7f]")
 _LEEG = "Dit bestand is leeg. Maak een export van de panelleden en vul die aan."
 
 
@@ -33,4 +32,4 @@ class LedenbestandForm(forms.Form):
     def naam(self) -> str:
         """What the file is called, as far as it can be stored."""
         lengte = Ledenbestand._meta.get_field("naam").max_length
-        return _BESTURING.sub("", str(self.cleaned_data["bestand"].name))[:lengte] or "bestand"
+        return zonder_besturing(str(self.cleaned_data["bestand"].name), ervoor="")[:lengte] or "bestand"

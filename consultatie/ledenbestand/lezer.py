@@ -1,7 +1,6 @@
 """From the bytes of a file to rows of text: Excel, OpenDocument or CSV, within bounds that are checked first (T11)."""
 
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +14,8 @@ from thema.basis.importeren import OLE, csv_rijen, koppen, oud_of_versleuteld
 from thema.basis.kolommen import Kolom, Tekst
 from thema.basis.uitwisselen import kolomzin
 from thema.basis.werkmap import BestandGeweigerd, Grenzen, controleer_werkmap, kapot
+
+from .tekens import zonder_besturing
 
 GRENZEN = Grenzen(
     bytes_=20_000_000,
@@ -32,9 +33,6 @@ SLEUTEL = "nummer"
 _NODIG = [kolom.column_name for naam, kolom in KOLOMMEN.items() if kolom.is_nodig or naam == SLEUTEL]
 _NAMEN_GENOEMD = 3
 _TEKST = Tekst()
-# In the place of each control sign: PostgreSQL does not even take a NUL as something to look for.
-ONLEESBAAR = "\ufffd"
-_BESTURING = re.compile(r"[\x00-\x1f\x7f]")
 
 Tabel = Callable[[], Iterator[tuple[int, Sequence[Any]]]]
 Bezwaar = tuple[str, str]
@@ -84,7 +82,7 @@ def lees(inhoud: bytes) -> Lijst:
     kopregel = next(_gevuld(tabel), None)
     if kopregel is None:
         raise _geen_rijen()
-    kolommen = _kolommen(koppen([_leesbaar(" ".join(_ruw(cel).split())) for cel in kopregel[1]]))
+    kolommen = _kolommen(koppen([zonder_besturing(" ".join(_ruw(cel).split())) for cel in kopregel[1]]))
     waar = _rijen_per_nummer(tabel, kolommen.index(SLEUTEL))
     aantal = sum(map(len, waar.values()))
     if not aantal:
@@ -170,11 +168,7 @@ def _gevuld(tabel: Tabel) -> Iterator[tuple[int, Sequence[Any]]]:
 
 
 def _als_tekst(cel: Any) -> str:
-    return _leesbaar(_ruw(cel))
-
-
-def _leesbaar(tekst: str) -> str:
-    return _BESTURING.sub(ONLEESBAAR, tekst)
+    return zonder_besturing(_ruw(cel))
 
 
 def _ruw(cel: Any) -> str:
