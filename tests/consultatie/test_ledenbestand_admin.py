@@ -237,7 +237,7 @@ def test_the_page_says_who_is_not_in_the_list_and_what_signing_off_means_before_
     html = tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", _met_afwezigen(gemeente, 1).pk)))
 
     keuze, knop = html.index("1 van de 6 leden van het panel staat niet in deze lijst"), html.index('value="inlezen"')
-    assert keuze < html.index("krijgen zij geen uitnodigingen") < html.index("weg0 Vertrokken 0") < knop
+    assert keuze < html.index("krijgt geen uitnodigingen") < html.index("weg0 Vertrokken 0") < knop
     assert html.index('value="laten" aria-describedby="afwezig-uitleg" checked') < knop
 
 
