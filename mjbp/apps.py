@@ -2,11 +2,17 @@
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.core.checks import register
 
 
 class MjbpConfig(AppConfig):
     name = "mjbp"
     verbose_name = "Meerjarenbeleidsplan Veiligheid"
+
+    def ready(self) -> None:
+        from .controle import proxys_controleren  # noqa: PLC0415  only once the settings are there
+
+        register(proxys_controleren, deploy=True)
 
 
 class BeheerConfig(AdminConfig):

@@ -22,10 +22,11 @@ from thema.basis.voortgang import STIL, ververs
 from thema.beleidsplan.planonderdeel import actueel_plan
 
 from .enums import Bestandsactie, Bestandstatus
-from .forms import LedenbestandForm
-from .lezer import KOLOMMEN
+from .forms import InleeskeuzeForm, LedenbestandForm
+from .fouten import BevestigingNodig
+from .lezer import KOLOMMEN, KOPREGELS
 from .models import Ledenbestand
-from .queries import foutenlijst, voorbeeld_van, voortgang_van
+from .queries import eerste_afwezigen, foutenlijst, meldt_af, voorbeeld_van, voortgang_van
 from .services import BEWAARTERMIJN, ledenbestand_inlezen, ledenbestand_intrekken, ledenbestand_ontvangen
 from .workflow import OVERGANGEN
 
@@ -41,9 +42,10 @@ _GEDAAN = {
 class LedenbestandAdmin(BasisAdmin):
     """Reached from the members. What the house does with a file is not for changing by hand."""
 
-    acties: ClassVar[dict[str, Callable[..., None]]] = {
-        Bestandsactie.INLEZEN: ledenbestand_inlezen,
-        Bestandsactie.INTREKKEN: ledenbestand_intrekken,
+    # Each with what of a request it has to know.
+    acties: ClassVar[dict[str, tuple[Callable[..., None], Callable[[Any], dict[str, Any]]]]] = {
+        Bestandsactie.INLEZEN: (ledenbestand_inlezen, lambda post: {"keuze": InleeskeuzeForm(post).keuze()}),
+        Bestandsactie.INTREKKEN: (ledenbestand_intrekken, lambda post: {}),
     }
     list_display = ("naam", "status", "ontvangen_op", "rijen", "nieuw", "gewijzigd", "fout")
     list_filter = ("status",)
@@ -76,7 +78,8 @@ class LedenbestandAdmin(BasisAdmin):
         if form.is_bound and form.is_valid() and (bestand := self._ontvang(request, form)):
             return self._naar(bestand)
         kolommen = [kolom.column_name for kolom in KOLOMMEN.values()]
-        context = {"title": "Lees een lijst in", "form": form, "kolommen": kolommen, "dagen": BEWAARTERMIJN.days}
+        context = {"title": "Lees een lijst in", "form": form, "kolommen": kolommen, "kopregels": KOPREGELS}
+        context["dagen"] = BEWAARTERMIJN.days
         return self._pagina(request, "kiezen", context)
 
     def _ontvang(self, request: HttpRequest, form: LedenbestandForm) -> Ledenbestand | None:
@@ -100,13 +103,16 @@ class LedenbestandAdmin(BasisAdmin):
         if request.method == "POST":
             raise PermissionDenied
         acties = mogelijke_acties(OVERGANGEN, bestand.status) if self.has_add_permission(request) else ()
+        is_nagekeken = bestand.status == Bestandstatus.NAGEKEKEN
         context = {
             "title": bestand.naam,
             "bestand": bestand,
             "voortgang": voortgang_van(bestand),
             "is_stil": STIL in request.GET,
             "acties": [actie for actie in acties if actie in self.acties],
-            "voorbeeld": voorbeeld_van(bestand) if bestand.status == Bestandstatus.NAGEKEKEN else None,
+            "meldt_af": meldt_af(bestand),
+            "afwezigen": eerste_afwezigen(bestand) if is_nagekeken else (),
+            "voorbeeld": voorbeeld_van(bestand, op=nu()) if is_nagekeken else None,
             "fouten": Paginator(bestand.fouten.all(), FOUTEN_PER_PAGINA).get_page(request.GET.get("pagina")),
             "dagen": BEWAARTERMIJN.days,
         }
@@ -116,21 +122,29 @@ class LedenbestandAdmin(BasisAdmin):
         return antwoord
 
     def actie_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Read it in or withdraw it, from the status that the user saw."""
+        """Read it in or withdraw it, from the status that the user saw. What touches much is asked a second time."""
         bestand = self._te_bekijken(request, object_id)
         if not self.has_add_permission(request):
             raise PermissionDenied
         actie = request.POST.get("actie", "")
-        if (doe := self.acties.get(actie)) is None:
+        if actie not in self.acties:
             raise Http404
+        doe, wat_ervoor = self.acties[actie]
         bestand.status = request.POST.get("status", "")
         try:
-            doe(bestand, door=wie(request), op=nu())
+            doe(bestand, door=wie(request), op=nu(), **wat_ervoor(request.POST))
+        except BevestigingNodig as vraag:
+            return self._vraag_nog_eens(request, bestand, aantal=vraag.aantal)
         except DomeinFout as fout:
             self.message_user(request, str(fout), messages.ERROR)
         else:
             self.message_user(request, _GEDAAN[Bestandsactie(actie)], messages.SUCCESS)
         return self._naar(bestand)
+
+    def _vraag_nog_eens(self, request: HttpRequest, bestand: Ledenbestand, *, aantal: int) -> HttpResponse:
+        bestand.status = request.POST["status"]
+        context = {"title": "Weet u het zeker?", "bestand": bestand, "aantal": aantal}
+        return self._pagina(request, "bevestigen", context | {"met_gedeeld": "met_gedeeld" in request.POST})
 
     def fouten_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Everything that is wrong, as CSV."""

@@ -25,4 +25,19 @@ class Rijsoort(TextChoices):
     NIEUW = "nieuw", "nieuw"
     GEWIJZIGD = "gewijzigd", "gewijzigd"
     ONGEWIJZIGD = "ongewijzigd", "ongewijzigd"
+    GEDEELD = "gedeeld", "gedeeld e-mailadres"
     FOUT = "fout", "fout"
+
+
+class Deelsoort(TextChoices):
+    """What a part of a file holds: rows to read in, or members who are not in it."""
+
+    RIJEN = "rijen", "rijen"
+    AFWEZIG = "afwezig", "leden die er niet in staan"
+
+
+class BijAfwezigen(TextChoices):
+    """What happens with members of the panel who are not in the list."""
+
+    LATEN = "laten", "Laat ze zoals ze zijn"
+    AFMELDEN = "afmelden", "Meld ze af"

@@ -1,14 +1,16 @@
-"""The file that staff choose."""
+"""The file that staff choose, and what is to be done with it."""
 
-import re
 from typing import Any
 
 from django import forms
 
+from .enums import BijAfwezigen
+from .fouten import KeuzeOnbekend
 from .lezer import GRENZEN
 from .models import Ledenbestand
+from .services import Inleeskeuze
+from .tekens import zonder_besturing
 
-_BESTURING = re.compile(r"[\x00-\x1f\x7f]")
 _LEEG = "Dit bestand is leeg. Maak een export van de panelleden en vul die aan."
 
 
@@ -33,4 +35,20 @@ class LedenbestandForm(forms.Form):
     def naam(self) -> str:
         """What the file is called, as far as it can be stored."""
         lengte = Ledenbestand._meta.get_field("naam").max_length
-        return _BESTURING.sub("", str(self.cleaned_data["bestand"].name))[:lengte] or "bestand"
+        return zonder_besturing(str(self.cleaned_data["bestand"].name), ervoor="")[:lengte] or "bestand"
+
+
+class InleeskeuzeForm(forms.Form):
+    """What happens besides reading in. What is left out, is not wanted."""
+
+    bij_afwezigen = forms.ChoiceField(choices=BijAfwezigen, required=False)
+    met_gedeeld = forms.BooleanField(required=False)
+    bevestigd = forms.IntegerField(required=False, min_value=0)
+
+    def keuze(self) -> Inleeskeuze:
+        """The choice; raises KeuzeOnbekend on what no screen of ours sends."""
+        if not self.is_valid():
+            raise KeuzeOnbekend
+        gekozen = self.cleaned_data
+        bij_afwezigen = gekozen["bij_afwezigen"] or BijAfwezigen.LATEN
+        return Inleeskeuze(bij_afwezigen, gekozen["met_gedeeld"], gekozen["bevestigd"])

@@ -1,8 +1,7 @@
 """From the bytes of a file to rows of text: Excel, OpenDocument or CSV, within bounds that are checked first (T11)."""
 
 import io
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -16,6 +15,9 @@ from thema.basis.kolommen import Kolom, Tekst
 from thema.basis.uitwisselen import kolomzin
 from thema.basis.werkmap import BestandGeweigerd, Grenzen, controleer_werkmap, kapot
 
+from .dubbelen import dubbel_nummer, gedeeld_adres
+from .tekens import ONLEESBAAR, zonder_besturing
+
 GRENZEN = Grenzen(
     bytes_=20_000_000,
     rijen=150_000,
@@ -28,35 +30,73 @@ GRENZEN = Grenzen(
 )
 # The columns of an export of members: export, edit and import go round.
 KOLOMMEN: dict[str, Kolom] = {naam: PanellidResource.fields[naam] for naam in PanellidResource.Meta.fields}
-SLEUTEL = "nummer"
+SLEUTEL, ADRES = "nummer", "email"
+_LANGSTE_NUMMER = 40
 _NODIG = [kolom.column_name for naam, kolom in KOLOMMEN.items() if kolom.is_nodig or naam == SLEUTEL]
-_NAMEN_GENOEMD = 3
 _TEKST = Tekst()
-# In the place of each control sign: PostgreSQL does not even take a NUL as something to look for.
-ONLEESBAAR = "\ufffd"
-_BESTURING = re.compile(r"[\x00-\x1f\x7f]")
+# Among so many rows with something in them the headers are looked for: a title may stand above.
+KOPREGELS = 20
 
 Tabel = Callable[[], Iterator[tuple[int, Sequence[Any]]]]
 Bezwaar = tuple[str, str]
+# Words for who else has an e-mail address, by that address in lower case.
+Elders = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Rij:
     """One row as text without control signs (ONLEESBAAR stands in their place), by its number in the file. `bezwaren`: header
-    and what is wrong, as far as the whole file tells."""
+    and what is wrong, as far as the whole file tells; `gedeeld`: who else has its e-mail address, "" when nobody has."""
 
     nummer: int
     waarden: Sequence[str]
     bezwaren: Sequence[Bezwaar] = ()
+    gedeeld: str = ""
 
 
 @dataclass(frozen=True)
 class Lijst:
-    """What a file holds. `kolommen`: fields of a member, in its order; `rijen`: goes through it once per call."""
+    """What a file holds. `kolommen`: fields of a member, in the order of the headers, which stand in row `koprij`; `tabel`:
+    what stands under them, once per call.
+
+    `nummers` and `adressen`: in which rows each number and each e-mail address stand, in lower case. Rows without a number
+    are under "", rows without an address nowhere.
+    """
 
     kolommen: Sequence[str]
-    aantal: int
-    rijen: Callable[[], Iterator[Rij]]
+    koprij: int
+    tabel: Tabel
+    nummers: Mapping[str, Sequence[int]]
+    adressen: Mapping[str, Sequence[int]]
+
+    @property
+    def aantal(self) -> int:
+        """Rows."""
+        return sum(map(len, self.nummers.values()))
+
+    @property
+    def zonder_nummer(self) -> int:
+        """Rows that do not say whom they are about."""
+        return sum(len(rijen) for nummer, rijen in self.nummers.items() if not is_nummer(nummer))
+
+    def rijen(self, elders: Elders) -> Iterator[Rij]:
+        """Each row, with what stands in more than one."""
+        breedte, plek, adresplek = len(self.kolommen), *_plekken(self.kolommen)
+        for nummer, cellen in self.tabel():
+            teksten = [_als_tekst(cel) for cel in cellen]
+            bezwaren: list[Bezwaar] = []
+            if any(teksten[breedte:]):
+                bezwaren.append(("", "Hier staat meer dan er kopjes zijn. Haal weg wat rechts van de lijst staat."))
+            sleutel, adres = _klein(teksten, plek), _klein(teksten, adresplek)
+            if sleutel and len(self.nummers[sleutel]) > 1:
+                bezwaren.append((KOLOMMEN[SLEUTEL].column_name, dubbel_nummer(self.nummers[sleutel], nummer)))
+            gedeeld = gedeeld_adres(self.adressen[adres], nummer, elders.get(adres, ())) if adres else ""
+            yield Rij(nummer, (teksten + [""] * breedte)[:breedte], bezwaren, gedeeld)
+
+
+def is_nummer(tekst: str) -> bool:
+    """Some member may have this number."""
+    return bool(tekst) and len(tekst) <= _LANGSTE_NUMMER and ONLEESBAAR not in tekst
 
 
 def controleer(inhoud: bytes) -> None:
@@ -70,7 +110,7 @@ def controleer(inhoud: bytes) -> None:
     if inhoud.startswith(b"PK"):
         controleer_werkmap(inhoud, GRENZEN)
         return
-    for aantal, _ in enumerate(csv_rijen(inhoud, ook_windows=True)):
+    for aantal, _ in enumerate(csv_rijen(inhoud, ook_windows=True, kopregels=KOPREGELS)):
         if aantal > GRENZEN.bladrijen:
             raise GRENZEN.te_groot()
 
@@ -81,15 +121,16 @@ def lees(inhoud: bytes) -> Lijst:
     `inhoud` must have passed `controleer`: the reader of Excel makes a rectangle of whatever stands in a sheet.
     """
     tabel = _tabel(inhoud)
-    kopregel = next(_gevuld(tabel), None)
-    if kopregel is None:
+    koprij, koppen_ = _kopregel(tabel)
+    kolommen = _kolommen(koppen_, waar=f"rij {koprij}")
+
+    def onder_de_kop() -> Iterator[tuple[int, Sequence[Any]]]:
+        return ((nummer, cellen) for nummer, cellen in _gevuld(tabel) if nummer > koprij)
+
+    nummers, adressen = _waar(onder_de_kop, kolommen)
+    if not nummers:
         raise _geen_rijen()
-    kolommen = _kolommen(koppen([_leesbaar(" ".join(_ruw(cel).split())) for cel in kopregel[1]]))
-    waar = _rijen_per_nummer(tabel, kolommen.index(SLEUTEL))
-    aantal = sum(map(len, waar.values()))
-    if not aantal:
-        raise _geen_rijen()
-    return Lijst(kolommen, aantal, lambda: _rijen(tabel, kolommen, waar))
+    return Lijst(kolommen, koprij, onder_de_kop, nummers, adressen)
 
 
 def _geen_rijen() -> BestandGeweigerd:
@@ -98,53 +139,61 @@ def _geen_rijen() -> BestandGeweigerd:
     )
 
 
-def _kolommen(gelezen: list[str]) -> list[str]:
+# ── The headers ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _kopregel(tabel: Tabel) -> tuple[int, list[str]]:
+    """The first row with all headers that we need, and what it holds; or else the one with most headers that we know."""
+    bekend = {kolom.column_name for kolom in KOLOMMEN.values()}
+    beste: tuple[int, list[str]] | None = None
+    meeste = -1
+    for nummer, cellen in islice(_gevuld(tabel), KOPREGELS):
+        gelezen = [zonder_besturing(" ".join(_ruw(cel).split())) for cel in cellen]
+        klein = {kop.lower() for kop in gelezen}
+        if klein.issuperset(_NODIG):
+            return nummer, gelezen
+        if len(klein & bekend) > meeste:
+            beste, meeste = (nummer, gelezen), len(klein & bekend)
+    if beste is None:
+        raise _geen_rijen()
+    return beste
+
+
+def _kolommen(gelezen: list[str], *, waar: str) -> list[str]:
     """The field of each header."""
     veld_van = {kolom.column_name: naam for naam, kolom in KOLOMMEN.items()}
+    gelezen = koppen(gelezen, waar=waar)
     ontbreekt = [kop for kop in _NODIG if kop not in gelezen]
     vreemd = [kop for kop in gelezen if kop not in veld_van]
     if ontbreekt or vreemd:
-        raise BestandGeweigerd(kolomzin(ontbreekt, vreemd))
+        raise BestandGeweigerd(kolomzin(ontbreekt, vreemd, waar=waar))
     return [veld_van[kop] for kop in gelezen]
 
 
-def _rijen_per_nummer(tabel: Tabel, plek: int) -> dict[str, list[int]]:
-    """Where each number stands; what has none is under ""."""
-    waar: dict[str, list[int]] = {}
-    rijen = _gevuld(tabel)
-    next(rijen, None)
-    for aantal, (nummer, waarden) in enumerate(rijen, start=1):
+# ── The rows ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _waar(tabel: Tabel, kolommen: Sequence[str]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Where each number and each e-mail address stand."""
+    plek, adresplek = _plekken(kolommen)
+    nummers: dict[str, list[int]] = {}
+    adressen: dict[str, list[int]] = {}
+    for aantal, (nummer, cellen) in enumerate(tabel(), start=1):
         if aantal > GRENZEN.rijen:
             raise GRENZEN.te_groot()
-        waar.setdefault(_als_sleutel(waarden, plek), []).append(nummer)
-    return waar
+        nummers.setdefault(_klein(cellen, plek), []).append(nummer)
+        if adres := _klein(cellen, adresplek):
+            adressen.setdefault(adres, []).append(nummer)
+    return nummers, adressen
 
 
-def _als_sleutel(waarden: Sequence[Any], plek: int) -> str:
-    return _als_tekst(waarden[plek]).lower() if plek < len(waarden) else ""
+def _plekken(kolommen: Sequence[str]) -> tuple[int, int | None]:
+    """Of the number, and of the e-mail address; None: there is none."""
+    return kolommen.index(SLEUTEL), kolommen.index(ADRES) if ADRES in kolommen else None
 
 
-def _rijen(tabel: Tabel, kolommen: Sequence[str], waar: dict[str, list[int]]) -> Iterator[Rij]:
-    breedte, plek = len(kolommen), kolommen.index(SLEUTEL)
-    rijen = _gevuld(tabel)
-    next(rijen, None)
-    for nummer, cellen in rijen:
-        teksten = [_als_tekst(cel) for cel in cellen]
-        bezwaren: list[Bezwaar] = []
-        if any(teksten[breedte:]):
-            bezwaren.append(("", "Hier staat meer dan er kopjes zijn. Haal weg wat rechts van de lijst staat."))
-        sleutel = _als_sleutel(cellen, plek)
-        if sleutel and len(waar[sleutel]) > 1:
-            bezwaren.append((KOLOMMEN[SLEUTEL].column_name, _dubbel(waar[sleutel], nummer)))
-        yield Rij(nummer, (teksten + [""] * breedte)[:breedte], bezwaren)
-
-
-def _dubbel(overal: Sequence[int], hier: int) -> str:
-    # No more than it names: with the same number in every row this is done as often as there are rows.
-    genoemd = ", ".join(str(rij) for rij in islice((rij for rij in overal if rij != hier), _NAMEN_GENOEMD))
-    over = len(overal) - 1 - _NAMEN_GENOEMD
-    meer = f" en nog {over} keer" if over > 0 else ""
-    return f"Dit nummer staat ook in rij {genoemd}{meer}. Laat elk nummer één keer staan."
+def _klein(cellen: Sequence[Any], plek: int | None) -> str:
+    return _als_tekst(cellen[plek]).lower() if plek is not None and plek < len(cellen) else ""
 
 
 # ── The three kinds of file ──────────────────────────────────────────────────────────────────────
@@ -152,7 +201,7 @@ def _dubbel(overal: Sequence[int], hier: int) -> str:
 
 def _tabel(inhoud: bytes) -> Tabel:
     if not inhoud.startswith(b"PK"):
-        return lambda: csv_rijen(inhoud, ook_windows=True)
+        return lambda: csv_rijen(inhoud, ook_windows=True, kopregels=KOPREGELS)
     try:
         blad = CalamineWorkbook.from_filelike(io.BytesIO(inhoud)).get_sheet_by_index(0)
     except (CalamineError, ValueError, OSError) as fout:
@@ -170,11 +219,7 @@ def _gevuld(tabel: Tabel) -> Iterator[tuple[int, Sequence[Any]]]:
 
 
 def _als_tekst(cel: Any) -> str:
-    return _leesbaar(_ruw(cel))
-
-
-def _leesbaar(tekst: str) -> str:
-    return _BESTURING.sub(ONLEESBAAR, tekst)
+    return zonder_besturing(_ruw(cel))
 
 
 def _ruw(cel: Any) -> str:

@@ -5,7 +5,7 @@ from django.db import models
 
 from thema.beleidsplan.models import Gemeente
 
-from .enums import Bestandstatus
+from .enums import Bestandstatus, BijAfwezigen, Deelsoort
 from .workflow import BIJ_DE_WERKER
 
 
@@ -13,8 +13,12 @@ class Ledenbestand(models.Model):
     """One file that somebody sent.
 
     `inhoud`: its bytes, until it has been unpacked into parts; then None. `kolommen`: the fields of a member, in the order
-    of the file. The counts are of rows: `verwerkt` of the `rijen` have had their turn in the present status, and the other
-    four say what each of those came to. `oordeel`: why it was refused, "" when it was not.
+    of the file, whose headers stand in row `koprij` (None: not known yet). `oordeel`: why it was refused, "" when it was not.
+
+    The counts are of rows: `verwerkt` of the `rijen` have had their turn in the present status, and `nieuw` to `fout` say
+    what each of those came to; `zonder_nummer`: how many do not say whom they are about. Of members, when it was unpacked:
+    `in_panel` had not unsubscribed, and `afwezig` of those are not in the file. `bij_afwezigen` and `met_gedeeld` are what
+    staff chose; `afgemeld`: how many of the absent have been signed off.
     """
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+", verbose_name="gemeente")
@@ -34,7 +38,17 @@ class Ledenbestand(models.Model):
     nieuw = models.PositiveIntegerField("nieuw", default=0)
     gewijzigd = models.PositiveIntegerField("gewijzigd", default=0)
     ongewijzigd = models.PositiveIntegerField("ongewijzigd", default=0)
+    gedeeld = models.PositiveIntegerField("met een gedeeld e-mailadres", default=0)
     fout = models.PositiveIntegerField("met een fout", default=0)
+    koprij = models.PositiveIntegerField("rij met de kopjes", null=True)
+    zonder_nummer = models.PositiveIntegerField("zonder nummer", default=0)
+    in_panel = models.PositiveIntegerField("in het panel", default=0)
+    afwezig = models.PositiveIntegerField("niet in de lijst", default=0)
+    bij_afwezigen = models.CharField(
+        "leden die niet in de lijst staan", max_length=20, choices=BijAfwezigen, default=BijAfwezigen.LATEN
+    )
+    met_gedeeld = models.BooleanField("ook rijen met een gedeeld e-mailadres", default=False)
+    afgemeld = models.PositiveIntegerField("afgemeld", default=0)
 
     class Meta:
         verbose_name = "ledenbestand"
@@ -54,12 +68,18 @@ class Ledenbestand(models.Model):
         """Rows without a fault."""
         return self.nieuw + self.gewijzigd + self.ongewijzigd
 
+    @property
+    def te_lezen(self) -> int:
+        """Rows that go in if staff want so."""
+        return self.goed + self.gedeeld
+
 
 class Ledenbestanddeel(models.Model):
-    """So many rows of a file, as compressed JSON (delen.py). It is gone once those rows have been read in."""
+    """So many rows of a file, or members who are not in it, as compressed JSON (delen.py). It is gone once that is done."""
 
     bestand = models.ForeignKey(Ledenbestand, on_delete=models.CASCADE, related_name="delen", verbose_name="bestand")
     nummer = models.PositiveIntegerField("nummer")
+    soort = models.CharField("soort", max_length=20, choices=Deelsoort, default=Deelsoort.RIJEN)
     inhoud = models.BinaryField("inhoud")
     is_nagekeken = models.BooleanField("is nagekeken", default=False)
 
@@ -74,11 +94,18 @@ class Ledenbestanddeel(models.Model):
 
 
 class Ledenbestandfout(models.Model):
-    """What is wrong with one row. `kolom`: the header above it, "" when it is about the row."""
+    """What is wrong with one row, or only worth a look (`is_waarschuwing`).
+
+    `kolom`: the header above it, "" when it is about the row; `nummer` and `waarde`: of the member and in that column, as
+    they stand in the file and as far as they fit.
+    """
 
     bestand = models.ForeignKey(Ledenbestand, on_delete=models.CASCADE, related_name="fouten", verbose_name="bestand")
     rij = models.PositiveIntegerField("rij")
+    nummer = models.CharField("nummer", max_length=40, blank=True)
     kolom = models.CharField("kolom", max_length=60, blank=True)
+    waarde = models.CharField("wat er staat", max_length=200, blank=True)
+    is_waarschuwing = models.BooleanField("alleen een waarschuwing", default=False)
     melding = models.TextField("wat er mis is")
 
     class Meta:

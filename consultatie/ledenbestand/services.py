@@ -1,6 +1,7 @@
 """A list of members comes in, and what staff decide about it. What the worker does with it: werk.py."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -12,14 +13,29 @@ from thema.basis.overgang import volgende_status, zet_status
 from thema.basis.vergeten import tabellen_vergeten
 from thema.beleidsplan.models import Gemeente
 
-from .enums import Bestandsactie, Bestandstatus
+from .enums import Bestandsactie, Bestandstatus, BijAfwezigen, Deelsoort
+from .fouten import BevestigingNodig, NummersOntbreken
 from .lezer import controleer
 from .models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
+from .queries import raakt_veel
 from .workflow import EINDE, OVERGANGEN
 
 BEWAARTERMIJN = timedelta(days=7)
 TABELLEN = tuple(model._meta.db_table for model in (Ledenbestand, Ledenbestanddeel, Ledenbestandfout))
-OPNIEUW_TELLEN = {"pogingen": 0, "verwerkt": 0, "nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "fout": 0}
+_GETELD = ("pogingen", "verwerkt", "nieuw", "gewijzigd", "ongewijzigd", "gedeeld", "fout", "afgemeld")
+
+
+@dataclass(frozen=True)
+class Inleeskeuze:
+    """What staff decide about a list. `met_gedeeld`: rows with an e-mail address that somebody else has too go in as well;
+    `bevestigd`: how many members they said a second time may be signed off, None: they did not."""
+
+    bij_afwezigen: str = BijAfwezigen.LATEN
+    met_gedeeld: bool = False
+    bevestigd: int | None = None
+
+
+GEWOON = Inleeskeuze()
 
 
 def ledenbestand_ontvangen(
@@ -32,9 +48,28 @@ def ledenbestand_ontvangen(
     )
 
 
-def ledenbestand_inlezen(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
-    """From now on the worker reads the good rows in. Raises OvergangNietToegestaan or GelijktijdigGewijzigd."""
-    ledenbestand_verzetten(bestand, Bestandsactie.INLEZEN, door=door, op=op, **OPNIEUW_TELLEN)
+@transaction.atomic
+def ledenbestand_inlezen(
+    bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime, keuze: Inleeskeuze = GEWOON
+) -> None:
+    """From now on the worker reads the good rows in, and after that signs off who is not in them, if that was chosen.
+
+    Raises NummersOntbreken, BevestigingNodig, OvergangNietToegestaan or GelijktijdigGewijzigd.
+    """
+    velden = {"bij_afwezigen": keuze.bij_afwezigen, "met_gedeeld": keuze.met_gedeeld, **dict.fromkeys(_GETELD, 0)}
+    ledenbestand_verzetten(bestand, Bestandsactie.INLEZEN, door=door, op=op, **velden)
+    if keuze.bij_afwezigen == BijAfwezigen.AFMELDEN:
+        # By what is stored, not by what somebody loaded before.
+        _weiger_onbedoeld(bestand, bevestigd=keuze.bevestigd)
+    else:
+        bestand.delen.filter(soort=Deelsoort.AFWEZIG).delete()
+
+
+def _weiger_onbedoeld(bestand: Ledenbestand, *, bevestigd: int | None) -> None:
+    if bestand.zonder_nummer:
+        raise NummersOntbreken(bestand.zonder_nummer)
+    if raakt_veel(bestand) and bevestigd != bestand.afwezig:
+        raise BevestigingNodig(bestand.afwezig)
 
 
 @transaction.atomic

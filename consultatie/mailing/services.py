@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from consultatie.partnerconsultatie import services as partners
 from consultatie.partnerconsultatie.models import Partnerconsultatie
+from consultatie.uitnodiging.enums import Afmeldreden
 from consultatie.uitnodiging.models import Panellid
 from consultatie.uitnodiging.services import een_voor_een, uitnodigingen_maken
 from thema.basis.overgang import volgende_status, zet_status
@@ -208,5 +209,7 @@ def lid_van_link(token: str) -> Panellid | None:
 
 
 def panellid_afmelden(lid: Panellid, *, dag: date) -> None:
-    """From this day on this member is not written to. Again: the first day stays."""
-    Panellid.objects.filter(pk=lid.pk, afgemeld_op__isnull=True).update(afgemeld_op=dag)
+    """From this day on this member is not written to, whatever list they are in. Again: the first day stays."""
+    zelf = Panellid.objects.filter(pk=lid.pk)
+    zelf.filter(afgemeld_op__isnull=True).update(afgemeld_op=dag, afmeldreden=Afmeldreden.ZELF)
+    zelf.filter(afmeldreden=Afmeldreden.LIJST).update(afmeldreden=Afmeldreden.ZELF)

@@ -19,7 +19,7 @@ def afmelden(request: HttpRequest, token: str) -> HttpResponse:
     lid = lid_van_link(token)
     if lid is not None and request.method == "POST":
         panellid_afmelden(lid, dag=vandaag())
-        lid.refresh_from_db(fields=["afgemeld_op"])
+        lid.refresh_from_db(fields=["afgemeld_op", "afmeldreden"])
     context = {"lid": lid, "gemeente": lid.gemeente if lid else None, "is_gedaan": request.method == "POST"}
     antwoord = render(request, "consultatie/afmelden.html", context, status=200 if lid else 404)
     antwoord.headers["Referrer-Policy"] = "no-referrer"

@@ -45,11 +45,12 @@ class PanellidAdmin(BasisAdmin):
         (
             "Toestemming",
             {
-                "fields": ("toestemming_uitnodigen", "toestemming_uitkomsten", "afgemeld_op"),
+                "fields": ("toestemming_uitnodigen", "toestemming_uitkomsten", "afgemeld_op", "afmeldreden"),
                 "description": "Per doel de dag waarop dit lid toestemming gaf. Zonder toestemming nodigen wij niet uit.",
             },
         ),
     )
+    readonly_fields = ("afmeldreden",)
     resource_classes = [PanellidResource]
     # In they come by a list of any length: consultatie/ledenbestand/.
     alleen_exporteren = True
@@ -58,6 +59,8 @@ class PanellidAdmin(BasisAdmin):
     def save_model(self, request: HttpRequest, obj: Panellid, form: Any, change: bool) -> None:
         if not change and (plan := Beleidsplan.objects.actueel()) is not None:
             obj.gemeente = plan.gemeente
+        if "afgemeld_op" in form.changed_data:
+            obj.afmeldreden = ""
         super().save_model(request, obj, form, change)
 
 

@@ -13,6 +13,8 @@ from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.models import KanFictief
 from thema.beleidsplan.models import Gemeente
 
+from .enums import Afmeldreden
+
 
 class PanellidQuerySet(models.QuerySet["Panellid"]):
     def uit_te_nodigen(self) -> Self:
@@ -45,6 +47,9 @@ class Panellid(KanFictief):
         "wil uitkomsten horen sinds", null=True, blank=True, help_text="Leeg: geen toestemming voor dit doel."
     )
     afgemeld_op = models.DateField("afgemeld op", null=True, blank=True, help_text="Daarna nodigen wij niet meer uit.")
+    afmeldreden = models.CharField(
+        "reden van afmelden", max_length=20, choices=Afmeldreden, blank=True, default="", editable=False
+    )
 
     objects = PanellidQuerySet.as_manager()
 
@@ -67,6 +72,11 @@ class Panellid(KanFictief):
 
     def __str__(self) -> str:
         return self.nummer
+
+    @property
+    def is_door_lijst_afgemeld(self) -> bool:
+        """Not by their own wish: they were not in a list, and take part again once they are in one."""
+        return self.afgemeld_op is not None and self.afmeldreden == Afmeldreden.LIJST
 
     @property
     def is_bereikbaar(self) -> bool:

@@ -5,6 +5,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
@@ -127,7 +128,7 @@ def test_every_fault_is_named_a_page_at_a_time_and_all_in_one_file(gemeente):
     assert "Bladzijde 1 van 3" in fout
     assert "no-store" in lijst["Cache-Control"]
     rijen = list(csv.reader(StringIO(lijst.content.decode("utf-8-sig")), delimiter=";"))
-    assert (len(rijen), rijen[1][:2]) == (121, ["2", "naam"])
+    assert (len(rijen), rijen[1][:5]) == (121, ["2", "0", "naam", "", "fout"])
 
 
 def test_a_list_without_good_rows_can_only_be_withdrawn(gemeente):
@@ -177,12 +178,13 @@ def test_a_file_that_is_not_there_is_not_found(sleutel: str):
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_the_pages_take_as_many_queries_whatever_is_on_them(gemeente, aantal: int, django_assert_num_queries):
     LedenbestandFactory.create_batch(aantal - 1, gemeente=gemeente)
-    PanellidFactory.create(gemeente=gemeente, nummer="1")
+    PanellidFactory.create(gemeente=gemeente, nummer="0")
+    PanellidFactory.create_batch(aantal, gemeente=gemeente)
     bestand = nagekeken(als_csv(KOPPEN, *(rij(str(nummer), naam="") for nummer in range(aantal))), gemeente)
     oov = als(Rol.OOV)
     oov.get(adres(Ledenbestand, "changelist"))
 
-    for pagina, queries in ((adres(Ledenbestand, "changelist"), 9), (adres(Ledenbestand, "change", bestand.pk), 11)):
+    for pagina, queries in ((adres(Ledenbestand, "changelist"), 9), (adres(Ledenbestand, "change", bestand.pk), 13)):
         with django_assert_num_queries(queries):
             oov.get(pagina)
 
@@ -211,4 +213,101 @@ def test_nothing_of_a_list_is_in_the_log(gemeente, caplog):
     assert "eheim" not in " ".join(
         melding.getMessage() for melding in caplog.records if "django.db" not in melding.name
     )
-    assert Ledenbestandfout.objects.count() == 1
+    assert Ledenbestandfout.objects.get().waarde == "geheim"
+    assert not LogEntry.objects.exists()
+
+
+# ── What staff choose ────────────────────────────────────────────────────────────────────────────
+
+
+def _met_afwezigen(gemeente: Any, aantal: int, *erbij: Any, in_de_lijst: int = 5) -> Ledenbestand:
+    """A list of so many members who are there already, and so many who are not in it."""
+    for nummer in range(in_de_lijst):
+        PanellidFactory.create(gemeente=gemeente, nummer=str(nummer), email=f"lid{nummer}@voorbeeld.nl")
+    for nummer in range(aantal):
+        PanellidFactory.create(gemeente=gemeente, nummer=f"weg{nummer}", naam=f"Vertrokken {nummer}")
+    return nagekeken(als_csv(KOPPEN, *(rij(str(nummer)) for nummer in range(in_de_lijst)), *erbij), gemeente)
+
+
+def _afgemeld() -> int:
+    return Panellid.objects.exclude(afgemeld_op=None).count()
+
+
+def test_the_page_says_who_is_not_in_the_list_and_what_signing_off_means_before_the_button(gemeente):
+    html = tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", _met_afwezigen(gemeente, 1).pk)))
+
+    keuze, knop = html.index("1 van de 6 leden van het panel staat niet in deze lijst"), html.index('value="inlezen"')
+    assert keuze < html.index("krijgt geen uitnodigingen") < html.index("weg0 Vertrokken 0") < knop
+    assert html.index('value="laten" aria-describedby="afwezig-uitleg" checked') < knop
+
+
+def test_who_is_not_in_the_list_is_signed_off_when_staff_chose_so(gemeente):
+    bestand = _met_afwezigen(gemeente, 1)
+
+    bezig = _doe(bestand, "inlezen", bij_afwezigen="afmelden")
+    werk_af()
+    klaar = als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk))
+
+    assert "De goede rijen worden ingelezen." in tekst(bezig)
+    assert Panellid.objects.get(nummer="weg0").afgemeld_op is not None
+    assert "stonden niet in de lijst" in tekst(klaar)
+
+
+def test_signing_off_much_of_the_panel_is_asked_a_second_time_with_the_number(gemeente):
+    bestand = _met_afwezigen(gemeente, 9, rij("x", email="lid1@voorbeeld.nl"))
+
+    vraag = _doe(bestand, "inlezen", bij_afwezigen="afmelden", met_gedeeld="on")
+    assert "U meldt 9 van de 14 leden van het panel af." in tekst(vraag)
+    assert 'name="status" value="nagekeken"' in tekst(vraag)
+    assert Ledenbestand.objects.get().status == S.NAGEKEKEN
+    bij_een_ander_aantal = _doe(bestand, "inlezen", bij_afwezigen="afmelden", bevestigd="8")
+    assert "U meldt 9 van de 14" in tekst(bij_een_ander_aantal)
+    assert 'name="met_gedeeld" value="on"' in tekst(vraag)
+    assert 'name="met_gedeeld"' not in tekst(bij_een_ander_aantal)
+    _doe(bestand, "inlezen", bij_afwezigen="afmelden", bevestigd="9")
+    werk_af()
+
+    assert _afgemeld() == 9
+
+
+def test_nobody_can_be_signed_off_while_a_row_may_be_about_anybody(gemeente):
+    bestand = _met_afwezigen(gemeente, 1, rij(""))
+
+    html = tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk)))
+    antwoord = _doe(bestand, "inlezen", bij_afwezigen="afmelden", bevestigd="1")
+
+    assert 'value="afmelden"' not in html
+    assert "van 1 rij is het nummer leeg of onleesbaar" in html
+    assert "Van 1 rij is het nummer leeg of onleesbaar." in tekst(antwoord)
+    assert Ledenbestand.objects.get().status == S.NAGEKEKEN
+
+
+@pytest.mark.parametrize(
+    "anders", [{"bij_afwezigen": "weg"}, {"bij_afwezigen": "a\x00"}, {"bevestigd": "x"}, {"bevestigd": "9" * 5000}]
+)
+def test_a_choice_that_was_made_by_hand_is_refused(gemeente, anders: dict[str, str]):
+    antwoord = _doe(_met_afwezigen(gemeente, 1), "inlezen", **anders)
+
+    assert "Kies wat er gebeurt met leden die niet in de lijst staan." in tekst(antwoord)
+    assert Ledenbestand.objects.get().status == S.NAGEKEKEN
+
+
+@pytest.mark.parametrize(("vinkje", "gelezen"), [({}, 0), ({"met_gedeeld": "on"}, 2)])
+def test_rows_with_a_shared_address_are_a_choice_on_the_page(gemeente, vinkje: dict[str, str], gelezen: int):
+    bestand = nagekeken(als_csv(KOPPEN, rij("1", email="a@b.nl"), rij("2", email="a@b.nl")), gemeente)
+
+    html = tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk)))
+    _doe(bestand, "inlezen", **vinkje)
+    werk_af()
+
+    assert "2 rijen hebben een e-mailadres van meer leden" in html
+    assert "Lees de lijst in" in html
+    assert Panellid.objects.count() == gelezen
+
+
+def test_the_page_says_in_which_row_the_headers_stand(gemeente):
+    bestand = nagekeken(als_csv(["Ledenlijst, 2019"], KOPPEN, rij("1")), gemeente)
+
+    html = tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk)))
+
+    assert "De kopjes staan in rij 2; wat daarboven staat, telt niet mee." in html

@@ -22,7 +22,7 @@ RIJEN = [rij("007", naam="Café Ünïcode"), rij("8", afgemeld_op=date(2019, 3, 
 
 def _gelezen(inhoud: bytes) -> list[tuple[int, list[str]]]:
     controleer(inhoud)
-    return [(een.nummer, list(een.waarden)) for een in lees(inhoud).rijen()]
+    return [(een.nummer, list(een.waarden)) for een in lees(inhoud).rijen({})]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,46 @@ def test_rows_keep_their_number_and_headers_are_known_in_any_case_and_spacing(ma
     assert _gelezen(inhoud) == [(4, ["a@b.nl", "1", "Een", ""]), (6, ["c@d.nl", "2", "Twee", ""])]
 
 
+@pytest.mark.parametrize(
+    "maak",
+    [xlsx, ods, csv, lambda *rijen: csv(*rijen, scheiding=","), lambda *rijen: csv(*rijen, scheiding="\t")],
+    ids=["xlsx", "ods", "csv", "comma", "tab"],
+)
+def test_a_title_and_empty_rows_above_the_headers_are_passed_over(maak: Callable[..., bytes]):
+    inhoud = maak(["Ledenlijst; alles, 2019"], [], ["naam"], ["nummer", "naam", "plaats"], ["1", "Een", "Stad"])
+
+    assert lees(inhoud).koprij == 4
+    assert _gelezen(inhoud) == [(5, ["1", "Een", "Stad"])]
+
+
+@pytest.mark.parametrize(("titels", "koprij"), [(19, 20), (20, 1)])
+def test_the_headers_are_looked_for_in_the_first_twenty_filled_rows(titels: int, koprij: int):
+    inhoud = csv(*(["titel"] for _ in range(titels)), ["nummer", "naam"], ["1", "x"])
+
+    if koprij == 20:
+        assert lees(inhoud).koprij == koprij
+    else:
+        with pytest.raises(BestandGeweigerd, match=r"Deze kolommen ontbreken: nummer, naam.*pas rij 1 aan"):
+            lees(inhoud)
+
+
+def test_what_is_wrong_with_headers_under_a_title_names_their_row():
+    with pytest.raises(BestandGeweigerd, match=r"Deze kolommen kennen wij niet: schoenmaat.*pas rij 3 aan"):
+        lees(xlsx(["Leden"], [], ["nummer", "naam", "schoenmaat"], ["1", "x", "42"]))
+    with pytest.raises(BestandGeweigerd, match=r"Deze kolommen ontbreken: naam.*pas rij 2 aan"):
+        lees(xlsx(["Leden"], ["nummer", "plaats"], ["1", "x"]))
+    with pytest.raises(BestandGeweigerd, match="In rij 2 staat een kolom zonder kopje"):
+        lees(xlsx(["Leden"], ["nummer", "", "naam"], ["1", "", "x"]))
+
+
+def test_rows_without_a_number_that_somebody_can_have_are_counted():
+    lijst = lees(
+        xlsx(["nummer", "naam"], ["1", "x"], ["", "x"], ["", "y"], ["2\t", "x"], ["3\t3", "x"], ["4" * 41, "x"])
+    )
+
+    assert (lijst.aantal, lijst.zonder_nummer) == (6, 4)
+
+
 def test_a_number_a_moment_and_a_tick_in_excel_are_read_as_they_look():
     inhoud = xlsx(["nummer", "naam", "plaats"], [7, datetime(2020, 1, 2, 3, 4), True])  # noqa: DTZ001  Excel has no zones
 
@@ -76,7 +116,7 @@ def test_no_control_sign_gets_past_reading(maak: Callable[..., bytes]):
     # What Excel writes as _x0000_ is a NUL to the reader.
     lijst = lees(maak(["nummer", "naam"], ["1_x0000_", "een\ttab"], ["2", "twee\nregels"]))
 
-    tekens = [list(een.waarden) for een in lijst.rijen()]
+    tekens = [list(een.waarden) for een in lijst.rijen({})]
 
     assert not any(ord(teken) < ord(" ") for rij_ in tekens for cel in rij_ for teken in cel)
     assert tekens[1] == ["2", "twee\ufffdregels"]
@@ -94,7 +134,7 @@ def test_the_same_number_in_every_row_takes_no_longer_than_any_other_list():
     lijst = lees(csv(["nummer", "naam"], *(["1", "x"] for _ in range(GRENZEN.rijen))))
 
     begin = time.process_time()
-    bezwaren = [een.bezwaren[0][1] for een in lijst.rijen()]
+    bezwaren = [een.bezwaren[0][1] for een in lijst.rijen({})]
     duur = time.process_time() - begin
 
     assert (
@@ -108,7 +148,7 @@ def test_the_same_number_in_every_row_takes_no_longer_than_any_other_list():
 def test_a_number_that_is_there_twice_is_named_with_both_rows():
     lijst = lees(csv(["nummer", "naam"], ["a1", "x"], ["2", "x"], ["A1", "x"]))
 
-    assert [list(een.bezwaren) for een in lijst.rijen()] == [
+    assert [list(een.bezwaren) for een in lijst.rijen({})] == [
         [("nummer", "Dit nummer staat ook in rij 4. Laat elk nummer één keer staan.")],
         [],
         [("nummer", "Dit nummer staat ook in rij 2. Laat elk nummer één keer staan.")],

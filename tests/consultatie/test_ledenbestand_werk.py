@@ -8,13 +8,14 @@ from django.db.models.expressions import RawSQL
 
 from consultatie.ledenbestand.delen import RIJEN_PER_DEEL
 from consultatie.ledenbestand.enums import Bestandstatus as S
-from consultatie.ledenbestand.services import ledenbestand_inlezen
+from consultatie.ledenbestand.enums import BijAfwezigen
+from consultatie.ledenbestand.services import Inleeskeuze, ledenbestand_inlezen
 from consultatie.ledenbestand.werk import ledenbestand_verwerken
 from consultatie.models import Ledenbestand, Panellid
 from tests.consultatie.ledenlijsten import KOPPEN, OP, aantallen, csv, nagekeken, ontvang, rij, werk_af
 from tests.consultatie.programma import programma
 from tests.consultatie.tegelijk import tegelijk
-from tests.factories.consultatie import LedenbestandFactory
+from tests.factories.consultatie import LedenbestandFactory, PanellidFactory
 from tests.factories.thema import BeleidsplanFactory
 
 DELEN = 5
@@ -71,9 +72,10 @@ def test_two_workers_at_once_do_no_piece_twice():
 
 def _dood_een_werker(na: float) -> None:
     """Start the worker and kill it (SIGKILL) so long after it first did something."""
-    voor = Ledenbestand.objects.values_list("status", "verwerkt").get()
+    stand = Ledenbestand.objects.values_list("status", "verwerkt", "afgemeld")
+    voor = stand.get()
     with programma("-m", "django", "werker") as proces:
-        while Ledenbestand.objects.values_list("status", "verwerkt").get() == voor and proces.poll() is None:
+        while stand.get() == voor and proces.poll() is None:
             time.sleep(0.01)
         time.sleep(na)
         proces.kill()
@@ -102,3 +104,28 @@ def test_a_worker_that_is_killed_again_and_again_reads_exactly_the_rows_of_the_f
     assert bestand.status == S.INGELEZEN
     assert aantallen(bestand) == (RIJEN, 0, 0, 0)
     assert sorted(Panellid.objects.values_list("nummer", flat=True)) == [f"{nummer:05}" for nummer in range(RIJEN)]
+
+
+@pytest.mark.traag
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_killed_again_and_again_signs_off_exactly_who_is_not_in_the_list():
+    rng = random.Random(12)
+    gemeente = BeleidsplanFactory.create().gemeente
+    Panellid.objects.bulk_create(PanellidFactory.build(gemeente=gemeente, nummer=f"weg{n:05}") for n in range(RIJEN))
+    bestand = nagekeken(_lang(10), gemeente)
+    keuze = Inleeskeuze(bij_afwezigen=BijAfwezigen.AFMELDEN, bevestigd=RIJEN)
+    ledenbestand_inlezen(bestand, door=None, op=OP, keuze=keuze)
+    ledenbestand_verwerken(op=OP)
+    afgemeld = RawSQL("SELECT count(*) FROM consultatie_panellid WHERE afgemeld_op IS NOT NULL", ())
+
+    for _ in range(2):
+        _dood_een_werker(rng.random() / 20)
+        geteld, leden = Ledenbestand.objects.annotate(leden=afgemeld).values_list("afgemeld", "leden").get()
+        assert 0 < geteld == leden
+    werk_af()
+
+    bestand.refresh_from_db()
+    assert (bestand.status, bestand.afgemeld) == (S.INGELEZEN, RIJEN)
+    assert set(Panellid.objects.filter(afgemeld_op=None).values_list("nummer", flat=True)) == {
+        f"{n:05}" for n in range(10)
+    }

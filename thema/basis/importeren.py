@@ -91,14 +91,17 @@ def _maak_dataset(rijen: Iterable[tuple[int, list[Any]]]) -> tablib.Dataset:
     return dataset
 
 
-def koppen(waarden: Sequence[Any]) -> list[str]:
-    """The headers that these cells hold, in lower case; raises BestandGeweigerd on one that is empty or there twice."""
+def koppen(waarden: Sequence[Any], *, waar: str = "de eerste rij") -> list[str]:
+    """The headers that these cells hold, in lower case; raises BestandGeweigerd on one that is empty or there twice.
+
+    `waar`: what the refusal calls their row.
+    """
     gelezen = [str(waarde or "").strip().lower() for waarde in waarden]
     while gelezen and not gelezen[-1]:
         gelezen.pop()
     dubbel = sorted({kop for kop in gelezen if gelezen.count(kop) > 1})
     if "" in gelezen:
-        raise BestandGeweigerd("In de eerste rij staat een kolom zonder kopje. Vul het kopje in of haal de kolom weg.")
+        raise BestandGeweigerd(f"In {waar} staat een kolom zonder kopje. Vul het kopje in of haal de kolom weg.")
     if dubbel:
         raise BestandGeweigerd(f"Deze kolom staat er twee keer in: {', '.join(dubbel)}. Haal er een weg.")
     return gelezen
@@ -115,19 +118,20 @@ def _passend(nummer: int, waarden: list[Any], breedte: int) -> list[Any]:
 # ── CSV ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def csv_rijen(inhoud: bytes, *, ook_windows: bool = False) -> Iterator[tuple[int, list[str]]]:
+def csv_rijen(inhoud: bytes, *, ook_windows: bool = False, kopregels: int = 1) -> Iterator[tuple[int, list[str]]]:
     """The rows with their numbers, one at a time, whatever parts the cells. In UTF-8; `ook_windows`: or else in
-    Windows-1252, which Dutch Excel makes. Raises BestandGeweigerd.
+    Windows-1252, which Dutch Excel makes. `kopregels`: so many lines are looked at for what parts the cells, where a title
+    may stand above the headers. Raises BestandGeweigerd.
     """
     if _BESTURING.search(inhoud):
         raise BestandGeweigerd(
             "Dit bestand is geen Excel-bestand en geen CSV. Sla het op als Excel-werkmap (.xlsx) en probeer het opnieuw."
         )
     tekst = io.TextIOWrapper(io.BytesIO(inhoud), encoding=_codering(inhoud, ook_windows=ook_windows), newline="")
-    eerste = re.sub(r'"[^"]*"', "", tekst.readline(MAX_RIJTEKST))
+    scheiding = _scheiding(tekst.read(MAX_RIJTEKST), kopregels)
     tekst.seek(0)
     regels = _Regels(tekst)
-    lezer = csv.reader(regels, delimiter=max(";,\t", key=eerste.count), strict=True)
+    lezer = csv.reader(regels, delimiter=scheiding, strict=True)
     try:
         for nummer, waarden in enumerate(lezer, start=1):
             regels.lengte = 0
@@ -137,6 +141,12 @@ def csv_rijen(inhoud: bytes, *, ook_windows: bool = False) -> Iterator[tuple[int
             f"Bij regel {lezer.line_num} klopt de CSV niet meer, waarschijnlijk door een los aanhalingsteken. "
             "Sla het bestand op als Excel-werkmap (.xlsx) en probeer het opnieuw."
         ) from None
+
+
+def _scheiding(begin: str, kopregels: int) -> str:
+    """What stands in most of the first lines, and of those most often; a title has its commas in one line."""
+    regels = re.sub(r'"[^"]*"', "", begin).splitlines()[:kopregels]
+    return max(";,\t", key=lambda teken: (sum(teken in regel for regel in regels), "".join(regels).count(teken)))
 
 
 class _Regels:

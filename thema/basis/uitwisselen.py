@@ -315,14 +315,14 @@ def _niets_opgeslagen(fout: DomeinFout) -> str:
     return zin if slot in zin else f"{zin} {slot}"
 
 
-def kolomzin(ontbreekt: list[str], vreemd: list[str]) -> str:
-    """What is wrong with the headers, and what to do."""
+def kolomzin(ontbreekt: list[str], vreemd: list[str], *, waar: str = "de eerste rij") -> str:
+    """What is wrong with the headers, and what to do. `waar`: what it calls their row."""
     zinnen = []
     if ontbreekt:
         zinnen.append(f"Deze kolommen ontbreken: {', '.join(ontbreekt)}.")
     if vreemd:
         zinnen.append(f"Deze kolommen kennen wij niet: {', '.join(vreemd)}.")
-    return " ".join([*zinnen, "Maak een export om te zien welke kopjes er horen, en pas de eerste rij aan."])
+    return " ".join([*zinnen, f"Maak een export om te zien welke kopjes er horen, en pas {waar} aan."])
 
 
 def _rijnummers(dataset: tablib.Dataset) -> list[str]:
