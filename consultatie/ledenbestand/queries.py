@@ -11,6 +11,7 @@ from thema.basis.voortgang import Voortgang
 
 from .controle import Oordeel, beoordeel
 from .delen import pak_uit
+from .enums import Bestandstatus
 from .lezer import KOLOMMEN, Rij
 from .models import Ledenbestand
 
@@ -29,6 +30,12 @@ class Voorbeeld:
 def voortgang_van(bestand: Ledenbestand) -> Voortgang:
     """How far it is in its present status."""
     return Voortgang(bestand.verwerkt, bestand.rijen)
+
+
+def in_te_lezen(gemeente_id: int) -> list[Ledenbestand]:
+    """The lists that were looked at, have good rows, and wait for somebody to say that they be read in. One query."""
+    bestanden = Ledenbestand.objects.filter(gemeente=gemeente_id, status=Bestandstatus.NAGEKEKEN).defer("inhoud")
+    return [bestand for bestand in bestanden.order_by("pk") if bestand.goed]
 
 
 def leden_bij(rijen: Iterable[Rij], *, bestand: Ledenbestand, vasthouden: bool = False) -> dict[str, Panellid]:
