@@ -24,9 +24,9 @@ from .bericht import lezer_van, maak_bericht, proeflezer
 from .enums import Mailingactie, Mailingsoort
 from .forms import MailingForm, ProefmailForm
 from .models import Mailing
-from .queries import Mailstand, eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
+from .queries import Mailstand, andere_namen, eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
 from .services import ACTIES, proefmail_versturen
-from .tekst import begintekst, plekken
+from .tekst import begintekst, plekken, vrije_naam
 from .workflow import OVERGANGEN
 
 NAAM = "consultatie_mailing"
@@ -44,11 +44,11 @@ class MailingAdmin(BasisAdmin):
     list_display = ("__str__", "onderwerp", "stand", "aantal_mails")
     list_filter = ("status", "soort", "vragenlijst", "partnerconsultatie")
     list_select_related = ("vragenlijst", "partnerconsultatie")
-    search_fields = ("onderwerp", "tekst")
+    search_fields = ("naam", "onderwerp", "tekst")
     ordering = ("-pk",)
     readonly_fields = ("stand",)
     fieldsets = (
-        (None, {"fields": ("vragenlijst", "partnerconsultatie", "soort", "stand")}),
+        (None, {"fields": ("vragenlijst", "partnerconsultatie", "soort", "naam", "stand")}),
         ("Wat de ontvanger leest", {"fields": ("onderwerp", "tekst")}),
     )
     change_form_template = "admin/consultatie/mailing/change_form.html"
@@ -71,6 +71,7 @@ class MailingAdmin(BasisAdmin):
             "vragenlijst": mailing.vragenlijst_id,
             "partnerconsultatie": mailing.partnerconsultatie_id,
             "soort": mailing.soort,
+            "naam": vrije_naam(Mailingsoort(mailing.soort).label, andere_namen(mailing)),
             "onderwerp": onderwerp,
             "tekst": tekst,
         }

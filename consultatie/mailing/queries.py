@@ -166,6 +166,14 @@ def stand_in_woorden(mailing: Mailing, *, is_onderweg: bool) -> str:
     return mailing.get_status_display()
 
 
+def andere_namen(mailing: Mailing) -> list[str]:
+    """The names of the other mailings of its questionnaire or round; none as long as that has not been chosen."""
+    if mailing.doel is None:
+        return []
+    zelfde = Mailing.objects.filter(vragenlijst=mailing.vragenlijst, partnerconsultatie=mailing.partnerconsultatie)
+    return list(zelfde.exclude(pk=mailing.pk).values_list("naam", flat=True))
+
+
 def wacht_op_staf(plan: Beleidsplan) -> list[Mailwerk]:
     """The mailings of this plan that were made ready and not released, and those with mails of which nobody knows
     whether they went. The oldest first; one query."""
