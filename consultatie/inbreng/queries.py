@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from consultatie.misbruik.enums import Verdenking
 from consultatie.uitslag.models import Telling
@@ -72,7 +72,16 @@ def onbeslist_verdacht(plan: Beleidsplan) -> list[Onbeslist]:
 
     A suspicion with fewer than DREMPEL_OPENBAAR answers is not among them: it is never counted and nowhere shown.
     """
-    lijsten = Vragenlijst.objects.filter(beleidsplan=plan, reden_verdachte="", resultaten_openbaar_op__isnull=True)
+    return _onbeslist(Vragenlijst.objects.filter(beleidsplan=plan))
+
+
+def onbeslist_van(vragenlijst: Vragenlijst) -> int:
+    """The same of one questionnaire: how many answers; 0 when there is nothing to decide."""
+    return sum(rij.aantal for rij in _onbeslist(Vragenlijst.objects.filter(pk=vragenlijst.pk)))
+
+
+def _onbeslist(vragenlijsten: "QuerySet[Vragenlijst]") -> list[Onbeslist]:
+    lijsten = vragenlijsten.filter(reden_verdachte="", resultaten_openbaar_op__isnull=True)
     per_soort: Counter[tuple[int, str]] = Counter()
     geteld = Telling.objects.filter(versie__vragenlijst__in=lijsten, aantal__gt=0)
     in_bak = Inkomend.objects.filter(versie__vragenlijst__in=lijsten, antwoorden__isnull=False)
