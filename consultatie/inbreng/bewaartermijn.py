@@ -13,10 +13,15 @@ from consultatie.vragenlijst.sluiting import gesloten_op, gesloten_voor
 
 def wisdatum(vragenlijst: Vragenlijst) -> date | None:
     """The day on which its originals are erased; None as long as it takes answers without a last day."""
-    met_dag = gesloten_op(Vragenlijst.objects.filter(pk=vragenlijst.pk)).first()
-    if met_dag is None:
-        return None
-    dicht: datetime | None = met_dag.gesloten_op
+    return wisdata(Vragenlijst.objects.filter(pk=vragenlijst.pk)).get(vragenlijst.pk)
+
+
+def wisdata(vragenlijsten: "QuerySet[Vragenlijst]") -> dict[int, date | None]:
+    """The same of each, by its key. One query."""
+    return {lijst.pk: _wisdatum(lijst, lijst.gesloten_op) for lijst in gesloten_op(vragenlijsten)}
+
+
+def _wisdatum(vragenlijst: Vragenlijst, dicht: datetime | None) -> date | None:
     if vragenlijst.status == Vragenlijststatus.GESLOTEN and dicht is not None:
         return timezone.localdate(dicht) + _termijn()
     return vragenlijst.open_tot + _termijn() if vragenlijst.open_tot else None

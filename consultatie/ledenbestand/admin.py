@@ -18,7 +18,7 @@ from thema.basis.exporteren import Csv
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu
 from thema.basis.overgang import mogelijke_acties
-from thema.basis.voortgang import STIL, ververs
+from thema.basis.voortgang import ververs, verversing
 from thema.beleidsplan.planonderdeel import actueel_plan
 
 from .enums import Bestandsactie, Bestandstatus
@@ -98,17 +98,18 @@ class LedenbestandAdmin(BasisAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> Any:
-        """How far it is, what it would do or did, and everything that is wrong with it. It moves along by itself."""
+        """How far it is, what it would do or did, and everything that is wrong with it."""
         bestand = self._te_bekijken(request, object_id)
         if request.method == "POST":
             raise PermissionDenied
         acties = mogelijke_acties(OVERGANGEN, bestand.status) if self.has_add_permission(request) else ()
         is_nagekeken = bestand.status == Bestandstatus.NAGEKEKEN
+        verversen = verversing(request, is_bezig=bestand.is_bij_de_werker)
         context = {
             "title": bestand.naam,
             "bestand": bestand,
             "voortgang": voortgang_van(bestand),
-            "is_stil": STIL in request.GET,
+            "verversing": verversen,
             "acties": [actie for actie in acties if actie in self.acties],
             "meldt_af": meldt_af(bestand),
             "afwezigen": eerste_afwezigen(bestand) if is_nagekeken else (),
@@ -117,8 +118,7 @@ class LedenbestandAdmin(BasisAdmin):
             "dagen": BEWAARTERMIJN.days,
         }
         antwoord = self._pagina(request, "bestand", context)
-        if bestand.is_bij_de_werker:
-            ververs(antwoord, request)
+        ververs(antwoord, verversen)
         return antwoord
 
     def actie_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

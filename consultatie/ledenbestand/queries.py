@@ -13,7 +13,7 @@ from thema.basis.voortgang import Voortgang
 
 from .controle import Maatstaf, Oordeel, beoordeel
 from .delen import pak_leden_uit, pak_uit
-from .enums import BijAfwezigen, Deelsoort
+from .enums import Bestandstatus, BijAfwezigen, Deelsoort
 from .lezer import KOLOMMEN, Rij
 from .models import Ledenbestand
 
@@ -51,6 +51,12 @@ def raakt_veel(bestand: Ledenbestand) -> bool:
 def maat_van(bestand: Ledenbestand, *, op: datetime) -> Maatstaf:
     """What its rows are judged by at this moment."""
     return Maatstaf(bestand.kolommen, bestand.gemeente_id, timezone.localdate(op), bestand.met_gedeeld)
+
+
+def in_te_lezen(gemeente_id: int) -> list[Ledenbestand]:
+    """The lists that were looked at, have good rows, and wait for somebody to say that they be read in. One query."""
+    bestanden = Ledenbestand.objects.filter(gemeente=gemeente_id, status=Bestandstatus.NAGEKEKEN).defer("inhoud")
+    return [bestand for bestand in bestanden.order_by("pk") if bestand.goed]
 
 
 def leden_bij(rijen: Iterable[Rij], *, bestand: Ledenbestand, vasthouden: bool = False) -> dict[str, Panellid]:

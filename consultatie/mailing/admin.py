@@ -18,14 +18,15 @@ from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu
 from thema.basis.overgang import mogelijke_acties
 from thema.basis.sleutels import is_sleutel
+from thema.basis.voortgang import ververs, verversing
 
 from .bericht import lezer_van, maak_bericht, proeflezer
-from .enums import Mailingactie, Mailingsoort, Mailingstatus
+from .enums import Mailingactie, Mailingsoort
 from .forms import MailingForm, ProefmailForm
 from .models import Mailing
-from .queries import Mailstand, eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
+from .queries import Mailstand, andere_namen, eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
 from .services import ACTIES, proefmail_versturen
-from .tekst import begintekst, plekken
+from .tekst import begintekst, plekken, vrije_naam
 from .workflow import OVERGANGEN
 
 NAAM = "consultatie_mailing"
@@ -35,7 +36,6 @@ GEDAAN = {
     Mailingactie.STOPPEN: "Het versturen is gestopt. Wat al is verzonden, komt niet terug.",
     Mailingactie.HERVATTEN: "Het versturen gaat verder.",
 }
-VERVERS_SECONDEN = 5
 
 
 @admin.register(Mailing)
@@ -44,11 +44,11 @@ class MailingAdmin(BasisAdmin):
     list_display = ("__str__", "onderwerp", "stand", "aantal_mails")
     list_filter = ("status", "soort", "vragenlijst", "partnerconsultatie")
     list_select_related = ("vragenlijst", "partnerconsultatie")
-    search_fields = ("onderwerp", "tekst")
+    search_fields = ("naam", "onderwerp", "tekst")
     ordering = ("-pk",)
     readonly_fields = ("stand",)
     fieldsets = (
-        (None, {"fields": ("vragenlijst", "partnerconsultatie", "soort", "stand")}),
+        (None, {"fields": ("vragenlijst", "partnerconsultatie", "soort", "naam", "stand")}),
         ("Wat de ontvanger leest", {"fields": ("onderwerp", "tekst")}),
     )
     change_form_template = "admin/consultatie/mailing/change_form.html"
@@ -71,6 +71,7 @@ class MailingAdmin(BasisAdmin):
             "vragenlijst": mailing.vragenlijst_id,
             "partnerconsultatie": mailing.partnerconsultatie_id,
             "soort": mailing.soort,
+            "naam": vrije_naam(Mailingsoort(mailing.soort).label, andere_namen(mailing)),
             "onderwerp": onderwerp,
             "tekst": tekst,
         }
@@ -131,18 +132,16 @@ class MailingAdmin(BasisAdmin):
         mailing = self._te_versturen(request, object_id)
         stand = stand_van(mailing)
         bezig = loopt(mailing, stand)
-        ververst = bezig and "ververs" in request.GET
+        verversen = verversing(request, is_bezig=bezig)
         context = {
             "stand": stand,
             "in_woorden": stand_in_woorden(mailing, is_onderweg=stand.onderweg > 0),
             "bezig": bezig,
-            "ververst": ververst,
-            "seconden": VERVERS_SECONDEN,
+            "verversing": verversen,
             "acties": [(actie, Mailingactie(actie).label) for actie in _zinvolle_acties(mailing, stand)],
         }
         antwoord = self._pagina(request, mailing, "versturen", "Versturen", context)
-        if ververst:
-            antwoord["Refresh"] = str(VERVERS_SECONDEN)
+        ververs(antwoord, verversen)
         return antwoord
 
     def voorbeeld_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -181,7 +180,7 @@ class MailingAdmin(BasisAdmin):
             klaar = f"{aantal} {'mail staat' if aantal == 1 else 'mails staan'} klaar. Er is nog niets verstuurd."
             zin = GEDAAN.get(cast(Any, request.POST["actie"]), klaar)
             self.message_user(request, f"{zin} Kijk alles na voordat het weggaat." if aantal else zin, messages.SUCCESS)
-        return _naar("versturen", mailing, "?ververs=ja" if mailing.status == Mailingstatus.VRIJGEGEVEN else "")
+        return _naar("versturen", mailing)
 
     # ── Frame ────────────────────────────────────────────────────────────────────────────────────
 
@@ -200,8 +199,8 @@ class MailingAdmin(BasisAdmin):
         return TemplateResponse(request, f"admin/consultatie/mailing/{sjabloon}.html", kader | context)
 
 
-def _naar(naam: str, mailing: Mailing, vraag: str = "") -> HttpResponseRedirect:
-    return HttpResponseRedirect(f"{reverse(f'admin:{NAAM}_{naam}', args=(mailing.pk,))}{vraag}")
+def _naar(naam: str, mailing: Mailing) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse(f"admin:{NAAM}_{naam}", args=(mailing.pk,)))
 
 
 def _bedoeld(request: HttpRequest) -> Mailing:

@@ -18,7 +18,7 @@ from thema.basis.webadres import heel_adres
 from .fouten import LinkOnbekend
 from .models import Mailbericht, Mailing
 from .sleutels import afmeldtoken
-from .tekst import vul_in, vul_regel_in
+from .tekst import vul_in, vul_regel_in, wanneer
 
 # Shown where a secret would stand but nobody has to see it.
 GEEN_LINK = "hier-staat-de-eigen-link"
@@ -69,7 +69,7 @@ def proeflezer(mailing: Mailing) -> Lezer:
 
 
 def gedeeld(mailing: Mailing) -> dict[str, str]:
-    """What is the same for every reader of this mailing. Without a last day there is no `sluit_op`."""
+    """What is the same for every reader of this mailing. Without a last day there is no `sluit_op`; `wanneer` says so."""
     doel = mailing.doel
     if doel is None:
         raise ValueError("a mailing without anything to take part in")
@@ -80,6 +80,7 @@ def gedeeld(mailing: Mailing) -> dict[str, str]:
         "gemeente": plan.gemeente.naam,
         "afdeling": plan.gemeente.afdeling,
         "minuten": str(getattr(doel, "minuten", "")),
+        "wanneer": wanneer(doel.open_tot),
     }
     dag: date | None = doel.open_tot
     return waarden | ({"sluit_op": date_format(dag, "j F Y")} if dag else {})

@@ -7,16 +7,17 @@ from django import forms
 from thema.basis.bewaking import BewaaktForm
 
 from .models import Mailing
+from .queries import andere_namen
 from .services import zonder_laatste_dag
-from .tekst import bezwaren, gebruikt
+from .tekst import bezwaren, gebruikt, vrije_naam
 
 
 class MailingForm(BewaaktForm):
-    """Refuses a text that could not be filled in."""
+    """Refuses a text that could not be filled in, and a name that another mailing has."""
 
     class Meta:
         model = Mailing
-        fields = ("vragenlijst", "partnerconsultatie", "soort", "onderwerp", "tekst")
+        fields = ("vragenlijst", "partnerconsultatie", "soort", "naam", "onderwerp", "tekst")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,18 +28,29 @@ class MailingForm(BewaaktForm):
         """Whom it is for decides which placeholders there are."""
         gegevens = super().clean() or self.cleaned_data
         mailing = Mailing(
+            pk=self.instance.pk,
             vragenlijst=gegevens.get("vragenlijst", self.instance.vragenlijst),
             partnerconsultatie=gegevens.get("partnerconsultatie", self.instance.partnerconsultatie),
         )
-        onderwerp, tekst = gegevens.get("onderwerp"), gegevens.get("tekst")
-        if (mailing.vragenlijst is None) == (mailing.partnerconsultatie is None) or not onderwerp or not tekst:
-            return gegevens
+        if (mailing.vragenlijst is None) != (mailing.partnerconsultatie is None):
+            self._weiger_zelfde_naam(mailing, gegevens.get("naam"))
+            self._weiger_tekst(mailing, gegevens.get("onderwerp"), gegevens.get("tekst"))
+        return gegevens
+
+    def _weiger_zelfde_naam(self, mailing: Mailing, naam: str | None) -> None:
+        if naam and (vrij := vrije_naam(naam, andere_namen(mailing))) != naam:
+            wat = "ronde" if mailing.is_voor_partners else "vragenlijst"
+            zin = f"Deze {wat} heeft al een mailing met de naam ‘{naam}’. Kies een andere naam, bijvoorbeeld ‘{vrij}’."
+            self.add_error("naam", zin)
+
+    def _weiger_tekst(self, mailing: Mailing, onderwerp: str | None, tekst: str | None) -> None:
+        if not onderwerp or not tekst:
+            return
         for veld, zin in bezwaren(onderwerp, tekst, is_voor_partners=mailing.partnerconsultatie is not None):
             self.add_error(veld, zin)
         if "sluit_op" in gebruikt(onderwerp) | gebruikt(tekst):
             for zin in zonder_laatste_dag(mailing):
                 self.add_error("tekst", zin)
-        return gegevens
 
 
 class ProefmailForm(forms.Form):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from consultatie.partnerconsultatie.models import Partnerconsultatie, Partneruitnodiging
 from consultatie.uitnodiging.models import Uitnodiging
@@ -53,6 +54,9 @@ class Mailing(Bewerkbaar):
         verbose_name="partnerconsultatie",
     )
     soort = models.CharField("soort", max_length=20, choices=Mailingsoort, default=Mailingsoort.UITNODIGING)
+    naam = models.CharField(
+        "naam", max_length=60, help_text="Zo vindt u deze mailing terug. De ontvanger ziet de naam niet."
+    )
     onderwerp = models.CharField("onderwerp", max_length=150)
     tekst = models.TextField("tekst", max_length=10_000)
     status = models.CharField(
@@ -73,11 +77,14 @@ class Mailing(Bewerkbaar):
                 condition=models.Q(vragenlijst__isnull=True) ^ models.Q(partnerconsultatie__isnull=True),
                 name="mailing_een_doel",
                 violation_error_message="Kies een vragenlijst of een partnerconsultatie, en niet allebei.",
-            )
+            ),
+            # Of whom it is not for there is no row, and so nothing to be the same as. The form says it in words.
+            models.UniqueConstraint("vragenlijst", Lower("naam"), name="mailing_naam_uniek_vragenlijst"),
+            models.UniqueConstraint("partnerconsultatie", Lower("naam"), name="mailing_naam_uniek_ronde"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()}: {self.doel}"
+        return f"{self.naam}: {self.doel}"
 
     @property
     def is_voor_partners(self) -> bool:

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from consultatie.partnerconsultatie.models import Ondertekening, Partneruitnodiging
 from consultatie.uitnodiging.models import Panellid, Uitnodiging
+from thema.beleidsplan.models import Beleidsplan
 from thema.partner.models import Contactpersoon
 
 from .enums import Berichtstatus, Mailingsoort, Mailingstatus
@@ -55,6 +56,15 @@ class Mailstand:
     def van(self, status: str) -> int:
         """How many are in this status."""
         return self.aantallen.get(status, 0)
+
+
+@dataclass(frozen=True)
+class Mailwerk:
+    """A mailing that waits for staff: `wacht` mails that go out when they release it, `onzeker` to be decided on."""
+
+    mailing: Mailing
+    wacht: int
+    onzeker: int
 
 
 def stand_van(mailing: Mailing) -> Mailstand:
@@ -154,3 +164,25 @@ def stand_in_woorden(mailing: Mailing, *, is_onderweg: bool) -> str:
     if mailing.status == Mailingstatus.VRIJGEGEVEN:
         return "Wordt verstuurd" if is_onderweg else "Verstuurd"
     return mailing.get_status_display()
+
+
+def andere_namen(mailing: Mailing) -> list[str]:
+    """The names of the other mailings of its questionnaire or round; none as long as that has not been chosen."""
+    if mailing.doel is None:
+        return []
+    zelfde = Mailing.objects.filter(vragenlijst=mailing.vragenlijst, partnerconsultatie=mailing.partnerconsultatie)
+    return list(zelfde.exclude(pk=mailing.pk).values_list("naam", flat=True))
+
+
+def wacht_op_staf(plan: Beleidsplan) -> list[Mailwerk]:
+    """The mailings of this plan that were made ready and not released, and those with mails of which nobody knows
+    whether they went. The oldest first; one query."""
+    wacht = Count("berichten", Q(berichten__status__in=ONDERWEG))
+    onzeker = Count("berichten", Q(berichten__status=Berichtstatus.ONZEKER))
+    mailings = (
+        Mailing.objects.filter(Q(vragenlijst__beleidsplan=plan) | Q(partnerconsultatie__beleidsplan=plan))
+        .annotate(wacht=wacht, onzeker=onzeker)
+        .filter(Q(status=Mailingstatus.KLAARGEZET, wacht__gt=0) | Q(onzeker__gt=0))
+        .select_related("vragenlijst", "partnerconsultatie__beleidsplan")
+    )
+    return [Mailwerk(mailing, mailing.wacht, mailing.onzeker) for mailing in mailings.order_by("pk")]

@@ -108,7 +108,7 @@ def zonder_laatste_dag(mailing: Mailing) -> list[str]:
     """What to do about {sluit_op} where there is no last day; nothing where there is one."""
     if "sluit_op" in gedeeld(mailing):
         return []
-    return [f"‘{mailing.doel}’ heeft geen laatste dag. Vul die in, of haal {{sluit_op}} uit de tekst."]
+    return [f"‘{mailing.doel}’ heeft geen laatste dag. Vul die in, of schrijf {{wanneer}} in plaats van {{sluit_op}}."]
 
 
 @transaction.atomic

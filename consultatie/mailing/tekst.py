@@ -4,7 +4,11 @@ A placeholder is a word between braces. It is filled in once: what stands in a n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from itertools import count
+
+from django.utils.formats import date_format
 
 from .enums import Mailingsoort
 
@@ -14,7 +18,8 @@ _BESTUUR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _OVERAL: dict[str, str] = {
     "naam": "de naam van de ontvanger",
     "link": "de persoonlijke link",
-    "sluit_op": "de laatste dag om mee te doen",
+    "wanneer": "tot en met de laatste dag, of ‘zolang de vragenlijst open is’ als die er niet is",
+    "sluit_op": "alleen de laatste dag om mee te doen",
     "titel": "de titel van de vragenlijst of ronde",
     "plan": "de naam van het plan",
     "gemeente": "de naam van de gemeente",
@@ -72,6 +77,19 @@ def _schoon(waarde: str) -> str:
     return " ".join(_BESTUUR.sub(" ", waarde).split())
 
 
+def wanneer(laatste_dag: date | None) -> str:
+    """Until when one can answer, as a part of a sentence; also where no last day has been set."""
+    return f"tot en met {date_format(laatste_dag, 'j F Y')}" if laatste_dag else "zolang de vragenlijst open is"
+
+
+def vrije_naam(naam: str, bezet: Collection[str]) -> str:
+    """This name, or with the first number behind it that none of these has; capitals make no other name."""
+    namen = {een.casefold() for een in bezet}
+    if naam.casefold() not in namen:
+        return naam
+    return next(nieuw for nummer in count(2) if (nieuw := f"{naam} {nummer}").casefold() not in namen)
+
+
 def begintekst(soort: str, *, is_voor_partners: bool) -> tuple[str, str]:
     """Subject and text to begin with."""
     return _BEGIN[is_voor_partners, soort]
@@ -93,7 +111,7 @@ _BEGIN: Mapping[tuple[bool, str], tuple[str, str]] = {
         (
             "Beste {naam},\n\n"
             "De gemeente {gemeente} maakt een nieuw plan voor de veiligheid. Wij horen graag wat u belangrijk vindt. "
-            "Doet u mee? Het kost u ongeveer {minuten} minuten.\n\n"
+            "Doet u mee? Dat kan {wanneer}. Het kost u ongeveer {minuten} minuten.\n\n"
             f"Open uw vragenlijst:\n{{link}}\n\n{_ANONIEM}{_VOET_LEDEN}"
         ),
     ),
@@ -102,7 +120,7 @@ _BEGIN: Mapping[tuple[bool, str], tuple[str, str]] = {
         (
             "Beste {naam},\n\n"
             "Wij vroegen u om een vragenlijst in te vullen over de veiligheid in {gemeente}. Wij hebben nog geen "
-            "antwoorden van u. U kunt nog meedoen. Het kost u ongeveer {minuten} minuten.\n\n"
+            "antwoorden van u. U kunt nog meedoen, {wanneer}. Het kost u ongeveer {minuten} minuten.\n\n"
             f"Open uw vragenlijst:\n{{link}}\n\n{_ANONIEM}{_VOET_LEDEN}"
         ),
     ),
@@ -111,7 +129,7 @@ _BEGIN: Mapping[tuple[bool, str], tuple[str, str]] = {
         (
             "Beste {naam},\n\n"
             "De gemeente {gemeente} maakt het {plan}. Wij vragen {partner} om een standpunt over de thema’s van dat plan. "
-            "Reageren kan tot en met {sluit_op}.\n\n"
+            "Reageren kan {wanneer}.\n\n"
             "Open de pagina van uw organisatie:\n{link}\n\n"
             "U hebt geen wachtwoord nodig. Collega’s kunnen met dezelfde link verder. Wie de link heeft, kan namens uw "
             f"organisatie antwoorden. Deel hem dus alleen met collega’s.\n\n{_VOET}"
@@ -122,7 +140,7 @@ _BEGIN: Mapping[tuple[bool, str], tuple[str, str]] = {
         (
             "Beste {naam},\n\n"
             "Wij vroegen {partner} om een standpunt over de thema’s van het {plan}. Wij hebben nog geen ondertekend "
-            "standpunt. Reageren kan tot en met {sluit_op}.\n\n"
+            "standpunt. Reageren kan {wanneer}.\n\n"
             "Open de pagina van uw organisatie:\n{link}\n\n"
             f"U hebt geen wachtwoord nodig. Is een collega al begonnen? Dan gaat u daar verder.\n\n{_VOET}"
         ),

@@ -9,6 +9,7 @@ from thema.basis.bewaking import BewaaktForm, Tekstveld
 
 from .enums import Antwoordactie, Reden
 from .models import Label, Openantwoord
+from .queries import label_met_naam
 from .screening import Vondst, zoek_woorden
 
 MAX_BEWERKING = 2_000_000_000
@@ -102,13 +103,17 @@ class CodeerForm(forms.Form):
 
 
 class LabelForm(BewaaktForm):
-    """A label; its theme and goal are of the plan of its questionnaire."""
+    """A label; its theme and goal are of the plan of its questionnaire, and its name is no other's, whatever its
+    capitals."""
 
     def clean(self) -> None:
         super().clean()
         lijst = self.cleaned_data.get("vragenlijst") or getattr(self.instance, "vragenlijst", None)
         if lijst is None:
             return
+        if (zelfde := label_met_naam(lijst, self.cleaned_data.get("naam", ""))) and zelfde.pk != self.instance.pk:
+            zin = f"Deze vragenlijst heeft al een label ‘{zelfde}’. Hoofdletters maken geen verschil. Kies een andere naam."
+            self.add_error("naam", zin)
         thema, doel = self.cleaned_data.get("thema"), self.cleaned_data.get("doel")
         if thema is not None and thema.beleidsplan_id != lijst.beleidsplan_id:
             self.add_error("thema", f"Dit thema hoort bij een ander plan. Kies een thema van {lijst.beleidsplan}.")

@@ -7,6 +7,7 @@ import uuid
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from consultatie.inbreng.models import Onderbouwing
 from consultatie.misbruik.enums import Verdenking
@@ -60,7 +61,8 @@ class Label(Bewerkbaar):
         ordering = ("volgorde", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=["vragenlijst", "naam"],
+                "vragenlijst",
+                Lower("naam"),
                 name="label_uniek",
                 violation_error_message="Deze vragenlijst heeft al een label met deze naam. Kies een andere naam.",
             )

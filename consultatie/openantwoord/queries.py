@@ -180,6 +180,13 @@ def vondsten_in(antwoord: Openantwoord) -> list[Vondst]:
     return vind(antwoord.origineel or "", namen=lijst.namen.splitlines() if lijst else ())
 
 
+def label_met_naam(vragenlijst: Vragenlijst, naam: str) -> Label | None:
+    """The label of this name, whatever its capitals; None when there is none. Not left to the database: SQLite knows
+    the capitals of ASCII only."""
+    gezocht = naam.casefold()
+    return next((label for label in vragenlijst.labels.all() if label.naam.casefold() == gezocht), None)
+
+
 def labels_met_aantal(vragenlijst: Vragenlijst) -> list[Label]:
     """Its labels in order, each with `aantal`: how many cleared texts bear it. For staff, who see each of those."""
     vrij = Count("antwoorden", Q(antwoorden__status=Antwoordstatus.VRIJGEGEVEN))

@@ -20,6 +20,7 @@ from thema.basis.sleutels import verse_sleutel
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
 from .models import Label, Openantwoord
+from .queries import label_met_naam
 from .screening import Vondst, lak
 from .workflow import OVERGANGEN
 
@@ -158,8 +159,8 @@ def antwoord_coderen(antwoord: Openantwoord, *, labels: Iterable[Label], is_cite
 
 
 def label_toevoegen(vragenlijst: Vragenlijst, naam: str) -> Label:
-    """The label of this name; made at the end of the list when there was none."""
-    bestaand = vragenlijst.labels.filter(naam__iexact=naam).first()
+    """The label of this name, whatever its capitals; made at the end of the list when there was none."""
+    bestaand = label_met_naam(vragenlijst, naam)
     return bestaand or Label.objects.create(vragenlijst=vragenlijst, naam=naam, volgorde=vragenlijst.labels.count() + 1)
 
 

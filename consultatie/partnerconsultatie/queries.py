@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 
 from thema.basis.geheim import afdruk
 from thema.beleidsplan.models import Beleidsplan
@@ -206,14 +206,20 @@ class Openstaand:
 
 
 def openstaand(plan: Beleidsplan, dag: date) -> tuple[Openstaand, ...]:
-    """The rounds of this plan that are open on this day and in which somebody has not signed; two counts each."""
-    gevonden = []
-    for consultatie in Partnerconsultatie.objects.filter(beleidsplan=plan).open_op(dag).select_related("beleidsplan"):
-        alle = Partner.objects.filter(gemeente=plan.gemeente_id)
-        reacties = Partnerreactie.objects.filter(partnerconsultatie=consultatie)
-        met_link = reacties.filter(uitnodiging__isnull=False).values("partner")
-        getekend = reacties.filter(ondertekeningen__isnull=False).values("partner")
-        niet = alle.exclude(pk__in=getekend)
-        if (aantal := niet.count()) > 0:
-            gevonden.append(Openstaand(consultatie, niet.exclude(pk__in=met_link).count(), aantal))
-    return tuple(gevonden)
+    """The rounds of this plan that are open on this day and in which somebody has not signed. Two queries."""
+    van_hier = Q(reacties__partner__gemeente=plan.gemeente_id)
+    getekend = Q(reacties__ondertekeningen__isnull=False)
+    bereikt = getekend | Q(reacties__uitnodiging__isnull=False)
+    consultaties = (
+        Partnerconsultatie.objects.filter(beleidsplan=plan)
+        .open_op(dag)
+        .select_related("beleidsplan")
+        .annotate(getekend=Count("reacties__partner", van_hier & getekend, distinct=True))
+        .annotate(bereikt=Count("reacties__partner", van_hier & bereikt, distinct=True))
+    )
+    alle = Partner.objects.filter(gemeente=plan.gemeente_id).count()
+    return tuple(
+        Openstaand(ronde, alle - ronde.bereikt, alle - ronde.getekend)
+        for ronde in consultaties
+        if ronde.getekend < alle
+    )

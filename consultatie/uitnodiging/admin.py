@@ -13,7 +13,7 @@ from thema.basis.admin import BasisAdmin, wie
 from thema.basis.exporteren import Xlsx
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu
-from thema.basis.voortgang import STIL, Voortgang, ververs
+from thema.basis.voortgang import Voortgang, ververs, verversing
 from thema.basis.webadres import heel_adres
 from thema.beleidsplan.models import Beleidsplan
 
@@ -87,6 +87,8 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
         if request.method == "POST":
             self._nodig_uit(request, lijst)
             return HttpResponseRedirect(reverse("admin:consultatie_vragenlijst_uitnodigingen", args=[lijst.pk]))
+        ronde = lijst.uitnodigingsrondes.first()
+        verversen = verversing(request, is_bezig=ronde is not None and ronde.klaar_op is None)
         context = {
             **self.admin_site.each_context(request),
             "title": "Uitnodigingen",
@@ -95,13 +97,12 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
             "stand": stand_van(lijst),
             "delen": range(1, -(-aantal_brieven(lijst) // BRIEVEN_PER_BESTAND) + 1),
             "per_bestand": BRIEVEN_PER_BESTAND,
-            "ronde": (ronde := lijst.uitnodigingsrondes.first()),
+            "ronde": ronde,
             "voortgang": ronde and Voortgang(ronde.gemaakt, ronde.totaal),
-            "is_stil": STIL in request.GET,
+            "verversing": verversen,
         }
         antwoord = TemplateResponse(request, "admin/consultatie/vragenlijst/uitnodigingen.html", context)
-        if ronde is not None and ronde.klaar_op is None:
-            ververs(antwoord, request)
+        ververs(antwoord, verversen)
         return antwoord
 
     def _nodig_uit(self, request: HttpRequest, lijst: Any) -> None:

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
+from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.geheim import afdruk
+from thema.beleidsplan.models import Beleidsplan
 
-from .models import Panellid, Uitnodiging
+from .models import Panellid, Uitnodiging, Uitnodigingsronde
 from .tokens import bekend_token
 
 # A page of a document takes some 30 ms: a file that a person can wait for, and that a printer takes at once.
@@ -28,6 +33,14 @@ class Uitnodigingsstand:
     def te_herinneren(self) -> int:
         """Invited and not heard of. Who has unsubscribed since is still among them."""
         return self.uitgenodigd - self.meegedaan
+
+
+@dataclass(frozen=True)
+class Nietuitgenodigd:
+    """So many members may be invited to this questionnaire and were not yet."""
+
+    lijst: Vragenlijst
+    leden: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,33 @@ def stand_van(lijst: Vragenlijst) -> Uitnodigingsstand:
     """Three counts."""
     alle = Uitnodiging.objects.filter(vragenlijst=lijst)
     return Uitnodigingsstand(uit_te_nodigen(lijst).count(), alle.count(), alle.filter(is_gebruikt=True).count())
+
+
+def niet_uitgenodigd(plan: Beleidsplan, *, dag: date, vooruit_tot: date) -> list[Nietuitgenodigd]:
+    """The questionnaires of this plan that wait for invitations: those that are open on this day and for which members
+    were invited before, and those that open on this day or later, until `vooruit_tot`. One query.
+
+    Not those for which the worker is inviting at this moment.
+    """
+    uitnodigingen = Uitnodiging.objects.filter(vragenlijst=OuterRef("pk"))
+    al_begonnen: Any = Vragenlijst.objects.open_op(dag).filter(Exists(uitnodigingen))
+    gaat_open = Q(open_van__gte=dag, open_van__lte=vooruit_tot) & ~Q(status=Vragenlijststatus.GESLOTEN)
+    bezig = Uitnodigingsronde.objects.filter(vragenlijst=OuterRef("pk"), klaar_op=None)
+    lijsten = (
+        Vragenlijst.objects.filter(gaat_open | Q(pk__in=al_begonnen.values("pk")), beleidsplan=plan)
+        .exclude(Exists(bezig))
+        .annotate(leden=_aantal_uit_te_nodigen())
+        .order_by("pk")
+    )
+    return [Nietuitgenodigd(lijst, lijst.leden) for lijst in lijsten if lijst.leden]
+
+
+def _aantal_uit_te_nodigen() -> Coalesce:
+    """Twin of uit_te_nodigen inside a query of questionnaires."""
+    al = Uitnodiging.objects.filter(lid=OuterRef("pk"), vragenlijst=OuterRef(OuterRef("pk")))
+    leden = Panellid.objects.filter(gemeente=OuterRef("beleidsplan__gemeente")).uit_te_nodigen().exclude(Exists(al))
+    aantal = leden.order_by().values("gemeente").annotate(aantal=Count("pk")).values("aantal")
+    return Coalesce(Subquery(aantal, output_field=IntegerField()), Value(0))
 
 
 def te_versturen(

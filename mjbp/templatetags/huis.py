@@ -1,5 +1,8 @@
 """Tags and filters that every template may use; no queries, no rules."""
 
+import re
+from typing import Any
+
 from django import template
 from django.forms import BoundField, FileInput, Select, Textarea
 from django.templatetags.static import static
@@ -9,6 +12,8 @@ from mjbp.context import STANDAARD_THEMA
 from thema.models import Gemeente
 
 register = template.Library()
+_JA_NEE = re.compile(r'<img src="[^"]*/icon-(yes|no|unknown)\b[^"]*" alt="[^"]*">')
+_WOORD = {"yes": "ja", "no": "nee", "unknown": "onbekend"}
 
 
 @register.simple_tag
@@ -50,3 +55,13 @@ def foutregel(field: BoundField, fout: str) -> str:
     """One line of the error summary: the name of the field and what is wrong with it."""
     naam = str(field.label)
     return f"{naam} {fout}" if naam.endswith(("?", ".", ":", "!")) else f"{naam}: {fout}"
+
+
+@register.filter
+def ja_nee(inhoud: Any) -> Any:
+    """A cell or a field of the admin with the word for yes and no, where Django puts a green tick or a red cross: that
+    cross looks as if it deletes."""
+    if not isinstance(inhoud, SafeString) or "<img" not in inhoud:
+        return inhoud
+    # It was safe, and a word of our own takes the place of a part of it.
+    return SafeString(_JA_NEE.sub(lambda plaatje: _WOORD[plaatje[1]], inhoud))

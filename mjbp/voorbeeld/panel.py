@@ -77,7 +77,7 @@ def mailing_versturen(lijst: Vragenlijst, soort: Mailingsoort, *, door: User | N
     else that the example does.
     """
     onderwerp, tekst = begintekst(soort, is_voor_partners=False)
-    mailing = Mailing.objects.create(vragenlijst=lijst, soort=soort, onderwerp=onderwerp, tekst=tekst)
+    mailing = Mailing.objects.create(vragenlijst=lijst, soort=soort, naam=soort.label, onderwerp=onderwerp, tekst=tekst)
     rng = random.Random(f"{lees('panel')['zaad']} {soort}")  # noqa: S311  the example must come out the same
     mailing_klaarzetten(mailing, door=door, op=op, rng=rng)
     mailing_vrijgeven(mailing, door=door, op=op)

@@ -11,6 +11,8 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from consultatie.inbreng.bewaartermijn import wisdata
+from consultatie.vragenlijst.models import Vragenlijst
 from planning.mijlpaal.models import Mijlpaal
 from rapportage.opmaak import datum
 from thema.beleidsplan.models import Beleidsplan
@@ -41,6 +43,11 @@ class Vraag:
     def mijlpalen(self) -> tuple[Mijlpaal, ...]:
         """All milestones of the plan in their order."""
         return tuple(self.plan.mijlpalen.all())
+
+    @cached_property
+    def wisdata(self) -> dict[int, date | None]:
+        """Per questionnaire of the plan the day on which its originals are erased; None: not known yet."""
+        return wisdata(Vragenlijst.objects.filter(beleidsplan=self.plan))
 
     def mag(self, recht: str, ding: Model | None = None) -> bool:
         """The user has this permission, on this thing where one is given."""

@@ -7,7 +7,6 @@ from itertools import groupby
 from django.conf import settings
 from django.db.models import Count, Q
 
-from consultatie.inbreng.bewaartermijn import wisdatum
 from consultatie.invoer.enums import Stapelstatus
 from consultatie.invoer.queries import Stapelregel, stapels_onderweg
 from consultatie.netwerksessie.models import Netwerksessie
@@ -64,7 +63,7 @@ def open_antwoorden(vraag: Vraag) -> Iterator[Taak]:
             toelichting=f"Van de vragenlijst ‘{lijst}’. Daarna worden de oorspronkelijke teksten gewist",
             url=beheer("consultatie_openantwoord_lezen", lijst.pk),
             knop="Lees de antwoorden",
-            deadline=wisdatum(lijst),
+            deadline=vraag.wisdata.get(lijst.pk),
         )
 
 
@@ -77,7 +76,7 @@ def stapels(vraag: Vraag) -> Iterator[Taak]:
         url = beheer("consultatie_vragenlijst_stapel", lijst.pk, stapel.pk)
         if lijst.status == Vragenlijststatus.GESLOTEN:
             zin = f"{stapel} is nooit vrijgegeven, en ‘{lijst}’ is gesloten."
-            yield Taak(zin, "Daarna wordt de stapel gewist", url, "Bekijk de stapel", wisdatum(lijst))
+            yield Taak(zin, "Daarna wordt de stapel gewist", url, "Bekijk de stapel", vraag.wisdata.get(lijst.pk))
         elif wacht_op := _wacht_op(regel, is_eigen=stapel.ingevoerd_door_id == vraag.gebruiker.pk):
             zin = f"{stapel} wacht op {wacht_op}."
             yield Taak(

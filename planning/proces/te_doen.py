@@ -17,7 +17,7 @@ from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.queries import signalen_van_plan
 from thema.partner.models import Partner, Standpunt
 
-from . import taken_besluit, taken_inhoud
+from . import taken_besluit, taken_consultatie, taken_inhoud
 from .taak import Taak, TeDoen, Vraag, verdeel
 
 ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
@@ -26,7 +26,11 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.openbaarmaking,
     taken_besluit.voortgang,
     taken_inhoud.vragenlijsten,
+    taken_consultatie.ledenbestanden,
+    taken_consultatie.uitnodigingen,
+    taken_consultatie.mailings,
     taken_inhoud.stapels,
+    taken_consultatie.verdachte_antwoorden,
     taken_inhoud.open_antwoorden,
     taken_inhoud.resultaten,
     taken_inhoud.themas,

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from consultatie.openantwoord.enums import Antwoordstatus
+from consultatie.openantwoord.enums import Antwoordstatus, Reden
 from consultatie.openantwoord.models import Label, Openantwoord
 from consultatie.openantwoord.queries import OP_THEMA
+from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.queries import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
 
@@ -39,10 +40,26 @@ def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
         tot=vragenlijst.open_tot,
         vragen=tuple(vraag["tekst"] for vraag in versie.vragen if vraag["soort"] == "open") if versie else (),
         drempel=settings.DREMPEL_OPENBAAR,
+        schrijvers=_schrijvers(per_kanaal),
         groepen=_groepen(soorten, per_kanaal),
+        ongelezen=_ongelezen(vragenlijst),
         themas=tuple(_themas(vragenlijst, soorten)),
         is_fictief=vragenlijst.is_fictief,
     )
+
+
+def _schrijvers(per_kanaal: Mapping[str, int]) -> tuple[str, ...]:
+    """Members of the panel are residents too."""
+    van_inwoners = any(kanaal != Kanaal.PARTNER for kanaal in per_kanaal)
+    wie = ((van_inwoners, "inwoners"), (Kanaal.PARTNER in per_kanaal, "partners"))
+    return tuple(naam for schreef, naam in wie if schreef)
+
+
+def _ongelezen(vragenlijst: Vragenlijst) -> int | None:
+    """How many texts that count nobody read: those that wait, and those whose retention was over before."""
+    niet_gelezen = Q(status=Antwoordstatus.TE_SCREENEN) | Q(reden=Reden.BEWAARTERMIJN)
+    aantal = Openantwoord.objects.meetellend().filter(niet_gelezen, versie__vragenlijst=vragenlijst).count()
+    return aantal if aantal == 0 or aantal >= settings.DREMPEL_OPENBAAR else None
 
 
 def _groepen(soorten: Sequence[Groepsoort], per_kanaal: Mapping[str, int]) -> tuple[Inbrenggroep, ...]:

@@ -44,7 +44,11 @@ class Inbrengthema:
 
 @dataclass(frozen=True)
 class Inbrengnota:
-    """The nota as data. `van` and `tot`: days on which one could answer, None unknown. `drempel` in answers."""
+    """The nota as data. `van` and `tot`: days on which one could answer, None unknown. `drempel` in answers.
+
+    `schrijvers`: who wrote, in words ("inwoners"); empty when nothing was cleared. `ongelezen`: how many answers nobody
+    read, None when that is more than none but under the threshold.
+    """
 
     afzender: Afzender
     plan: str
@@ -54,7 +58,9 @@ class Inbrengnota:
     tot: date | None
     vragen: tuple[str, ...]
     drempel: int
+    schrijvers: tuple[str, ...]
     groepen: tuple[Inbrenggroep, ...]
+    ongelezen: int | None
     themas: tuple[Inbrengthema, ...]
     is_fictief: bool = False
 

@@ -1,67 +1,87 @@
-"""Publishing results in the admin: adding one is the act; afterwards it is for reading."""
+"""Publishing results in the admin: a page says what will happen, one button does it; afterwards it is for reading."""
 
 from typing import Any
 
-from django import forms
-from django.contrib import admin
-from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
+from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.admin import BasisAdmin, wie
+from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
+from thema.basis.sleutels import is_sleutel
 
+from .forms import PublicatieForm
 from .models import Resultaatpublicatie
-from .queries import bevriezingen, te_publiceren
+from .queries import bevriezing_van, te_publiceren
 from .services import resultaten_publiceren
 
-
-class PublicatieForm(forms.ModelForm):
-    """Only a closed questionnaire whose results are not public yet can be chosen."""
-
-    class Meta:
-        model = Resultaatpublicatie
-        fields = ("vragenlijst",)
-        help_texts = {"vragenlijst": "De cijfers staan daarna vast en zijn voor iedereen te zien."}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "vragenlijst" in self.fields:
-            self.fields["vragenlijst"].queryset = te_publiceren()  # type: ignore[attr-defined]
+NAAM = "rapportage_resultaatpublicatie"
+NIET_MEER = (
+    "Van deze vragenlijst kunt u de resultaten nu niet openbaar maken. Misschien deed een collega dat net, of is zij weer "
+    "open. Er is niets gebeurd. Kijk hieronder wat er wel kan."
+)
 
 
 @admin.register(Resultaatpublicatie)
 class ResultaatpublicatieAdmin(BasisAdmin):
-    # Published figures are never edited, so there is nothing to guard.
-    form = PublicatieForm  # type: ignore[assignment]
+    """Published figures are never edited, so there is nothing to guard."""
+
     list_display = ("vragenlijst", "gepubliceerd_op", "door")
     list_select_related = ("vragenlijst", "door")
+    fieldsets = ((None, {"fields": ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina")}),)
+    readonly_fields = ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina")
 
-    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        velden = ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina") if obj else ("vragenlijst",)
-        return ((None, {"fields": velden}),)
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None) -> Any:
+        """What will be frozen and shown to everybody; by POST, with the figures that were on the screen, it happens."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method == "POST" and (antwoord := self._maak_openbaar(request)) is not None:
+            return antwoord
+        lijsten = list(te_publiceren().select_related("beleidsplan"))
+        lijst = _gekozen(request, lijsten)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Resultaten openbaar maken",
+            "lijsten": lijsten,
+            "bevriezing": bevriezing_van(lijst, vandaag()) if lijst is not None else None,
+        }
+        return TemplateResponse(request, "admin/rapportage/resultaatpublicatie/openbaar_maken.html", context)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        return ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina") if obj else ()
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, **kwargs: Any
-    ) -> HttpResponse:
-        if add:
-            context["bevriezingen"] = bevriezingen(vandaag())
-        return super().render_change_form(request, context, add=add, change=change, **kwargs)
+    def _maak_openbaar(self, request: HttpRequest) -> HttpResponse | None:
+        """Where to go afterwards; None when nothing happened, and a message says why."""
+        form = PublicatieForm(request.POST)
+        if not form.is_valid():
+            self.message_user(request, NIET_MEER, messages.ERROR)
+            return None
+        gevraagd = form.cleaned_data
+        try:
+            publicatie = resultaten_publiceren(
+                gevraagd["vragenlijst"], door=wie(request), op=nu(), gezien=gevraagd["gezien"]
+            )
+        except DomeinFout as fout:
+            self.message_user(request, str(fout), messages.ERROR)
+            return None
+        self.log_addition(request, publicatie, [{"added": {}}])
+        self.message_user(request, "De resultaten zijn openbaar.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse(f"admin:{NAAM}_change", args=[publicatie.pk]))
 
     @admin.display(description="op de site")
     def pagina(self, publicatie: Resultaatpublicatie) -> SafeString:
         """Link to what the public sees."""
-        return format_html('<a href="/resultaten/{}/">Bekijk de resultaten</a>', publicatie.vragenlijst.slug)
+        adres = reverse("rapportage:resultaat", args=[publicatie.vragenlijst.slug])
+        return format_html('<a href="{}">Bekijk de resultaten</a>', adres)
 
-    def save_model(self, request: HttpRequest, obj: Resultaatpublicatie, form: Any, change: bool) -> None:
-        publicatie = resultaten_publiceren(obj.vragenlijst, door=wie(request), op=nu())
-        # The admin goes on with the object it made itself.
-        obj.__dict__.update(publicatie.__dict__)
 
-    def melding(self, request: HttpRequest, obj: models.Model, daad: str) -> SafeString:
-        """Not that a row was stored, but what that means."""
-        return mark_safe("De resultaten zijn openbaar.")
+def _gekozen(request: HttpRequest, lijsten: list[Vragenlijst]) -> Vragenlijst | None:
+    """The one that the form or the address names, or the only one there is; None: still to be chosen."""
+    sleutel = request.POST.get("vragenlijst") or request.GET.get("vragenlijst", "")
+    if sleutel and is_sleutel(Vragenlijst, sleutel):
+        return next((lijst for lijst in lijsten if str(lijst.pk) == sleutel), None)
+    return lijsten[0] if len(lijsten) == 1 and not sleutel else None

@@ -1,16 +1,22 @@
 """Which results a visitor may know of, and what publishing would freeze."""
 
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 
+from consultatie.inbreng.queries import onbeslist_van
+from consultatie.invoer.queries import aantal_onderweg
 from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Groep
+from rapportage.cijfers import Groep, Resultaat
 from rapportage.opmaak import getal
 from rapportage.queries import resultaat_van
 
@@ -42,16 +48,27 @@ def zichtbare_lijsten(gebruiker: AbstractBaseUser | AnonymousUser) -> tuple[Resu
 
 
 @dataclass(frozen=True)
+class Openpunt:
+    """What can be done before the figures are frozen and not after; `naam` is that of a page of the admin, `sleutel` of
+    the thing on it."""
+
+    zin: str
+    naam: str
+    sleutel: int
+    knop: str
+
+
+@dataclass(frozen=True)
 class Bevriezing:
     """What publishing the results of a questionnaire would freeze: per group a line with its number, in words.
 
-    `zonder_stippen` names sessions of which dots are still to be entered: those would never become public.
+    `nog_open`: what would stay undone for ever. `sha256`: of the figures as they are now.
     """
 
-    titel: str
-    slug: str
+    lijst: Vragenlijst
     groepen: tuple[str, ...]
-    zonder_stippen: tuple[str, ...]
+    nog_open: tuple[Openpunt, ...]
+    sha256: str
 
 
 def te_publiceren() -> "QuerySet[Vragenlijst]":
@@ -59,19 +76,38 @@ def te_publiceren() -> "QuerySet[Vragenlijst]":
     return Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True)
 
 
-def bevriezingen(dag: date) -> tuple[Bevriezing, ...]:
-    """For every questionnaire that can be published on this day, what would be frozen, behind the public threshold."""
-    return tuple(_bevriezing(lijst, dag) for lijst in te_publiceren().select_related("beleidsplan"))
+def controlegetal(gegevens: object) -> str:
+    """SHA-256, in hex, over the canonical JSON of the figures."""
+    return hashlib.sha256(json.dumps(gegevens, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def _bevriezing(lijst: Vragenlijst, dag: date) -> Bevriezing:
+def gegevens_van(resultaat: Resultaat) -> Any:
+    """The figures in the one form that is stored and hashed: what JSON makes of them."""
+    return json.loads(json.dumps(asdict(resultaat)))
+
+
+def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
+    """What would be frozen on this day, behind the public threshold."""
     resultaat = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
     return Bevriezing(
-        titel=lijst.titel,
-        slug=lijst.slug,
+        lijst=lijst,
         groepen=tuple(_in_woorden(groep) for groep in resultaat.groepen),
-        zonder_stippen=tuple(str(sessie) for sessie in sessies_zonder_stippen(lijst.beleidsplan)),
+        nog_open=tuple(_nog_open(lijst)),
+        sha256=controlegetal(gegevens_van(resultaat)),
     )
+
+
+def _nog_open(lijst: Vragenlijst) -> Iterator[Openpunt]:
+    for sessie in sessies_zonder_stippen(lijst.beleidsplan):
+        zin = f"Nog niet alle stippen zijn ingevoerd van: {sessie}. Wat u later invoert, komt niet bij de resultaten."
+        yield Openpunt(zin, "consultatie_netwerksessie_change", sessie.pk, "Voer de stippen in")
+    if (aantal := onbeslist_van(lijst)) > 0:
+        zin = f"{getal(aantal)} antwoorden zijn verdacht, en niemand legde vast waarom ze wel of niet meetellen. Nu tellen ze niet mee."
+        yield Openpunt(zin, "consultatie_vragenlijst_ontvangst", lijst.pk, "Beslis over deze antwoorden")
+    if (stapels := aantal_onderweg(lijst)) > 0:
+        wat = "1 stapel formulieren is" if stapels == 1 else f"{getal(stapels)} stapels formulieren zijn"
+        zin = f"{wat} nooit vrijgegeven. Die antwoorden tellen niet mee. Wilt u dat wel, heropen dan eerst de vragenlijst."
+        yield Openpunt(zin, "consultatie_vragenlijst_invoeren", lijst.pk, "Bekijk de stapels")
 
 
 def _in_woorden(groep: Groep) -> str:

@@ -1,8 +1,5 @@
 """Publishing freezes the figures."""
 
-import hashlib
-import json
-from dataclasses import asdict
 from datetime import datetime
 
 from django.conf import settings
@@ -17,32 +14,35 @@ from rapportage.queries import resultaat_van
 from thema.basis.fouten import DomeinFout
 
 from .models import Resultaatpublicatie
+from .queries import controlegetal, gegevens_van
 
 
 class NietTePubliceren(DomeinFout):
     """The questionnaire is still open, or its results are public already."""
 
 
-def controlegetal(gegevens: object) -> str:
-    """SHA-256, in hex, over the canonical JSON of the figures."""
-    return hashlib.sha256(json.dumps(gegevens, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+def resultaten_publiceren(
+    vragenlijst: Vragenlijst, *, door: User | None, op: datetime, gezien: str | None = None
+) -> Resultaatpublicatie:
+    """Freeze the figures behind the public threshold. Raises NietTePubliceren; then nothing is stored.
 
-
-def resultaten_publiceren(vragenlijst: Vragenlijst, *, door: User | None, op: datetime) -> Resultaatpublicatie:
-    """Freeze the figures behind the public threshold. Raises NietTePubliceren; then nothing is stored."""
+    `gezien`: the SHA-256 of the figures that the user saw; None: nobody looked, as in the example.
+    """
     if vragenlijst.status != Vragenlijststatus.GESLOTEN:
         raise NietTePubliceren("De vragenlijst is nog niet gesloten. Sluit haar eerst; daarna staan de cijfers vast.")
     dag = timezone.localtime(op).date()
-    gegevens = asdict(resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
-    # One form for storing and hashing: what JSON makes of it.
-    gegevens = json.loads(json.dumps(gegevens))
+    gegevens = gegevens_van(resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
+    if gezien not in (None, sha256 := controlegetal(gegevens)):
+        raise NietTePubliceren(
+            "De cijfers zijn veranderd sinds u keek. Er is niets openbaar gemaakt. Kijk ze hieronder opnieuw na."
+        )
     try:
         with transaction.atomic():
             _zet_openbaar(vragenlijst, op=op)
             return Resultaatpublicatie.objects.create(
                 vragenlijst=vragenlijst,
                 gegevens=gegevens,
-                sha256=controlegetal(gegevens),
+                sha256=sha256,
                 gepubliceerd_op=op,
                 door=door,
             )

@@ -48,22 +48,28 @@ def test_from_the_list_of_members_to_members(gemeente):
     bestand.refresh_from_db()
     inlezen = _doe(bestand, "inlezen")
     werk_af()
-    klaar = als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk))
 
     assert "Wij kijken de lijst na" in tekst(bezig)
     assert "Lees 1 goede rij in" in tekst(voorbeeld)
     assert "1 rij met een fout wordt overgeslagen" in tekst(voorbeeld)
     assert "Wie zich heeft afgemeld, blijft afgemeld" in tekst(voorbeeld)
     assert "0 van 2" in tekst(inlezen)
-    assert [antwoord.get("Refresh") for antwoord in (bezig, voorbeeld, inlezen, klaar)] == ["3", None, "3", None]
     assert Panellid.objects.get().nummer == "1"
 
 
-def test_a_page_that_was_asked_to_stand_still_does_so_and_says_how_to_go_on(gemeente):
-    pagina = als(Rol.OOV).get(f"{adres(Ledenbestand, 'change', LedenbestandFactory.create(gemeente=gemeente).pk)}?stil")
+def test_the_page_looks_again_by_itself_only_when_asked_and_only_while_the_worker_has_work(gemeente):
+    adressen = [
+        adres(Ledenbestand, "change", LedenbestandFactory.create(gemeente=gemeente, status=status).pk)
+        for status in ("ontvangen", "ingetrokken")
+    ]
+    oov = als(Rol.OOV)
 
-    assert "Refresh" not in pagina
-    assert "weer meelopen" in tekst(pagina)
+    uit = [oov.get(adres_).get("Refresh") for adres_ in adressen]
+    aan = [oov.get(f"{adres_}?ververs=ja").get("Refresh") for adres_ in adressen]
+
+    assert (uit, aan) == ([None, None], ["5", None])
+    assert "Ververs vanzelf" in tekst(oov.get(adressen[0]))
+    assert "Stop met verversen" in tekst(oov.get(f"{adressen[0]}?ververs=ja"))
 
 
 @pytest.mark.parametrize(

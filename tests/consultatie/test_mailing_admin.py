@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core import mail
+from django.db import IntegrityError, transaction
 
 from consultatie.mailing.enums import Berichtstatus, Mailingstatus
 from consultatie.mailing.services import mailing_klaarzetten
@@ -113,15 +114,69 @@ def test_an_address_that_names_nothing_gives_an_empty_form(vraag: str):
         ({"vragenlijst": ""}, "Kies een vragenlijst of een partnerconsultatie"),
         ({"vragenlijst": "999999"}, "geldige keuze"),
         ({"soort": "spam"}, "spam"),
+        ({"naam": ""}, "verplicht"),
+        ({"naam": "x" * 61}, "60"),
     ],
 )
 def test_what_cannot_be_sent_is_refused_with_what_to_do_and_nothing_is_stored(lijst, velden: dict[str, str], zin: str):
-    goed = {"vragenlijst": lijst.pk, "soort": "uitnodiging", "onderwerp": "Mee", "tekst": TEKST, "bewerking": ""}
+    goed = {
+        "vragenlijst": lijst.pk,
+        "soort": "uitnodiging",
+        "naam": "Eerste",
+        "onderwerp": "Mee",
+        "tekst": TEKST,
+        "bewerking": "",
+    }
 
     antwoord = als(Rol.OOV).post(adres(Mailing, "add"), goed | velden)
 
     assert zin in foutteksten(antwoord).replace("&#x27;", "'")
     assert not Mailing.objects.exists()
+
+
+@pytest.mark.parametrize("naam", ["Eén keer", "EÉN KEER", " Eén keer "])
+def test_two_mailings_of_a_questionnaire_have_two_names_and_a_free_one_is_proposed(lijst, naam: str):
+    MailingFactory.create(vragenlijst=lijst, naam="Eén keer")
+    MailingFactory.create(voor_partners=True, naam="Van een ronde")
+    tweede = MailingFactory.create(vragenlijst=lijst, naam="Nog eens")
+    oov, pad = als(Rol.OOV), adres(Mailing, "change", tweede.pk)
+
+    geweigerd = oov.post(pad, formulier(oov.get(pad)) | {"naam": naam})
+    oov.post(pad, formulier(oov.get(pad)) | {"naam": "Van een ronde"})
+
+    assert f"al een mailing met de naam ‘{naam.strip()}’. Kies een andere naam" in foutteksten(geweigerd)
+    assert f"bijvoorbeeld ‘{naam.strip()} 2’" in foutteksten(geweigerd)
+    tweede.refresh_from_db()
+    assert tweede.naam == "Van een ronde"
+
+
+def test_a_second_reminder_of_one_questionnaire_begins_with_a_name_of_its_own(lijst):
+    weg = f"{adres(Mailing, 'add')}?vragenlijst={lijst.pk}&soort=herinnering"
+    oov = als(Rol.OOV)
+
+    for _ in range(2):
+        oov.post(weg, formulier(oov.get(weg)))
+
+    assert sorted(Mailing.objects.values_list("naam", flat=True)) == ["Herinnering", "Herinnering 2"]
+
+
+def test_the_database_refuses_a_second_mailing_of_one_name(lijst):
+    MailingFactory.create(vragenlijst=lijst, naam="Herinnering")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        MailingFactory.create(vragenlijst=lijst, naam="herinnering")
+    MailingFactory.create(naam="herinnering")
+
+    assert Mailing.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("open_tot", "woorden"), [("2100-01-01", "tot en met 1 januari 2100"), (None, "zolang de vragenlijst open is")]
+)
+def test_the_example_of_the_default_mail_says_until_when_one_can_answer(open_tot: str | None, woorden: str):
+    mailing = MailingFactory.create(vragenlijst__open_tot=open_tot)
+
+    assert f"Dat kan {woorden}." in _pagina(mailing, "voorbeeld").content.decode()
 
 
 def test_only_the_text_of_a_concept_changes_whatever_is_posted(lijst):

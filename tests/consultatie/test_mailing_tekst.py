@@ -1,11 +1,12 @@
 """The text of a mailing: what is refused, and that a name is a name whatever stands in it."""
 
+from datetime import date
 from itertools import product
 
 import pytest
 
 from consultatie.mailing.enums import Mailingsoort
-from consultatie.mailing.tekst import begintekst, bezwaren, plekken, vul_in, vul_regel_in
+from consultatie.mailing.tekst import begintekst, bezwaren, plekken, vrije_naam, vul_in, vul_regel_in, wanneer
 
 GOED = "Doe mee: {link} of meld u af: {afmelden}"
 AKELIG = [
@@ -27,6 +28,32 @@ def test_the_text_to_begin_with_can_be_sent_as_it_is(soort: str, partners: bool)
 
     assert list(bezwaren(onderwerp, tekst, is_voor_partners=partners)) == []
     assert len(onderwerp) <= 150
+
+
+@pytest.mark.parametrize(("soort", "partners"), [*product(Mailingsoort, [True, False])])
+@pytest.mark.parametrize(
+    ("dag", "woorden"), [(date(2019, 9, 9), "tot en met 9 september 2019"), (None, "zolang de vragenlijst open is")]
+)
+def test_the_text_to_begin_with_says_until_when_one_can_answer(
+    soort: str, partners: bool, dag: date | None, woorden: str
+):
+    _, tekst = begintekst(soort, is_voor_partners=partners)
+
+    assert woorden in vul_in(tekst, {"wanneer": wanneer(dag)})
+
+
+@pytest.mark.parametrize(
+    ("bezet", "naam"),
+    [
+        ([], "Herinnering"),
+        (["Uitnodiging"], "Herinnering"),
+        (["herinnering"], "Herinnering 2"),
+        (["Herinnering", "HERINNERING 2"], "Herinnering 3"),
+        (["Herinnering 2"], "Herinnering"),
+    ],
+)
+def test_a_name_that_is_taken_whatever_its_capitals_gets_the_first_free_number(bezet: list[str], naam: str):
+    assert vrije_naam("Herinnering", bezet) == naam
 
 
 @pytest.mark.parametrize(

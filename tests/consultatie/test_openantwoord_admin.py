@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from consultatie.models import Label, Onderbouwing, Openantwoord
@@ -16,6 +17,7 @@ from tests.factories.consultatie import (
     LabelFactory,
     NamenlijstFactory,
     OpenantwoordFactory,
+    VragenlijstFactory,
     VragenlijstversieFactory,
     definitie,
 )
@@ -365,6 +367,40 @@ def test_one_button_makes_a_thread_of_a_label_with_a_reaction():
     tweede = client.post(reverse("admin:consultatie_label_onderbouwen", args=[label.pk]), follow=True)
     assert "staat al bij" in _meldingen(tweede)
     assert Onderbouwing.objects.count() == 1
+
+
+@pytest.mark.parametrize("naam", ["Één loket", "één loket", "ÉÉN LOKET "])
+def test_labels_that_differ_only_by_capitals_are_the_same_label(naam: str):
+    er_is = LabelFactory.create(naam="Één loket")
+    velden = {"vragenlijst": er_is.vragenlijst_id, "naam": naam, "volgorde": 2, "bewerking": ""}
+
+    nieuw = als(Rol.OOV).post(adres(Label, "add"), velden)
+    zelf = als(Rol.OOV).post(adres(Label, "change", er_is.pk), velden | {"bewerking": er_is.bewerking})
+    elders = als(Rol.OOV).post(adres(Label, "add"), velden | {"vragenlijst": VragenlijstFactory.create().pk})
+
+    assert "al een label ‘Één loket’. Hoofdletters maken geen verschil." in nieuw.content.decode()
+    assert (zelf.status_code, elders.status_code) == (302, 302)
+    er_is.refresh_from_db()
+    assert (er_is.naam, Label.objects.count()) == (naam.strip(), 2)
+
+
+def test_the_database_refuses_a_label_that_differs_only_by_capitals():
+    label = LabelFactory.create(naam="Licht")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LabelFactory.create(vragenlijst=label.vragenlijst, naam="LICHT")
+    LabelFactory.create(naam="LICHT")
+
+    assert Label.objects.count() == 2
+
+
+def test_a_label_with_other_capitals_that_is_typed_on_the_way_is_the_one_that_there_is():
+    een, *_ = _drie()
+    label = LabelFactory.create(vragenlijst=een.versie.vragenlijst, naam="één loket")
+
+    als(Rol.OOV).post(_scherm("coderen", een), _zend(een, nieuw="ÉÉN loket"))
+
+    assert [*een.labels.all()] == [label] == [*Label.objects.all()]
 
 
 def test_a_label_belongs_to_the_plan_of_its_questionnaire():

@@ -366,6 +366,7 @@ class MailingFactory(DjangoModelFactory):
 
     vragenlijst = factory.SubFactory(VragenlijstFactory, open_=True)
     soort = Mailingsoort.UITNODIGING
+    naam = factory.Sequence(lambda nummer: f"Mailing {nummer + 1}")
     onderwerp = factory.LazyAttribute(
         lambda mailing: begintekst(mailing.soort, is_voor_partners=mailing.vragenlijst is None)[0]
     )

@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from mjbp.templatetags.huis import ja_nee
+from tests.factories.consultatie import LabelFactory, PanellidFactory, VragenlijstFactory
 from tests.factories.planning import maak_planning_2019
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
 from thema.basis.rollen import Rol
@@ -62,3 +66,42 @@ def test_the_first_page_says_what_waits_and_how_it_stands(settings):
 
 def test_without_a_plan_the_first_page_still_opens():
     assert "Nu te doen" in _als(Rol.OOV).get("/admin/").content.decode()
+
+
+# ── Words instead of coloured pictures ───────────────────────────────────────────────────────────
+
+
+def test_yes_and_no_are_words_in_a_list_and_not_a_tick_or_a_cross():
+    PanellidFactory.create(is_fictief=True)
+    PanellidFactory.create(is_fictief=False)
+
+    lijst = _als(Rol.OOV).get("/admin/consultatie/panellid/").content.decode()
+
+    assert [">ja<" in lijst, ">nee<" in lijst] == [True, True]
+    assert "icon-no" not in lijst
+
+
+@pytest.mark.parametrize("inhoud", [None, 3, "<img", SafeString('<img src="/x.svg" alt="Kaart">'), SafeString("ja")])
+def test_what_is_no_yes_or_no_stays_as_it_is(inhoud: object):
+    assert ja_nee(inhoud) == inhoud
+
+
+def test_beside_a_choice_stand_words_and_no_way_to_delete_what_is_chosen():
+    label = LabelFactory.create(vragenlijst__beleidsplan=BeleidsplanFactory.create(is_actueel=True))
+
+    pagina = _als(Rol.OOV).get(f"/admin/consultatie/label/{label.pk}/change/").content.decode()
+
+    assert "Wijzig<span" in pagina
+    assert "icon-deletelink" not in pagina
+    assert "delete-related" not in pagina
+
+
+def test_the_first_page_is_called_the_same_in_every_breadcrumb():
+    """Django's own pages take the word from its translation; ours write it."""
+    lijst = VragenlijstFactory.create(beleidsplan=BeleidsplanFactory.create(is_actueel=True))
+    oov = _als(Rol.OOV)
+    van_django = reverse("admin:consultatie_vragenlijst_change", args=[lijst.pk])
+    van_ons = reverse("admin:consultatie_openantwoord_werk", args=[lijst.pk])
+
+    for adres in (van_django, van_ons):
+        assert ">Voorpagina</a>" in oov.get(adres).content.decode()

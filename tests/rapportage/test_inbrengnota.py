@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from consultatie.misbruik.enums import Verdenking
 from consultatie.models import Vragenlijst
+from consultatie.openantwoord.enums import Antwoordstatus, Reden
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.inbreng_verzamelen import verzamel_inbreng
@@ -79,6 +81,50 @@ def test_the_group_of_residents_says_so_where_some_of_them_wrote_on_paper():
     assert [groep.naam for groep in verzamel_inbreng(lijst, dag=DAG).groepen] == [
         "Inwoners (open vragenlijst en papier)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("kanalen", "zin"),
+    [
+        ([Kanaal.OPEN], "Inwoners schreven in eigen woorden"),
+        ([Kanaal.DIGIPANEL, Kanaal.PAPIER], "Inwoners schreven in eigen woorden"),
+        ([Kanaal.PARTNER], "Partners schreven in eigen woorden"),
+        ([Kanaal.PARTNER, Kanaal.OPEN], "Inwoners en partners schreven in eigen woorden"),
+        ([], "Hier leest u wat er is gezegd"),
+    ],
+)
+def test_the_nota_says_who_wrote_and_names_nobody_who_did_not(kanalen: list[Kanaal], zin: str):
+    lijst = _lijst(aantal=0, gedaan="Er komt licht.")
+    for kanaal in kanalen:
+        OpenantwoordFactory.create(versie=lijst.versies.get(), kanaal=kanaal)
+
+    inhoud = maak_inhoud(verzamel_inbreng(lijst, dag=DAG))
+
+    assert f'<p class="intro lead">{zin}' in inhoud
+
+
+@pytest.mark.parametrize(
+    ("wachtend", "verlopen", "ongelezen", "zin"),
+    [
+        (0, 0, 0, "Medewerkers lazen elk antwoord"),
+        (6, 3, None, "Enkele antwoorden zijn niet gelezen; die staan niet in deze nota."),
+        (6, 4, 10, "10 antwoorden zijn niet gelezen; die staan niet in deze nota."),
+    ],
+)
+def test_the_nota_says_how_many_answers_were_not_read(wachtend: int, verlopen: int, ongelezen: int | None, zin: str):
+    lijst = _lijst()
+    versie = lijst.versies.get()
+    OpenantwoordFactory.create_batch(wachtend, versie=versie, nieuw=True)
+    weg = {"versie": versie, "status": Antwoordstatus.WEGGELEGD, "tekst": None}
+    OpenantwoordFactory.create_batch(verlopen, **weg, origineel=None, reden=Reden.BEWAARTERMIJN)
+    OpenantwoordFactory.create(**weg, reden=Reden.KWETSEND)
+    OpenantwoordFactory.create(versie=versie, nieuw=True, verdenking=Verdenking.SNEL)
+
+    nota = verzamel_inbreng(lijst, dag=DAG)
+
+    assert nota.ongelezen == ongelezen
+    assert zin in maak_inhoud(nota)
+    assert ("Medewerkers lazen elk antwoord" in maak_inhoud(nota)) is (ongelezen == 0)
 
 
 def test_only_what_was_cleared_and_may_be_quoted_is_quoted():
@@ -158,7 +204,9 @@ def test_staff_see_what_is_missing_and_freeze_with_one_button():
     client = als(Rol.OOV)
     url = reverse("admin:rapportage_document_inbrengnota", args=[lijst.pk])
 
-    assert "schrijf een reactie" in client.get(url).content.decode()
+    pagina = client.get(url).content.decode()
+    assert "schrijf een reactie" in pagina
+    assert "de gemeente heeft hierop nog niet gereageerd" in pagina
     client.post(url)
 
     assert Document.objects.get().soort == Documentsoort.INBRENGNOTA

@@ -25,11 +25,11 @@ from rapportage.models import Resultaatpublicatie
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.beelden import beelden_van
 from rapportage.resultaten.bevindingen import bevindingen_van
-from rapportage.resultaten.services import NietTePubliceren, controlegetal, resultaten_publiceren
+from rapportage.resultaten.queries import controlegetal
+from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.factories.thema import GebruikerFactory
 from tests.rapportage.test_queries import DAG, maak_lijst, maak_plan, tel, top, vraag
-from tests.thema.beheer import adres, als
 from thema.basis.rollen import Rol
 
 MOMENT = datetime(2019, 10, 1, 9, 0, tzinfo=UTC)
@@ -259,15 +259,6 @@ def test_published_figures_come_back_from_json_as_they_went_in() -> None:
 
     assert resultaat_uit(Resultaatpublicatie.objects.get(pk=publicatie.pk).gegevens) == voor
     assert asdict(voor)["peildatum"] == "2019-10-01"
-
-
-@pytest.mark.django_db
-def test_who_publishes_is_told_once_and_in_plain_words() -> None:
-    client, lijst = als(Rol.OOV), maak_gesloten()
-
-    antwoord = client.post(adres(Resultaatpublicatie, "add"), {"vragenlijst": lijst.pk}, follow=True)
-
-    assert [str(melding) for melding in antwoord.context["messages"]] == ["De resultaten zijn openbaar."]
 
 
 @pytest.mark.django_db

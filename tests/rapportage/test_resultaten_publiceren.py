@@ -1,16 +1,27 @@
 """Publishing results in the admin: what will be frozen is said before, and no answer comes in after."""
 
+import re
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
 
-from consultatie.models import Vragenlijst
+from consultatie.misbruik.enums import Verdenking
+from consultatie.models import Netwerksessie, Stapel, Telling, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from consultatie.vragenlijst.fouten import ResultatenOpenbaar
 from consultatie.vragenlijst.services import vragenlijst_openen
 from rapportage.models import Resultaatpublicatie
 from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
-from tests.factories.consultatie import NetwerksessieFactory, SessiegroepFactory, StippenFactory
+from tests.factories.consultatie import (
+    InkomendFactory,
+    InvoerformulierFactory,
+    NetwerksessieFactory,
+    SessiegroepFactory,
+    StippenFactory,
+)
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
 from tests.thema.beheer import adres, als
 from thema.basis.rollen import Rol
@@ -31,16 +42,117 @@ def _gesloten() -> Vragenlijst:
     return lijst
 
 
-def test_the_screen_says_per_group_what_will_be_frozen_and_leads_to_the_preview():
+def _knop(antwoord: Any) -> dict[str, str]:
+    """What the button on this page would send."""
+    velden = re.findall(r'type="hidden" name="(vragenlijst|gezien)" value="([^"]+)"', antwoord.content.decode())
+    return dict(velden)
+
+
+def test_the_screen_says_what_will_happen_for_whom_and_how_many_and_leads_to_the_preview_and_back():
     lijst = _gesloten()
 
     html = als(Rol.OOV).get(PAD).content.decode()
 
-    assert "Dit staat vast zodra u het openbaar maakt" in html
+    assert "Iedereen kan de resultaten" in html
+    assert "De cijfers staan daarna vast. U kunt dit niet terugdraaien." in html
     assert "Inwoners (open vragenlijst): 60 antwoorden" in html
     assert "Digipanel: te weinig om te laten zien" in html
     assert f'href="/resultaten/{lijst.slug}/"' in html
+    assert f'href="{adres(Vragenlijst, "change", lijst.pk)}">Niet doen' in html
+    assert 'value="Maak de resultaten openbaar"' in html
     assert "Let op" not in html
+    assert "Opslaan" not in html
+
+
+def test_looking_publishes_nothing_and_the_button_does_and_says_so():
+    lijst = _gesloten()
+    oov = als(Rol.OOV)
+    pagina = oov.get(PAD)
+    voor = Resultaatpublicatie.objects.count()
+
+    klaar = oov.post(PAD, _knop(pagina), follow=True)
+
+    publicatie = Resultaatpublicatie.objects.get()
+    assert (voor, publicatie.vragenlijst) == (0, lijst)
+    assert publicatie.sha256 == _knop(pagina)["gezien"]
+    assert [str(melding) for melding in klaar.context["messages"]] == ["De resultaten zijn openbaar."]
+    assert f'href="/resultaten/{lijst.slug}/"' in klaar.content.decode()
+    assert LogEntry.objects.get().get_change_message() == "Toegevoegd."
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {},
+        {"vragenlijst": ""},
+        {"vragenlijst": "abc"},
+        {"vragenlijst": "\0"},
+        {"vragenlijst": "99999999999999999999"},
+        {"gezien": ""},
+        {"gezien": "x" * 65},
+        {"gezien": "\0" * 64},
+    ],
+)
+def test_without_the_figures_that_were_seen_nothing_is_published(velden: dict[str, str]):
+    _gesloten()
+    oov = als(Rol.OOV)
+    goed = _knop(oov.get(PAD)) if velden else {}
+
+    antwoord = oov.post(PAD, goed | velden)
+
+    assert antwoord.status_code == 200
+    assert "Er is niets gebeurd." in antwoord.content.decode()
+    assert not Resultaatpublicatie.objects.exists()
+
+
+def test_figures_that_changed_since_they_were_seen_are_shown_again_first():
+    _gesloten()
+    oov = als(Rol.OOV)
+    gezien = _knop(oov.get(PAD))
+    Telling.objects.filter(kanaal=Kanaal.DIGIPANEL).update(aantal=43, tellingen={"top": top(43, drugs=[43, 0])})
+
+    antwoord = oov.post(PAD, gezien)
+
+    assert "De cijfers zijn veranderd sinds u keek." in antwoord.content.decode()
+    assert "Digipanel: 43 antwoorden" in antwoord.content.decode()
+    assert not Resultaatpublicatie.objects.exists()
+    oov.post(PAD, _knop(antwoord))
+    assert Resultaatpublicatie.objects.count() == 1
+
+
+@pytest.mark.parametrize("status", [Vragenlijststatus.OPEN, Vragenlijststatus.GESLOTEN])
+def test_who_comes_after_a_colleague_hears_that_nothing_happened(status: Vragenlijststatus):
+    lijst = _gesloten()
+    oov = als(Rol.OOV)
+    gezien = _knop(oov.get(PAD))
+    if status == Vragenlijststatus.GESLOTEN:
+        resultaten_publiceren(lijst, door=None, op=OP)
+    Vragenlijst.objects.update(status=status)
+
+    antwoord = oov.post(PAD, gezien)
+
+    assert "Er is niets gebeurd." in antwoord.content.decode()
+    assert "Er is nu niets openbaar te maken." in antwoord.content.decode()
+
+
+def test_of_several_questionnaires_one_is_chosen_first_and_an_address_can_name_it():
+    een, twee = _gesloten(), _gesloten()
+    oov = als(Rol.OOV)
+
+    keuze, gekozen = oov.get(PAD), oov.get(f"{PAD}?vragenlijst={twee.pk}")
+
+    assert [_knop(keuze), _knop(gekozen)["vragenlijst"]] == [{}, str(twee.pk)]
+    assert f'href="?vragenlijst={een.pk}"' in keuze.content.decode()
+    for vreemd in ("x", "%00", "99999999999999999999", "0"):
+        assert _knop(oov.get(f"{PAD}?vragenlijst={vreemd}")) == {}
+
+
+@pytest.mark.parametrize("rol", [Rol.GRIFFIE, Rol.BESTUURSSECRETARIAAT])
+def test_who_may_not_publish_sees_no_such_screen(rol: Rol):
+    _gesloten()
+
+    assert als(rol).get(PAD).status_code == 403
+    assert als(rol).post(PAD, {}).status_code == 403
 
 
 def test_the_screen_warns_when_dots_are_still_to_be_entered_and_counts_them_afterwards():
@@ -54,8 +166,28 @@ def test_the_screen_warns_when_dots_are_still_to_be_entered_and_counts_them_afte
     met = oov.get(PAD).content.decode()
 
     assert "Nog niet alle stippen zijn ingevoerd van: Netwerksessie Veiligheid, 18-09-2019." in zonder
+    assert adres(Netwerksessie, "change", sessie.pk) in zonder
     assert "Nog niet alle stippen" not in met
     assert "Netwerksessie: inwoners: 40 deelnemers" in met
+
+
+def test_the_screen_warns_of_suspicious_answers_and_of_bundles_that_nobody_decided_on():
+    lijst = _gesloten()
+    versie = lijst.versies.get()
+    InkomendFactory.create_batch(12, versie=versie, verdenking=Verdenking.SNEL)
+    InvoerformulierFactory.create(stapel__versie=versie)
+    oov = als(Rol.OOV)
+
+    met = oov.get(PAD).content.decode()
+    Vragenlijst.objects.update(reden_verdachte="Het was een school.")
+    Stapel.objects.update(status="verlopen")
+    zonder = oov.get(PAD).content.decode()
+
+    assert "12 antwoorden zijn verdacht" in met
+    assert "1 stapel formulieren is nooit vrijgegeven" in met
+    for weg in ("ontvangst", "invoeren"):
+        assert reverse(f"admin:consultatie_vragenlijst_{weg}", args=[lijst.pk]) in met
+    assert "Let op" not in zonder
 
 
 def test_with_nothing_to_publish_the_screen_says_what_comes_first():

@@ -1,0 +1,130 @@
+"""To do around the consultation itself: whom it goes to, what is mailed, and what came in that catches the eye.
+
+What is a task follows from what was read, the day, and nothing else; each topic reads once and asks that of every row.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils import timezone
+
+from consultatie.inbreng.queries import Onbeslist, onbeslist_verdacht
+from consultatie.ledenbestand.models import Ledenbestand
+from consultatie.ledenbestand.queries import in_te_lezen
+from consultatie.ledenbestand.services import BEWAARTERMIJN
+from consultatie.mailing.enums import Berichtstatus, Mailingstatus
+from consultatie.mailing.queries import Mailwerk, is_open, wacht_op_staf
+from consultatie.uitnodiging.queries import Nietuitgenodigd, niet_uitgenodigd
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from rapportage.opmaak import getal, opsomming
+
+from .taak import DEZE_WEEK, Taak, Vraag, beheer
+
+
+def ledenbestanden(vraag: Vraag) -> Iterator[Taak]:
+    """Lists of members that were looked at and wait to be read in; afterwards they are erased unread."""
+    if vraag.mag("consultatie.add_ledenbestand"):
+        yield from map(lees_in, in_te_lezen(vraag.plan.gemeente_id))
+
+
+def lees_in(bestand: Ledenbestand) -> Taak:
+    """Read this list in, before it is erased."""
+    aantallen = ((bestand.nieuw, "nieuw"), (bestand.gewijzigd, "gewijzigd"), (bestand.fout, "met een fout"))
+    stand = [f"{getal(aantal)} {wat}" for aantal, wat in aantallen if aantal]
+    return Taak(
+        zin=f"De ledenlijst ‘{bestand}’ is nagekeken, maar nog niet ingelezen.",
+        toelichting=f"{opsomming(stand) or 'Alles staat er al zo in'}. Na die dag wordt de lijst gewist",
+        url=beheer("consultatie_ledenbestand_change", bestand.pk),
+        knop="Bekijk de lijst en lees in",
+        deadline=timezone.localdate(bestand.ontvangen_op + BEWAARTERMIJN),
+    )
+
+
+def uitnodigingen(vraag: Vraag) -> Iterator[Taak]:
+    """Members without an invitation to a questionnaire that others were invited to, or that is about to open."""
+    if vraag.mag("consultatie.add_panellid"):
+        for rij in niet_uitgenodigd(vraag.plan, dag=vraag.dag, vooruit_tot=vraag.dag + DEZE_WEEK):
+            yield nodig_uit(rij, vraag.dag)
+
+
+def nodig_uit(rij: Nietuitgenodigd, dag: date) -> Taak:
+    """Invite these members: today where residents can answer already, otherwise before they can."""
+    is_open = rij.lijst.is_open_op(dag)
+    wie = "1 panellid heeft" if rij.leden == 1 else f"{getal(rij.leden)} panelleden hebben"
+    return Taak(
+        zin=f"{wie} nog geen uitnodiging voor ‘{rij.lijst}’.",
+        toelichting="De vragenlijst is al open" if is_open else "Dan gaat de vragenlijst open",
+        url=beheer("consultatie_vragenlijst_uitnodigingen", rij.lijst.pk),
+        knop="Maak de uitnodigingen",
+        deadline=dag if is_open else rij.lijst.open_van,
+    )
+
+
+def mailings(vraag: Vraag) -> Iterator[Taak]:
+    """Mailings that are ready and wait to be released, and mails of which nobody knows whether they went."""
+    if vraag.mag("consultatie.versturen_mailing"):
+        for werk in wacht_op_staf(vraag.plan):
+            yield from rond_mailing(werk, vraag.dag)
+
+
+def rond_mailing(werk: Mailwerk, dag: date) -> Iterator[Taak]:
+    """What one mailing asks for. What can never be released any more waits for nobody."""
+    mailing = werk.mailing
+    if werk.onzeker:
+        een = werk.onzeker == 1
+        wat = "1 mail is onbekend of die is" if een else f"{getal(werk.onzeker)} mails is onbekend of ze zijn"
+        yield Taak(
+            zin=f"Van {wat} verzonden (‘{mailing}’).",
+            toelichting="Kijk in de verzendlijst van uw mailserver. Kies dan: opnieuw versturen, of zo laten",
+            url=beheer(
+                "consultatie_mailbericht_changelist",
+                mailing__id__exact=mailing.pk,
+                status__exact=Berichtstatus.ONZEKER.value,
+            ),
+            knop="Beslis over deze mail" if een else "Beslis over deze mails",
+            deadline=dag,
+        )
+    if mailing.status == Mailingstatus.KLAARGEZET and werk.wacht and (is_open(mailing, dag) or _gaat_open(werk, dag)):
+        yield _geef_vrij(werk, dag)
+
+
+def _gaat_open(werk: Mailwerk, dag: date) -> bool:
+    """Its questionnaire takes no answers yet, and will."""
+    lijst = werk.mailing.vragenlijst
+    if lijst is None or lijst.status == Vragenlijststatus.GESLOTEN:
+        return False
+    return lijst.open_tot is None or lijst.open_tot >= dag
+
+
+def _geef_vrij(werk: Mailwerk, dag: date) -> Taak:
+    mailing, lijst = werk.mailing, werk.mailing.vragenlijst
+    kan_nu = is_open(mailing, dag)
+    mails = "1 mail wacht" if werk.wacht == 1 else f"{getal(werk.wacht)} mails wachten"
+    eerste_dag = lijst.open_van if lijst is not None else None
+    return Taak(
+        zin=f"De mailing ‘{mailing}’ staat klaar: {mails} op vrijgeven.",
+        toelichting="Er is nog niets verstuurd" if kan_nu else "Vrijgeven kan zodra de vragenlijst open is",
+        url=beheer("consultatie_mailing_versturen", mailing.pk),
+        knop="Kijk na en geef vrij" if kan_nu else "Kijk de mailing na",
+        deadline=dag if kan_nu else eerste_dag,
+    )
+
+
+def verdachte_antwoorden(vraag: Vraag) -> Iterator[Taak]:
+    """Answers that caught the eye, on which nobody has decided with a reason."""
+    if vraag.mag("consultatie.change_vragenlijst"):
+        for rij in onbeslist_verdacht(vraag.plan):
+            yield beslis_over(rij, vraag.dag)
+
+
+def beslis_over(rij: Onbeslist, dag: date) -> Taak:
+    """Decide whether they count: by the last day for residents, and at once when that was."""
+    lijst = rij.lijst
+    is_dicht = lijst.status == Vragenlijststatus.GESLOTEN or (lijst.open_tot is not None and lijst.open_tot < dag)
+    return Taak(
+        zin=f"{getal(rij.aantal)} antwoorden op ‘{lijst}’ zijn verdacht. Beslis of ze meetellen.",
+        toelichting="Nu tellen ze niet mee. Uw keuze en de reden staan straks bij de resultaten",
+        url=beheer("consultatie_vragenlijst_ontvangst", lijst.pk),
+        knop="Bekijk ze en beslis",
+        deadline=dag if is_dicht else lijst.open_tot,
+    )
