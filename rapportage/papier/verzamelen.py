@@ -10,6 +10,7 @@ from django.utils import timezone
 from consultatie.vragenlijst.definitie import stel_samen
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.papier import ZONDER_NUMMERS, kenmerk
+from consultatie.vragenlijst.vraagtypen.alleen import woorden_alleen
 from rapportage.documenten.kop import Documentkop
 
 # How each type is asked on paper; the template is rapportage/papier/<vorm>.html.
@@ -171,6 +172,12 @@ def _zin(vraag: Mapping[str, Any], nummers: Mapping[str, int], per_sleutel: Mapp
 
 def _opdracht(vraag: Mapping[str, Any]) -> str:
     aantal = vraag.get("aantal")
-    if vraag["soort"] == "meer" and aantal:
-        return f"Kruis hooguit {aantal} antwoorden aan."
+    if vraag["soort"] == "meer":
+        return _opdracht_bij_meer(vraag, aantal)
     return OPDRACHTEN.get(vraag["soort"], "Kruis één antwoord aan.").format(aantal)
+
+
+def _opdracht_bij_meer(vraag: Mapping[str, Any], aantal: int | None) -> str:
+    begin = f"Kruis hooguit {aantal} antwoorden aan." if aantal else OPDRACHTEN["meer"]
+    alleen = " of ".join(f"‘{woorden}’" for woorden in woorden_alleen(vraag))
+    return f"{begin} Kruist u {alleen} aan? Kruis dan geen ander antwoord aan." if alleen else begin

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from consultatie.openantwoord.screening import vind
+from consultatie.vragenlijst.vraagtypen.alleen import zonder_merk
 from mjbp.voorbeeld.antwoorden import Antwoord, Wijkgewicht, kies, kies_verschillende, maak_antwoorden
 from mjbp.voorbeeld.bron import lees
 
@@ -31,7 +32,9 @@ def _definitie() -> dict[str, Any]:
                     "sleutel": vraag["sleutel"],
                     "is_verplicht": vraag.get("is_verplicht", False),
                     "aantal": vraag.get("aantal"),
-                    "opties": [{"code": code} for code in opties.get(vraag["sleutel"], vraag.get("opties", []))],
+                    "opties": [
+                        {"code": zonder_merk(code)} for code in opties.get(vraag["sleutel"], vraag.get("opties", []))
+                    ],
                 }
                 for vraag in sectie["vragen"]
             ]
