@@ -476,6 +476,15 @@ def test_other_answers_and_a_double_click_are_not_asked_about(lang):
     assert Invoerformulier.objects.count() == 2
 
 
+@pytest.mark.parametrize(("inleiding", "staat_er"), [("Zeg het ons 🙂", True), ("Zeg het ons", False)])
+def test_a_sign_that_the_paper_cannot_show_is_told_where_the_paper_is_fetched(inleiding: str, staat_er: bool):
+    versie = VragenlijstversieFactory.create(definitie={**definitie(), "inleiding": inleiding})
+
+    html = als(Rol.OOV).get(reverse("admin:consultatie_vragenlijst_invoeren", args=[versie.vragenlijst_id]))
+
+    assert ("Deze tekens kunnen niet in een pdf: 🙂." in html.content.decode()) == staat_er
+
+
 @pytest.mark.parametrize("kanaal", ["papier", "telefoon"])
 @pytest.mark.parametrize("is_eigen", [True, False])
 def test_once_all_were_checked_releasing_without_a_check_is_neither_offered_nor_done(kanaal: str, is_eigen: bool):
