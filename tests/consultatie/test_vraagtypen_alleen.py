@@ -21,6 +21,7 @@ from rapportage.papier.verzamelen import papier_van
 from tests.consultatie.talenproef import open_in, stuur
 from tests.consultatie.vraagtypenproef import lees, opties, vraag
 from tests.factories.consultatie import SectieFactory, StapelFactory, VraagFactory, VragenlijstFactory
+from tests.factories.thema import BeleidsplanFactory
 from thema.basis.klok import nu, vandaag
 
 GEEN = {"code": "geen", "tekst": "Geen van deze", "alleen": True}
@@ -99,7 +100,7 @@ NIET_HIER = "Het teken [alleen] telt alleen bij de soort ‘Meer antwoorden’. 
 def test_a_mark_that_cannot_stand_so_is_told(soort, velden, gevonden):
     vraag_ = VraagFactory.build(sectie=None, **velden)
 
-    assert VRAAGTYPEN[soort].problemen(vraag_, None) == gevonden
+    assert VRAAGTYPEN[soort].problemen(vraag_, BeleidsplanFactory.build()) == gevonden
 
 
 def test_the_form_of_staff_explains_the_mark():
