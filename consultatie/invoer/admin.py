@@ -20,7 +20,12 @@ class MetInvoer(BasisAdmin):
             path("<int:pk>/invoeren/", binnen(views.invoeren), name=f"{naam}_invoeren"),
             path("<int:pk>/invoeren/<int:stapel>/", binnen(views.stapel), name=f"{naam}_stapel"),
             path("<int:pk>/invoeren/<int:stapel>/stap/", binnen(views.stap), name=f"{naam}_stapel_stap"),
-            path("<int:pk>/invoeren/<int:stapel>/nieuw/", binnen(views.nieuw), name=f"{naam}_stapel_nieuw"),
+            # It says itself what a browser may keep.
+            path(
+                "<int:pk>/invoeren/<int:stapel>/nieuw/",
+                binnen(views.nieuw, cacheable=True),
+                name=f"{naam}_stapel_nieuw",
+            ),
             path(
                 "<int:pk>/invoeren/<int:stapel>/<int:nummer>/", binnen(views.formulier), name=f"{naam}_stapel_formulier"
             ),

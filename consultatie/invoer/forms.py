@@ -19,7 +19,8 @@ from .models import Stapel
 # The name of a field of a question is a slug or has one dot after one, so these are none.
 BEWERKINGVELD = "formulier.bewerking"
 DOEVELD = "formulier.doe"
-EIGEN_VELDEN = frozenset({SLEUTELVELD, BEWERKINGVELD, DOEVELD, "csrfmiddlewaretoken"})
+GELIJKVELD = "formulier.gelijk"
+EIGEN_VELDEN = frozenset({SLEUTELVELD, BEWERKINGVELD, DOEVELD, GELIJKVELD, "csrfmiddlewaretoken"})
 MAX_BEWERKING = 2**31 - 1
 
 

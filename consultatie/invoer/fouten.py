@@ -41,6 +41,48 @@ class NogNietNagekeken(DomeinFout):
         super().__init__(f"Kijk eerst de formulieren na die nog niet zijn nagekeken: {welke}.")
 
 
+class AlNagekeken(DomeinFout):
+    """Released without a check is no longer true of a bundle that a second person checked whole."""
+
+    def __init__(self, stapel: object) -> None:
+        super().__init__(
+            f"Alle formulieren in ‘{stapel}’ zijn al nagekeken. Een collega die de stapel niet invoerde, kan hem nu gewoon "
+            "vrijgeven."
+        )
+
+
+class StapelKlaar(DomeinFout):
+    """The bundle was released or erased, and its forms are gone; nothing has been stored."""
+
+    def __init__(self, stapel: object, *, is_vrijgegeven: bool) -> None:
+        super().__init__(
+            f"‘{stapel}’ is intussen {'vrijgegeven' if is_vrijgegeven else 'gewist'}. Wat u hieronder typte, is niet "
+            "opgeslagen. Stond dit formulier al in de stapel? "
+            f"{'Dan telt het mee zoals het er stond, en valt er niets meer te verbeteren.' if is_vrijgegeven else 'Dan is het met de stapel gewist.'} "
+            "Is het een ander formulier? Begin een nieuwe stapel en neem het over."
+        )
+
+
+class FormulierWeg(DomeinFout):
+    """Somebody threw this form away; nothing has been stored."""
+
+    def __init__(self, nummer: int) -> None:
+        super().__init__(
+            f"Formulier {nummer} is intussen verwijderd. Wat u hieronder typte, is niet opgeslagen. Hoort het er toch bij? "
+            "Voer het dan opnieuw in."
+        )
+
+
+class PreciesGelijk(DomeinFout):
+    """The form is the same as the one before it: most likely the page of that one, found back with the back button."""
+
+    def __init__(self, nummer: int) -> None:
+        super().__init__(
+            f"Dit is precies hetzelfde als formulier {nummer}, dat u net opsloeg. Is het dat formulier? Dan hoeft u niets te "
+            "doen: het staat er al in. Is het een ander formulier met dezelfde antwoorden? Sla het dan nog een keer op."
+        )
+
+
 class StapelLeeg(DomeinFout):
     """There is nothing in it to check or release."""
 

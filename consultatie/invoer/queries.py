@@ -13,8 +13,11 @@ from thema.basis.models import Statusovergang
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Stapelstatus
+from .lezen import Velden
 from .models import Invoerformulier, Stapel
 
+# Two people may well answer one or two questions alike.
+GEEN_TOEVAL = 4
 ONDERWEG = (Stapelstatus.INVOEREN, Stapelstatus.NAKIJKEN)
 
 
@@ -68,6 +71,15 @@ def volgende_om_na_te_kijken(stapel: Stapel, *, na: int = 0) -> int | None:
     """The number of the next form that nobody checked, from `na` on and then from the start; None: all are checked."""
     nummers = list(stapel.formulieren.filter(is_nagekeken=False).order_by("nummer").values_list("nummer", flat=True))
     return next((nummer for nummer in nummers if nummer > na), nummers[0] if nummers else None)
+
+
+def gelijk_aan_vorige(stapel: Stapel, velden: Velden) -> int | None:
+    """The number of the form that was entered last, when it is the same as this one in so many fields that this is no
+    chance; None: it is another, or there is none."""
+    vorige = stapel.formulieren.filter(nummer=stapel.laatste_nummer).first()
+    if vorige is None or len(velden) < GEEN_TOEVAL or vorige.velden != dict(velden):
+        return None
+    return vorige.nummer
 
 
 def spoor(stapel: Stapel) -> "QuerySet[Statusovergang]":

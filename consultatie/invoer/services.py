@@ -21,11 +21,13 @@ from thema.basis.vergeten import tabellen_vergeten
 
 from .enums import Stapelactie, Stapelstatus
 from .fouten import (
+    AlNagekeken,
     FormulierAlIngevoerd,
     InvoerGesloten,
     NietAanU,
     NogNietNagekeken,
     RedenNodig,
+    StapelKlaar,
     StapelLeeg,
     ZelfIngevoerd,
 )
@@ -66,14 +68,15 @@ def weiger_als_gesloten(lijst: Vragenlijst, *, kanaal: str, dag: date) -> None:
 def formulier_opslaan(stapel: Stapel, *, sleutel: UUID, velden: Velden, door: User, dag: date) -> Invoerformulier:
     """The form, stored under the next number; once per `sleutel`, so a double click changes nothing.
 
-    Raises InvoerGesloten, NietAanU, or FormulierAlIngevoerd when that page was stored before with other answers; then
-    nothing is stored.
+    Raises InvoerGesloten, NietAanU, StapelKlaar, or FormulierAlIngevoerd when that page was stored before with other
+    answers; then nothing is stored.
     """
     vers = _vastgehouden(stapel)
     if (eerder := Invoerformulier.objects.filter(sleutel=sleutel).first()) is not None:
         if (eerder.stapel_id, eerder.velden) != (vers.pk, dict(velden)):
             raise FormulierAlIngevoerd(eerder.nummer)
         return eerder
+    weiger_als_klaar(vers)
     weiger_als_gesloten(vers.vragenlijst, kanaal=vers.kanaal, dag=dag)
     if not mag_toevoegen(vers.status, is_eigen=door.pk == vers.ingevoerd_door_id):
         raise NietAanU(vers)
@@ -88,7 +91,7 @@ def formulier_opslaan(stapel: Stapel, *, sleutel: UUID, velden: Velden, door: Us
 def formulier_verbeteren(formulier: Invoerformulier, *, velden: Velden, door: User, dag: date) -> None:
     """What stands in it now. Written by a second person it is checked, by who entered it no longer.
 
-    Raises InvoerGesloten, NietAanU, or GelijktijdigGewijzigd when it is not what the user saw; then nothing is stored.
+    Raises InvoerGesloten, NietAanU, StapelKlaar, or GelijktijdigGewijzigd when it is not what the user saw; then nothing is stored.
     """
     stapel = _vastgehouden(formulier.stapel)
     _weiger_schrijven(stapel, door=door, dag=dag)
@@ -113,7 +116,14 @@ def _vastgehouden(stapel: Stapel) -> Stapel:
     return Stapel.objects.select_for_update(of=("self",)).select_related("versie__vragenlijst").get(pk=stapel.pk)
 
 
+def weiger_als_klaar(stapel: Stapel) -> None:
+    """Raise StapelKlaar when it was released or erased."""
+    if stapel.status in (Stapelstatus.VRIJGEGEVEN, Stapelstatus.VERLOPEN):
+        raise StapelKlaar(stapel, is_vrijgegeven=stapel.status == Stapelstatus.VRIJGEGEVEN)
+
+
 def _weiger_schrijven(stapel: Stapel, *, door: User, dag: date) -> None:
+    weiger_als_klaar(stapel)
     weiger_als_gesloten(stapel.vragenlijst, kanaal=stapel.kanaal, dag=dag)
     if not mag_schrijven(stapel.status, is_eigen=door.pk == stapel.ingevoerd_door_id):
         raise NietAanU(stapel)
@@ -150,8 +160,8 @@ def stapel_vrijgeven(
     `reden`: why nobody checked it, kept with the step; None: somebody did, and it is not who entered it. `rng` None: the
     randomness of the operating system; any other is for an example that must come out the same.
 
-    Raises OvergangNietToegestaan, GelijktijdigGewijzigd, ZelfIngevoerd, NogNietNagekeken, RedenNodig, StapelLeeg or
-    InvoerGesloten.
+    Raises OvergangNietToegestaan, GelijktijdigGewijzigd, ZelfIngevoerd, NogNietNagekeken, AlNagekeken, RedenNodig,
+    StapelLeeg or InvoerGesloten.
     """
     actie = Stapelactie.VRIJGEVEN if reden is None else Stapelactie.ZONDER_NAKIJKEN
     naar = volgende_status(OVERGANGEN, stapel.status, actie)
@@ -173,11 +183,14 @@ def stapel_vrijgeven(
 def _weiger_vrijgeven(stapel: Stapel, formulieren: list[Invoerformulier], *, door: User, reden: str | None) -> None:
     if not formulieren:
         raise StapelLeeg(stapel)
+    nog = sorted(formulier.nummer for formulier in formulieren if not formulier.is_nagekeken)
     if reden is None:
         if door.pk == stapel.ingevoerd_door_id:
             raise ZelfIngevoerd(stapel)
-        if nog := sorted(formulier.nummer for formulier in formulieren if not formulier.is_nagekeken):
+        if nog:
             raise NogNietNagekeken(nog)
+    elif not nog:
+        raise AlNagekeken(stapel)
     elif not reden.strip():
         raise RedenNodig
 

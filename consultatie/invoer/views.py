@@ -9,10 +9,11 @@ from uuid import uuid4
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_safe
 
@@ -33,6 +34,7 @@ from .enums import Stapelactie, Stapelstatus
 from .forms import (
     BEWERKINGVELD,
     DOEVELD,
+    GELIJKVELD,
     StapelForm,
     StapForm,
     lees_bewerking,
@@ -40,10 +42,10 @@ from .forms import (
     versienaam,
     zonder_eigen_velden,
 )
-from .fouten import NietAanU
+from .fouten import FormulierWeg, NietAanU, PreciesGelijk, StapelKlaar
 from .lezen import invoer_uit, lees, secties, velden_uit
 from .models import Invoerformulier, Stapel
-from .queries import ingevoerd_op, spoor, stapels_van, volgende_om_na_te_kijken
+from .queries import gelijk_aan_vorige, ingevoerd_op, spoor, stapels_van, volgende_om_na_te_kijken
 from .services import (
     formulier_opslaan,
     formulier_verbeteren,
@@ -52,6 +54,7 @@ from .services import (
     stapel_verzetten,
     stapel_vrijgeven,
     weiger_als_gesloten,
+    weiger_als_klaar,
 )
 from .workflow import mag_schrijven, mag_toevoegen
 
@@ -62,12 +65,15 @@ PAST_NIET = "Deze antwoorden passen niet bij deze versie van de vragenlijst. Er 
 
 @dataclass(frozen=True)
 class Blad:
-    """One form on the screen: what stands in it, what is wrong with it, and with which status it is shown."""
+    """One form on the screen: what stands in it, what is wrong with it, and with which status it is shown. `is_weg`: it
+    cannot be stored any more, whatever one does; `is_gelijk`: it is the same as the one before it, to be said again."""
 
     invoer: Invoer = field(default_factory=MultiValueDict)
     fouten: Mapping[str, str] = field(default_factory=dict)
     melding: str = ""
     code: HTTPStatus = HTTPStatus.OK
+    is_weg: bool = False
+    is_gelijk: bool = False
 
     @property
     def is_goed(self) -> bool:
@@ -99,7 +105,9 @@ def adres_van(stapel: Stapel, naam: str = "stapel", *args: object) -> str:
 
 def _toon(request: HttpRequest, sjabloon: str, lijst: Vragenlijst, *, code: int = 200, **context: Any) -> HttpResponse:
     kader = {**admin.site.each_context(request), "vragenlijst": lijst, **context}
-    return TemplateResponse(request, f"consultatie/invoer/{sjabloon}.html", kader, status=code)
+    antwoord = TemplateResponse(request, f"consultatie/invoer/{sjabloon}.html", kader, status=code)
+    add_never_cache_headers(antwoord)
+    return antwoord
 
 
 def invoeren(request: HttpRequest, pk: int) -> HttpResponse:
@@ -194,25 +202,46 @@ def nieuw(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
     """An empty form with the next number. Stored: the next empty one, with the first question in sight."""
     gevonden = _stapel_of_404(request, pk, stapel)
     if request.method != "POST":
-        if weigering := _weigering(request, gevonden, mag=mag_toevoegen):
-            return weigering
-        return _toon_blad(request, gevonden, Blad())
+        return _weigering(request, gevonden, mag=mag_toevoegen) or _leeg_blad(request, gevonden)
     blad = _lees_blad(request, gevonden)
     if blad.is_goed:
         try:
             bewaard = _bewaar_nieuw(request, gevonden, blad)
         except DomeinFout as fout:
-            blad = Blad(blad.invoer, melding=str(fout), code=HTTPStatus.CONFLICT)
+            blad = _geweigerd_blad(blad, fout)
         else:
             messages.success(request, f"Formulier {bewaard.nummer} is opgeslagen. Schrijf dit nummer op het papier.")
             return HttpResponseRedirect(adres_van(gevonden, "stapel_nieuw"))
     return _toon_blad(request, gevonden, blad)
 
 
+def _leeg_blad(request: HttpRequest, stapel: Stapel) -> HttpResponse:
+    """An empty form that a browser may keep, with what is typed in it, for who leaves it and comes back. Any page that
+    holds an answer by itself is kept nowhere, as all of the admin is: see docs/adr/0012-papier.md."""
+    antwoord = _toon_blad(request, stapel, Blad())
+    antwoord.headers["Cache-Control"] = "private, no-cache"
+    del antwoord.headers["Expires"]
+    return antwoord
+
+
+def _geweigerd_blad(blad: Blad, fout: DomeinFout) -> Blad:
+    """The same answers on a page that says why they were not stored."""
+    return Blad(
+        blad.invoer,
+        melding=str(fout),
+        code=HTTPStatus.CONFLICT,
+        is_weg=isinstance(fout, StapelKlaar | FormulierWeg),
+        is_gelijk=isinstance(fout, PreciesGelijk),
+    )
+
+
 def _bewaar_nieuw(request: HttpRequest, stapel: Stapel, blad: Blad) -> Invoerformulier:
     if (sleutel := lees_sleutel_of_geen(request.POST)) is None:
         raise DomeinFout(ONVOLLEDIG)
     velden = velden_uit(stapel.versie.definitie, blad.invoer)
+    gelijk = None if request.POST.get(GELIJKVELD) else gelijk_aan_vorige(stapel, velden)
+    if gelijk is not None and not stapel.formulieren.filter(sleutel=sleutel).exists():
+        raise PreciesGelijk(gelijk)
     return formulier_opslaan(stapel, sleutel=sleutel, velden=velden, door=wie(request), dag=vandaag())
 
 
@@ -220,10 +249,12 @@ def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpRe
     """One form as it was typed: to correct for who entered it, to check beside the paper for somebody else."""
     gevonden = _stapel_of_404(request, pk, stapel)
     try:
-        getypt = get_object_or_404(gevonden.formulieren.all(), nummer=nummer)
+        getypt = gevonden.formulieren.filter(nummer=nummer).first()
     except ZegelPastNiet as fout:
         messages.error(request, str(fout))
         return HttpResponseRedirect(adres_van(gevonden))
+    if getypt is None:
+        return _weg(request, gevonden, nummer)
     getypt.stapel = gevonden
     if request.method != "POST":
         if weigering := _weigering(request, gevonden, mag=mag_schrijven):
@@ -236,10 +267,26 @@ def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpRe
         try:
             _schrijf(request, getypt, blad, weg=weg)
         except DomeinFout as fout:
-            blad = Blad(blad.invoer, melding=str(fout), code=HTTPStatus.CONFLICT)
+            blad = _geweigerd_blad(blad, fout)
         else:
             return HttpResponseRedirect(_waarheen(gevonden, nummer, is_eigen=_is_eigen(request, gevonden)))
     return _toon_blad(request, gevonden, blad, getypt)
+
+
+def _weg(request: HttpRequest, stapel: Stapel, nummer: int) -> HttpResponse:
+    """What was once a form of this bundle: back to the bundle, or what was just typed with what became of it."""
+    if not 1 <= nummer <= stapel.laatste_nummer:
+        raise Http404
+    if request.method != "POST":
+        messages.error(request, f"Formulier {nummer} is er niet meer.")
+        return HttpResponseRedirect(adres_van(stapel))
+    fout: DomeinFout = FormulierWeg(nummer)
+    try:
+        weiger_als_klaar(stapel)
+    except StapelKlaar as klaar:
+        fout = klaar
+    blad = _geweigerd_blad(Blad(zonder_eigen_velden(request.POST)), fout)
+    return _toon_blad(request, stapel, blad, nummer=nummer)
 
 
 def _schrijf(request: HttpRequest, getypt: Invoerformulier, blad: Blad, *, weg: bool) -> None:
@@ -284,9 +331,16 @@ def _lees_blad(request: HttpRequest, stapel: Stapel) -> Blad:
     return Blad(invoer, gelezen.fouten, code=HTTPStatus.UNPROCESSABLE_ENTITY if gelezen.fouten else HTTPStatus.OK)
 
 
-def _toon_blad(request: HttpRequest, stapel: Stapel, blad: Blad, getypt: Invoerformulier | None = None) -> HttpResponse:
+def _toon_blad(
+    request: HttpRequest,
+    stapel: Stapel,
+    blad: Blad,
+    getypt: Invoerformulier | None = None,
+    *,
+    nummer: int | None = None,
+) -> HttpResponse:
     lijst, definitie = stapel.vragenlijst, stapel.versie.definitie
-    nummer = getypt.nummer if getypt else stapel.laatste_nummer + 1
+    nummer = nummer or (getypt.nummer if getypt else stapel.laatste_nummer + 1)
     is_eigen = _is_eigen(request, stapel)
     return _toon(
         request,
@@ -299,6 +353,9 @@ def _toon_blad(request: HttpRequest, stapel: Stapel, blad: Blad, getypt: Invoerf
         bewerking=str(getypt.bewerking) if getypt else "",
         secties=secties(definitie, blad.invoer, blad.fouten, voorlezen=stapel.is_telefonisch),
         melding=blad.melding or blad.fouten.get(HELE_FORMULIER, ""),
+        is_weg=blad.is_weg,
+        is_gelijk=blad.is_gelijk,
+        gelijkveld=GELIJKVELD,
         samenvatting=samenvatting(genummerd(definitie), blad.fouten),
         is_eigen=is_eigen,
         versie=versienaam(stapel.versie),

@@ -15,7 +15,9 @@ from .queries import uitnodiging_van
 @require_safe
 def persoonlijke_link(request: HttpRequest, token: str) -> HttpResponse:
     """On to the questionnaire, at an address without the secret. Opening the link, however often, uses nothing up:
-    the programs that check mail for danger open it too."""
+    the programs that check mail for danger open it too. A letter prints it in groups, and who types it over may type the
+    white between them."""
+    token = "".join(token.split())
     uitnodiging = uitnodiging_van(token)
     if uitnodiging is None or uitnodiging.vragenlijst.status == Vragenlijststatus.CONCEPT:
         response = render(request, "consultatie/uitnodiging_onbekend.html", status=404)

@@ -29,7 +29,8 @@ UITLEG = {
     "hulptekst": "Staat onder de vraag. Schrijf kort, en alleen wat iemand nodig heeft om te antwoorden.",
     "is_verplicht": "Zonder antwoord kan een inwoner dan niet verzenden. Gebruik dit zo weinig mogelijk.",
     "opties": "Bij ‘Eén antwoord’, ‘Meer antwoorden’ en een tabel (daar zijn het de kolommen). Eén antwoord per regel. "
-    "De overige soorten hebben vaste antwoorden.",
+    "De overige soorten hebben vaste antwoorden. Kan bij ‘Meer antwoorden’ een antwoord niet samen met een ander? Zet er "
+    "dan [alleen] achter, bijvoorbeeld: Geen van deze [alleen]. Inwoners zien dat teken niet.",
     "heeft_anders": "Bij ‘Eén antwoord’ en ‘Meer antwoorden’: een laatste antwoord met een tekstveld. De uitslag telt "
     "alleen hoe vaak het gekozen is; de teksten leest u bij de antwoorden.",
     "rijen": "Alleen bij een tabel: waarover u dezelfde vraag stelt. Eén rij per regel, bijvoorbeeld: Overdag op straat.",

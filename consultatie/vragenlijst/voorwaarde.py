@@ -9,6 +9,7 @@ from typing import Any
 
 from .models import Vraag
 from .vraagtypen import VRAAGTYPEN
+from .vraagtypen.alleen import zonder_merk
 from .vraagtypen.opties import MetOpties, regels
 from .zin import Zin
 
@@ -96,4 +97,5 @@ def _gekozen_opties(vraag: Vraag, bron: Vraagdefinitie) -> list[Mapping[str, str
 
 
 def _is(regel: str, optie: Mapping[str, str]) -> bool:
-    return regel.casefold() in (optie["tekst"].casefold(), optie["code"])
+    # As it was typed there, with the mark behind it or without.
+    return zonder_merk(regel).casefold() in (optie["tekst"].casefold(), optie["code"])

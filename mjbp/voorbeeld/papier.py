@@ -1,4 +1,5 @@
-"""The answers on paper: entered in bundles by one person, checked and released by another. Made up."""
+"""The answers on paper: entered in bundles by one person, checked and released by another; and those by telephone, which
+nobody can check. Made up."""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -6,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
 from consultatie.inbreng.services import inzending_opslaan
 from consultatie.invoer.enums import Stapelactie, Stapelstatus
@@ -29,16 +31,15 @@ from .antwoorden import Antwoord
 def stapel_invoeren(
     versie: Vragenlijstversie, antwoorden: Sequence[Antwoord], *, naam: str, spelers: Spelers, op: datetime
 ) -> None:
-    """One bundle that waits for the second person. A bundle is somebody's: where there are no accounts, as on a real
-    server, the answers go straight into the tray."""
+    """One bundle of answers that came one way, entered and waiting for its release. A bundle is somebody's: where there
+    are no accounts, as on a real server, the answers go straight into the tray."""
     oov, dag = spelers[Rol.OOV], op.date()
+    (kanaal,) = {antwoord.kanaal for antwoord in antwoorden}
     if oov is None:
         for antwoord in antwoorden:
-            inzending_opslaan(
-                versie, sleutel=antwoord.sleutel, kanaal=Kanaal.PAPIER, antwoorden=antwoord.antwoorden, dag=dag
-            )
+            inzending_opslaan(versie, sleutel=antwoord.sleutel, kanaal=kanaal, antwoorden=antwoord.antwoorden, dag=dag)
         return
-    stapel = stapel_beginnen(versie, kanaal=Kanaal.PAPIER, naam=naam, door=oov, dag=dag)
+    stapel = stapel_beginnen(versie, kanaal=kanaal, naam=naam, door=oov, dag=dag)
     for antwoord in antwoorden:
         velden = velden_van(versie.definitie, antwoord.antwoorden)
         formulier_opslaan(stapel, sleutel=antwoord.sleutel, velden=velden, door=oov, dag=dag)
@@ -62,14 +63,29 @@ def velden_van(definitie: Mapping[str, Any], antwoorden: Mapping[str, Any]) -> d
 
 
 def stapels_nakijken(vragenlijst: Vragenlijst, *, spelers: Spelers, op: datetime, rng: random.Random) -> None:
-    """Somebody else than who entered it looks through every bundle that waits, finds nothing wrong, and releases it."""
+    """Somebody else than who entered it looks through every bundle of paper that waits, finds nothing wrong, and releases
+    it."""
     beheerder = spelers[Rol.BEHEERDER]
     if beheerder is None:
         return
-    wachtend = Stapel.objects.filter(versie__vragenlijst=vragenlijst, status=Stapelstatus.NAKIJKEN)
+    wachtend = _wachtend(vragenlijst, Kanaal.PAPIER)
     for stapel in wachtend.exclude(ingevoerd_door=beheerder).order_by("nummer"):
         _kijk_na(stapel, door=beheerder, op=op)
         stapel_vrijgeven(stapel, door=beheerder, op=op, rng=rng)
+
+
+def telefoon_vrijgeven(
+    vragenlijst: Vragenlijst, *, spelers: Spelers, op: datetime, reden: str, rng: random.Random
+) -> None:
+    """Who took the calls releases what was answered, and says why nobody checked it."""
+    if (oov := spelers[Rol.OOV]) is None:
+        return
+    for stapel in _wachtend(vragenlijst, Kanaal.TELEFOON).order_by("nummer"):
+        stapel_vrijgeven(stapel, door=oov, op=op, reden=reden, rng=rng)
+
+
+def _wachtend(vragenlijst: Vragenlijst, kanaal: Kanaal) -> "QuerySet[Stapel]":
+    return Stapel.objects.filter(versie__vragenlijst=vragenlijst, kanaal=kanaal, status=Stapelstatus.NAKIJKEN)
 
 
 def _kijk_na(stapel: Stapel, *, door: User, op: datetime) -> None:

@@ -1,4 +1,5 @@
-"""The nine weeks of the consultation, in order of time: mail to the panel, answers, bundles of paper, and mixing."""
+"""The nine weeks of the consultation, in order of time: mail to the panel, answers, bundles of paper and telephone, and
+mixing."""
 
 import random
 from collections import defaultdict
@@ -11,7 +12,7 @@ from typing import Any
 from consultatie.inbreng.services import inzending_opslaan
 from consultatie.mailing.enums import Mailingsoort
 from consultatie.openantwoord.services import antwoorden_mengen
-from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.basis.rollen import Rol
 
@@ -20,7 +21,7 @@ from .antwoorden import Antwoord, Wijkgewicht, maak_antwoorden
 from .bron import lees
 from .moment import op_moment
 from .panel import gebruikte_uitnodigingen, mailing_versturen, uitnodiging_verwerken
-from .papier import stapel_invoeren, stapels_nakijken
+from .papier import stapel_invoeren, stapels_nakijken, telefoon_vrijgeven
 
 Gebeurtenis = tuple[str, Callable[[datetime], object]]
 """A moment as `moment` reads it, and what happens then."""
@@ -35,12 +36,13 @@ def weken_doorlopen(versie: Vragenlijstversie, *, eerste_dag: date, spelers: Spe
         wijken=[Wijkgewicht(wijk.cbs_code, wijk.inwoners or 0) for wijk in wijken],
         eerste_dag=eerste_dag,
     )
-    verloop = _Verloop(versie, spelers, random.Random(lees("antwoorden")["zaad"]))  # noqa: S311  it comes out the same
-    op_papier = [antwoord for antwoord in antwoorden if antwoord.kanaal == Kanaal.PAPIER]
+    # Other dice than those of the answers: the same ones would draw the keys of the answers once more.
+    verloop = _Verloop(versie, spelers, random.Random(lees("antwoorden")["zaad"] + 2))  # noqa: S311  it comes out the same
     gebeurtenissen = [
         *verloop.mail(),
-        *verloop.papier(op_papier),
-        *verloop.dagen(antwoord for antwoord in antwoorden if antwoord.kanaal != Kanaal.PAPIER),
+        *verloop.papier([antwoord for antwoord in antwoorden if antwoord.kanaal == Kanaal.PAPIER]),
+        *verloop.telefoon([antwoord for antwoord in antwoorden if antwoord.kanaal == Kanaal.TELEFOON]),
+        *verloop.dagen(antwoord for antwoord in antwoorden if antwoord.kanaal not in INVOERKANALEN),
     ]
     for tekst, gebeurt in sorted(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis[0]):
         with op_moment(tekst, door=spelers[Rol.OOV]) as op:
@@ -49,7 +51,7 @@ def weken_doorlopen(versie: Vragenlijstversie, *, eerste_dag: date, spelers: Spe
 
 def laatste_stapel_nakijken(vragenlijst: Vragenlijst, *, spelers: Spelers, rng: random.Random) -> None:
     """What waited at the consultation is checked before the questionnaire closes."""
-    with op_moment(lees("papier")["stapels"][-1]["nagekeken"], door=spelers[Rol.BEHEERDER]) as op:
+    with op_moment(lees("papier")["papier"][-1]["nagekeken"], door=spelers[Rol.BEHEERDER]) as op:
         stapels_nakijken(vragenlijst, spelers=spelers, op=op, rng=rng)
 
 
@@ -69,11 +71,21 @@ class _Verloop:
         yield momenten["herinnering"], lambda op: self._verstuur(Mailingsoort.HERINNERING, op)
 
     def papier(self, antwoorden: Sequence[Antwoord]) -> Iterator[Gebeurtenis]:
-        stapels, rest = lees("papier")["stapels"], iter(antwoorden)
-        for stapel in stapels:
-            yield stapel["ingevoerd"], self._invoeren(stapel, list(islice(rest, stapel["aantal"])))
+        stapels = lees("papier")["papier"]
+        yield from self._stapels(stapels, antwoorden)
         for stapel in stapels[:-1]:
             yield stapel["nagekeken"], self._kijk_na
+
+    def telefoon(self, antwoorden: Sequence[Antwoord]) -> Iterator[Gebeurtenis]:
+        stapels = lees("papier")["telefoon"]
+        yield from self._stapels(stapels, antwoorden)
+        for stapel in stapels:
+            yield stapel["vrijgegeven"], self._geef_vrij(stapel["reden"])
+
+    def _stapels(self, stapels: Sequence[Mapping[str, Any]], antwoorden: Sequence[Antwoord]) -> Iterator[Gebeurtenis]:
+        rest = iter(antwoorden)
+        for stapel in stapels:
+            yield stapel["ingevoerd"], self._invoeren(stapel, list(islice(rest, stapel["aantal"])))
 
     def dagen(self, antwoorden: Iterable[Antwoord]) -> Iterator[Gebeurtenis]:
         """The answers of each day in its evening, and mixing on every Monday morning after it."""
@@ -108,6 +120,11 @@ class _Verloop:
 
     def _invoeren(self, stapel: Mapping[str, Any], antwoorden: Sequence[Antwoord]) -> Callable[[datetime], None]:
         return lambda op: stapel_invoeren(self.versie, antwoorden, naam=stapel["naam"], spelers=self.spelers, op=op)
+
+    def _geef_vrij(self, reden: str) -> Callable[[datetime], None]:
+        return lambda op: telefoon_vrijgeven(
+            self.versie.vragenlijst, spelers=self.spelers, op=op, reden=reden, rng=self.rng
+        )
 
     def _kijk_na(self, op: datetime) -> None:
         stapels_nakijken(self.versie.vragenlijst, spelers=self.spelers, op=op, rng=self.rng)

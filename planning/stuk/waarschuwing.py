@@ -1,14 +1,19 @@
 """What is odd about a paper, but stops nobody: a nota may become definitive with an initial or a tick still lacking."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.opmaken import als_json
+from rapportage.lettertype import waarschuwing_over_tekens
 from rapportage.opmaak import opsomming
 from rapportage.voortgang.models import Maatregelvoortgang, Themavoortgang
 from rapportage.voortgang.queries import nog_te_schrijven
 
+from .controle import StukOnvolledig
 from .enums import Stukactie
 from .models import Bestuursstuk
+from .verzamelen import gegevens_van
 
 _TOT_EN_MET_HET_COLLEGE = frozenset({Stukactie.IN_ROUTING, Stukactie.AGENDEREN, Stukactie.COLLEGE_BESLUIT})
 
@@ -16,6 +21,8 @@ _TOT_EN_MET_HET_COLLEGE = frozenset({Stukactie.IN_ROUTING, Stukactie.AGENDEREN, 
 def waarschuwingen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     """Sentences to read before this step is taken all the same; empty when nothing is odd."""
     gevonden = list(_over_rapportage(stuk)) if actie in _TOT_EN_MET_HET_COLLEGE else []
+    if actie in _TOT_EN_MET_HET_COLLEGE:
+        gevonden += _over_tekens(stuk)
     if actie == Stukactie.AGENDEREN:
         gevonden += _over_routing(stuk)
     if actie == Stukactie.COLLEGE_BESLUIT:
@@ -30,6 +37,13 @@ def _over_rapportage(stuk: Bestuursstuk) -> Iterator[str]:
     for soort, meervoud in ((Themavoortgang, "thema’s"), (Maatregelvoortgang, "maatregelen")):
         if namen := [f"‘{ding}’" for ding in nog_te_schrijven(stuk.voortgang, soort)]:
             yield f"De rapportage beschrijft nog niet alle {meervoud} van het plan. Er mist: {opsomming(namen)}."
+
+
+def _over_tekens(stuk: Bestuursstuk) -> Iterator[str]:
+    """What is still too little to set is told elsewhere."""
+    with suppress(StukOnvolledig):
+        if zin := waarschuwing_over_tekens(als_json(gegevens_van(stuk))):
+            yield zin
 
 
 def _over_routing(stuk: Bestuursstuk) -> Iterator[str]:

@@ -11,13 +11,15 @@ from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.documenten.kop import Documentkop
 from rapportage.opmaak import datum as in_woorden
 
+from .overtypen import Overtypen, om_over_te_typen
+
 # In modules: the white around a QR code is part of it.
 _STILTE = 4
 
 
 @dataclass(frozen=True)
 class Brief:
-    """One letter. `qr`: an inline SVG of `link`."""
+    """One letter. `qr`: an inline SVG of `link`, `overtypen`: the same for who types it over."""
 
     naam: str
     adres: str
@@ -25,17 +27,21 @@ class Brief:
     plaats: str
     nummer: str
     link: str
+    overtypen: Overtypen
     qr: str
 
 
 @dataclass(frozen=True)
 class Brieven:
-    """The letters of one file, all to the same questionnaire, and what they have in common."""
+    """The letters of one file, all to the same questionnaire, and what they have in common. `open_tot` None: there is no
+    last day; `contact` and `retour` "" when the municipality did not write it down."""
 
     vraag: str
     minuten: int
     open_tot: date | None
     afdeling: str
+    contact: str
+    retour: str
     datum: date
     brieven: tuple[Brief, ...]
 
@@ -48,11 +54,14 @@ def brieven_van(lijst: Vragenlijst, *, deel: int, datum: date, begin_van_link: s
     brieven = tuple(_brieven(adressen, begin_van_link))
     if not brieven:
         return None
+    gemeente = lijst.beleidsplan.gemeente
     return Brieven(
         vraag=lijst.titel,
         minuten=lijst.minuten,
         open_tot=lijst.open_tot,
-        afdeling=lijst.beleidsplan.gemeente.afdeling,
+        afdeling=gemeente.afdeling,
+        contact=gemeente.contact,
+        retour=gemeente.postadres,
         datum=datum,
         brieven=brieven,
     )
@@ -79,7 +88,16 @@ def _brieven(adressen: Iterator[Adressering], begin_van_link: str) -> Iterator[B
     for een in adressen:
         if een.token is not None:
             link = f"{begin_van_link}{een.token}/"
-            yield Brief(een.naam, een.adres, een.postcode, een.plaats, een.nummer, link, _qr(link))
+            yield Brief(
+                naam=een.naam,
+                adres=een.adres,
+                postcode=een.postcode,
+                plaats=een.plaats,
+                nummer=een.nummer,
+                link=link,
+                overtypen=om_over_te_typen(link),
+                qr=_qr(link),
+            )
 
 
 def _qr(link: str) -> str:

@@ -9,12 +9,13 @@ from django.urls import reverse
 
 from consultatie.openantwoord.queries import stand_van
 from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.lettertype import waarschuwing_over_tekens
 from rapportage.pdf import pdf_van
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
 
 from .inbreng_verzamelen import verzamel_inbreng
-from .opmaken import maak_html
+from .opmaken import als_json, maak_html
 from .services import inbrengnota_vastleggen
 
 
@@ -36,6 +37,7 @@ def inbrengnota(request: HttpRequest, pk: int) -> HttpResponse:
         "vragenlijst": lijst,
         "stand": stand_van(lijst),
         "nota": nota,
+        "vreemde_tekens": waarschuwing_over_tekens(als_json(nota)),
         "zonder_reactie": [label.naam for thema in nota.themas for label in thema.labels if not label.gedaan],
     }
     return TemplateResponse(request, "rapportage/inbrengnota_beheer.html", kader)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from consultatie.vragenlijst.definitie import stel_samen
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.papier import ZONDER_NUMMERS, kenmerk
+from consultatie.vragenlijst.vraagtypen.alleen import woorden_alleen
 from rapportage.documenten.kop import Documentkop
 
 # How each type is asked on paper; the template is rapportage/papier/<vorm>.html.
@@ -30,11 +31,12 @@ VORMEN = {
 OPDRACHTEN = {
     "meer": "U mag meer antwoorden aankruisen.",
     "matrix": "Kruis op elke regel één vakje aan.",
-    "top": "Schrijf een 1 bij wat u het belangrijkst vindt, dan een 2, tot en met {}.",
-    "rangorde": "Geef elk thema een eigen nummer, van 1 tot en met {}. Nummer 1 is het belangrijkst.",
+    "top": "Kies {} thema’s. Zet een 1 bij het thema dat u het belangrijkst vindt, een 2 bij het thema dat daarna komt, "
+    "en zo verder.",
+    "rangorde": "Zet bij elk thema een ander nummer, van 1 tot en met {}. Het belangrijkste thema krijgt nummer 1.",
     "open": "Schrijf geen namen, adressen of telefoonnummers op.",
-    "open_per_thema": "Vul alleen iets in bij de thema’s waar u iets over kwijt wilt. Schrijf geen namen, adressen of "
-    "telefoonnummers op.",
+    "open_per_thema": "Schrijf alleen iets op bij de thema’s waar u iets over wilt zeggen. Schrijf geen namen, adressen "
+    "of telefoonnummers op.",
 }
 # So many short answers stand in two columns.
 TWEE_KOLOMMEN_VANAF = 8
@@ -72,7 +74,8 @@ class Papiersectie:
 @dataclass(frozen=True)
 class Papier:
     """The whole form. `versie` as it stands at the foot of each page; `link`: where the same can be answered on the web,
-    "" for a concept. `open_tot` None: there is no last day."""
+    "" for a concept. `open_tot` None: there is no last day. `inleveradres`: its lines, and `contact`; empty when the
+    municipality did not write it down. `heeft_antwoordnummer`: that address needs no stamp."""
 
     titel: str
     inleiding: str
@@ -80,6 +83,9 @@ class Papier:
     open_tot: date | None
     gemeente: str
     afdeling: str
+    inleveradres: tuple[str, ...]
+    heeft_antwoordnummer: bool
+    contact: str
     versie: str
     link: str
     is_fictief: bool
@@ -101,6 +107,9 @@ def papier_van(lijst: Vragenlijst, versie: Vragenlijstversie | None, *, dag: dat
         open_tot=lijst.open_tot,
         gemeente=gemeente.naam,
         afdeling=gemeente.afdeling,
+        inleveradres=gemeente.inleveradres,
+        heeft_antwoordnummer=bool(gemeente.antwoordnummer),
+        contact=gemeente.contact,
         versie=merk,
         link="" if versie is None else link,
         is_fictief=lijst.is_fictief,
@@ -166,11 +175,22 @@ def _zin(vraag: Mapping[str, Any], nummers: Mapping[str, int], per_sleutel: Mapp
     bron = per_sleutel[voorwaarde["sleutel"]]
     teksten = [f"‘{optie['tekst']}’" for optie in bron["opties"] if optie["code"] in voorwaarde["codes"]]
     bij = f"vraag {nummers[bron['sleutel']]}"
-    return f"Ga alleen verder met deze vraag als u bij {bij} koos voor {' of '.join(teksten)}. Anders slaat u deze vraag over."
+    return (
+        f"Deze vraag is er alleen voor wie bij {bij} {' of '.join(teksten)} aankruiste. Kruiste u iets anders aan? Sla deze "
+        "vraag dan over."
+    )
 
 
 def _opdracht(vraag: Mapping[str, Any]) -> str:
     aantal = vraag.get("aantal")
-    if vraag["soort"] == "meer" and aantal:
-        return f"Kruis hooguit {aantal} antwoorden aan."
+    if vraag["soort"] == "meer":
+        return _opdracht_bij_meer(vraag, aantal)
+    if vraag["soort"] == "top" and aantal == 1:
+        return "Zet een 1 bij het thema dat u het belangrijkst vindt."
     return OPDRACHTEN.get(vraag["soort"], "Kruis één antwoord aan.").format(aantal)
+
+
+def _opdracht_bij_meer(vraag: Mapping[str, Any], aantal: int | None) -> str:
+    begin = f"Kruis hooguit {aantal} antwoorden aan." if aantal else OPDRACHTEN["meer"]
+    alleen = " of ".join(f"‘{woorden}’" for woorden in woorden_alleen(vraag))
+    return f"{begin} Kruist u {alleen} aan? Kruis dan geen ander antwoord aan." if alleen else begin

@@ -3,8 +3,6 @@ tests/rapportage/test_pdf.py and test_pdf_afgesloten.py guard an upgrade.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -22,7 +20,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, URLFetchingError
 
-from rapportage.lettertype import tekenset
+from rapportage.lettertype import drukbaar
 from rapportage.pdf import PdfMislukt
 from rapportage.statisch import statisch_pad
 
@@ -48,14 +46,6 @@ PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdf
 <pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>PDF/UA part</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 </rdf:RDF>"""
-
-# Signs the typeface lacks, by what it has. Zero width: they say how signs are joined or which way text runs.
-VERVANGING = {
-    "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u202f": "\u00a0", "\u2003": " ", "\u2002": " ",
-    "→": "->", "←": "<-", "≥": ">=", "≤": "<=", "≈": "ca. ", "◦": "•", "▪": "•", "■": "•", "●": "•", "‣": "•",
-    "\t": " ", "\r": " ", "\u2028": " ", "\u2029": " ",
-}  # fmt: skip
-ONBEKEND = "[?]"
 
 
 class StatischeOphaler(URLFetcher):
@@ -127,22 +117,7 @@ def _toonbaar(tekst: str | None) -> str | None:
     """The text in signs that the typeface has: near ones for a few, [?] for a run of strange ones, none for controls."""
     if not tekst or (tekst.isascii() and tekst.isprintable()):
         return tekst
-    tekst = unicodedata.normalize("NFC", tekst)
-    return "".join(_tekens(tekst))
-
-
-def _tekens(tekst: str) -> Iterator[str]:
-    bekend, vorige_onbekend = tekenset(), False
-    for teken in tekst:
-        if teken == "\n" or ord(teken) in bekend:
-            yield teken
-            vorige_onbekend = False
-        elif teken in VERVANGING:
-            yield VERVANGING[teken]
-            vorige_onbekend = False
-        elif unicodedata.category(teken) not in {"Cc", "Cf", "Cs", "Mn", "Me", "Sk"} and not vorige_onbekend:
-            yield ONBEKEND
-            vorige_onbekend = True
+    return drukbaar(tekst)
 
 
 def _themakleuren(wortel: Element) -> dict[str, str]:

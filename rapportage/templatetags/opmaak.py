@@ -4,7 +4,7 @@ from datetime import date
 
 from django import template
 
-from rapportage import opmaak
+from rapportage import lettertype, opmaak
 
 register = template.Library()
 
@@ -15,6 +15,7 @@ register.filter("datum", opmaak.datum)
 register.filter("datum_kort", opmaak.datum_kort)
 register.filter("opsomming", opmaak.opsomming)
 register.filter("markdown", opmaak.markdown)
+register.filter("over_tekens", lettertype.waarschuwing_over_tekens)
 
 
 @register.simple_tag

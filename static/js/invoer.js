@@ -107,6 +107,13 @@ function toonStand(knop) {
   knop.textContent = staanAan() ? "Sneltoetsen aan" : "Sneltoetsen uit";
 }
 
+/* The page may come back from the memory of the browser, with what was typed. Who has signed out since must not see it. */
+window.addEventListener("pageshow", async ({ persisted }) => {
+  if (!persisted) return;
+  const antwoord = await fetch(location.href, { method: "HEAD", redirect: "manual", cache: "no-store" }).catch(() => null);
+  if (antwoord && !antwoord.ok) location.reload();
+});
+
 if (form) {
   const knop = vak.querySelector("button");
   vak.hidden = false;

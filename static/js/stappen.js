@@ -221,6 +221,13 @@ function foutInAantal(vraag, aangevinkt) {
   return "";
 }
 
+/** An answer that excludes the others, with another beside it: see alleen.js. */
+function foutInAlleen(aangevinkt) {
+  const alleen = aangevinkt.find((veld) => "alleen" in veld.dataset);
+  if (!alleen || aangevinkt.length < 2) return "";
+  return zin("U koos ‘{antwoord}’ en ook iets anders. Dat kan niet samen. Haal ‘{antwoord}’ weg, of haal de andere antwoorden weg.", { antwoord: alleen.dataset.alleen });
+}
+
 /** data-maximum, counted as the server counts; maxlength would cut off what is pasted without a word. */
 function foutInLengte(veld) {
   const aantal = [...veld.value.trim()].length;
@@ -253,8 +260,9 @@ function foutInVeld(veld, vraag) {
 function foutenIn(vraag) {
   const alle = velden(vraag);
   const vinkjes = alle.filter((veld) => veld.type === "checkbox");
-  const aantal = vinkjes.length ? foutInAantal(vraag, vinkjes.filter((veld) => veld.checked).length) : "";
-  if (aantal) return [[vinkjes[0], aantal]];
+  const aangevinkt = vinkjes.filter((veld) => veld.checked);
+  const samen = vinkjes.length ? foutInAlleen(aangevinkt) || foutInAantal(vraag, aangevinkt.length) : "";
+  if (samen) return [[vinkjes[0], samen]];
   const gezien = new Set();
   const fouten = [];
   for (const veld of alle) {

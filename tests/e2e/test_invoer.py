@@ -166,3 +166,23 @@ def test_the_list_of_bundles_is_accessible_at_both_widths(pagina: Opener, stapel
     page.goto(adres(stapel))
     axe(page)
     geen_zijwaartse_scroll(page)
+
+
+def test_back_and_forward_keep_what_was_typed_until_one_signs_out(pagina: Opener, stapel):
+    page = pagina(1280)
+    log_in(page, "oov")
+    page.goto(adres(stapel))
+    page.get_by_role("link", name="Voer in", exact=True).click()
+    page.locator("#opt-merkt-1").check()
+    page.locator("#id_tip").fill("Meer licht")
+
+    page.go_back()
+    page.go_forward()
+
+    expect(page.locator("#id_tip")).to_have_value("Meer licht")
+    expect(page.locator("#opt-merkt-1")).to_be_checked()
+    # What hangs on it came back too.
+    expect(page.get_by_label("1. Straat", exact=True)).to_be_visible()
+    page.context.clear_cookies()
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.get_by_label("Wachtwoord")).to_be_visible()

@@ -27,7 +27,7 @@ def lijst(live_url: str):
         sleutel="waar",
         soort="meer",
         tekst="Waar merkt u dat?",
-        opties="Op straat\nThuis",
+        opties="Op straat\nThuis\nNergens [alleen]",
         heeft_anders=True,
         is_verplicht=True,
         alleen_als="merkt",
@@ -73,6 +73,13 @@ def test_a_question_appears_by_an_answer_and_goes_with_it(pagina: Opener, lijst)
     expect(page.get_by_text("Waar merkt u dat?")).to_be_visible()
     expect(page.get_by_text("Deze vraag is niet voor mij")).to_have_count(0)
     page.get_by_label("Op straat", exact=True).check()
+    expect(page.get_by_text("Stap 1 van 4")).to_be_visible()
+    # An answer that excludes the others takes them away, with what hangs on them, and is taken away by them.
+    page.get_by_label("Nergens", exact=True).check()
+    expect(page.get_by_label("Op straat", exact=True)).not_to_be_checked()
+    expect(page.get_by_text("Stap 1 van 3")).to_be_visible()
+    page.get_by_label("Op straat", exact=True).check()
+    expect(page.get_by_label("Nergens", exact=True)).not_to_be_checked()
     expect(page.get_by_text("Stap 1 van 4")).to_be_visible()
 
     page.get_by_label("Nee", exact=True).check()

@@ -209,30 +209,31 @@ def test_results_priorities_and_the_lock_come_in_that_order(geladen, stap, gepub
 
 
 def test_all_twelve_hundred_answers_are_mixed_and_counted_per_channel(geladen):
-    kanalen = ("open", "digipanel", "papier", "partner")
+    kanalen = ("open", "digipanel", "papier", "telefoon", "partner")
 
     assert {k: Inzending.objects.filter(kanaal=k).count() for k in kanalen} == {
         "open": 360,
         "digipanel": 783,
-        "papier": 40,
+        "papier": 26,
+        "telefoon": 14,
         "partner": 17,
     }
     assert sum(Telling.objects.values_list("aantal", flat=True)) == 1200
     assert not Inkomend.objects.filter(antwoorden__isnull=False).exists()
 
 
-def test_published_results_name_every_group_with_its_number_and_say_where_paper_is(geladen):
+def test_published_results_name_every_group_with_its_number_and_say_where_paper_and_telephone_are(geladen):
     gegevens = Resultaatpublicatie.objects.get().gegevens
 
     assert [(groep["naam"], groep["aantal"]) for groep in gegevens["groepen"]] == [
-        ("Inwoners (open vragenlijst en papier)", 400),
+        ("Inwoners (open vragenlijst, papier en telefoon)", 400),
         ("Digipanel", 783),
         ("Partners", 17),
         ("Netwerksessie: inwoners", 64),
         ("Netwerksessie: gemeenteraad", 31),
     ]
     assert [groep["naam"] for groep in _inbrengnota().gegevens["groepen"]] == [
-        "Inwoners (open vragenlijst en papier)",
+        "Inwoners (open vragenlijst, papier en telefoon)",
         "Digipanel",
     ]
 
@@ -270,13 +271,23 @@ def test_the_mailings_are_done_and_only_who_had_not_answered_was_reminded(gelade
 def test_paper_is_checked_by_a_second_person_and_the_last_bundle_waits_for_that_at_the_consultation(geladen):
     standen = geladen.standen
 
-    assert standen["consultatie"].stapels == [("vrijgegeven", 14), ("vrijgegeven", 16), ("nakijken", None)]
-    assert standen["netwerksessie"].stapels == [("vrijgegeven", 14), ("vrijgegeven", 16), ("vrijgegeven", 10)]
+    gedaan = [("vrijgegeven", 7), ("vrijgegeven", 9), ("vrijgegeven", 14)]
+    assert standen["consultatie"].stapels == [*gedaan, ("nakijken", None)]
+    assert standen["netwerksessie"].stapels == [*gedaan, ("vrijgegeven", 10)]
     vrijgave = Statusovergang.objects.filter(actie="vrijgeven", content_type__model="stapel")
     assert set(vrijgave.values_list("door__username", flat=True)) == {"beheerder"}
     assert set(Stapel.objects.values_list("ingevoerd_door__username", flat=True)) == {"oov"}
     assert not Invoerformulier.objects.exists()
     assert all(len(rij.antwoorden["top3"]) == 3 for rij in Inzending.objects.filter(kanaal="papier"))
+
+
+def test_what_came_by_telephone_was_released_by_who_took_the_calls_with_a_reason_that_says_it_is_made_up(geladen):
+    stapel = Stapel.objects.get(kanaal="telefoon")
+    vrijgave = Statusovergang.objects.get(actie="zonder_nakijken", content_type__model="stapel")
+
+    assert (vrijgave.object_id, vrijgave.door.username) == (stapel.pk, "oov")
+    assert vrijgave.opmerking == "Telefonisch afgenomen: er is geen papier. (voorbeeld)"
+    assert all(stapel.naam.endswith("(voorbeeld)") for stapel in Stapel.objects.all())
 
 
 def test_nobody_in_the_panel_could_be_a_person_and_no_mail_could_reach_them(geladen):

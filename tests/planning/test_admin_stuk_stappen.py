@@ -139,6 +139,16 @@ def test_nothing_is_odd_about_a_mededeling_without_routing(actie: Stukactie):
     assert waarschuwingen(maak_complete_mededeling(BeleidsplanFactory.create()), actie) == ()
 
 
+@pytest.mark.parametrize("actie", [Stukactie.AGENDEREN, Stukactie.COLLEGE_BESLUIT, Stukactie.IN_ROUTING])
+def test_a_sign_that_cannot_be_printed_is_told_before_the_paper_goes_on(actie: Stukactie):
+    stuk = maak_complete_mededeling(BeleidsplanFactory.create())
+    stuk.secties.update(tekst="Fijn 🙂")
+
+    assert waarschuwingen(stuk, actie) == (
+        "Deze tekens kunnen niet in een pdf: 🙂. Daar komt [?] te staan. Vervang ze door woorden, of haal ze weg.",
+    )
+
+
 def test_a_ticked_list_of_decisions_is_not_odd():
     nota = maak_complete_nota(BeleidsplanFactory.create())
     BesluitenlijstregelFactory.create(stuk=nota, is_aangekruist=True)

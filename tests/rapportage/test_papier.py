@@ -133,12 +133,31 @@ def test_a_question_stands_on_one_page_and_a_section_begins_with_one(lijst):
 def test_for_whom_a_question_is_stands_there_by_the_number_of_the_other(lijst):
     html = _html(lijst)
 
-    zin = "Ga alleen verder met deze vraag als u bij vraag 1 koos voor ‘Ja’. Anders slaat u deze vraag over."
+    zin = "Deze vraag is er alleen voor wie bij vraag 1 ‘Ja’ aankruiste. Kruiste u iets anders aan? Sla deze vraag dan over."
     assert zin in html
     assert "Kruis hooguit 2 antwoorden aan." in html
     assert "Zet uw naam niet op dit formulier." in html
     assert LINK in html
     assert f"gemeente {lijst.beleidsplan.gemeente.naam}" in html
+
+
+def test_the_paper_says_until_when_and_where_to_and_whether_it_needs_a_stamp(lijst):
+    gemeente = lijst.beleidsplan.gemeente
+    lijst.open_tot = date(2019, 9, 15)
+    assert "Het adres:" in _html(lijst)
+
+    gemeente.telefoon, gemeente.postadres = "14 000", "Postbus 1, 1234 AB Stad"
+    per_post = _html(lijst)
+    gemeente.antwoordnummer = "Antwoordnummer 2,  1234 VB Stad"
+    zonder_postzegel = _html(lijst)
+
+    assert per_post.count("uiterlijk op 15 september 2019") == 2
+    assert "<br>Postbus 1<br>1234 AB Stad</p>" in per_post
+    assert "Plak een postzegel op de envelop." in per_post
+    assert "Hebt u een vraag over dit formulier? Bel 14 000." in per_post
+    assert "Het adres:" not in per_post
+    assert "<br>Antwoordnummer 2<br>1234 VB Stad</p>" in zonder_postzegel
+    assert "U hebt geen postzegel nodig." in zonder_postzegel
 
 
 def test_what_staff_wrote_is_text_and_no_markup(lijst):

@@ -13,7 +13,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from pypdf import PdfReader
 
-from rapportage.lettertype import tekenset
+from rapportage.lettertype import niet_te_drukken, tekenset, waarschuwing_over_tekens
 from rapportage.pdf import maak_pdf, pdf_van
 from tests.rapportage.pdfkeuring import (
     adressen,
@@ -163,6 +163,20 @@ def test_strange_signs_break_no_document(geschreven, te_lezen):
 
     assert gebreken(pdf) == []
     assert te_lezen in paginateksten(pdf)[0]
+
+
+@pytest.mark.parametrize(
+    ("gegevens", "tekens"),
+    [
+        ("Gewoon, één → b ≥ 3", ()),
+        ("goed 👍🏽 zo 👍, 日", ("👍", "日")),
+        ({"titel": "A", "delen": [{"tekst": "🙂"}, ("x", {"y": "🚲🙂"})], "aantal": 3, "leeg": None}, ("🙂", "🚲")),
+    ],
+)
+def test_which_signs_cannot_be_printed_is_told_before_it_is(gegevens, tekens):
+    assert niet_te_drukken(gegevens) == tekens
+    assert all(teken in waarschuwing_over_tekens(gegevens) for teken in tekens)
+    assert bool(waarschuwing_over_tekens(gegevens)) == bool(tekens)
 
 
 # ── the same every time ─────────────────────────────────────────────────────────────────────────

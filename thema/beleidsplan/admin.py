@@ -19,6 +19,13 @@ class GemeenteAdmin(BasisAdmin):
     fieldsets = (
         (None, {"fields": ("naam", "tooi_code", "afdeling")}),
         (
+            "Bereikbaar voor inwoners",
+            {
+                "fields": (("telefoon", "email"), "postadres", "antwoordnummer"),
+                "description": "Staat in brieven aan het panel en op het formulier op papier.",
+            },
+        ),
+        (
             "Uiterlijk",
             {
                 "fields": ("themabestand",),

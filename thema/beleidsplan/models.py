@@ -21,6 +21,23 @@ class Gemeente(models.Model):
         help_text="Code van de gemeente in de waardelijst van de overheid, bijvoorbeeld gm0150.",
     )
     afdeling = models.CharField("afdeling", max_length=100, help_text="Wie dit plan maakt, zoals inwoners haar kennen.")
+    telefoon = models.CharField(
+        "telefoonnummer", max_length=20, blank=True, help_text="Dat inwoners bellen met een vraag over meedoen."
+    )
+    email = models.EmailField("e-mailadres", blank=True, help_text="Waarheen inwoners mailen met zo’n vraag.")
+    postadres = models.CharField(
+        "postadres",
+        max_length=200,
+        blank=True,
+        help_text="Retouradres van brieven, met komma’s tussen de regels: Postbus 123, 1234 AB Voorbeeldstad.",
+    )
+    antwoordnummer = models.CharField(
+        "antwoordnummer",
+        max_length=200,
+        blank=True,
+        help_text="Waar formulieren op papier heen gaan zonder postzegel: Antwoordnummer 123, 1234 VB Voorbeeldstad. "
+        "Leeg: inwoners sturen ze naar het postadres.",
+    )
     themabestand = models.CharField(
         "themabestand",
         max_length=50,
@@ -36,6 +53,19 @@ class Gemeente(models.Model):
 
     def __str__(self) -> str:
         return f"gemeente {self.naam}"
+
+    @property
+    def contact(self) -> str:
+        """What residents can do who have a question, as the end of a sentence: "bel 14 000 of mail naar …"; "" when nobody
+        wrote down what."""
+        wegen = (f"bel {self.telefoon}" if self.telefoon else "", f"mail naar {self.email}" if self.email else "")
+        return " of ".join(weg for weg in wegen if weg)
+
+    @property
+    def inleveradres(self) -> tuple[str, ...]:
+        """The lines of the address to which forms on paper go; empty when nobody wrote it down."""
+        heel = self.antwoordnummer or self.postadres
+        return tuple(regel for deel in heel.split(",") if (regel := deel.strip()))
 
     @property
     def thema_css(self) -> str:

@@ -20,6 +20,7 @@ SCRIPTZINNEN = (
     "Kies minstens één antwoord.",
     "Kies minstens {aantal} antwoorden.",
     "Kies hoogstens {aantal} antwoorden. Nu zijn het er {gekozen}.",
+    "U koos ‘{antwoord}’ en ook iets anders. Dat kan niet samen. Haal ‘{antwoord}’ weg, of haal de andere antwoorden weg.",
     "Maak uw tekst korter: hij telt {lengte} tekens, er passen er {maximum}.",
     "Kies een antwoord.",
     "Vul een antwoord in.",

@@ -26,9 +26,11 @@ def regels_met_anders(vraag: Vraag) -> str:
     return "\n".join([*regels(vraag.opties), *([TEKST] if vraag.heeft_anders else [])])
 
 
-def problemen_met_opties(vraag: Vraag) -> list[str]:
-    """Fewer than two lines of staff's own, or a line that stands there twice, TEKST included."""
-    return problemen_met_regels(vraag.opties) or problemen_met_regels(regels_met_anders(vraag))
+def problemen_met_opties(vraag: Vraag, *, mag_alleen: bool = False) -> list[str]:
+    """Fewer than two lines of staff's own, or a line that stands there twice, TEKST included. `mag_alleen`: an option
+    may exclude the others."""
+    eigen = problemen_met_regels(vraag.opties, mag_alleen=mag_alleen)
+    return eigen or problemen_met_regels(regels_met_anders(vraag), mag_alleen=mag_alleen)
 
 
 def veld_anders(definitie: Definitie) -> str:

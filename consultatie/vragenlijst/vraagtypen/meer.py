@@ -8,6 +8,7 @@ from consultatie.vragenlijst.models import Vraag
 from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
+from .alleen import met_uitleg, weiger_samen
 from .anders import (
     MetAnders,
     keuze_van,
@@ -32,7 +33,8 @@ class Meer(MetAnders, MetOpties):
     chosen, over n people.
 
     `aantal` is the most that may be ticked; None means no limit. One too many is a slip that any browser lets
-    through, so it is told to the visitor; the same box twice is not, and is refused.
+    through, so it is told to the visitor; the same box twice is not, and is refused. An option may exclude the others:
+    alleen.py.
     """
 
     code = "meer"
@@ -43,7 +45,7 @@ class Meer(MetAnders, MetOpties):
         return {**opties_met_anders(vraag), "aantal": vraag.aantal}
 
     def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
-        gevonden = problemen_met_opties(vraag)
+        gevonden = problemen_met_opties(vraag, mag_alleen=True)
         meeste = len(regels(regels_met_anders(vraag)))
         if not gevonden and vraag.aantal is not None and not 1 <= vraag.aantal <= meeste:
             gevonden.append("Bij ‘aantal’ staat meer dan er antwoorden zijn, of nul. Pas het aan, of laat het leeg.")
@@ -54,7 +56,8 @@ class Meer(MetAnders, MetOpties):
 
     def uitleg(self, definitie: Definitie) -> str:
         meest = definitie["aantal"]
-        return Zin("Kies er hooguit {aantal}.", aantal=meest) if meest else Zin("U mag meer antwoorden kiezen.")
+        uitleg = Zin("Kies er hooguit {aantal}.", aantal=meest) if meest else Zin("U mag meer antwoorden kiezen.")
+        return met_uitleg(definitie, uitleg)
 
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return keuze_van(antwoord)
@@ -65,6 +68,7 @@ class Meer(MetAnders, MetOpties):
         codes = [optie["code"] for optie in definitie["opties"] if optie["code"] in waarden]
         if len(codes) != len(waarden):
             raise OngeldigeInvoer
+        weiger_samen(definitie, codes)
         if definitie["aantal"] is not None and len(codes) > definitie["aantal"]:
             meest = definitie["aantal"]
             bericht = Zin("Kies er hooguit {aantal}. U koos er {gekozen}.", aantal=meest, gekozen=len(codes))

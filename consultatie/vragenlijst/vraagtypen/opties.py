@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 
+from .alleen import is_gemerkt, problemen_met_merk, zonder_merk
 from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar, weiger_leeg
 
 LANGSTE_CODE = 40
@@ -19,32 +20,39 @@ def regels(tekst: str) -> list[str]:
     return [regel for ruw in tekst.splitlines() if (regel := " ".join(ruw.split()))]
 
 
-def opties_uit_regels(tekst: str) -> list[dict[str, str]]:
-    """One option per line. Its code follows from its words, so it keeps its code when the lines change places.
+def opties_uit_regels(tekst: str) -> list[dict[str, Any]]:
+    """One option per line. Its code follows from its words, so it keeps its code when the lines change places, and when
+    it gets the mark of alleen.py.
 
     Words without a letter or digit, and words that give a code that was already taken, get a number.
     """
-    opties: list[dict[str, str]] = []
+    opties: list[dict[str, Any]] = []
     gebruikt: set[str] = set()
     for nummer, regel in enumerate(regels(tekst), start=1):
-        basis = code = slugify(regel)[:LANGSTE_CODE].strip("-") or f"optie-{nummer}"
+        woorden = zonder_merk(regel)
+        basis = code = slugify(woorden)[:LANGSTE_CODE].strip("-") or f"optie-{nummer}"
         volgende = count(2)
         while code in gebruikt:
             code = f"{basis}-{next(volgende)}"
         gebruikt.add(code)
-        opties.append({"code": code, "tekst": regel})
+        opties.append({"code": code, "tekst": woorden, **({"alleen": True} if is_gemerkt(regel) else {})})
     return opties
 
 
-def problemen_met_regels(tekst: str, *, wat: str = "antwoord", meervoud: str = "antwoorden") -> list[str]:
-    """Fewer than two lines, or a line that stands there twice."""
-    lijst = regels(tekst)
+def problemen_met_regels(
+    tekst: str, *, wat: str = "antwoord", meervoud: str = "antwoorden", mag_alleen: bool = False
+) -> list[str]:
+    """Fewer than two lines, a line that stands there twice, or a mark of alleen.py that cannot stand so."""
+    geschreven = regels(tekst)
+    lijst = [zonder_merk(regel) for regel in geschreven]
     if len(lijst) < 2:  # noqa: PLR2004  a choice is between two
         return [f"Schrijf ten minste twee {meervoud} op, elk op een eigen regel."]
     klein = [regel.casefold() for regel in lijst]
     dubbel = {regel for regel in lijst if klein.count(regel.casefold()) > 1}
     lidwoord = "Het" if wat == "antwoord" else "De"
-    return [f"{lidwoord} {wat} ‘{min(dubbel)}’ staat er twee keer. Haal er een weg."] if dubbel else []
+    if dubbel:
+        return [f"{lidwoord} {wat} ‘{min(dubbel)}’ staat er twee keer. Haal er een weg."]
+    return problemen_met_merk(geschreven, mag=mag_alleen)
 
 
 class MetOpties(Vraagtype):
