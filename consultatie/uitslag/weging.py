@@ -27,6 +27,8 @@ from .telling import Cel, voeg_samen
 GRENS = 5.0
 """The largest weight, as a multiple of the mean."""
 NAUWKEURIG = 1e-9
+"""As a share: closer to the population than this raking need not come."""
+GELUKT = 1e-6
 """As a share: a margin that is this close to the population is right."""
 MEESTE_RONDEN = 300
 # Where no weights fit, raking pushes some towards nothing; nobody is weighted away altogether.
@@ -77,7 +79,7 @@ class Weegcijfers:
     @property
     def is_gelukt(self) -> bool:
         """Every margin is as the population. False is a result too: with these answers it cannot be done."""
-        return self.afwijking is None or self.afwijking <= NAUWKEURIG
+        return self.afwijking is None or self.afwijking <= GELUKT
 
 
 @dataclass(frozen=True)

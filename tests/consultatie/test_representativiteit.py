@@ -10,7 +10,7 @@ from consultatie.uitslag.representativiteit import Categorie, Marge, oordeel, ve
 from consultatie.uitslag.telling import Cel
 from consultatie.uitslag.weging import Bevolking, Weegcijfers, weeg
 
-CIJFERS = Weegcijfers(aantal=1000, ongewogen=0, grens=5.0, bijgesneden=50, ronden=9, afwijking=1e-10, n_effectief=100.0)
+CIJFERS = Weegcijfers(aantal=1000, ongewogen=0, grens=5.0, bijgesneden=50, ronden=9, afwijking=1e-6, n_effectief=100.0)
 MARGE = Marge(
     naam="wijk",
     categorieen=(Categorie("WK000001", 1000, 1.0, 1.0, 1.0),),
@@ -125,7 +125,7 @@ def test_a_response_at_every_limit_may_be_called_representative():
         (CIJFERS, MARGE, {"is_fictief": True}, Bezwaar.FICTIEF),
         (CIJFERS, MARGE, {"minste_effectief": 101}, Bezwaar.TE_WEINIG),
         (replace(CIJFERS, bijgesneden=51), MARGE, {}, Bezwaar.VEEL_BIJGESNEDEN),
-        (replace(CIJFERS, afwijking=1e-6), MARGE, {}, Bezwaar.NIET_GELUKT),
+        (replace(CIJFERS, afwijking=1.1e-6), MARGE, {}, Bezwaar.NIET_GELUKT),
         (CIJFERS, replace(MARGE, overig_aandeel=0.11), {}, Bezwaar.GROEP_ONTBREEKT),
         (CIJFERS, replace(MARGE, niet_ingevuld=61), {}, Bezwaar.VEEL_ONBEKEND),
         (CIJFERS, replace(MARGE, zonder_cijfer=41), {}, Bezwaar.VEEL_ONBEKEND),

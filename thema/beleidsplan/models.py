@@ -107,7 +107,7 @@ class Bevolkingsdeel(KanFictief, models.Model):
     )
 
     class Meta:
-        verbose_name = "bevolking per leeftijdsgroep"
+        verbose_name = "leeftijdsgroep"
         verbose_name_plural = "bevolking per leeftijdsgroep"
         ordering = ("gemeente", "pk")
         constraints = [

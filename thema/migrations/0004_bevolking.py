@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bevolkingsdelen', to='thema.gemeente', verbose_name='gemeente')),
             ],
             options={
-                'verbose_name': 'bevolking per leeftijdsgroep',
+                'verbose_name': 'leeftijdsgroep',
                 'verbose_name_plural': 'bevolking per leeftijdsgroep',
                 'ordering': ('gemeente', 'pk'),
                 'constraints': [models.UniqueConstraint(fields=('gemeente', 'leeftijd'), name='bevolkingsdeel_uniek', violation_error_message='Deze leeftijdsgroep staat er al. Wijzig het aantal dat er staat.'), models.CheckConstraint(condition=models.Q(('inwoners__isnull', True), models.Q(models.Q(('bron', ''), _negated=True), ('peiljaar__isnull', False)), _connector='OR'), name='bevolkingsdeel_heeft_bron', violation_error_message='Schrijf bij het aantal inwoners de bron en het peiljaar.')],
