@@ -5,7 +5,7 @@ Answers are stored as if they had been mixed, by the engine's own way, and count
 
 import json
 import resource
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import cycle, islice
@@ -61,9 +61,10 @@ class Grootte:
         return min(self.hertellen.klok) / min(self.lezen.klok)
 
 
-def meet(groottes: Sequence[int] = GROOTTES, *, ritten: int = 60) -> list[Grootte]:
+def meet(groottes: Sequence[int] = GROOTTES, *, ritten: int = 60) -> Iterator[Grootte]:
     """Every size in a questionnaire of its own; raises ValueError when the tallies are not those of all answers."""
-    return [_meet(aantal, ritten=ritten) for aantal in groottes]
+    for aantal in groottes:
+        yield _meet(aantal, ritten=ritten)
 
 
 def _meet(aantal: int, *, ritten: int) -> Grootte:
@@ -175,13 +176,15 @@ def _schrijf(deel: list[tuple[Any, ...]]) -> None:
             )
 
 
-def verslag(groottes: list[Grootte]) -> Iterator[str]:
-    """The figures, and what they are worth: the ratios."""
+def verslag(metingen: Iterable[Grootte]) -> Iterator[str]:
+    """The figures, each size as soon as it is there, and what they are worth: the ratios."""
+    groottes = []
     yield (
         f"{'antwoorden':>10}{'cellen':>8}{'queries':>9}{'cijfers':>11}{'pagina p95':>12}{'openbaar p95':>14}"
         f"{f'{STAPEL} erbij':>13}{'hertellen':>11}{'lezen':>9}{'keer':>6}{'MB erbij':>10}"
     )
-    for g in groottes:
+    for g in metingen:
+        groottes.append(g)
         yield (
             f"{g.aantal:>10}{g.cellen:>8}{g.vragen:>9}{g.uitslag.klok_ms:>8.1f} ms{g.pagina.p95_ms:>9.0f} ms"
             f"{g.openbaar.p95_ms:>11.0f} ms{g.stapel.klok_ms:>10.0f} ms{min(g.hertellen.klok) / 1000:>9.2f} s"
