@@ -72,7 +72,7 @@ def _meet(aantal: int, *, ritten: int) -> Grootte:
     lijst = versie.vragenlijst
     _vul(versie, aantal)
     hertellen, lezen = Meting(), Meting()
-    voor = _geheugen()
+    voor = geheugen = _geheugen()
     for _ in range(2):
         hertellen.doe(lambda: tellingen_herstellen(lijst))
         geheugen = _geheugen() - voor
