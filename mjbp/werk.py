@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from consultatie.inbreng.services import tellingen_vernieuwen
 from consultatie.ledenbestand.werk import ledenbestand_verwerken
 from consultatie.mailing.versturen import mailberichten_versturen
 from consultatie.openantwoord.services import antwoorden_mengen
@@ -39,6 +40,10 @@ def _mengen(op: datetime) -> Gedaan:
     return Gedaan(f"{gemengd} antwoorden gemengd en geteld." if gemengd else "")
 
 
+def _vernieuwen(op: datetime) -> Gedaan:
+    return Gedaan(is_meer=tellingen_vernieuwen())
+
+
 def _mail(op: datetime) -> Gedaan:
     stuk = mailberichten_versturen(op=op)
     zin = f"{stuk.verstuurd} {'mail' if stuk.verstuurd == 1 else 'mails'} verstuurd." if stuk.verstuurd else ""
@@ -55,6 +60,7 @@ def _uitnodigen(op: datetime) -> Gedaan:
 
 WERK: Sequence[Werk] = (
     Werk("mengen", _mengen, pauze=30),
+    Werk("tellingen", _vernieuwen, pauze=30),
     Werk("ledenbestand", _ledenbestand, pauze=2),
     Werk("uitnodigen", _uitnodigen, pauze=2),
     Werk("mail", _mail, pauze=5),

@@ -26,8 +26,8 @@ from django.utils import timezone
 from consultatie.misbruik.enums import Verdenking
 from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt
 from consultatie.uitnodiging.services import uitnodiging_gebruiken
-from consultatie.uitslag.services import Reeks, cellen_bijtellen, cellen_vervangen
-from consultatie.uitslag.telling import tel_per_cel
+from consultatie.uitslag.services import Hersteld, Reeks, cellen_bijtellen, cellen_vervangen, verouderde_versies
+from consultatie.uitslag.telling import tel_per_cel, tel_per_reeks
 from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal, Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
@@ -75,10 +75,12 @@ class FormulierAlVerstuurd(DomeinFout):
 
 @dataclass(frozen=True)
 class Hertelling:
-    """What a recount found: versions it looked at, cells that were not as they should be and now are."""
+    """What a recount found: versions it looked at, cells that were not as they should be and now are, and cells that
+    were of an older form."""
 
     versies: int
     hersteld: int
+    vernieuwd: int
 
 
 def inzending_opslaan(  # noqa: PLR0913  all of it is stored
@@ -205,7 +207,10 @@ def _bak_mengen(bak: _Bak, *, op: datetime, rng: random.Random, neem_over: Overn
     if neem_over is not None:
         neem_over(inzendingen, rng)
     Inzending.objects.bulk_create(inzendingen, batch_size=PER_KEER)
-    cellen_bijtellen(reeks, tel_per_cel(versie.definitie, (antwoorden for _, antwoorden in greep)))
+    if verouderde_versies(van=versie.pk):
+        _tel_opnieuw(versie)  # These with the rest.
+    else:
+        cellen_bijtellen(reeks, tel_per_cel(versie.definitie, (antwoorden for _, antwoorden in greep)))
     _bak_legen(sleutel for sleutel, _ in greep)
     return len(greep)
 
@@ -256,15 +261,37 @@ def tellingen_herstellen(vragenlijst: Vragenlijst | None = None) -> Hertelling:
     if vragenlijst is not None:
         versies = versies.filter(vragenlijst=vragenlijst)
     sleutels = list(versies.values_list("pk", flat=True))
-    return Hertelling(versies=len(sleutels), hersteld=sum(_versie_hertellen(sleutel) for sleutel in sleutels))
+    cellen = sum((_versie_hertellen(sleutel) for sleutel in sleutels), Hersteld())
+    return Hertelling(len(sleutels), hersteld=cellen.mis, vernieuwd=cellen.verouderd)
+
+
+def tellingen_vernieuwen() -> bool:
+    """Count the first version again that has tallies of an older form, if there is one; whether there are more."""
+    oud = verouderde_versies()
+    if oud:
+        _versie_hertellen(oud[0], alleen_verouderd=True)
+    return len(oud) > 1
 
 
 @transaction.atomic
-def _versie_hertellen(versie_id: int) -> int:
+def _versie_hertellen(versie_id: int, *, alleen_verouderd: bool = False) -> Hersteld:
     versie = _versie_vergrendeld(versie_id)
-    hersteld = 0
-    for kanaal, verdenking in product(Kanaal.values, ("", *Verdenking.values)):
-        reeks = Reeks(versie, kanaal, verdenking)
-        gevonden = Inzending.objects.filter(**vars(reeks)).values_list("antwoorden", flat=True)
-        hersteld += cellen_vervangen(reeks, tel_per_cel(versie.definitie, gevonden.iterator(chunk_size=PER_KEER)))
-    return hersteld
+    if alleen_verouderd and not verouderde_versies(van=versie_id):
+        return Hersteld()  # Somebody else was first.
+    return _tel_opnieuw(versie)
+
+
+def _tel_opnieuw(versie: Vragenlijstversie) -> Hersteld:
+    """All tallies of this version, which the caller has locked, from its mixed answers."""
+    rijen = Inzending.objects.filter(versie=versie).values_list("kanaal", "verdenking", "antwoorden")
+    goed = tel_per_reeks(
+        versie.definitie,
+        (((kanaal, verdenking), een) for kanaal, verdenking, een in rijen.iterator(chunk_size=PER_KEER)),
+    )
+    return sum(
+        (
+            cellen_vervangen(Reeks(versie, *soort), goed.get(soort, {}))
+            for soort in product(Kanaal.values, ("", *Verdenking.values))
+        ),
+        Hersteld(),
+    )

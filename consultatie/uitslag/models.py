@@ -11,7 +11,8 @@ class Telling(models.Model):
     """The tallies of one cell: version × channel × verdenking × wijk × age group. An empty wijk or age group: not
     answered; an empty verdenking: nothing caught the eye.
 
-    `tellingen` maps the key of each question to the tally of its type; `aantal` counts submissions.
+    `tellingen` maps the key of each question to the tally of its type, in the form that `vorm` numbers (telling.py: VORM);
+    `aantal` counts submissions. Who writes a row without saying so gets it counted again.
     """
 
     versie = models.ForeignKey(Vragenlijstversie, on_delete=models.CASCADE, related_name="tellingen")
@@ -21,6 +22,7 @@ class Telling(models.Model):
     leeftijd = models.CharField("leeftijdsgroep", max_length=20, blank=True)
     aantal = models.PositiveIntegerField("aantal antwoorden", default=0)
     tellingen = models.JSONField("tellingen", default=dict)
+    vorm = models.PositiveSmallIntegerField("vorm", default=1)
 
     class Meta:
         verbose_name = "telling"

@@ -13,7 +13,7 @@ from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 
 from .models import Telling
-from .telling import Cel, Celtelling, tel_bij
+from .telling import VORM, Cel, Celtelling, tel_bij
 
 
 @dataclass(frozen=True)
@@ -28,29 +28,56 @@ class Reeks:
     verdenking: str = ""
 
 
+@dataclass(frozen=True)
+class Hersteld:
+    """Cells that a recount wrote: `mis` were wrong, missing or too many, `verouderd` were of an older form."""
+
+    mis: int = 0
+    verouderd: int = 0
+
+    def __add__(self, ander: "Hersteld") -> "Hersteld":
+        return Hersteld(self.mis + ander.mis, self.verouderd + ander.verouderd)
+
+
+def verouderde_versies(*, van: int | None = None) -> list[int]:
+    """The versions (pk) with tallies of an older form, of this one (pk) or of all; until they are counted again nothing
+    may be added to them."""
+    oud = Telling.objects.filter(vorm__lt=VORM)
+    if van is not None:
+        oud = oud.filter(versie_id=van)
+    return list(oud.order_by("versie_id").values_list("versie_id", flat=True).distinct())
+
+
 def cellen_bijtellen(reeks: Reeks, erbij: Mapping[Cel, Celtelling]) -> None:
-    """Add these counts to the cells of this series; a cell that is new is made."""
+    """Add these counts to the cells of this series, none of which is of an older form; a cell that is new is made."""
     nu = _cellen_van(reeks)
-    oud = {cel: nu[cel] for cel in erbij if cel in nu}
-    for cel, rij in oud.items():
-        _zet(rij, tel_bij(Celtelling(rij.aantal, rij.tellingen), erbij[cel]))
-    Telling.objects.bulk_update(oud.values(), ["aantal", "tellingen"], batch_size=100)
-    Telling.objects.bulk_create(
-        [_zet(_nieuw(reeks, cel), telling) for cel, telling in sorted(erbij.items()) if cel not in oud]
+    _schrijf(
+        reeks,
+        nu,
+        {cel: tel_bij(_telling(nu[cel]), telling) if cel in nu else telling for cel, telling in erbij.items()},
     )
 
 
-def cellen_vervangen(reeks: Reeks, goed: Mapping[Cel, Celtelling]) -> int:
-    """Make the cells of this series equal to `goed`; how many of them were not."""
+def cellen_vervangen(reeks: Reeks, goed: Mapping[Cel, Celtelling]) -> Hersteld:
+    """Make the cells of this series equal to `goed`, in the form of today."""
     nu = _cellen_van(reeks)
     te_veel = [rij.pk for cel, rij in nu.items() if cel not in goed]
-    mis = {cel for cel, telling in goed.items() if cel not in nu or _telling(nu[cel]) != telling}
+    oud = {cel for cel, rij in nu.items() if cel in goed and rij.vorm < VORM}
+    mis = {cel for cel, telling in goed.items() if cel not in nu or _telling(nu[cel]) != telling} - oud
     Telling.objects.filter(pk__in=te_veel).delete()
+    _schrijf(reeks, nu, {cel: goed[cel] for cel in mis | oud})
+    return Hersteld(mis=len(te_veel) + len(mis), verouderd=len(oud))
+
+
+def _schrijf(reeks: Reeks, nu: Mapping[Cel, Telling], cellen: Mapping[Cel, Celtelling]) -> None:
+    """Store these cells in the order of their names: neither keys nor places on disk tell who came first."""
+    op_volgorde = sorted(cellen.items())
     Telling.objects.bulk_update(
-        [_zet(nu[cel], goed[cel]) for cel in mis if cel in nu], ["aantal", "tellingen"], batch_size=100
+        [_zet(nu[cel], telling) for cel, telling in op_volgorde if cel in nu],
+        ["aantal", "tellingen", "vorm"],
+        batch_size=100,
     )
-    Telling.objects.bulk_create([_zet(_nieuw(reeks, cel), goed[cel]) for cel in sorted(mis) if cel not in nu])
-    return len(te_veel) + len(mis)
+    Telling.objects.bulk_create([_zet(_nieuw(reeks, cel), telling) for cel, telling in op_volgorde if cel not in nu])
 
 
 def _cellen_van(reeks: Reeks) -> dict[Cel, Telling]:
@@ -66,7 +93,7 @@ def _telling(rij: Telling) -> Celtelling:
 
 
 def _zet(rij: Telling, telling: Celtelling) -> Telling:
-    rij.aantal, rij.tellingen = telling.aantal, dict(telling.tellingen)
+    rij.aantal, rij.tellingen, rij.vorm = telling.aantal, dict(telling.tellingen), VORM
     return rij
 
 

@@ -7,14 +7,24 @@ count of all answers from the start. What a page of results costs does not grow 
 A tally is nothing but counts, however nested; `tellingen` below maps the key of each question to the tally of its type.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import zip_longest
-from typing import Any
+from itertools import islice, zip_longest
+from typing import Any, TypeVar
 
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 
 Tellingen = Mapping[str, Any]
+Antwoorden = Mapping[str, Any]
+Reekssleutel = TypeVar("Reekssleutel", bound=Hashable)
+
+# The form of the tallies, kept beside them. Who makes a type count more raises it: then tallies that were kept in an
+# older form are counted again before anything is added to them. 2: pairs of themes.
+VORM = 2
+PAREN = "boven"
+# So many submissions are looked at together: enough to make a cell worth its while, and few enough to hold.
+TEGELIJK = 2000
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +54,7 @@ def leeg(definitie: Mapping[str, Any]) -> dict[str, Any]:
     return {vraag["sleutel"]: VRAAGTYPEN[vraag["soort"]].leeg(vraag) for vraag in _vragen(definitie)}
 
 
-def tel_op(telling: Tellingen, definitie: Mapping[str, Any], antwoorden: Mapping[str, Any]) -> dict[str, Any]:
+def tel_op(telling: Tellingen, definitie: Mapping[str, Any], antwoorden: Antwoorden) -> dict[str, Any]:
     """New tallies with one submission more; a question that is absent from `antwoorden` was not answered."""
     erbij = dict(telling)
     for vraag in _vragen(definitie):
@@ -58,39 +68,97 @@ def voeg_samen(a: Tellingen, b: Tellingen) -> dict[str, Any]:
     """The tallies of both together. A question or option that only one of them knows keeps its count.
 
     An empty mapping is neutral. Whoever merges tallies of several versions sees to it that equal keys ask the same.
+    Of a question of which only one tally has pairs of themes (Themavolgorde) these are left out: they would be of a part.
     """
-    return {sleutel: _som(a.get(sleutel), b.get(sleutel)) for sleutel in (*a, *(s for s in b if s not in a))}
+    samen = {sleutel: _vraag_samen(telling, b[sleutel]) if sleutel in b else telling for sleutel, telling in a.items()}
+    return samen | {sleutel: telling for sleutel, telling in b.items() if sleutel not in a}
+
+
+def _vraag_samen(a: Mapping[str, Any], b: Mapping[str, Any]) -> Any:
+    samen = _som(a, b)
+    if (PAREN in a) != (PAREN in b):
+        del samen[PAREN]
+    return samen
 
 
 def _som(a: Any, b: Any) -> Any:
-    if a is None or b is None:
-        return b if a is None else a
-    if isinstance(a, Mapping):
-        return voeg_samen(a, b)
-    if isinstance(a, list):
-        return [x + y for x, y in zip_longest(a, b, fillvalue=0)]
-    return a + b
+    if isinstance(a, dict):
+        # The page of results comes here some hundred thousand times, nearly always with numbers that both sides have.
+        samen = {
+            naam: deel if naam not in b else deel + b[naam] if type(deel) is int else _som(deel, b[naam])
+            for naam, deel in a.items()
+        }
+        return samen if len(samen) == len(b) and samen.keys() == b.keys() else {**b, **samen}
+    return [x + y for x, y in zip_longest(a, b, fillvalue=0)] if isinstance(a, list) else a + b
 
 
-def cel_van(definitie: Mapping[str, Any], antwoorden: Mapping[str, Any]) -> Cel:
+def cel_van(definitie: Mapping[str, Any], antwoorden: Antwoorden) -> Cel:
     """The cell in which this submission counts: the first question of soort wijk, and the first of soort leeftijd."""
+    return Cel(*(antwoorden.get(sleutel, "") for sleutel in _celvragen(_vragen(definitie))))
+
+
+def _celvragen(vragen: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
+    """The keys of the two questions that make the cell; empty, which is no question's key, where there is none."""
     gevonden: dict[str, str] = {}
-    for vraag in _vragen(definitie):
-        if vraag["soort"] in {"wijk", "leeftijd"}:
-            gevonden.setdefault(vraag["soort"], antwoorden.get(vraag["sleutel"], ""))
-    return Cel(**gevonden)
+    for vraag in vragen:
+        gevonden.setdefault(vraag["soort"], vraag["sleutel"])
+    return gevonden.get("wijk", ""), gevonden.get("leeftijd", "")
 
 
-def tel_per_cel(definitie: Mapping[str, Any], reeks: Iterable[Mapping[str, Any]]) -> dict[Cel, Celtelling]:
-    """All these submissions, counted per cell; a cell without submissions is absent."""
-    begin = leeg(definitie)
-    aantallen: dict[Cel, int] = {}
-    tellingen: dict[Cel, Tellingen] = {}
-    for antwoorden in reeks:
-        cel = cel_van(definitie, antwoorden)
-        aantallen[cel] = aantallen.get(cel, 0) + 1
-        tellingen[cel] = tel_op(tellingen.get(cel, begin), definitie, antwoorden)
-    return {cel: Celtelling(aantal, tellingen[cel]) for cel, aantal in aantallen.items()}
+def tel_per_cel(definitie: Mapping[str, Any], reeks: Iterable[Antwoorden]) -> dict[Cel, Celtelling]:
+    """All these submissions, counted per cell; a cell without submissions is absent. Cells and what stands in them are in
+    an order that the submissions have no say in."""
+    return tel_per_reeks(definitie, (("", antwoorden) for antwoorden in reeks)).get("", {})
+
+
+def tel_per_reeks(
+    definitie: Mapping[str, Any], inzendingen: Iterable[tuple[Reekssleutel, Antwoorden]]
+) -> dict[Reekssleutel, dict[Cel, Celtelling]]:
+    """The same for several series at once; the key of its series comes with each submission.
+
+    `tel_op` says what a count is; this counts the parts of many answers first and makes tallies of them once. What it
+    holds meanwhile does not grow with the number of submissions.
+    """
+    vragen = list(_vragen(definitie))
+    wijk, leeftijd = _celvragen(vragen)
+    tellers: dict[tuple[Reekssleutel, str, str], _Teller] = {}
+    stroom = iter(inzendingen)
+    while deel := list(islice(stroom, TEGELIJK)):
+        groepen: dict[tuple[Reekssleutel, str, str], list[Antwoorden]] = defaultdict(list)
+        for reeks, antwoorden in deel:
+            groepen[reeks, antwoorden.get(wijk, ""), antwoorden.get(leeftijd, "")].append(antwoorden)
+        for groep, samen in groepen.items():
+            if groep not in tellers:
+                tellers[groep] = _Teller(vragen)
+            tellers[groep].tel(samen)
+    per_reeks: dict[Reekssleutel, dict[Cel, Celtelling]] = defaultdict(dict)
+    for (reeks, wijkcode, groepcode), teller in sorted(tellers.items(), key=lambda geteld: geteld[0]):
+        per_reeks[reeks][Cel(wijkcode, groepcode)] = teller.telling()
+    return dict(per_reeks)
+
+
+class _Teller:
+    """Counts parts of the answers of one cell."""
+
+    def __init__(self, vragen: Iterable[dict[str, Any]]) -> None:
+        self.aantal = 0
+        self.vragen = [(vraag["sleutel"], VRAAGTYPEN[vraag["soort"]], vraag) for vraag in vragen]
+        self.n = dict.fromkeys((sleutel for sleutel, _, _ in self.vragen), 0)
+        self.delen: dict[str, Counter[Any]] = {sleutel: Counter() for sleutel in self.n}
+
+    def tel(self, reeks: list[Antwoorden]) -> None:
+        self.aantal += len(reeks)
+        for sleutel, soort, _ in self.vragen:
+            gegeven = [antwoorden[sleutel] for antwoorden in reeks if sleutel in antwoorden]
+            self.n[sleutel] += len(gegeven)
+            self.delen[sleutel].update(soort.delen(gegeven))
+
+    def telling(self) -> Celtelling:
+        tellingen = {
+            sleutel: soort.telling_van(vraag, self.n[sleutel], self.delen[sleutel])
+            for sleutel, soort, vraag in self.vragen
+        }
+        return Celtelling(self.aantal, tellingen)
 
 
 def tel_bij(oud: Celtelling, erbij: Celtelling) -> Celtelling:

@@ -32,14 +32,14 @@ SECTIES: tuple[tuple[dict[str, Any], ...], ...] = (
 )
 
 
-def vragenlijst_opzetten(slug: str = "bench") -> Vragenlijstversie:
-    """An open questionnaire of nine questions on eleven themes and thirteen districts."""
+def vragenlijst_opzetten(slug: str = "bench", *, erbij: tuple[dict[str, Any], ...] = ()) -> Vragenlijstversie:
+    """An open questionnaire of nine questions on eleven themes and thirteen districts; `erbij`: a section more."""
     plan = BeleidsplanFactory(is_actueel=True)
     for nummer in range(11):
         ThemaFactory(beleidsplan=plan, slug=f"thema-{nummer}", veiligheid=nummer > 3)
     WijkFactory.create_batch(13, gemeente=plan.gemeente)
     vragenlijst = VragenlijstFactory(beleidsplan=plan, slug=slug)
-    for vragen in SECTIES:
+    for vragen in (*SECTIES, *((erbij,) if erbij else ())):
         sectie = SectieFactory(vragenlijst=vragenlijst)
         for vraag in vragen:
             VraagFactory(sectie=sectie, tekst="Wat vindt u daarvan?", **({"opties": ""} | vraag))
@@ -57,6 +57,6 @@ def _antwoord(rng: random.Random, vraag: dict[str, Any]) -> str | list[str]:
     if vraag["soort"] == "open":
         return "Meer licht in het park, en iemand die opneemt als ik bel."
     codes = [optie["code"] for optie in vraag["opties"]]
-    if vraag["soort"] == "top":
+    if vraag["soort"] in {"top", "rangorde"}:
         return rng.sample(codes, vraag["aantal"])
     return rng.sample(codes, 2) if vraag["soort"] == "meer" else rng.choice(codes)

@@ -5,10 +5,11 @@ database gives away, and pairs them off. It must bring him no more than guessing
 attack on a house where mixing is switched off has to succeed: else it would prove nothing.
 """
 
+import json
 import random
 from collections import Counter, defaultdict
 from datetime import UTC, date, datetime
-from itertools import product
+from itertools import pairwise, product
 from typing import TypeVar
 from uuid import UUID
 
@@ -17,9 +18,10 @@ from django.db import connection
 
 from consultatie.inbreng.mengen import grijp
 from consultatie.inbreng.services import inkomend_mengen, inzending_opslaan
-from consultatie.models import Inkomend, Inzending, Vragenlijst, Vragenlijstversie
+from consultatie.models import Inkomend, Inzending, Telling, Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from tests.consultatie.aanval import Ongemengd, samenhang, treffers, volgordes
+from tests.consultatie.mengbak import DRIE_VRAGEN, antwoorden, vul
 from tests.factories.consultatie import VragenlijstversieFactory
 from thema.basis.sleutels import verse_sleutel
 
@@ -165,3 +167,60 @@ def test_the_place_in_the_mixture_says_nothing_of_the_place_in_the_tray():
 
     # One in ten each; 67 is five deviations.
     assert all(abs(plaatsen[nummer, plaats] - keer / 10) < 67 for nummer, plaats in product(range(10), repeat=2))
+
+
+# ── What the tallies tell ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+def test_the_tallies_of_a_series_step_by_at_least_the_threshold():
+    versie = VragenlijstversieFactory(definitie=DRIE_VRAGEN)
+    geteld = [0]
+
+    for een in antwoorden(random.Random(8), 120):
+        vul(versie, [een])
+        inkomend_mengen(op=OP)
+        geteld.append(sum(cel.aantal for cel in Telling.objects.all()))
+
+    stappen = [na - voor for voor, na in pairwise(geteld)]
+    assert all(stap == 0 or stap >= K for stap in stappen)
+    assert sum(stappen) == 110
+
+
+@pytest.mark.django_db
+def test_cells_that_are_new_in_a_batch_are_made_in_the_order_of_their_names():
+    versie = VragenlijstversieFactory(definitie=DRIE_VRAGEN)
+    gezien: set[int] = set()
+
+    for een in antwoorden(random.Random(8), 200):
+        vul(versie, [een])
+        inkomend_mengen(op=OP)
+        nieuw = Telling.objects.exclude(pk__in=gezien).order_by("pk")
+        namen = [(cel.wijk, cel.leeftijd) for cel in nieuw]
+        gezien |= {cel.pk for cel in nieuw}
+        assert namen == sorted(namen)
+
+    assert len(gezien) == 9
+
+
+@pytest.mark.django_db
+def test_two_orders_of_the_same_answers_leave_the_same_tallies_letter_for_letter():
+    reeks = list(antwoorden(random.Random(8), 30))
+    achtergelaten = []
+
+    for volgorde in (reeks, reeks[::-1]):
+        versie = VragenlijstversieFactory(definitie=DRIE_VRAGEN, vragenlijst__open_tot=date(2019, 8, 1))
+        vul(versie, volgorde)
+        inkomend_mengen(op=OP)
+        rijen = Telling.objects.filter(versie=versie).order_by("pk")
+        achtergelaten.append([(rij.wijk, rij.leeftijd, rij.aantal, json.dumps(rij.tellingen)) for rij in rijen])
+
+    assert achtergelaten[0] == achtergelaten[1]
+    assert sum(aantal for _, _, aantal, _ in achtergelaten[0]) == 30
+
+
+@pytest.mark.django_db
+def test_a_tally_bears_no_moment_and_no_more_than_the_cell_it_counts():
+    velden = {veld.name for veld in Telling._meta.get_fields()}
+
+    assert velden == {"id", "versie", "kanaal", "verdenking", "wijk", "leeftijd", "aantal", "tellingen", "vorm"}

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-uit_elkaar = import_module("consultatie.migrations.0012_werklijst").uit_elkaar
+uit_elkaar = import_module("consultatie.migrations.0014_werklijst").uit_elkaar
 
 
 @pytest.mark.parametrize(

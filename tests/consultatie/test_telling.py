@@ -7,7 +7,18 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultatie.uitslag.telling import Cel, Celtelling, cel_van, leeg, tel_bij, tel_op, tel_per_cel, voeg_samen
+from consultatie.uitslag.telling import (
+    TEGELIJK,
+    Cel,
+    Celtelling,
+    cel_van,
+    leeg,
+    tel_bij,
+    tel_op,
+    tel_per_cel,
+    tel_per_reeks,
+    voeg_samen,
+)
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from tests.factories.consultatie import definitie
 
@@ -134,7 +145,11 @@ def test_counting_leaves_the_tally_that_it_started_from_alone(een: dict[str, Any
 def test_cells_filled_batch_by_batch_in_any_order_equal_one_count(
     reeks: list[dict[str, Any]], rng: random.Random, grootte: int
 ):
-    in_een_keer = tel_per_cel(ALLES, reeks)
+    een_voor_een: dict[Cel, Celtelling] = {}
+    for een in reeks:
+        tot_nu_toe = een_voor_een.get(cel_van(ALLES, een), Celtelling(0, leeg(ALLES)))
+        telling = tel_op(tot_nu_toe.tellingen, ALLES, een)
+        een_voor_een[cel_van(ALLES, een)] = Celtelling(tot_nu_toe.aantal + 1, telling)
     door_elkaar = rng.sample(reeks, len(reeks))
 
     cellen: dict[Cel, Celtelling] = {}
@@ -142,8 +157,38 @@ def test_cells_filled_batch_by_batch_in_any_order_equal_one_count(
         for cel, erbij in tel_per_cel(ALLES, door_elkaar[begin : begin + grootte]).items():
             cellen[cel] = tel_bij(cellen.get(cel, Celtelling()), erbij)
 
-    assert cellen == in_een_keer
+    assert cellen == tel_per_cel(ALLES, reeks) == een_voor_een
     assert sum(cel.aantal for cel in cellen.values()) == len(reeks)
+
+
+@given(reeksen, st.randoms(use_true_random=False))
+def test_nothing_in_a_tally_tells_in_which_order_it_was_counted(reeks: list[dict[str, Any]], rng: random.Random):
+    anders = tel_per_cel(ALLES, rng.sample(reeks, len(reeks)))
+
+    eens = tel_per_cel(ALLES, reeks)
+
+    assert repr(eens) == repr(anders)
+    assert list(eens) == sorted(eens)
+
+
+@given(reeksen, reeksen)
+def test_several_series_are_counted_apart_in_one_go(a: list[dict[str, Any]], b: list[dict[str, Any]]):
+    door_elkaar = [("a", een) for een in a] + [("b", een) for een in b] + [("a", een) for een in b]
+
+    geteld = tel_per_reeks(ALLES, door_elkaar)
+
+    assert geteld == {
+        reeks: cellen for reeks, cellen in (("a", tel_per_cel(ALLES, a + b)), ("b", tel_per_cel(ALLES, b))) if cellen
+    }
+
+
+def test_more_answers_than_are_looked_at_together_are_all_counted():
+    reeks = [{"merkt": "ja", "rang": THEMAS}] * (2 * TEGELIJK + 1)
+
+    geteld = tel_per_cel(ALLES, reeks)[Cel()]
+
+    assert (geteld.aantal, geteld.tellingen["merkt"]["n"]) == (len(reeks), len(reeks))
+    assert geteld.tellingen["rang"]["boven"]["drugs"]["cyber"] == len(reeks)
 
 
 def test_an_option_that_only_one_side_knows_keeps_its_count():

@@ -1,11 +1,14 @@
 """Each question type: how its answers are counted, shown and exported."""
 
+import json
+from collections import Counter
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultatie.uitslag.telling import voeg_samen
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from tests.consultatie.vraagtypenproef import (
     CIJFER,
@@ -23,6 +26,7 @@ from tests.consultatie.vraagtypenproef import (
     SCHAAL,
     TOP,
     WIJK,
+    opties,
 )
 
 # ── counting ─────────────────────────────────────────────────────────────────────────────────────
@@ -36,7 +40,15 @@ from tests.consultatie.vraagtypenproef import (
         (
             TOP,
             [["zorg", "drugs", "cyber"], ["zorg"], ["drugs", "zorg"]],
-            {"n": 3, "posities": {"drugs": [1, 1, 0], "cyber": [0, 0, 1], "zorg": [2, 1, 0]}},
+            {
+                "n": 3,
+                "posities": {"drugs": [1, 1, 0], "cyber": [0, 0, 1], "zorg": [2, 1, 0]},
+                "boven": {
+                    "drugs": {"cyber": 2, "zorg": 1},
+                    "cyber": {"drugs": 0, "zorg": 0},
+                    "zorg": {"drugs": 2, "cyber": 3},
+                },
+            },
         ),
         (SCHAAL, ["3"], {"n": 1, "opties": {"1": 0, "2": 0, "3": 1}}),
         (OPEN, ["Meer licht", "Minder licht"], {"n": 2}),
@@ -57,7 +69,15 @@ from tests.consultatie.vraagtypenproef import (
         (
             RANGORDE,
             [["zorg", "drugs", "cyber"], ["zorg", "cyber", "drugs"]],
-            {"n": 2, "posities": {"drugs": [0, 1, 1], "cyber": [0, 1, 1], "zorg": [2, 0, 0]}},
+            {
+                "n": 2,
+                "posities": {"drugs": [0, 1, 1], "cyber": [0, 1, 1], "zorg": [2, 0, 0]},
+                "boven": {
+                    "drugs": {"cyber": 1, "zorg": 0},
+                    "cyber": {"drugs": 1, "zorg": 0},
+                    "zorg": {"drugs": 2, "cyber": 2},
+                },
+            },
         ),
         (
             MATRIX,
@@ -81,8 +101,13 @@ def test_answers_are_counted(definitie, antwoorden, telling):
     for antwoord in antwoorden:
         geteld = soort.tel_op(geteld, definitie, antwoord)
 
-    assert geteld == telling
+    assert geteld == _tel_samen(definitie, antwoorden) == telling
     assert begin == soort.leeg(definitie)
+
+
+def _tel_samen(definitie: dict[str, Any], antwoorden: list[Any]) -> dict[str, Any]:
+    soort = VRAAGTYPEN[definitie["soort"]]
+    return soort.telling_van(definitie, len(antwoorden), Counter(soort.delen(antwoorden)))
 
 
 STRATEGIEEN: list[tuple[dict[str, Any], st.SearchStrategy[Any]]] = [
@@ -131,7 +156,9 @@ def test_tallies_are_a_monoid(definitie, antwoord, data):
     assert soort.voeg_samen(a, soort.leeg(definitie)) == a
     assert soort.voeg_samen(a, b) == soort.voeg_samen(b, a)
     assert soort.voeg_samen(soort.voeg_samen(a, b), c) == soort.voeg_samen(a, soort.voeg_samen(b, c))
-    assert soort.voeg_samen(soort.voeg_samen(a, b), c) == tel([een for deel in delen for een in deel])
+    alles = [een for deel in delen for een in deel]
+    assert soort.voeg_samen(soort.voeg_samen(a, b), c) == tel(alles) == _tel_samen(definitie, alles)
+    assert json.dumps(_tel_samen(definitie, alles)) == json.dumps(_tel_samen(definitie, alles[::-1]))
 
 
 def test_an_option_of_another_version_is_kept_when_tallies_come_together():
@@ -142,6 +169,46 @@ def test_an_option_of_another_version_is_kept_when_tallies_come_together():
 
     assert VRAAGTYPEN["een"].voeg_samen(een, ander) == {"n": 3, "opties": {"ja": 1, "nee": 1, "soms": 1}}
     assert VRAAGTYPEN["top"].voeg_samen(top3, top2) == {"n": 2, "posities": {"drugs": [1, 0, 0], "cyber": [0, 1]}}
+
+
+def test_a_theme_of_another_version_keeps_its_pairs_when_tallies_come_together():
+    drie = VRAAGTYPEN["top"].tel_op(VRAAGTYPEN["top"].leeg(TOP), TOP, ["zorg", "drugs"])
+    vier = {**TOP, "opties": opties("zorg", "drugs", "wonen")}
+
+    samen = VRAAGTYPEN["top"].tel_op(VRAAGTYPEN["top"].voeg_samen(VRAAGTYPEN["top"].leeg(vier), drie), vier, ["wonen"])
+
+    assert samen["n"] == 2
+    assert samen["boven"] == {
+        "zorg": {"drugs": 1, "wonen": 0, "cyber": 1},
+        "drugs": {"zorg": 0, "wonen": 0, "cyber": 1},
+        "cyber": {"zorg": 0, "drugs": 0},
+        "wonen": {"zorg": 1, "drugs": 1},
+    }
+
+
+@pytest.mark.parametrize("definitie", [TOP, RANGORDE], ids=["top", "rangorde"])
+def test_pairs_are_left_out_where_they_would_be_of_a_part_of_the_answers(definitie: dict[str, Any]):
+    soort = VRAAGTYPEN[definitie["soort"]]
+    nieuw = soort.tel_op(soort.leeg(definitie), definitie, ["zorg", "drugs", "cyber"])
+    oud = {naam: deel for naam, deel in nieuw.items() if naam != "boven"}
+    zonder = {"n": 2, "posities": {"drugs": [0, 2, 0], "cyber": [0, 0, 2], "zorg": [2, 0, 0]}}
+
+    assert soort.voeg_samen(oud, nieuw) == soort.voeg_samen(nieuw, oud) == soort.voeg_samen(oud, oud) == zonder
+    assert voeg_samen({"q": oud}, {"q": nieuw}) == voeg_samen({"q": nieuw}, {"q": oud}) == {"q": zonder}
+    assert "boven" not in soort.tel_op(oud, definitie, ["cyber", "drugs", "zorg"])
+
+
+@pytest.mark.parametrize(
+    ("keuze", "boven"),
+    [(["drugs"], {"drugs": ["cyber", "zorg"]}), (["zorg", "cyber"], {"zorg": ["cyber", "drugs"], "cyber": ["drugs"]})],
+)
+def test_what_was_not_chosen_stands_below_all_that_was_and_beside_what_was_not(
+    keuze: list[str], boven: dict[str, list[str]]
+):
+    telling = VRAAGTYPEN["top"].tel_op(VRAAGTYPEN["top"].leeg(TOP), TOP, keuze)
+
+    gevonden = {slug: sorted(lager for lager, n in lagere.items() if n) for slug, lagere in telling["boven"].items()}
+    assert {slug: lagere for slug, lagere in gevonden.items() if lagere} == boven
 
 
 def test_a_row_of_another_version_is_kept_when_tallies_come_together():

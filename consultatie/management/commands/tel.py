@@ -18,7 +18,9 @@ class Command(BaseCommand):
         hertelling = tellingen_herstellen()
         versies = "1 versie" if hertelling.versies == 1 else f"{hertelling.versies} versies"
         self.stdout.write(f"Opnieuw geteld: {versies} van vragenlijsten.")
+        if hertelling.vernieuwd:
+            self.stdout.write(f"{hertelling.vernieuwd} tellingen stonden nog in een oudere vorm en zijn vernieuwd.")
         if hertelling.hersteld:
             self.stdout.write(self.style.WARNING(f"{hertelling.hersteld} tellingen klopten niet en zijn hersteld."))
-        else:
+        elif not hertelling.vernieuwd:
             self.stdout.write(self.style.SUCCESS("Alle tellingen klopten al."))

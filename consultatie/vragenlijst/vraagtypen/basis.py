@@ -1,7 +1,7 @@
 """What a question type is: how it is compiled, asked, read, counted, shown and exported."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.utils.datastructures import MultiValueDict
@@ -93,6 +93,18 @@ class Vraagtype(ABC):
     @abstractmethod
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
         """Both tallies together. An option that one of them does not know, from another version, is kept."""
+
+    @abstractmethod
+    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+        """All that is counted in these answers, laid end to end; each part can be a key.
+
+        How many different parts there can be follows from the question and not from the answers, so counts of parts
+        stay small however many answers there are.
+        """
+
+    @abstractmethod
+    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
+        """The tally of `n` answers in which these parts occur so often: what `tel_op` makes of them one by one."""
 
     @abstractmethod
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:

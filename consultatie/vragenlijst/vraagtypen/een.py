@@ -46,6 +46,9 @@ class Een(MetAnders, EnkeleKeuze):
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return super().codes(keuze_van(antwoord))
 
+    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+        return map(keuze_van, antwoorden)
+
     def lees(self, definitie: Definitie, invoer: Invoer) -> Antwoord | None:
         keuze = self.lees_keuze(definitie, invoer)
         woorden = lees_anders(definitie, invoer, gekozen=keuze is not None and keuze == definitie.get("anders"))

@@ -1,6 +1,7 @@
 """Rows that are each answered on the same scale of columns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
@@ -90,6 +91,17 @@ class Matrix(Vraagtype):
             for rij in (*een["rijen"], *(rij for rij in ander["rijen"] if rij not in een["rijen"]))
         }
         return {"n": een["n"] + ander["n"], "rijen": rijen}
+
+    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+        return chain.from_iterable(_per_rij(antwoord).items() for antwoord in antwoorden)
+
+    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
+        rijen: dict[str, Telling] = {}
+        for (rij, kolom), aantal in delen.items():
+            hier = rijen.setdefault(rij, {"n": 0, "opties": {}})
+            hier["n"] += aantal
+            hier["opties"][kolom] = aantal
+        return self.voeg_samen(self.leeg(definitie), {"n": n, "rijen": rijen})
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}

@@ -1,7 +1,7 @@
 """Words of one's own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from consultatie.vragenlijst.fouten import VraagFouten
@@ -78,6 +78,12 @@ class Open(Vraagtype):
 
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
         return {"n": een["n"] + ander["n"]}
+
+    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+        return ()
+
+    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
+        return {"n": n}
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         return str(antwoord)

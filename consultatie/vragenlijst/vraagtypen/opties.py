@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from itertools import count
+from itertools import chain, count
 from typing import Any, ClassVar
 
 from django.utils.text import slugify
@@ -76,6 +76,12 @@ class MetOpties(Vraagtype):
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
         return {"n": een["n"] + ander["n"], "opties": tel_bij_elkaar(een["opties"], ander["opties"])}
 
+    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+        return chain.from_iterable(map(self.codes, antwoorden))
+
+    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
+        return self.voeg_samen(self.leeg(definitie), {"n": n, "opties": delen})
+
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}
         return ", ".join(teksten[code] for code in self.codes(antwoord))
@@ -98,6 +104,9 @@ class EnkeleKeuze(MetOpties):
 
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return (str(antwoord),)
+
+    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+        return antwoorden
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> Antwoord | None:
         keuze = self.lees_keuze(definitie, invoer)

@@ -1,12 +1,12 @@
 """What the types have in common that ask about the themes of the plan."""
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, combinations, zip_longest
 from typing import Any
 
 from thema.beleidsplan.models import Beleidsplan
 
-from .basis import Antwoord, Definitie, Telling, Vraagtype
+from .basis import Antwoord, Definitie, Telling, Vraagtype, tel_bij_elkaar
 
 
 def opties_uit_themas(plan: Beleidsplan) -> list[dict[str, str]]:
@@ -17,29 +17,63 @@ def opties_uit_themas(plan: Beleidsplan) -> list[dict[str, str]]:
 class Themavolgorde(Vraagtype):
     """An answer is a list of slugs of themes, the most important first.
 
-    `aantal` in the definition is how many places there are. Tally: per theme how often it stood at each place.
+    `aantal` in the definition is how many places there are. Tally: per theme how often it stood at each place, and under
+    `boven` per pair of themes how many put the first above the second. What was not chosen stands below all that was
+    chosen; of two that were not chosen neither stands above the other. Tallies that were made before pairs were counted
+    have no `boven`: how their answers stood is not known, see `voeg_samen`.
     """
 
     def leeg(self, definitie: Definitie) -> Telling:
-        nullen = [0] * definitie["aantal"]
-        return {"n": 0, "posities": {optie["code"]: nullen.copy() for optie in definitie["opties"]}}
+        slugs = [optie["code"] for optie in definitie["opties"]]
+        return {
+            "n": 0,
+            "posities": {slug: [0] * definitie["aantal"] for slug in slugs},
+            "boven": {slug: {lager: 0 for lager in slugs if lager != slug} for slug in slugs},
+        }
 
     def tel_op(self, telling: Telling, definitie: Definitie, antwoord: Antwoord) -> Telling:
         plaatsen = range(definitie["aantal"])
         nieuw = {slug: [int(plaats == gekozen) for plaats in plaatsen] for gekozen, slug in enumerate(antwoord)}
-        return self.voeg_samen(telling, {"n": 1, "posities": nieuw})
+        slugs = [*antwoord, *(optie["code"] for optie in definitie["opties"] if optie["code"] not in antwoord)]
+        boven = {slug: dict.fromkeys(slugs[gekozen + 1 :], 1) for gekozen, slug in enumerate(antwoord)}
+        return self.voeg_samen(telling, {"n": 1, "posities": nieuw, "boven": boven})
 
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
+        """Both tallies together, with `boven` only where both have it: pairs of a part of the answers say nothing."""
         links, rechts = een["posities"], ander["posities"]
         slugs = [*links, *(slug for slug in rechts if slug not in links)]
         posities = {
             slug: [a + b for a, b in zip_longest(links.get(slug, ()), rechts.get(slug, ()), fillvalue=0)]
             for slug in slugs
         }
-        return {"n": een["n"] + ander["n"], "posities": posities}
+        samen = {"n": een["n"] + ander["n"], "posities": posities}
+        if "boven" in een and "boven" in ander:
+            samen["boven"] = _paren_samen(een["boven"], ander["boven"])
+        return samen
+
+    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+        """(place from 0, slug), and (slug, slug that was chosen at a lower place)."""
+        return chain.from_iterable(chain(enumerate(antwoord), combinations(antwoord, 2)) for antwoord in antwoorden)
+
+    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
+        telling = self.leeg(definitie)
+        posities, boven = telling["posities"], telling["boven"]
+        for (plaats, slug), aantal in delen.items():
+            if isinstance(plaats, int):
+                posities[slug][plaats] = aantal
+        for slug, lagere in boven.items():
+            gekozen = sum(posities[slug])
+            # Whoever chose a theme put it above every other, but for those that he put above it.
+            lagere.update({lager: gekozen - delen.get((lager, slug), 0) for lager in lagere})
+        return {**telling, "n": n}
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         return ", ".join(f"{plaats}. {tekst}" for plaats, tekst in enumerate(namen(definitie, list(antwoord)), start=1))
+
+
+def _paren_samen(een: Mapping[str, Mapping[str, int]], ander: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    slugs = [*een, *(slug for slug in ander if slug not in een)]
+    return {slug: tel_bij_elkaar(een.get(slug, {}), ander.get(slug, {})) for slug in slugs}
 
 
 def namen(definitie: Definitie, slugs: Sequence[str]) -> list[Any]:

@@ -45,7 +45,7 @@ def _naamveld():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultatie", "0011_vertaling")]
+    dependencies = [("consultatie", "0013_telling")]
 
     operations = [
         migrations.AddField("mailing", "naam", _naamveld(), preserve_default=False),

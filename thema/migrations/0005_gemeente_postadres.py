@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('thema', '0003_standpunt'),
+        ('thema', '0004_bevolking'),
     ]
 
     operations = [
