@@ -7,7 +7,7 @@ cells are hidden too, until what is hidden together concerns at least the thresh
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 # One hidden cell could be found by subtracting the others from the total.
 MINSTENS = 2
@@ -34,10 +34,17 @@ def verborgen_cellen(
 
 
 def _is_genoeg(verborgen: Sequence[int], personen: int | None, drempel: int) -> bool:
-    """What is hidden together, when its sum is known, says nothing about fewer persons than the threshold."""
-    gekozen = sum(verborgen)
-    niet_gekozen = math.inf if personen is None else len(verborgen) * personen - gekozen
-    return len(verborgen) >= MINSTENS and min(gekozen, niet_gekozen) >= drempel
+    niet = (math.inf if personen is None else personen - aantal for aantal in verborgen)
+    return is_genoeg_verborgen(verborgen, niet, drempel=drempel)
+
+
+def is_genoeg_verborgen(gekozen: Iterable[float], niet_gekozen: Iterable[float], *, drempel: int) -> bool:
+    """What is hidden together, when its sum is known, says nothing about fewer persons than the threshold.
+
+    Per hidden cell how many persons chose it, and how many who were asked did not (infinite when that is no secret).
+    """
+    wel, niet = list(gekozen), list(niet_gekozen)
+    return len(wel) >= MINSTENS and min(sum(wel), sum(niet)) >= drempel
 
 
 def is_meest_gekozen_verborgen(aantallen: Mapping[str, int], verborgen: frozenset[str]) -> bool:
