@@ -3,7 +3,7 @@
 A value of None means ‘te weinig antwoorden’; it is never zero.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -143,6 +143,11 @@ class Resultaat:
     def groep(self, code: str) -> Groep:
         """The group with this code; raises StopIteration when it took no part."""
         return next(groep for groep in self.groepen if groep.code == code)
+
+
+def zonder_cijfers(resultaat: Resultaat) -> Resultaat:
+    """Only who took part, and how many."""
+    return replace(resultaat, prioriteiten=Prioriteiten(top=0, rijen=()), vragen=(), wijken=())
 
 
 def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
