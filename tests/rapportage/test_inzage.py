@@ -135,5 +135,6 @@ def test_the_figures_of_two_moments_would_tell_what_a_few_answered() -> None:
     na = resultaat_van(Vragenlijst.objects.get(), drempel=K, dag=OP.date())
 
     ja_voor, ja_na = (een.vragen[0].rijen[0].aandelen[0].waarde for een in (voor, na))
-    assert ja_voor is not None and ja_na is not None
+    assert ja_voor is not None
+    assert ja_na is not None
     assert round(ja_na * 130) - round(ja_voor * 120) == 3
