@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from rapportage.kruistabel import ONBEKEND, Cel, Kruistabel, gevonden_cellen, verborgen_in_kruistabel
+from rapportage.onderdrukking import verborgen_cellen
 
 K = 10
 # More of them: MJBP_TABELLEN=2500 for ten thousand.
@@ -34,16 +35,15 @@ def _toevallig(rng: random.Random) -> Kruistabel:
                 tellingen[kolom] += 1
         aantallen[rij] = tellingen
     totalen = {kolom: sum(rij[kolom] for rij in aantallen.values()) for kolom in kolommen}
-    # Of some columns the total is hidden itself, of some rows the number of persons.
+    # The margins are published too, behind the threshold by themselves.
+    allen = sum(personen.values())
+    kolommen_weg = verborgen_cellen(totalen, personen=allen, drempel=K, telt_op=True)
+    rijen_weg = verborgen_cellen(personen, personen=allen, drempel=K, telt_op=True)
     return Kruistabel(
         aantallen,
         personen,
-        kolomtotalen=frozenset(
-            kolom
-            for kolom, totaal in totalen.items()
-            if K <= totaal <= sum(personen.values()) - K and rng.random() < 0.9
-        ),
-        rijtotalen=frozenset(rij for rij in rijen if rng.random() < 0.8),
+        kolomtotalen=frozenset(kolommen) - kolommen_weg,
+        rijtotalen=frozenset(rijen) - rijen_weg,
     )
 
 
