@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from consultatie.uitslag.prioritering import aandeel, aandeel_in_top, wilson
 from consultatie.uitslag.prioritering.aandelen import AARDEN, Interval, aandeel_interval, eerste_keuzes
+from consultatie.uitslag.prioritering.borda import borda
 from consultatie.uitslag.prioritering.rangtelling import beperk, rangtelling_van
+from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from rapportage.queries import SESSIEGROEPEN, VRAGENLIJSTGROEPEN
 
 from .rangtellingen import letters, profielen, rangtelling, telling
@@ -129,3 +131,15 @@ def test_pairs_of_a_part_are_those_of_the_same_answers_without_the_other_themes(
 
     assert beperkt.boven == telling(zonder, deel, plaatsen)["boven"]
     assert beperkt.n == sum(keer for _, keer in stemmen)
+
+
+def test_what_a_top_counts_is_what_priorities_are_made_of():
+    vraag = {"aantal": 2, "opties": [{"code": slug, "tekst": slug} for slug in "abc"]}
+    geteld = VRAAGTYPEN["top"].leeg(vraag)
+    for antwoord in (["a", "b"], ["c", "a"], ["a", "c"]):
+        geteld = VRAAGTYPEN["top"].tel_op(geteld, vraag, antwoord)
+
+    zelf = rangtelling([("ab", 1), ("ca", 1), ("ac", 1)], "abc", 2)
+
+    assert eerste_keuzes(rangtelling_van(geteld)) == eerste_keuzes(zelf) == {"a": 2, "b": 0, "c": 1}
+    assert borda(rangtelling_van(geteld)).per_thema == pytest.approx(borda(zelf).per_thema)
