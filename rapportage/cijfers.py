@@ -69,8 +69,7 @@ class Themascore:
     """How high one group puts one theme. None where it may not be shown.
 
     `score`: Borda, 0..100, one decimal: 100 when everybody puts it first, 50 when nobody cares. `laag` and `hoog` bound
-    its 95% interval, None where the group is no sample. `eerste`: the share, 0..1, that puts it first. `gewogen`: the
-    share that has it in its top when the response is weighted to the population, whole percents.
+    its 95% interval, None where the group is no sample. `eerste`: the share, 0..1, that puts it first.
     """
 
     slug: str
@@ -78,7 +77,6 @@ class Themascore:
     laag: float | None = None
     hoog: float | None = None
     eerste: float | None = None
-    gewogen: float | None = None
 
 
 @dataclass(frozen=True)
@@ -139,15 +137,32 @@ class Vergelijking:
 
 
 @dataclass(frozen=True)
+class Gewogenrij:
+    """The share of a group that has a theme in its top, unweighted and weighted to the population, in whole percents.
+
+    `laag` and `hoog`: 95% interval of the weighted one, its design effect included; None where the group is no sample.
+    """
+
+    slug: str
+    ongewogen: float | None
+    gewogen: float | None
+    laag: float | None = None
+    hoog: float | None = None
+
+
+@dataclass(frozen=True)
 class Groepsweging:
     """How the response of a group was weighted. `n_effectief`: of how many persons a simple random sample would be as
-    precise. `bezwaren`: why it may not be called representative, as sentences; empty when it may."""
+    precise. `bezwaren`: why it may not be called representative, as sentences; empty when it may. `kanttekeningen`: what
+    else to know, as sentences."""
 
     groep: str
     aantal: int
     n_effectief: int
+    themas: tuple[Gewogenrij, ...]
     vergelijkingen: tuple[Vergelijking, ...]
     bezwaren: tuple[str, ...]
+    kanttekeningen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,8 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
     stemmen = [*_vragenlijststemmen(vragenlijst, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
     vragen = versie.vragen if versie else []
     wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel)
+    prioriteiten = _prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel)
+    rangen = Rangen(vragenlijst, topvraag["sleutel"], prioriteiten, drempel) if topvraag else None
     return Resultaat(
         titel=vragenlijst.titel,
         slug=vragenlijst.slug,
@@ -79,10 +81,13 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         drempel=drempel,
         is_fictief=vragenlijst.is_fictief,
         groepen=tuple(_groep(stem, drempel) for stem in stemmen),
-        prioriteiten=_prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel),
+        prioriteiten=prioriteiten,
         vragen=tuple(vraaguitslagen(vragen, [_groepsantwoord(s) for s in stemmen if s.per_vraag], drempel=drempel)),
         wijken=wijken,
         wijkbron=wijkbron,
+        scores=tuple(rangen.scores(stemmen)) if rangen else (),
+        uitsplitsingen=tuple(rangen.uitsplitsingen(stemmen)) if rangen else (),
+        wegingen=tuple(rangen.wegingen(stemmen)) if rangen else (),
         verdacht=tuple(
             Verdacht(str(Verdenking(code).label), aantal)
             for code, aantal in verdacht_geteld(vragenlijst).items()

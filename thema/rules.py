@@ -33,6 +33,7 @@ registreer(
         "middel",
         "middelinzet",
         "wijk",
+        "bevolkingsdeel",
     ),
 )
 # What a partner has signed is not for staff to change.

@@ -3,7 +3,7 @@
 Screens, documents and exports do not read this but rapportage/queries.py.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from consultatie.vragenlijst.models import Vragenlijst
 
 from .models import Telling
-from .telling import voeg_samen
+from .telling import Cel, Celtelling, tel_bij, voeg_samen
 
 Vraag = Mapping[str, Any]
 Vragen = Mapping[str, Vraag]
@@ -56,6 +56,24 @@ def tellingen_per_wijk(vragenlijst: Vragenlijst, kanaal: str) -> dict[str, Groep
     for cel, per_vraag in _cellen(vragenlijst, kanaal=kanaal):
         per_wijk[cel.wijk] = _erbij(per_wijk.get(cel.wijk), cel, per_vraag)
     return per_wijk
+
+
+def tellingen_per_cel(
+    vragenlijst: Vragenlijst, groepen: Mapping[str, Collection[str]]
+) -> dict[str, dict[Cel, Celtelling]]:
+    """Per group of channels the tallies per wijk × age group; a cell without submissions is absent. Two queries.
+
+    `groepen` maps a name to channels; a group in which nothing was counted is empty. What is left out of the tally of a
+    question is as in Groepstelling.
+    """
+    per_groep: dict[str, dict[Cel, Celtelling]] = {groep: {} for groep in groepen}
+    for rij, per_vraag in _cellen(vragenlijst):
+        cel, erbij = Cel(rij.wijk, rij.leeftijd), Celtelling(rij.aantal, per_vraag)
+        for groep, kanalen in groepen.items():
+            if rij.kanaal in kanalen:
+                cellen = per_groep[groep]
+                cellen[cel] = tel_bij(cellen[cel], erbij) if cel in cellen else erbij
+    return per_groep
 
 
 def verdacht_geteld(vragenlijst: Vragenlijst) -> dict[str, int]:

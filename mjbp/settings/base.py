@@ -201,6 +201,8 @@ structlog_instellen()
 # A public figure over fewer persons than this is not shown ("te weinig antwoorden"); see docs/adr.
 DREMPEL_OPENBAAR = env.int("DREMPEL_OPENBAAR", default=10)
 DREMPEL_INTERN = env.int("DREMPEL_INTERN", default=5)
+# An answer of fewer persons than this, counted as Kish does after weighting, is never called representative.
+MINSTE_EFFECTIEF = env.int("MINSTE_EFFECTIEF", default=100)
 # So many days after a questionnaire closed, what residents wrote in their own words is erased as they wrote it.
 BEWAARTERMIJN_ORIGINEEL_DAGEN = env.int("BEWAARTERMIJN_ORIGINEEL_DAGEN", default=90)
 # So many days after a questionnaire or a round closed, it is forgotten who was invited and mailed.

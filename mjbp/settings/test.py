@@ -28,6 +28,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # What the tests reckon with, whatever the .env of this machine says.
 DREMPEL_OPENBAAR = 10
 DREMPEL_INTERN = 5
+MINSTE_EFFECTIEF = 100
 AANTAL_PROXYS = 0
 # A test looks at once.
 STAND_HOUDBAAR = 0

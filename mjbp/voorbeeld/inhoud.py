@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from planning.mijlpaal.models import Mijlpaal
-from thema.beleidsplan.models import Beleidsplan, Gemeente, Kader, Uitgangspunt, Wijk
+from thema.beleidsplan.models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Uitgangspunt, Wijk
 from thema.partner.models import Domein, Partner
 from thema.tekstblok.models import Tekstblok
 from thema.tekstblok.services import tekstblok_opslaan
@@ -27,7 +27,7 @@ def inhoud_maken(*, spelers: Spelers, op: datetime) -> Beleidsplan:
 
 def _gemeente_maken() -> Gemeente:
     bron = lees("gemeente")
-    wijken = bron.pop("wijken")
+    wijken, leeftijden = bron.pop("wijken"), bron.pop("leeftijden")
     gemeente = Gemeente.objects.create(**bron)
     for volgorde, rij in enumerate(wijken["rijen"], start=1):
         Wijk.objects.create(
@@ -39,6 +39,8 @@ def _gemeente_maken() -> Gemeente:
             peiljaar=wijken["peiljaar"],
             volgorde=volgorde,
         )
+    for leeftijd, inwoners in leeftijden.pop("inwoners").items():
+        Bevolkingsdeel.objects.create(gemeente=gemeente, leeftijd=leeftijd, inwoners=inwoners, **leeftijden)
     return gemeente
 
 

@@ -8,11 +8,12 @@ from django.contrib.auth.models import Group, User
 from factory.django import DjangoModelFactory, Password
 
 from thema.basis.rollen import BEHEERROLLEN, Rol
-from thema.beleidsplan.enums import Kadersoort
+from thema.beleidsplan.enums import Kadersoort, Leeftijdsgroep
 from thema.doelenboom.enums import Middeleenheid
 from thema.indicator.enums import Richting
 from thema.models import (
     Beleidsplan,
+    Bevolkingsdeel,
     Contactmoment,
     Contactpersoon,
     Doel,
@@ -76,6 +77,16 @@ class WijkFactory(DjangoModelFactory):
     gemeente = factory.SubFactory(GemeenteFactory)
     naam = factory.Sequence(lambda nummer: f"Wijk {nummer}")
     cbs_code = factory.Sequence(lambda nummer: f"WK{nummer % 1_000_000:06}")
+
+
+class BevolkingsdeelFactory(DjangoModelFactory):
+    """An age group of which nobody knows how many inhabitants are in it."""
+
+    class Meta:
+        model = Bevolkingsdeel
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    leeftijd = Leeftijdsgroep.VAN_18
 
 
 class BeleidsplanFactory(DjangoModelFactory):

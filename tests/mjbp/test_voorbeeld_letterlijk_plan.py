@@ -11,8 +11,8 @@ from mjbp.voorbeeld.laden import Stap, laad
 from planning.mijlpaal.models import Mijlpaal
 from tests.mjbp.brondocument import AFSTEMMING, ONTWIKKELTHEMAS, PARTNERS, VEILIGHEIDSTHEMAS
 from tests.mjbp.voorbeeldbank import weggooien
-from thema.beleidsplan.enums import Kadersoort
-from thema.beleidsplan.models import Beleidsplan, Gemeente, Kader, Uitgangspunt, Wijk
+from thema.beleidsplan.enums import Kadersoort, Leeftijdsgroep
+from thema.beleidsplan.models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Uitgangspunt, Wijk
 from thema.indicator.models import Indicatorwaarde
 from thema.partner.models import Contactpersoon, Lidorganisatie, Partner
 from thema.tekstblok.models import Tekstblok
@@ -58,6 +58,15 @@ def test_the_municipality_and_its_fifteen_districts():
     ]
     assert set(Wijk.objects.values_list("peiljaar", flat=True)) == {2024}
     assert all("85984NED" in bron for bron in Wijk.objects.values_list("bron", flat=True))
+
+
+def test_inhabitants_by_age_are_made_up_say_so_and_are_never_called_cbs():
+    delen = list(Bevolkingsdeel.objects.all())
+
+    assert all(deel.is_fictief and deel.bron == "Voorbeeldcijfers, verzonnen" for deel in delen)
+    assert [deel.leeftijd for deel in delen] == Leeftijdsgroep.values[1:]
+    inwoners = sum(wijk.inwoners or 0 for wijk in Wijk.objects.all())
+    assert 0.75 < sum(deel.inwoners or 0 for deel in delen) / inwoners < 0.85
 
 
 def test_r21_the_three_words_of_the_mission_stand_in_the_plan_and_bold_in_the_text():

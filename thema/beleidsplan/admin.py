@@ -4,12 +4,19 @@ from django.contrib import admin
 
 from thema.basis.admin import BasisAdmin, BasisInline, BasisStapel
 
-from .models import Beleidsplan, Gemeente, Kader, Uitgangspunt, Wijk
+from .enums import Leeftijdsgroep
+from .models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Uitgangspunt, Wijk
 
 
 class WijkInline(BasisInline):
     model = Wijk
     fields = ("volgorde", "naam", "cbs_code", "inwoners", "peiljaar", "bron")
+
+
+class BevolkingsdeelInline(BasisInline):
+    model = Bevolkingsdeel
+    fields = ("leeftijd", "inwoners", "peiljaar", "bron", "is_fictief")
+    max_num = len(Leeftijdsgroep)
 
 
 @admin.register(Gemeente)
@@ -26,7 +33,7 @@ class GemeenteAdmin(BasisAdmin):
             },
         ),
     )
-    inlines = (WijkInline,)
+    inlines = (WijkInline, BevolkingsdeelInline)
 
 
 class UitgangspuntInline(BasisStapel):

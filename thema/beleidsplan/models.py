@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
-from thema.basis.models import Slotinhoud, Vergrendelbaar
+from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
 
-from .enums import Kadersoort
+from .enums import Kadersoort, Leeftijdsgroep
 
 
 class Gemeente(models.Model):
@@ -80,6 +80,51 @@ class Wijk(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Bevolkingsdeel(KanFictief, models.Model):
+    """How many inhabitants of the municipality are in an age group. None: unknown, which is not nobody.
+
+    A number has a source and a year; `is_fictief` when it was made up for the example.
+    """
+
+    gemeente = models.ForeignKey(
+        Gemeente, on_delete=models.CASCADE, related_name="bevolkingsdelen", verbose_name="gemeente"
+    )
+    leeftijd = models.CharField("leeftijdsgroep", max_length=20, choices=Leeftijdsgroep)
+    inwoners = models.PositiveIntegerField(
+        "inwoners", null=True, blank=True, help_text="In de hele gemeente. Leeg betekent: niet bekend. Niet nul."
+    )
+    bron = models.CharField("bron van het aantal inwoners", max_length=200, blank=True)
+    peiljaar = models.PositiveSmallIntegerField(
+        "peiljaar",
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(1900, "Schrijf het jaar met vier cijfers, bijvoorbeeld 2024."),
+            MaxValueValidator(2199, "Schrijf het jaar met vier cijfers, bijvoorbeeld 2024."),
+        ],
+    )
+
+    class Meta:
+        verbose_name = "bevolking per leeftijdsgroep"
+        verbose_name_plural = "bevolking per leeftijdsgroep"
+        ordering = ("gemeente", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "leeftijd"],
+                name="bevolkingsdeel_uniek",
+                violation_error_message="Deze leeftijdsgroep staat er al. Wijzig het aantal dat er staat.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(inwoners__isnull=True) | (~models.Q(bron="") & models.Q(peiljaar__isnull=False)),
+                name="bevolkingsdeel_heeft_bron",
+                violation_error_message="Schrijf bij het aantal inwoners de bron en het peiljaar.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_leeftijd_display()
 
 
 class BeleidsplanQuerySet(models.QuerySet["Beleidsplan"]):
