@@ -13,44 +13,42 @@ from consultatie.uitslag.prioritering.duels import schulze
 from consultatie.uitslag.prioritering.rangtelling import Rangtelling, beperk, rangtelling_van
 
 from .cijfers import Groepsscores, Themascore
+from .groepen import Toonbaar
 from .onderdrukking import verborgen_cellen
 
 # Of one theme there is no order.
 MINSTENS = 2
 
 
-def groepsscores(
-    groep: str, telling: Mapping[str, Any], *, aard: str, zichtbaar: Collection[str], mag_volgorde: bool, drempel: int
-) -> Groepsscores | None:
+def groepsscores(telling: Mapping[str, Any], toon: Toonbaar) -> Groepsscores | None:
     """The scores of one group; None when none of it may be shown, or the order was not counted.
 
-    `telling`: of the ranking question. `zichtbaar`: the themes of which the share of this group is shown;
-    `mag_volgorde`: it may be said which of them it chose most.
+    `telling`: of the ranking question.
     """
     rangen = rangtelling_van(telling)
     uitkomst = borda(rangen)
-    getoond = [slug for slug in rangen.themas if slug in zichtbaar]
+    getoond = [slug for slug in rangen.themas if slug in toon.themas]
     if uitkomst is None or len(getoond) < MINSTENS:
         return None
-    mag_score = _mag_score(rangen, getoond, drempel)
-    marges = borda_interval(rangen, aard=aard) or {}
-    eerste = _eerste(rangen, getoond, drempel)
+    mag_score = _mag_score(rangen, getoond, toon.drempel)
+    marges = borda_interval(rangen, aard=toon.aard) or {}
+    eerste = _eerste(rangen, getoond, toon.drempel)
     themas = []
     for slug in rangen.themas:
-        toon = mag_score and slug in getoond
-        marge = marges.get(slug) if toon else None
+        mag = mag_score and slug in getoond
+        marge = marges.get(slug) if mag else None
         themas.append(
             Themascore(
                 slug=slug,
-                score=round(uitkomst.per_thema[slug], 1) if toon else None,
+                score=round(uitkomst.per_thema[slug], 1) if mag else None,
                 laag=round(marge.laag, 1) if marge else None,
                 hoog=round(marge.hoog, 1) if marge else None,
                 eerste=eerste.get(slug),
             )
         )
-    treden = schulze(beperk(rangen, getoond)) if mag_volgorde and mag_score else None
+    treden = schulze(beperk(rangen, getoond)) if toon.mag_volgorde and mag_score else None
     volgorde = tuple(tuple(slug for slug in rangen.themas if slug in trede) for trede in treden or ())
-    return Groepsscores(groep=groep, aantal=int(rangen.n), themas=tuple(themas), volgorde=volgorde)
+    return Groepsscores(groep=toon.groep, aantal=int(rangen.n), themas=tuple(themas), volgorde=volgorde)
 
 
 def _mag_score(rangen: Rangtelling, getoond: Collection[str], drempel: int) -> bool:

@@ -1,11 +1,12 @@
 """What people of each district or age group find important, as it may be shown. Only `queries.py` asks for this."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from consultatie.uitslag.prioritering import aandeel_in_top
 
 from .cijfers import Uitsplitsing, Uitsplitsrij
+from .groepen import Toonbaar
 from .kruistabel import Kruistabel, verborgen_in_kruistabel
 from .onderdrukking import verborgen_cellen
 
@@ -15,29 +16,21 @@ Telling = Mapping[str, Any]
 
 
 def uitsplitsing_van(
-    tellingen: Mapping[str, Telling],
-    *,
-    groep: str,
-    naar: str,
-    rijen: Sequence[tuple[str, str]],
-    themas: Sequence[str],
-    zichtbaar: Collection[str],
-    drempel: int,
+    tellingen: Mapping[str, Telling], toon: Toonbaar, *, naar: str, rijen: Sequence[tuple[str, str]]
 ) -> Uitsplitsing | None:
     """Per district or age group the share that has each theme in its top; None when nothing of it may be shown.
 
     `tellingen`: the tally of the top question per code of a district or age group, "" for who did not say; `rijen`:
-    codes and names in the order of the page; `themas`: slugs in the order of the plan; `zichtbaar`: those of which the
-    share of the whole group is shown.
+    codes and names in the order of the page.
     """
     personen = {code: telling["n"] for code, telling in tellingen.items()}
     allen = sum(personen.values())
     # Who did not say is the rest of the group, so a cell of it like any other.
-    ongenoemd = verborgen_cellen(personen, personen=allen, drempel=drempel, telt_op=True)
-    keren = {code: _per_thema(telling, themas) for code, telling in tellingen.items()}
+    ongenoemd = verborgen_cellen(personen, personen=allen, drempel=toon.drempel, telt_op=True)
+    keren = {code: dict.fromkeys(toon.themas, 0) | aandeel_in_top(telling) for code, telling in tellingen.items()}
     verborgen = verborgen_in_kruistabel(
-        Kruistabel(keren, personen, frozenset(zichtbaar), frozenset(personen) - ongenoemd),
-        drempel=drempel,
+        Kruistabel(keren, personen, frozenset(toon.themas), frozenset(personen) - ongenoemd),
+        drempel=toon.drempel,
         nooit=ongenoemd,
     )
     uit = tuple(
@@ -49,16 +42,11 @@ def uitsplitsing_van(
                 round(keren[code][slug] / personen[code], DECIMALEN)
                 if code in keren and (code, slug) not in verborgen
                 else None
-                for slug in themas
+                for slug in toon.themas
             ),
         )
         for code, naam in rijen
     )
     if all(aandeel is None for rij in uit for aandeel in rij.aandelen):
         return None
-    return Uitsplitsing(groep=groep, naar=naar, themas=tuple(themas), rijen=uit)
-
-
-def _per_thema(telling: Telling, themas: Sequence[str]) -> dict[str, int]:
-    keren = aandeel_in_top(telling)
-    return {slug: keren.get(slug, 0) for slug in themas}
+    return Uitsplitsing(groep=toon.groep, naar=naar, themas=toon.themas, rijen=uit)

@@ -4,7 +4,7 @@ A weighted share is shown only where the unweighted one is, and as a whole perce
 anybody can work out from what is shown of the response, a finer one could be counted back.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from consultatie.uitslag.prioritering.aandelen import aandeel_in_top, aandeel_interval
@@ -12,45 +12,44 @@ from consultatie.uitslag.representativiteit import Marge
 from consultatie.uitslag.weegbeeld import Bevolkingsbron, Weegbeeld
 
 from .cijfers import Gewogenrij, Groepsweging, Vergelijking, Vergelijkrij
+from .groepen import Toonbaar
 from .onderdrukking import verborgen_cellen
 
 DECIMALEN = 2
 _ONBEKEND = ""
 
 
-def groepsweging(
-    groep: str, beeld: Weegbeeld, topvraag: str, *, aard: str, zichtbaar: Collection[str], drempel: int
-) -> Groepsweging | None:
+def groepsweging(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Groepsweging | None:
     """How this group looks weighted; None when too few took part, or there is nothing to weight to.
 
-    `topvraag`: key of the ranking question; `zichtbaar`: the themes of which the share of this group is shown.
+    `topvraag`: key of the ranking question.
     """
-    vergelijkingen = tuple(v for marge in beeld.marges if (v := _vergelijking(marge, beeld, drempel)) is not None)
-    if beeld.cijfers.aantal < 2 * drempel or not vergelijkingen:
+    vergelijkingen = tuple(v for marge in beeld.marges if (v := _vergelijking(marge, beeld, toon.drempel)) is not None)
+    if beeld.cijfers.aantal < 2 * toon.drempel or not vergelijkingen:
         return None
     return Groepsweging(
-        groep=groep,
+        groep=toon.groep,
         aantal=beeld.cijfers.aantal,
         n_effectief=round(beeld.cijfers.n_effectief),
-        themas=tuple(_themas(beeld, topvraag, aard=aard, zichtbaar=zichtbaar)),
+        themas=tuple(_themas(beeld, topvraag, toon)),
         vergelijkingen=vergelijkingen,
         bezwaren=tuple(str(bezwaar.label) for bezwaar in beeld.oordeel.bezwaren),
         kanttekeningen=tuple(str(kanttekening.label) for kanttekening in beeld.kanttekeningen),
     )
 
 
-def _themas(beeld: Weegbeeld, topvraag: str, *, aard: str, zichtbaar: Collection[str]) -> Iterable[Gewogenrij]:
+def _themas(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Iterable[Gewogenrij]:
     ongewogen, gewogen = beeld.ongewogen.get(topvraag), beeld.gewogen.get(topvraag)
     if not ongewogen or not gewogen or not gewogen["n"]:
         return
     n_effectief = beeld.effectief_per_vraag[topvraag]
     zwaarte = aandeel_in_top(gewogen)
     for slug, aantal in aandeel_in_top(ongewogen).items():
-        if slug not in zichtbaar:
+        if slug not in toon.themas:
             yield Gewogenrij(slug, None, None)
             continue
         deel = zwaarte[slug] / gewogen["n"]
-        marge = aandeel_interval(deel * n_effectief, n_effectief, aard=aard)
+        marge = aandeel_interval(deel * n_effectief, n_effectief, aard=toon.aard)
         yield Gewogenrij(
             slug=slug,
             ongewogen=round(aantal / ongewogen["n"], DECIMALEN),
