@@ -16,6 +16,7 @@ from .beelden import beelden_van
 from .bevindingen import bevindingen_van
 from .inzage import waarom_nog_niet
 from .queries import zichtbare_lijsten
+from .verdieping import verdieping_van
 
 
 @require_safe
@@ -41,6 +42,7 @@ def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
         "nog_niet": nog_niet,
         "bevindingen": bevindingen_van(cijfers),
         "beelden": beelden_van(cijfers),
+        "verdieping": verdieping_van(cijfers),
         "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten"))],
     }
     return render(request, "rapportage/resultaat.html", context)
