@@ -3,8 +3,10 @@
 A value of None means ‘te weinig antwoorden’; it is never zero.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from dacite import Config, from_dict
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,107 @@ class Prioriteiten:
     def van_soort(self, soort: str) -> tuple[Themarij, ...]:
         """The rows of one kind of theme, in the plan's order."""
         return tuple(rij for rij in self.rijen if rij.soort == soort)
+
+
+@dataclass(frozen=True)
+class Themascore:
+    """How high one group puts one theme. None where it may not be shown.
+
+    `score`: Borda, 0..100, one decimal: 100 when everybody puts it first, 50 when nobody cares. `laag` and `hoog` bound
+    its 95% interval, None where the group is no sample. `eerste`: the share, 0..1, that puts it first.
+    """
+
+    slug: str
+    score: float | None
+    laag: float | None = None
+    hoog: float | None = None
+    eerste: float | None = None
+
+
+@dataclass(frozen=True)
+class Groepsscores:
+    """The order in which one group puts the themes, out of `aantal` persons who answered that question.
+
+    `volgorde`: steps by Schulze, the highest first, of the themes that are shown; themes on one step tie. Empty when it
+    may not be said.
+    """
+
+    groep: str
+    aantal: int
+    themas: tuple[Themascore, ...]
+    volgorde: tuple[tuple[str, ...], ...] = ()
+
+    def van(self, slug: str) -> Themascore | None:
+        """The score of one theme; None when the group was not asked about it."""
+        return next((thema for thema in self.themas if thema.slug == slug), None)
+
+
+@dataclass(frozen=True)
+class Uitsplitsrij:
+    """One district or age group: persons who answered, and the share of them per theme. None: too few answers."""
+
+    code: str
+    naam: str
+    aantal: int | None
+    aandelen: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Uitsplitsing:
+    """The top of one group per district or age group (`naar`: "wijk" or "leeftijd"); `themas` are slugs, the columns."""
+
+    groep: str
+    naar: str
+    themas: tuple[str, ...]
+    rijen: tuple[Uitsplitsrij, ...]
+
+
+@dataclass(frozen=True)
+class Vergelijkrij:
+    """One district or age group in the response and in the population, as shares, before and after weighting."""
+
+    naam: str
+    respons: float | None
+    gewogen: float | None
+    bevolking: float | None
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """The response beside the population over one division; `bron` of the population, with its year and its caveats."""
+
+    naar: str
+    rijen: tuple[Vergelijkrij, ...]
+    bron: str
+
+
+@dataclass(frozen=True)
+class Gewogenrij:
+    """The share of a group that has a theme in its top, unweighted and weighted to the population, in whole percents.
+
+    `laag` and `hoog`: 95% interval of the weighted one, its design effect included; None where the group is no sample.
+    """
+
+    slug: str
+    ongewogen: float | None
+    gewogen: float | None
+    laag: float | None = None
+    hoog: float | None = None
+
+
+@dataclass(frozen=True)
+class Groepsweging:
+    """How the response of a group was weighted. `n_effectief`: of how many persons a simple random sample would be as
+    precise. `bezwaren`: why it may not be called representative, as sentences; empty when it may. `kanttekeningen`: what
+    else to know, as sentences."""
+
+    groep: str
+    aantal: int
+    n_effectief: int
+    themas: tuple[Gewogenrij, ...]
+    vergelijkingen: tuple[Vergelijking, ...]
+    bezwaren: tuple[str, ...]
+    kanttekeningen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,6 +234,9 @@ class Resultaat:
     vragen: tuple[Vraaguitslag, ...]
     wijken: tuple[Wijkrij, ...]
     wijkbron: str
+    scores: tuple[Groepsscores, ...] = ()
+    uitsplitsingen: tuple[Uitsplitsing, ...] = ()
+    wegingen: tuple[Groepsweging, ...] = ()
     verdacht: tuple[Verdacht, ...] = ()
     telt_verdachte_mee: bool = False
     reden_verdachte: str = ""
@@ -145,39 +251,22 @@ class Resultaat:
         return next(groep for groep in self.groepen if groep.code == code)
 
 
-def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
-    """A Resultaat from the JSON that `dataclasses.asdict` made of it when it was published."""
-
-    def aandelen(rij: dict[str, Any]) -> tuple[Aandeel, ...]:
-        return tuple(Aandeel(**aandeel) for aandeel in rij["aandelen"])
-
-    prioriteiten = gegevens["prioriteiten"]
-    return Resultaat(
-        **{
-            **gegevens,
-            "groepen": tuple(Groep(**groep) for groep in gegevens["groepen"]),
-            "prioriteiten": Prioriteiten(
-                top=prioriteiten["top"],
-                rijen=tuple(Themarij(**{**rij, "aandelen": aandelen(rij)}) for rij in prioriteiten["rijen"]),
-                # Absent from what was published when the largest figure was always shown.
-                zonder_koploper=tuple(prioriteiten.get("zonder_koploper", ())),
-            ),
-            "vragen": tuple(
-                Vraaguitslag(
-                    **{
-                        **vraag,
-                        "aantallen": tuple((code, aantal) for code, aantal in vraag["aantallen"]),
-                        "rijen": tuple(Antwoordrij(**{**rij, "aandelen": aandelen(rij)}) for rij in vraag["rijen"]),
-                        # Absent from what was published before there were averages.
-                        "gemiddelden": tuple(
-                            Gemiddelderij(rij["tekst"], tuple(rij["waarden"])) for rij in vraag.get("gemiddelden", ())
-                        ),
-                    }
-                )
-                for vraag in gegevens["vragen"]
-            ),
-            # Absent from what was published before anything could be suspicious.
-            "verdacht": tuple(Verdacht(**een) for een in gegevens.get("verdacht", ())),
-            "wijken": tuple(Wijkrij(**wijk) for wijk in gegevens["wijken"]),
-        }
+def zonder_cijfers(resultaat: Resultaat) -> Resultaat:
+    """Only who took part, and how many."""
+    return replace(
+        resultaat,
+        prioriteiten=Prioriteiten(top=0, rijen=()),
+        vragen=(),
+        wijken=(),
+        scores=(),
+        uitsplitsingen=(),
+        wegingen=(),
     )
+
+
+def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
+    """A Resultaat from the JSON that `dataclasses.asdict` made of it when it was published.
+
+    What did not exist yet when it was published has its default. Raises DaciteError for what was never a Resultaat.
+    """
+    return from_dict(Resultaat, gegevens, Config(cast=[tuple]))

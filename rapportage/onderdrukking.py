@@ -7,24 +7,24 @@ cells are hidden too, until what is hidden together concerns at least the thresh
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 # One hidden cell could be found by subtracting the others from the total.
 MINSTENS = 2
 
 
 def verborgen_cellen(
-    aantallen: Mapping[str, int], *, personen: int | None, drempel: int, telt_op: bool
+    aantallen: Mapping[str, int], *, personen: int | None, drempel: int, telt_op: bool, ook: Collection[str] = ()
 ) -> frozenset[str]:
     """The keys whose count must not be shown.
 
     `aantallen` are persons per cell out of `personen`, who were all asked; None when they are organisations, of whom
-    only small figures are hidden. `drempel` persons; `telt_op` is True when the counts add up to a total that is shown
+    only small figures are hidden. `ook`: what may not be shown for another reason. `drempel` persons; `telt_op` is True when the counts add up to a total that is shown
     elsewhere. With `telt_op` either nothing is hidden, or at least two cells
     of together >= drempel, with together >= drempel who did not choose them, or everything.
     """
     hoogst = math.inf if personen is None else personen - drempel
-    verborgen = {sleutel for sleutel, aantal in aantallen.items() if not drempel <= aantal <= hoogst}
+    verborgen = {sleutel for sleutel, aantal in aantallen.items() if sleutel in ook or not drempel <= aantal <= hoogst}
     if not telt_op or not verborgen:
         return frozenset(verborgen)
     rest = sorted((aantal, sleutel) for sleutel, aantal in aantallen.items() if sleutel not in verborgen)
@@ -34,10 +34,17 @@ def verborgen_cellen(
 
 
 def _is_genoeg(verborgen: Sequence[int], personen: int | None, drempel: int) -> bool:
-    """What is hidden together, when its sum is known, says nothing about fewer persons than the threshold."""
-    gekozen = sum(verborgen)
-    niet_gekozen = math.inf if personen is None else len(verborgen) * personen - gekozen
-    return len(verborgen) >= MINSTENS and min(gekozen, niet_gekozen) >= drempel
+    niet = (math.inf if personen is None else personen - aantal for aantal in verborgen)
+    return is_genoeg_verborgen(verborgen, niet, drempel=drempel)
+
+
+def is_genoeg_verborgen(gekozen: Iterable[float], niet_gekozen: Iterable[float], *, drempel: int) -> bool:
+    """What is hidden together, when its sum is known, says nothing about fewer persons than the threshold.
+
+    Per hidden cell how many persons chose it, and how many who were asked did not (infinite when that is no secret).
+    """
+    wel, niet = list(gekozen), list(niet_gekozen)
+    return len(wel) >= MINSTENS and min(sum(wel), sum(niet)) >= drempel
 
 
 def is_meest_gekozen_verborgen(aantallen: Mapping[str, int], verborgen: frozenset[str]) -> bool:

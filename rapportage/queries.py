@@ -4,7 +4,6 @@ Groups stand side by side, in one order, and are never added up. Small cells are
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,55 +13,15 @@ from consultatie.netwerksessie.queries import stippen_per_groep
 from consultatie.uitslag.prioritering import aandeel_in_top, wilson
 from consultatie.uitslag.queries import tellingen_per_kanaal, verdacht_geteld
 from consultatie.uitslag.telling import voeg_samen
-from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
 from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
+from .groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
-from .opmaak import opsomming
+from .rangen import rangcijfers
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
-
-
-@dataclass(frozen=True)
-class Groepsoort:
-    """A group that is shown apart; `kanalen` are those of a questionnaire, empty for who came to a session."""
-
-    code: str
-    naam: str
-    korte_naam: str
-    aard: str
-    kanalen: tuple[str, ...]
-
-
-VRAGENLIJSTGROEPEN = (
-    Groepsoort(
-        "open",
-        "Inwoners (open vragenlijst)",
-        "Inwoners",
-        "zelfselectie",
-        (Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON),
-    ),
-    Groepsoort("digipanel", "Digipanel", "Digipanel", "steekproef", (Kanaal.DIGIPANEL,)),
-    Groepsoort("partners", "Partners", "Partners", "allen", (Kanaal.PARTNER,)),
-)
-# How people who chose themselves to take part did so.
-_MANIER: Mapping[str, str] = {Kanaal.OPEN: "open vragenlijst", Kanaal.PAPIER: "papier", Kanaal.TELEFOON: "telefoon"}
-SESSIEGROEPEN = {
-    "inwoners": Groepsoort("sessie_inwoners", "Netwerksessie: inwoners", "Sessie inwoners", "bijeenkomst", ()),
-    "raad": Groepsoort("sessie_raad", "Netwerksessie: gemeenteraad", "Sessie raad", "bijeenkomst", ()),
-}
-
-
-@dataclass(frozen=True)
-class _Stem:
-    """What one group said, before the threshold: persons, and per theme or question the counts."""
-
-    groep: Groepsoort
-    aantal: int
-    per_thema: Mapping[str, int]
-    per_vraag: Mapping[str, Any]
 
 
 def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resultaat:
@@ -72,6 +31,8 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
     stemmen = [*_vragenlijststemmen(vragenlijst, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
     vragen = versie.vragen if versie else []
     wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel)
+    prioriteiten = _prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel)
+    rangen = rangcijfers(vragenlijst, topvraag["sleutel"], stemmen, prioriteiten, drempel=drempel) if topvraag else None
     return Resultaat(
         titel=vragenlijst.titel,
         slug=vragenlijst.slug,
@@ -79,10 +40,13 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         drempel=drempel,
         is_fictief=vragenlijst.is_fictief,
         groepen=tuple(_groep(stem, drempel) for stem in stemmen),
-        prioriteiten=_prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel),
+        prioriteiten=prioriteiten,
         vragen=tuple(vraaguitslagen(vragen, [_groepsantwoord(s) for s in stemmen if s.per_vraag], drempel=drempel)),
         wijken=wijken,
         wijkbron=wijkbron,
+        scores=rangen.scores if rangen else (),
+        uitsplitsingen=rangen.uitsplitsingen if rangen else (),
+        wegingen=rangen.wegingen if rangen else (),
         verdacht=tuple(
             Verdacht(str(Verdenking(code).label), aantal)
             for code, aantal in verdacht_geteld(vragenlijst).items()
@@ -97,7 +61,7 @@ def _topvraag(versie: Vragenlijstversie | None) -> dict[str, Any] | None:
     return next((vraag for vraag in versie.vragen if vraag["soort"] == "top"), None) if versie else None
 
 
-def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | None) -> Iterable[_Stem]:
+def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | None) -> Iterable[Stem]:
     per_kanaal = tellingen_per_kanaal(vragenlijst)
     for groep in VRAGENLIJSTGROEPEN:
         kanalen = [kanaal for kanaal in groep.kanalen if kanaal in per_kanaal]
@@ -109,30 +73,22 @@ def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | Non
             per_vraag = voeg_samen(per_vraag, deel.per_vraag)
         telling = per_vraag.get(topvraag["sleutel"]) if topvraag else None
         per_thema = aandeel_in_top(telling) if telling else {}
-        yield _Stem(met_kanalen(groep, kanalen), sum(deel.aantal for deel in delen), per_thema, per_vraag)
+        yield Stem(met_kanalen(groep, kanalen), sum(deel.aantal for deel in delen), per_thema, per_vraag)
 
 
-def met_kanalen(groep: Groepsoort, kanalen: Iterable[str]) -> Groepsoort:
-    """The group by the name that says how its answers came, where some did not come by the open link."""
-    langs = [kanaal for kanaal in groep.kanalen if kanaal in set(kanalen)]
-    if groep.code != "open" or langs == [Kanaal.OPEN]:
-        return groep
-    return replace(groep, naam=f"Inwoners ({opsomming([_MANIER[kanaal] for kanaal in langs])})")
-
-
-def _sessiestemmen(plan: Beleidsplan) -> Iterable[_Stem]:
+def _sessiestemmen(plan: Beleidsplan) -> Iterable[Stem]:
     for sessie in stippen_per_groep(plan):
-        yield _Stem(SESSIEGROEPEN[sessie.groep], sessie.deelnemers, sessie.per_thema, {})
+        yield Stem(SESSIEGROEPEN[sessie.groep], sessie.deelnemers, sessie.per_thema, {})
 
 
-def _groep(stem: _Stem, drempel: int) -> Groep:
+def _groep(stem: Stem, drempel: int) -> Groep:
     soort = stem.groep
     aantal = stem.aantal if stem.aantal >= drempel else None
     return Groep(code=soort.code, naam=soort.naam, korte_naam=soort.korte_naam, aard=soort.aard, aantal=aantal)
 
 
 def _prioriteiten(
-    plan: Beleidsplan, stemmen: list[_Stem], topvraag: dict[str, Any] | None, *, drempel: int
+    plan: Beleidsplan, stemmen: list[Stem], topvraag: dict[str, Any] | None, *, drempel: int
 ) -> Prioriteiten:
     if topvraag is None and all(stem.per_vraag for stem in stemmen):
         # Nobody was asked: that is something else than too few answers.
@@ -165,7 +121,7 @@ def _prioriteiten(
     )
 
 
-def _noemer(stem: _Stem, topvraag: dict[str, Any] | None) -> int:
+def _noemer(stem: Stem, topvraag: dict[str, Any] | None) -> int:
     """Persons who answered the top question; for a session all who came."""
     if stem.per_vraag and topvraag:
         return int(stem.per_vraag.get(topvraag["sleutel"], {}).get("n", 0))
@@ -198,12 +154,12 @@ def _aandeel(groep: Groepsoort, aantal: int, noemer: int) -> Aandeel:
     return Aandeel(groep.code, aantal / noemer, laag, hoog)
 
 
-def _groepsantwoord(stem: _Stem) -> Groepsantwoord:
+def _groepsantwoord(stem: Stem) -> Groepsantwoord:
     return Groepsantwoord(stem.groep.code, stem.per_vraag, partial(_aandelen, stem.groep))
 
 
 def _wijken(
-    plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[_Stem], *, drempel: int
+    plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int
 ) -> tuple[tuple[Wijkrij, ...], str]:
     """Response of residents (open link) per district beside the inhabitants; empty without such a question."""
     wijkvraag = next((vraag for vraag in vragen if vraag["soort"] == "wijk"), None)

@@ -12,7 +12,7 @@ from consultatie.openantwoord.models import Label, Openantwoord
 from consultatie.openantwoord.queries import OP_THEMA
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.queries import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
+from rapportage.groepen import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
 
 from .inbrengnota import Inbrenggroep, Inbrenglabel, Inbrengnota, Inbrengthema
 from .verzamelen import afzender_van

@@ -1,7 +1,5 @@
 """Results: published figures for all; figures under way for council members and staff."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,14 +7,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
 from rapportage.pagina import Kruimel
 from rapportage.queries import resultaat_van
 from thema.basis.klok import vandaag
 
 from .beelden import beelden_van
 from .bevindingen import bevindingen_van
+from .inzage import waarom_nog_niet
 from .queries import zichtbare_lijsten
+from .verdieping import verdieping_van
 
 
 @require_safe
@@ -31,24 +31,28 @@ def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
     vragenlijst = get_object_or_404(
         Vragenlijst.objects.openbaar().select_related("beleidsplan", "publicatie"), slug=slug
     )
-    cijfers, gepubliceerd_op = _cijfers(request, vragenlijst)
+    publicatie = getattr(vragenlijst, "publicatie", None)
+    if publicatie is None and not request.user.has_perm("rapportage.bekijk_ongepubliceerd"):
+        raise Http404
+    nog_niet = waarom_nog_niet(vragenlijst) if publicatie is None else ""
+    cijfers = _cijfers(vragenlijst, alleen_groepen=bool(nog_niet))
     context = {
         "resultaat": cijfers,
-        "gepubliceerd_op": gepubliceerd_op,
+        "gepubliceerd_op": publicatie.gepubliceerd_op if publicatie else None,
+        "nog_niet": nog_niet,
         "bevindingen": bevindingen_van(cijfers),
         "beelden": beelden_van(cijfers),
+        "verdieping": verdieping_van(cijfers),
         "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten"))],
     }
     return render(request, "rapportage/resultaat.html", context)
 
 
-def _cijfers(request: HttpRequest, vragenlijst: Vragenlijst) -> tuple[Resultaat, datetime | None]:
-    """The frozen figures, or those under way for who may see them; anyone else gets 404."""
+def _cijfers(vragenlijst: Vragenlijst, *, alleen_groepen: bool) -> Resultaat:
+    """The frozen figures, or those that would be frozen now: behind the public threshold for council members too, since
+    what they see becomes public unchanged."""
     publicatie = getattr(vragenlijst, "publicatie", None)
     if publicatie is not None:
-        return resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op
-    if not request.user.has_perm("rapportage.bekijk_ongepubliceerd"):
-        raise Http404
-    dag = vandaag()
-    # The public threshold for council members too: what they see becomes public unchanged.
-    return resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag), None
+        return resultaat_uit(publicatie.gegevens)
+    cijfers = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=vandaag())
+    return zonder_cijfers(cijfers) if alleen_groepen else cijfers

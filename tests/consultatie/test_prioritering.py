@@ -1,10 +1,17 @@
-"""From a tally to priorities."""
+"""From a tally to priorities: shares, their margins, and a part of the themes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consultatie.uitslag.prioritering import aandeel, aandeel_in_top, wilson
+from consultatie.uitslag.prioritering.aandelen import AARDEN, Interval, aandeel_interval, eerste_keuzes
+from consultatie.uitslag.prioritering.borda import borda
+from consultatie.uitslag.prioritering.rangtelling import beperk, rangtelling_van
+from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
+from rapportage.queries import SESSIEGROEPEN, VRAGENLIJSTGROEPEN
+
+from .rangtellingen import letters, profielen, rangtelling, telling
 
 
 def test_every_place_in_the_top_counts_a_person_once():
@@ -59,3 +66,80 @@ def test_asking_four_times_as_many_makes_the_interval_narrower(kn: tuple[int, in
     laag4, hoog4 = wilson(4 * k, 4 * n)
 
     assert hoog4 - laag4 < hoog - laag
+
+
+def test_first_choices_are_counted_apart_from_the_other_places():
+    assert eerste_keuzes(letters(("abc", 3), ("bac", 2))) == {"a": 3, "b": 2, "c": 0}
+
+
+def test_only_a_sample_has_a_margin():
+    assert aandeel_interval(81, 263, aard="steekproef") == Interval(*wilson(81, 263))
+    for aard in ("zelfselectie", "allen", "bijeenkomst"):
+        assert aandeel_interval(81, 263, aard=aard) is None
+
+
+def test_every_group_that_is_shown_is_of_a_kind_that_is_known_here():
+    getoond = {groep.aard for groep in (*VRAGENLIJSTGROEPEN, *SESSIEGROEPEN.values())}
+
+    assert getoond == AARDEN
+
+
+def test_with_nobody_asked_a_share_has_no_margin():
+    assert aandeel_interval(0, 0, aard="steekproef") is None
+
+
+def test_weights_that_double_the_variance_leave_half_the_persons():
+    assert aandeel_interval(60, 200, aard="steekproef", deff=2) == Interval(*wilson(30, 100))
+
+
+@pytest.mark.parametrize(("aard", "deff"), [("steekproeven", 1), ("", 1), ("steekproef", 0), ("allen", -1)])
+def test_a_kind_or_a_design_effect_that_cannot_be_is_a_bug(aard: str, deff: float):
+    with pytest.raises(ValueError, match=r".*"):
+        aandeel_interval(1, 10, aard=aard, deff=deff)
+
+
+def test_of_a_part_of_the_themes_places_are_not_known():
+    deel = beperk(letters(("abc", 3), ("bca", 2)), {"a", "b"})
+
+    assert deel.themas == ("a", "b")
+    assert deel.posities is None
+    assert eerste_keuzes(deel) is None
+    assert not deel.is_volledig
+
+
+def test_a_part_that_is_all_of_the_themes_keeps_everything():
+    geheel = letters(("abc", 3), ("bca", 2))
+
+    assert beperk(geheel, ["c", "b", "a", "of-another-plan"]) == geheel
+
+
+def test_a_part_of_a_tally_without_pairs_does_not_make_them_up():
+    oud = rangtelling_van({"n": 1, "posities": {"a": [1], "b": [0], "c": [0]}})
+
+    assert oud.boven is None
+    assert beperk(oud, {"a", "b"}).boven is None
+
+
+@settings(max_examples=25)
+@given(profielen(), st.data())
+def test_pairs_of_a_part_are_those_of_the_same_answers_without_the_other_themes(profiel, data):
+    stemmen, themas, plaatsen = profiel
+    deel = [slug for slug in themas if data.draw(st.booleans())]
+    zonder = [([slug for slug in volgorde if slug in deel], keer) for volgorde, keer in stemmen]
+
+    beperkt = beperk(rangtelling(stemmen, themas, plaatsen), deel)
+
+    assert beperkt.boven == telling(zonder, deel, plaatsen)["boven"]
+    assert beperkt.n == sum(keer for _, keer in stemmen)
+
+
+def test_what_a_top_counts_is_what_priorities_are_made_of():
+    vraag = {"aantal": 2, "opties": [{"code": slug, "tekst": slug} for slug in "abc"]}
+    geteld = VRAAGTYPEN["top"].leeg(vraag)
+    for antwoord in (["a", "b"], ["c", "a"], ["a", "c"]):
+        geteld = VRAAGTYPEN["top"].tel_op(geteld, vraag, antwoord)
+
+    zelf = rangtelling([("ab", 1), ("ca", 1), ("ac", 1)], "abc", 2)
+
+    assert eerste_keuzes(rangtelling_van(geteld)) == eerste_keuzes(zelf) == {"a": 2, "b": 0, "c": 1}
+    assert borda(rangtelling_van(geteld)).per_thema == pytest.approx(borda(zelf).per_thema)

@@ -1,0 +1,69 @@
+"""The groups that stand side by side in results, and what each said before the threshold."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from consultatie.vragenlijst.enums import Kanaal
+
+from .opmaak import opsomming
+
+
+@dataclass(frozen=True)
+class Groepsoort:
+    """A group that is shown apart; `kanalen` are those of a questionnaire, empty for who came to a session."""
+
+    code: str
+    naam: str
+    korte_naam: str
+    aard: str
+    kanalen: tuple[str, ...]
+
+
+VRAGENLIJSTGROEPEN = (
+    Groepsoort(
+        "open",
+        "Inwoners (open vragenlijst)",
+        "Inwoners",
+        "zelfselectie",
+        (Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON),
+    ),
+    Groepsoort("digipanel", "Digipanel", "Digipanel", "steekproef", (Kanaal.DIGIPANEL,)),
+    Groepsoort("partners", "Partners", "Partners", "allen", (Kanaal.PARTNER,)),
+)
+# How people who chose themselves to take part did so.
+_MANIER: Mapping[str, str] = {Kanaal.OPEN: "open vragenlijst", Kanaal.PAPIER: "papier", Kanaal.TELEFOON: "telefoon"}
+SESSIEGROEPEN = {
+    "inwoners": Groepsoort("sessie_inwoners", "Netwerksessie: inwoners", "Sessie inwoners", "bijeenkomst", ()),
+    "raad": Groepsoort("sessie_raad", "Netwerksessie: gemeenteraad", "Sessie raad", "bijeenkomst", ()),
+}
+
+
+@dataclass(frozen=True)
+class Stem:
+    """What one group said, before the threshold: persons, and per theme or question the counts."""
+
+    groep: Groepsoort
+    aantal: int
+    per_thema: Mapping[str, int]
+    per_vraag: Mapping[str, Any]
+
+
+def met_kanalen(groep: Groepsoort, kanalen: Iterable[str]) -> Groepsoort:
+    """The group by the name that says how its answers came, where some did not come by the open link."""
+    langs = [kanaal for kanaal in groep.kanalen if kanaal in set(kanalen)]
+    if groep.code != "open" or langs == [Kanaal.OPEN]:
+        return groep
+    return replace(groep, naam=f"Inwoners ({opsomming([_MANIER[kanaal] for kanaal in langs])})")
+
+
+@dataclass(frozen=True)
+class Toonbaar:
+    """What of one group may be shown: `themas` of which its share is, in the order of the plan; whether it may be said
+    which of them it chose most; and the `drempel` in persons behind which the rest is."""
+
+    groep: str
+    aard: str
+    themas: tuple[str, ...]
+    mag_volgorde: bool
+    drempel: int

@@ -1,0 +1,53 @@
+"""Whether figures that are not public yet may be seen by council members and staff.
+
+Who sees figures at two moments and lays them side by side learns what the few who answered in between said, whatever
+the threshold hides of either moment. So figures are to be seen when nothing comes in any more, and from then on they
+stay as they are. See docs/adr/0005-drempel.md.
+"""
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+
+from consultatie.inbreng.queries import verdachtbesluiten
+from consultatie.uitslag.queries import verdacht_geteld
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.models import Statusovergang
+
+_TWEE_KEER = "Zo kan niemand twee standen naast elkaar leggen en zien wat een paar mensen antwoordden."
+OPEN = f"De vragenlijst is nog niet gesloten. De cijfers ziet u zodra dat wel zo is. {_TWEE_KEER}"
+HEROPEND = (
+    "De vragenlijst is gesloten, weer geopend en nog eens gesloten. De cijfers ziet u daarom pas als zij openbaar zijn. "
+    f"{_TWEE_KEER}"
+)
+ONBESLIST = (
+    "Sommige antwoorden vielen op. Eerst beslist een medewerker of zij meetellen; daarna ziet u de cijfers. "
+    f"{_TWEE_KEER}"
+)
+ANDERS_BESLIST = (
+    "Een medewerker koos na het sluiten meer dan eens of antwoorden die opvielen meetellen. De cijfers ziet u daarom pas "
+    f"als zij openbaar zijn. {_TWEE_KEER}"
+)
+
+
+def waarom_nog_niet(vragenlijst: Vragenlijst) -> str:
+    """Why the figures of this questionnaire are not to be seen before they are public, as a sentence for who may see
+    them; "" when they are. At most four queries."""
+    if vragenlijst.status != Vragenlijststatus.GESLOTEN:
+        return OPEN
+    sluitingen = list(
+        Statusovergang.objects.filter(
+            content_type=ContentType.objects.get_for_model(Vragenlijst),
+            object_id=vragenlijst.pk,
+            naar=Vragenlijststatus.GESLOTEN,
+        ).values_list("op", flat=True)
+    )
+    if len(sluitingen) > 1:
+        return HEROPEND
+    if not any(aantal >= settings.DREMPEL_OPENBAAR for aantal in verdacht_geteld(vragenlijst).values()):
+        return ""
+    besluiten = verdachtbesluiten(vragenlijst)
+    if not besluiten:
+        return ONBESLIST
+    na_sluiten = [besluit for besluit in besluiten if sluitingen and besluit.op >= sluitingen[0]]
+    return ANDERS_BESLIST if len(na_sluiten) > 1 else ""

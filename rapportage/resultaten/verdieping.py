@@ -1,0 +1,186 @@
+"""What lies behind the shares: the order, the weighting, and districts and ages beside each other; with their words."""
+
+from dataclasses import dataclass
+
+from rapportage.cijfers import Groep, Groepsscores, Groepsweging, Resultaat, Themascore, Uitsplitsing, Uitsplitsrij
+from rapportage.grafieken import Balk, Grafiek, liggende_staven
+from rapportage.opmaak import opsomming, procent
+
+# As a share: less is not called a difference.
+VERSCHIL = 0.10
+NAAR = {"wijk": "per wijk", "leeftijd": "per leeftijd"}
+
+
+@dataclass(frozen=True)
+class Orde:
+    """In which order one group puts the themes, step by step; themes on one step are one text."""
+
+    groep: Groep
+    stappen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scorerij:
+    """One theme with the score of each group in `Scorebeeld.groepen`."""
+
+    naam: str
+    scores: tuple[Themascore, ...]
+
+
+@dataclass(frozen=True)
+class Scorebeeld:
+    """The scale 0-100, and the orders that may be said."""
+
+    groepen: tuple[Groep, ...]
+    rijen: tuple[Scorerij, ...]
+    ordes: tuple[Orde, ...]
+
+
+@dataclass(frozen=True)
+class Wegingsbeeld:
+    """One group before and after weighting; `zin` says what weighting does, `themas` are (name, row)."""
+
+    groep: Groep
+    weging: Groepsweging
+    zin: str
+    themas: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True)
+class Uitsplitsbeeld:
+    """One group per district or age group: the theme in which they differ most as bars, all themes as a table."""
+
+    groep: Groep
+    naar: str
+    kop: str
+    grafiek: Grafiek
+    thema: str
+    themas: tuple[str, ...]
+    rijen: tuple[Uitsplitsrij, ...]
+
+
+@dataclass(frozen=True)
+class Verdieping:
+    """All of it; what there are no figures for is None or empty."""
+
+    scores: Scorebeeld | None
+    wegingen: tuple[Wegingsbeeld, ...]
+    uitsplitsingen: tuple[Uitsplitsbeeld, ...]
+
+
+def verdieping_van(resultaat: Resultaat) -> Verdieping:
+    """For the screen."""
+    namen = {rij.slug: rij.naam for rij in resultaat.prioriteiten.rijen}
+    return Verdieping(
+        scores=_scorebeeld(resultaat, namen) if resultaat.scores else None,
+        wegingen=tuple(_wegingsbeeld(weging, resultaat, namen) for weging in resultaat.wegingen),
+        uitsplitsingen=tuple(
+            beeld
+            for uitsplitsing in resultaat.uitsplitsingen
+            if (beeld := _uitsplitsbeeld(uitsplitsing, resultaat, namen)) is not None
+        ),
+    )
+
+
+# ── scores ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _scorebeeld(resultaat: Resultaat, namen: dict[str, str]) -> Scorebeeld:
+    rijen = tuple(
+        Scorerij(naam, tuple(scores.van(slug) or Themascore(slug, None) for scores in resultaat.scores))
+        for slug, naam in namen.items()
+    )
+    return Scorebeeld(
+        groepen=tuple(resultaat.groep(scores.groep) for scores in resultaat.scores),
+        rijen=rijen,
+        ordes=tuple(_orde(scores, resultaat, namen) for scores in resultaat.scores if scores.volgorde),
+    )
+
+
+def _orde(scores: Groepsscores, resultaat: Resultaat, namen: dict[str, str]) -> Orde:
+    stappen = tuple(
+        opsomming([namen[slug] for slug in trede]) + (" (gelijk)" if len(trede) > 1 else "")
+        for trede in scores.volgorde
+    )
+    return Orde(resultaat.groep(scores.groep), stappen)
+
+
+# ── weighting ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _wegingsbeeld(weging: Groepsweging, resultaat: Resultaat, namen: dict[str, str]) -> Wegingsbeeld:
+    return Wegingsbeeld(
+        groep=resultaat.groep(weging.groep),
+        weging=weging,
+        zin=_weegzin(weging, namen),
+        themas=tuple((namen[rij.slug], rij) for rij in weging.themas if rij.slug in namen),
+    )
+
+
+def _weegzin(weging: Groepsweging, namen: dict[str, str]) -> str:
+    """Which theme weighting changes most."""
+    verschillen = [
+        (abs(rij.gewogen - rij.ongewogen), rij)
+        for rij in weging.themas
+        if rij.ongewogen is not None and rij.gewogen is not None and rij.slug in namen
+    ]
+    if not verschillen:
+        return ""
+    groot, rij = max(verschillen, key=lambda paar: paar[0])
+    if not groot:
+        return "Gewogen is elk aandeel gelijk, afgerond op hele procenten."
+    return f"Gewogen verandert {namen[rij.slug]} het meest: van {procent(rij.ongewogen)} naar {procent(rij.gewogen)}."
+
+
+# ── districts and ages ───────────────────────────────────────────────────────────────────────────
+
+
+def _uitsplitsbeeld(uitsplitsing: Uitsplitsing, resultaat: Resultaat, namen: dict[str, str]) -> Uitsplitsbeeld | None:
+    """None when no theme can be compared between two districts or ages."""
+    spreiding = {}
+    for kolom, slug in enumerate(uitsplitsing.themas):
+        waarden = [rij.aandelen[kolom] for rij in uitsplitsing.rijen if rij.aandelen[kolom] is not None]
+        if len(waarden) > 1 and slug in namen:
+            spreiding[kolom] = max(waarden) - min(waarden)  # type: ignore[type-var,operator]
+    if not spreiding:
+        return None
+    kolom = max(spreiding, key=lambda kolom: (spreiding[kolom], -kolom))
+    slug = uitsplitsing.themas[kolom]
+    groep = resultaat.groep(uitsplitsing.groep)
+    kop = _kop(uitsplitsing, kolom, namen[slug])
+    return Uitsplitsbeeld(
+        groep=groep,
+        naar=uitsplitsing.naar,
+        kop=f"{groep.korte_naam} {NAAR[uitsplitsing.naar]}: {kop}",
+        grafiek=_staven(uitsplitsing, kolom, resultaat, titel=f"{groep.korte_naam} {NAAR[uitsplitsing.naar]}: {kop}"),
+        thema=namen[slug],
+        themas=tuple(namen.get(code, code) for code in uitsplitsing.themas),
+        rijen=uitsplitsing.rijen,
+    )
+
+
+def _gesorteerd(uitsplitsing: Uitsplitsing, kolom: int) -> list[tuple[float, Uitsplitsrij]]:
+    rijen = [(waarde, rij) for rij in uitsplitsing.rijen if (waarde := rij.aandelen[kolom]) is not None]
+    return sorted(rijen, key=lambda paar: -paar[0])
+
+
+def _kop(uitsplitsing: Uitsplitsing, kolom: int, thema: str) -> str:
+    (hoog, meest), *_, (laag, minst) = _gesorteerd(uitsplitsing, kolom)
+    if hoog - laag < VERSCHIL:
+        return "bij geen enkel thema is het verschil 10 procentpunt of meer"
+    return f"het verschil is het grootst bij {thema}, van {procent(laag)} ({minst.naam}) tot {procent(hoog)} ({meest.naam})"
+
+
+def _staven(uitsplitsing: Uitsplitsing, kolom: int, resultaat: Resultaat, *, titel: str) -> Grafiek:
+    rij = next(rij for rij in resultaat.prioriteiten.rijen if rij.slug == uitsplitsing.themas[kolom])
+    geheel = rij.van(uitsplitsing.groep)
+    vergelijk = geheel.waarde if geheel else None
+    gesorteerd = _gesorteerd(uitsplitsing, kolom)
+    te_weinig = [rij for rij in uitsplitsing.rijen if rij.aandelen[kolom] is None]
+    # Age groups have an order of their own.
+    rijen = uitsplitsing.rijen if uitsplitsing.naar == "leeftijd" else [*(r for _, r in gesorteerd), *te_weinig]
+    return liggende_staven(
+        [Balk(rij.naam, rij.aandelen[kolom], vergelijk=vergelijk) for rij in rijen],
+        titel=titel,
+        woorden=("koos dit thema", "van de hele groep"),
+    )

@@ -1,0 +1,86 @@
+"""In which order a group puts the themes, as it may be shown. Only `queries.py` asks for this.
+
+A score is an average over places, and a share in the top, the share of first choices and the score together may tell
+places apart that hold a few persons. So a score is shown under the rule for averages (onderdrukking.py), and a first
+choice only where every place of that theme holds at least the threshold.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from consultatie.uitslag.prioritering.borda import borda, borda_interval
+from consultatie.uitslag.prioritering.duels import schulze
+from consultatie.uitslag.prioritering.rangtelling import Rangtelling, beperk, rangtelling_van
+
+from .cijfers import Groepsscores, Themascore
+from .groepen import Toonbaar
+from .onderdrukking import verborgen_cellen
+
+# Of one theme there is no order.
+MINSTENS = 2
+
+
+def groepsscores(telling: Mapping[str, Any], toon: Toonbaar) -> Groepsscores | None:
+    """The scores of one group; None when none of it may be shown, or the order was not counted.
+
+    `telling`: of the ranking question.
+    """
+    rangen = rangtelling_van(telling)
+    uitkomst = borda(rangen)
+    getoond = [slug for slug in rangen.themas if slug in toon.themas]
+    if uitkomst is None or len(getoond) < MINSTENS:
+        return None
+    mag_score = _mag_score(rangen, getoond, toon.drempel)
+    marges = borda_interval(rangen, aard=toon.aard) or {}
+    eerste = _eerste(rangen, getoond, toon.drempel)
+    themas = []
+    for slug in rangen.themas:
+        mag = mag_score and slug in getoond
+        marge = marges.get(slug) if mag else None
+        themas.append(
+            Themascore(
+                slug=slug,
+                score=round(uitkomst.per_thema[slug], 1) if mag else None,
+                laag=round(marge.laag, 1) if marge else None,
+                hoog=round(marge.hoog, 1) if marge else None,
+                eerste=eerste.get(slug),
+            )
+        )
+    treden = schulze(beperk(rangen, getoond)) if toon.mag_volgorde and mag_score else None
+    volgorde = tuple(tuple(slug for slug in rangen.themas if slug in trede) for trede in treden or ())
+    return Groepsscores(groep=toon.groep, aantal=int(rangen.n), themas=tuple(themas), volgorde=volgorde)
+
+
+def _mag_score(rangen: Rangtelling, getoond: Collection[str], drempel: int) -> bool:
+    """Scores add up over the themes, so either those of all shown themes are, or none: persons together stand at least
+    `drempel` places under the first and over the last, of each of them and of the others together."""
+    rest = [slug for slug in rangen.themas if slug not in getoond]
+    groepen = [[slug] for slug in getoond] + ([rest] if rest else [])
+    return all(
+        min(sum(_onder_de_eerste(rangen, slug) for slug in deel), sum(_boven_de_laatste(rangen, slug) for slug in deel))
+        >= drempel
+        for deel in groepen
+    )
+
+
+def _onder_de_eerste(rangen: Rangtelling, slug: str) -> float:
+    return sum(plaats * aantal for plaats, aantal in enumerate(_plaatsen(rangen, slug)))
+
+
+def _boven_de_laatste(rangen: Rangtelling, slug: str) -> float:
+    plaatsen = _plaatsen(rangen, slug)
+    return sum((len(plaatsen) - 1 - plaats) * aantal for plaats, aantal in enumerate(plaatsen))
+
+
+def _plaatsen(rangen: Rangtelling, slug: str) -> list[float]:
+    """Persons per place, last those who did not choose it."""
+    gekozen = list((rangen.posities or {})[slug])
+    return [*gekozen, rangen.n - sum(gekozen)]
+
+
+def _eerste(rangen: Rangtelling, getoond: Collection[str], drempel: int) -> dict[str, float]:
+    """Per theme the share that puts it first, where that may be shown. They add up to all who answered."""
+    eerste = {slug: int(_plaatsen(rangen, slug)[0]) for slug in rangen.themas}
+    klein = [slug for slug in rangen.themas if slug not in getoond or min(_plaatsen(rangen, slug)[:-1]) < drempel]
+    verborgen = verborgen_cellen(eerste, personen=int(rangen.n), drempel=drempel, telt_op=True, ook=klein)
+    return {slug: aantal / rangen.n for slug, aantal in eerste.items() if slug not in verborgen}
