@@ -7,6 +7,7 @@ anybody can work out from what is shown of the response, a finer one could be co
 from collections.abc import Iterable
 from typing import Any
 
+from consultatie.uitslag.enums import Kanttekening
 from consultatie.uitslag.prioritering.aandelen import aandeel_in_top, aandeel_interval
 from consultatie.uitslag.representativiteit import Marge
 from consultatie.uitslag.weegbeeld import Bevolkingsbron, Weegbeeld
@@ -16,6 +17,8 @@ from .groepen import Toonbaar
 from .onderdrukking import verborgen_cellen
 
 DECIMALEN = 2
+# The others say that there is somebody, or nobody, of a kind: a small figure too.
+_OVER_DE_BEVOLKING = (Kanttekening.ALLE_LEEFTIJDEN, Kanttekening.ANDER_JAAR)
 _ONBEKEND = ""
 
 
@@ -34,7 +37,7 @@ def groepsweging(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Groepswegin
         themas=tuple(_themas(beeld, topvraag, toon)),
         vergelijkingen=vergelijkingen,
         bezwaren=tuple(str(bezwaar.label) for bezwaar in beeld.oordeel.bezwaren),
-        kanttekeningen=tuple(str(kanttekening.label) for kanttekening in beeld.kanttekeningen),
+        kanttekeningen=tuple(str(een.label) for een in beeld.kanttekeningen if een in _OVER_DE_BEVOLKING),
     )
 
 

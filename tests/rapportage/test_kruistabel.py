@@ -82,7 +82,7 @@ def _vast(tabel: Kruistabel, verborgen: frozenset[Cel]) -> set[Cel]:
             if nummer != spil and regel[kolom]:
                 matrix[nummer] = [a - regel[kolom] * b for a, b in zip(regel, matrix[spil], strict=True)]
         spil += 1
-    return {onbekend[regel.index(1)] for regel in matrix if sum(map(bool, regel)) == 1}
+    return {onbekend[regel.index(Fraction(1))] for regel in matrix if sum(map(bool, regel)) == 1}
 
 
 def _oplossingen(tabel: Kruistabel, verborgen: frozenset[Cel]) -> dict[Cel, set[int]]:
