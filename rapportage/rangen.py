@@ -79,9 +79,9 @@ def _uitsplitsingen(
 
 def _per_rij(per_cel: Mapping[Cel, Celtelling], naar: str, sleutel: str) -> dict[str, Any]:
     """The tally of the question per district or age group, "" for who did not say."""
-    tellingen: dict[str, Any] = {}
+    tellingen: dict[str, dict[str, Any]] = {}
     for cel, telling in per_cel.items():
         if sleutel in telling.tellingen:
-            code = getattr(cel, naar)
-            tellingen[code] = voeg_samen(tellingen.get(code, {}), telling.tellingen[sleutel])
-    return tellingen
+            deze = {sleutel: telling.tellingen[sleutel]}
+            tellingen[getattr(cel, naar)] = voeg_samen(tellingen.get(getattr(cel, naar), {}), deze)
+    return {code: deze[sleutel] for code, deze in tellingen.items()}
