@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -98,10 +99,14 @@ def _bezwaren_van_de_lijst(waarden: dict[str, Any], oud: Panellid | None, *, van
     # Of a member that we made up the postcode is none, and stays so.
     if postcode and (oud is None or oud.postcode != postcode):
         try:
-            waarden["postcode"] = postcodes.validate(postcode)
+            waarden["postcode"] = _postcode(postcode)
         except Nummerfout:
             gevonden.append(("postcode", "Deze postcode bestaat niet. Schrijf vier cijfers en twee letters: 1234 AB."))
     return gevonden
+
+
+# A street shares its postcode, and a municipality has a few thousand.
+_postcode = lru_cache(10_000)(postcodes.validate)
 
 
 def _vul(lid: Panellid, waarden: Mapping[str, Any]) -> bool:
