@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Groep
+from rapportage.cijfers import Groep, Resultaat, resultaat_uit
 from rapportage.opmaak import getal
 from rapportage.queries import resultaat_van
 
@@ -39,6 +39,22 @@ def zichtbare_lijsten(gebruiker: AbstractBaseUser | AnonymousUser) -> tuple[Resu
         )
         for lijst in lijsten
     )
+
+
+def zichtbare_cijfers(
+    vragenlijst: Vragenlijst, *, gebruiker: AbstractBaseUser | AnonymousUser, dag: date
+) -> tuple[Resultaat, datetime | None] | None:
+    """The frozen figures with when they became public, or those under way for who may see them; None for anyone else.
+
+    Who asks does not matter once they are public: then nobody looks who it is.
+    """
+    publicatie = getattr(vragenlijst, "publicatie", None)
+    if publicatie is not None:
+        return resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op
+    if not gebruiker.has_perm("rapportage.bekijk_ongepubliceerd"):  # type: ignore[union-attr]
+        return None
+    # The public threshold for council members too: what they see becomes public unchanged.
+    return resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag), None
 
 
 @dataclass(frozen=True)

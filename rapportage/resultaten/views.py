@@ -2,21 +2,19 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.cijfers import Resultaat
 from rapportage.pagina import Kruimel
-from rapportage.queries import resultaat_van
 from thema.basis.klok import vandaag
 
 from .beelden import beelden_van
 from .bevindingen import bevindingen_van
-from .queries import zichtbare_lijsten
+from .queries import zichtbare_cijfers, zichtbare_lijsten
 
 
 @require_safe
@@ -44,11 +42,7 @@ def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _cijfers(request: HttpRequest, vragenlijst: Vragenlijst) -> tuple[Resultaat, datetime | None]:
     """The frozen figures, or those under way for who may see them; anyone else gets 404."""
-    publicatie = getattr(vragenlijst, "publicatie", None)
-    if publicatie is not None:
-        return resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op
-    if not request.user.has_perm("rapportage.bekijk_ongepubliceerd"):
+    gezien = zichtbare_cijfers(vragenlijst, gebruiker=request.user, dag=vandaag())
+    if gezien is None:
         raise Http404
-    dag = vandaag()
-    # The public threshold for council members too: what they see becomes public unchanged.
-    return resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag), None
+    return gezien

@@ -1,0 +1,77 @@
+"""The files that a book of figures can be had as, made once for what never changes."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import caches
+
+from .cijferboek import Cijferboek, Tabel
+from .csvbestand import csv_van
+from .jsonbestand import json_van
+from .ods import ods_van
+from .xlsx import xlsx_van
+
+
+@dataclass(frozen=True)
+class Formaat:
+    """A kind of file with the whole book in it."""
+
+    code: str
+    naam: str
+    mediatype: str
+    maak: Callable[[Cijferboek], bytes]
+
+
+FORMATEN = {
+    formaat.code: formaat
+    for formaat in (
+        Formaat("xlsx", "Excel (xlsx)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_van),
+        Formaat("ods", "OpenDocument (ods)", "application/vnd.oasis.opendocument.spreadsheet", ods_van),
+        Formaat("json", "JSON, voor programma’s", "application/json", json_van),
+    )
+}
+CSV_MEDIATYPE = "text/csv"
+CSV_INHOUD = "text/csv; charset=utf-8; header=present"
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A file: its name, what it is, its bytes. `mag_bewaard`: anybody may have it and it never changes."""
+
+    naam: str
+    mediatype: str
+    inhoud: bytes
+    mag_bewaard: bool
+
+    @property
+    def sha256(self) -> str:
+        """In hex, over the bytes."""
+        return hashlib.sha256(self.inhoud).hexdigest()
+
+
+def boekbestand(boek: Cijferboek, formaat: Formaat) -> Bestand:
+    """The whole book as one file."""
+    return Bestand(f"{boek.bestandsnaam}.{formaat.code}", formaat.mediatype, _inhoud(boek, formaat), boek.is_openbaar)
+
+
+def tabelbestand(boek: Cijferboek, tabel: Tabel) -> Bestand:
+    """One table of the book as CSV."""
+    return Bestand(f"{boek.bestandsnaam}-{tabel.code}.csv", CSV_INHOUD, csv_van(boek, tabel), boek.is_openbaar)
+
+
+def _inhoud(boek: Cijferboek, formaat: Formaat) -> bytes:
+    """The bytes. A spreadsheet takes long to write, so a public one is kept; what is not public is kept nowhere."""
+    kort = json_van(boek)
+    if formaat.maak is json_van:
+        return kort
+    if not boek.is_openbaar:
+        return formaat.maak(boek)
+    # The JSON holds all that the other files hold but the overview, which is made of the same figures.
+    sleutel = f"cijferboek-{formaat.code}-{settings.SOFTWAREVERSIE}-{hashlib.sha256(kort).hexdigest()}"
+    if (bewaard := caches["pdf"].get(sleutel)) is not None:
+        return bytes(bewaard)
+    inhoud = formaat.maak(boek)
+    caches["pdf"].set(sleutel, inhoud)
+    return inhoud
