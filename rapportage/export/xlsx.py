@@ -51,7 +51,8 @@ def _schrijf(werkboek: Any, blad: Blad, opmaak: Mapping[Stijl, Any], *, paginako
     vel.set_landscape()
     vel.set_paper(9)  # A4
     vel.fit_to_pages(1, 0)
-    vel.set_header(f"&C{paginakop.replace('&', '&&')}")
+    if paginakop:
+        vel.set_header(f"&C{paginakop}")
     for nummer, breedte in enumerate(blad.breedtes):
         vel.set_column(nummer, nummer, breedte)
     if blad.koprij is not None:
