@@ -95,7 +95,10 @@ def _toelichting(boek: Cijferboek, naam: str, tabellen: dict[str, Tabel]) -> Bla
     rijen += [(Vak(zin, Stijl.LET_OP),) for zin in waarschuwingen(boek)]
     rijen += [(), *(_paar(kop, waarde) for kop, waarde in feiten(boek)), ()]
     rijen += [(Vak("Blad", Stijl.KOP), Vak("Wat erop staat", Stijl.KOP))]
-    rijen += [_paar(blad, " ".join((f"{tabel.titel}.", *tabel.noten))) for blad, tabel in tabellen.items()]
+    rijen += [_paar(blad, tabel.titel) for blad, tabel in tabellen.items()]
+    # What goes for several tables is said once.
+    noten = dict.fromkeys(noot for tabel in boek.tabellen for noot in tabel.noten)
+    rijen += [(), *(_paar("Bij het lezen", noot) for noot in noten)]
     return Blad(naam, tuple(rijen), (24, 100))
 
 
