@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import caches
 
+from .bladen import bladen_van
 from .cijferboek import Cijferboek, Tabel
 from .csvbestand import csv_van
 from .jsonbestand import json_van
@@ -63,13 +64,11 @@ def tabelbestand(boek: Cijferboek, tabel: Tabel) -> Bestand:
 
 def _inhoud(boek: Cijferboek, formaat: Formaat) -> bytes:
     """The bytes. A spreadsheet takes long to write, so a public one is kept; what is not public is kept nowhere."""
-    kort = json_van(boek)
-    if formaat.maak is json_van:
-        return kort
-    if not boek.is_openbaar:
+    if formaat.maak is json_van or not boek.is_openbaar:
         return formaat.maak(boek)
-    # The JSON holds all that the other files hold but the overview, which is made of the same figures.
-    sleutel = f"cijferboek-{formaat.code}-{settings.SOFTWAREVERSIE}-{hashlib.sha256(kort).hexdigest()}"
+    # By what stands on the sheets, so that another way of writing them down is another file.
+    afdruk = hashlib.sha256(repr(bladen_van(boek)).encode()).hexdigest()
+    sleutel = f"cijferboek-{formaat.code}-{settings.SOFTWAREVERSIE}-{afdruk}"
     if (bewaard := caches["pdf"].get(sleutel)) is not None:
         return bytes(bewaard)
     inhoud = formaat.maak(boek)

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from django.utils import timezone
 
 from consultatie.mailing.sleutels import afmeldtoken
+from consultatie.models import Telling
 from consultatie.uitnodiging.tokens import token_van
+from consultatie.vragenlijst.enums import Kanaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.resultaten.services import resultaten_publiceren
@@ -74,8 +76,11 @@ def _brieven() -> str:
     return naar("rapportage:brieven", uitnodiging.vragenlijst.slug, 1)
 
 
-def resultaat(status: str, *, openbaar: bool = False) -> str:
-    lijst = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan()).vragenlijst
+def resultaat(status: str, *, openbaar: bool = False, antwoorden: int = 0) -> str:
+    versie = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan())
+    lijst = versie.vragenlijst
+    if antwoorden:
+        Telling.objects.create(versie=versie, kanaal=Kanaal.OPEN, aantal=antwoorden, tellingen={})
     if openbaar:
         resultaten_publiceren(lijst, door=None, op=GISTEREN)
     return naar("rapportage:resultaat", lijst.slug)
@@ -83,7 +88,7 @@ def resultaat(status: str, *, openbaar: bool = False) -> str:
 
 def _cijfers(naam: str, wat: str, status: str, *, openbaar: bool = False) -> str:
     """A file of a result: `wat` is the kind, or the table of a CSV."""
-    slug = resultaat(status, openbaar=openbaar).split("/")[-2]
+    slug = resultaat(status, openbaar=openbaar, antwoorden=20).split("/")[-2]
     return naar(naam, slug, wat)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from rapportage.documenten.enums import Documentsoort
 from rapportage.resultaten.services import resultaten_publiceren
 from tests.factories.consultatie import VragenlijstversieFactory
 from tests.factories.planning import DocumentFactory
+from tests.factories.thema import ThemaFactory
 from tests.rapportage.exportproef import lees_csv, lees_met_calamine
 from tests.rapportage.test_resultaten import MOMENT, maak_gesloten
 from tests.thema.beheer import als
@@ -116,6 +118,18 @@ def test_the_page_of_a_result_offers_its_files_and_says_when_they_may_not_go_rou
     assert "Geef deze bestanden niet door" in voor
     assert "Geef deze bestanden niet door" not in na
     assert f"/opendata/#resultaten-{lijst.slug}" in na
+
+
+def test_a_result_without_any_answer_has_files_that_open_and_no_link_that_leads_nowhere(client: Client):
+    lijst = VragenlijstversieFactory(vragenlijst__status="open", vragenlijst__beleidsplan__is_actueel=True).vragenlijst
+    ThemaFactory(beleidsplan=lijst.beleidsplan)
+    raadslid = als(Rol.RAADSLID)
+
+    html = raadslid.get(f"/resultaten/{lijst.slug}/").content.decode()
+
+    links = set(re.findall(r'href="(/resultaten/[^"]*cijfers[^"]+)"', html))
+    assert links == {pad(lijst, formaat) for formaat in BOEKEN}
+    assert {raadslid.get(link).status_code for link in links} == {200}
 
 
 def test_the_open_data_page_lists_what_is_public_with_its_source_date_and_licence(client: Client):
