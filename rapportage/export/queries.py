@@ -117,7 +117,7 @@ def _van_publicatie(publicatie: Resultaatpublicatie) -> Dataset:
 def _van_plan(document: Document, plan: Beleidsplan) -> Dataset:
     boek = planboek(document)
     return Dataset(
-        code=f"plan-{boek.slug}",
+        code=boek.slug,
         titel=boek.titel,
         omschrijving="De thema’s, doelen, maatregelen, het geld en de cijfers van het vastgestelde plan.",
         pad=reverse("rapportage:plan"),
