@@ -3,6 +3,7 @@ from django.urls import path
 from .brieven.views import brieven
 from .documenten import views as documenten
 from .draad import views as draad
+from .export import views as export
 from .papier.views import papier
 from .resultaten import views as resultaten
 from .themas import views as themas
@@ -15,6 +16,12 @@ urlpatterns = [
     path("plan/doelenboom/", themas.doelenboom, name="doelenboom"),
     path("resultaten/", resultaten.resultaten, name="resultaten"),
     path("resultaten/<slug:slug>/", resultaten.resultaat, name="resultaat"),
+    path("resultaten/<slug:slug>/cijfers.<slug:formaat>", export.cijfers, name="cijfers"),
+    path("resultaten/<slug:slug>/cijfers/<slug:tabel>.csv", export.cijfers_csv, name="cijfers_csv"),
+    path("opendata/", export.opendata, name="opendata"),
+    path("opendata/catalogus.json", export.catalogus, name="catalogus"),
+    path("opendata/plan.<slug:formaat>", export.plancijfers, name="plancijfers"),
+    path("opendata/plan/<slug:tabel>.csv", export.plancijfers_csv, name="plancijfers_csv"),
     path("plan/", documenten.plan, name="plan"),
     path("voortgang/<int:jaar>/", documenten.voortgang, name="voortgang"),
     path("documenten/", documenten.documenten, name="documenten"),

@@ -1,17 +1,23 @@
-"""Whether figures that are not public yet may be seen by council members and staff.
+"""Which figures somebody may see: what is public, or before that what council members and staff may see of it.
 
 Who sees figures at two moments and lays them side by side learns what the few who answered in between said, whatever
 the threshold hides of either moment. So figures are to be seen when nothing comes in any more, and from then on they
 stay as they are. See docs/adr/0005-drempel.md.
 """
 
+from dataclasses import dataclass
+from datetime import date, datetime
+
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 
 from consultatie.inbreng.queries import verdachtbesluiten
 from consultatie.uitslag.queries import verdacht_geteld
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
+from rapportage.queries import resultaat_van
 from thema.basis.models import Statusovergang
 
 _TWEE_KEER = "Zo kan niemand twee standen naast elkaar leggen en zien wat een paar mensen antwoordden."
@@ -28,6 +34,32 @@ ANDERS_BESLIST = (
     "Een medewerker koos na het sluiten meer dan eens of antwoorden die opvielen meetellen. De cijfers ziet u daarom pas "
     f"als zij openbaar zijn. {_TWEE_KEER}"
 )
+
+
+@dataclass(frozen=True)
+class Inzage:
+    """What somebody may see. `gepubliceerd_op`: None before publication. `nog_niet`: why only who took part is in
+    `resultaat`, as a sentence; "" when all is."""
+
+    resultaat: Resultaat
+    gepubliceerd_op: datetime | None
+    nog_niet: str
+
+
+def inzage_van(vragenlijst: Vragenlijst, *, gebruiker: AbstractBaseUser | AnonymousUser, dag: date) -> Inzage | None:
+    """The frozen figures; before publication, for who may see those, the figures that would be frozen now: behind the
+    public threshold, since what they see becomes public unchanged. None for anyone else.
+
+    Who asks does not matter once they are public: then nobody looks who it is.
+    """
+    publicatie = getattr(vragenlijst, "publicatie", None)
+    if publicatie is not None:
+        return Inzage(resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op, "")
+    if not gebruiker.has_perm("rapportage.bekijk_ongepubliceerd"):  # type: ignore[union-attr]
+        return None
+    nog_niet = waarom_nog_niet(vragenlijst)
+    resultaat = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    return Inzage(zonder_cijfers(resultaat) if nog_niet else resultaat, None, nog_niet)
 
 
 def waarom_nog_niet(vragenlijst: Vragenlijst) -> str:

@@ -1,20 +1,17 @@
-"""Results: published figures for all; figures under way for council members and staff."""
+"""Results: published figures for all; before that for council members and staff."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
 from rapportage.pagina import Kruimel
-from rapportage.queries import resultaat_van
 from thema.basis.klok import vandaag
 
 from .beelden import beelden_van
 from .bevindingen import bevindingen_van
-from .inzage import waarom_nog_niet
+from .inzage import inzage_van
 from .queries import zichtbare_lijsten
 from .verdieping import verdieping_van
 
@@ -31,28 +28,16 @@ def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
     vragenlijst = get_object_or_404(
         Vragenlijst.objects.openbaar().select_related("beleidsplan", "publicatie"), slug=slug
     )
-    publicatie = getattr(vragenlijst, "publicatie", None)
-    if publicatie is None and not request.user.has_perm("rapportage.bekijk_ongepubliceerd"):
+    inzage = inzage_van(vragenlijst, gebruiker=request.user, dag=vandaag())
+    if inzage is None:
         raise Http404
-    nog_niet = waarom_nog_niet(vragenlijst) if publicatie is None else ""
-    cijfers = _cijfers(vragenlijst, alleen_groepen=bool(nog_niet))
     context = {
-        "resultaat": cijfers,
-        "gepubliceerd_op": publicatie.gepubliceerd_op if publicatie else None,
-        "nog_niet": nog_niet,
-        "bevindingen": bevindingen_van(cijfers),
-        "beelden": beelden_van(cijfers),
-        "verdieping": verdieping_van(cijfers),
+        "resultaat": inzage.resultaat,
+        "gepubliceerd_op": inzage.gepubliceerd_op,
+        "nog_niet": inzage.nog_niet,
+        "bevindingen": bevindingen_van(inzage.resultaat),
+        "beelden": beelden_van(inzage.resultaat),
+        "verdieping": verdieping_van(inzage.resultaat),
         "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten"))],
     }
     return render(request, "rapportage/resultaat.html", context)
-
-
-def _cijfers(vragenlijst: Vragenlijst, *, alleen_groepen: bool) -> Resultaat:
-    """The frozen figures, or those that would be frozen now: behind the public threshold for council members too, since
-    what they see becomes public unchanged."""
-    publicatie = getattr(vragenlijst, "publicatie", None)
-    if publicatie is not None:
-        return resultaat_uit(publicatie.gegevens)
-    cijfers = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=vandaag())
-    return zonder_cijfers(cijfers) if alleen_groepen else cijfers

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from django.utils import timezone
 
 from consultatie.mailing.sleutels import afmeldtoken
+from consultatie.models import Telling
 from consultatie.uitnodiging.tokens import token_van
+from consultatie.vragenlijst.enums import Kanaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.resultaten.services import resultaten_publiceren
@@ -74,11 +76,36 @@ def _brieven() -> str:
     return naar("rapportage:brieven", uitnodiging.vragenlijst.slug, 1)
 
 
-def resultaat(status: str, *, openbaar: bool = False) -> str:
-    lijst = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan()).vragenlijst
+def resultaat(status: str, *, openbaar: bool = False, antwoorden: int = 0) -> str:
+    versie = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan())
+    lijst = versie.vragenlijst
+    if antwoorden:
+        Telling.objects.create(versie=versie, kanaal=Kanaal.OPEN, aantal=antwoorden, tellingen={})
     if openbaar:
         resultaten_publiceren(lijst, door=None, op=GISTEREN)
     return naar("rapportage:resultaat", lijst.slug)
+
+
+def _cijfers(naam: str, wat: str, status: str, *, openbaar: bool = False) -> str:
+    """A file of a result: `wat` is the kind, or the table of a CSV."""
+    slug = resultaat(status, openbaar=openbaar, antwoorden=20).split("/")[-2]
+    return naar(naam, slug, wat)
+
+
+def _plancijfers(naam: str, wat: str, *, op: datetime | None) -> str:
+    plan = {
+        "afzender": {"gemeente": "Deventer"},
+        "naam": "Plan",
+        "stand": {"datum": "2019-10-29"},
+        "reeksen": [],
+        "hoofdstukken": [
+            {"slug": "drugs", "naam": "Drugs", "soort": "ontwikkel", "status": "continu", "reden": "", "kern": "",
+             "ambitie": "", "doelen": [], "maatregelen": []}
+        ],
+        "geld": {"jaren": [], "per_thema": [], "per_herkomst": []},
+    }  # fmt: skip
+    DocumentFactory(beleidsplan=_plan(), soort=Documentsoort.PLAN, gegevens=plan, gepubliceerd_op=op)
+    return naar(naam, wat)
 
 
 def document(naam: str, *, op: datetime | None) -> str:
@@ -204,6 +231,46 @@ OPENBAAR = [
             leesbaar(RAAD_EN_MEDEWERKERS),
         )
         for status in ("open", "gesloten")
+    ],
+    *[
+        Geval(
+            naam,
+            f"{wat} {status}{', public' if openbaar else ''}",
+            lambda naam=naam, wat=wat, status=status, openbaar=openbaar: _cijfers(  # type: ignore[misc]
+                naam, wat, status, openbaar=openbaar
+            ),
+            leesbaar(wie),
+        )
+        for naam, goed, onbekend in [
+            ("rapportage:cijfers", "json", "exe"),
+            ("rapportage:cijfers_csv", "groepen", "geheim"),
+        ]
+        for wat, status, openbaar, wie in [
+            (goed, "gesloten", True, IEDEREEN),
+            (goed, "gesloten", False, RAAD_EN_MEDEWERKERS),
+            (goed, "open", False, RAAD_EN_MEDEWERKERS),
+            (goed, "concept", False, NIEMAND),
+            (onbekend, "gesloten", True, NIEMAND),
+            (onbekend, "gesloten", False, NIEMAND),
+        ]
+    ],
+    Geval("rapportage:opendata", "with a plan", _kaal("rapportage:opendata"), leesbaar()),
+    Geval("rapportage:opendata", "empty", leeg("rapportage:opendata"), leesbaar()),
+    Geval("rapportage:catalogus", "with a plan", _kaal("rapportage:catalogus"), leesbaar()),
+    Geval("rapportage:catalogus", "empty", leeg("rapportage:catalogus"), leesbaar()),
+    *[
+        Geval(
+            naam,
+            wat,
+            lambda naam=naam, soort=soort, op=op: _plancijfers(naam, soort, op=op),  # type: ignore[misc]
+            leesbaar(wie),
+        )
+        for naam, soort in [("rapportage:plancijfers", "json"), ("rapportage:plancijfers_csv", "themas")]
+        for wat, op, wie in [
+            ("public", GISTEREN, IEDEREEN),
+            ("not public", None, NIEMAND),
+            ("public from tomorrow", timezone.now() + timedelta(days=1), NIEMAND),
+        ]
     ],
     Geval("rapportage:plan", "", _kaal("rapportage:plan"), leesbaar()),
     Geval("rapportage:voortgang", "public", lambda: _voortgang(op=GISTEREN), leesbaar()),

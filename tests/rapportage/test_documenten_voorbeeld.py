@@ -1,10 +1,12 @@
 """The documents of the example as they are sent out: each file whole, and in it what the plan and the report say."""
 
 import hashlib
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from pypdf import PdfReader
@@ -18,6 +20,7 @@ from rapportage.documenten.opmaken import maak_inhoud
 from rapportage.documenten.queries import hoofdstukken_van
 from tests.mjbp.brondocument import ONTWIKKELTHEMAS, VEILIGHEIDSTHEMAS
 from tests.mjbp.voorbeeldbank import weggooien
+from tests.rapportage.exportproef import lees_csv, lees_ods, lees_xlsx
 from tests.rapportage.pdfkeuring import (
     adressen,
     bladwijzers,
@@ -336,3 +339,25 @@ def test_the_report_asks_the_council_and_says_what_comes(stukken):
     ]
 
     assert in_volgorde(stukken["voortgangsrapportage"].tekst, delen) == []
+
+
+# ── Open data ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.usefixtures("stukken")
+def test_every_file_of_the_open_data_opens(client):
+    catalogus = json.loads(client.get("/opendata/catalogus.json").content)
+
+    assert [dataset["identifier"] for dataset in catalogus["dataset"]] == [
+        "resultaten-veiligheid-2020-2023",
+        "plan-2020-2023",
+    ]
+    openen: dict[str, Callable[[bytes], Any]] = {
+        "json": json.loads,
+        "csv": lees_csv,
+        "xlsx": lees_xlsx,
+        "ods": lees_ods,
+    }
+    for bestand in (bestand for dataset in catalogus["dataset"] for bestand in dataset["distribution"]):
+        adres = urlsplit(bestand["downloadURL"]).path
+        assert openen[adres.rpartition(".")[2]](client.get(adres).content), adres

@@ -1,0 +1,1 @@
+"""Figures to take away: a book of tables that is made of what may be shown, written as XLSX, ODS, CSV and JSON."""

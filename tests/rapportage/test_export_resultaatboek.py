@@ -1,0 +1,200 @@
+"""The book of a result holds what its page shows, and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from typing import Any
+
+import pytest
+
+from rapportage.cijfers import (
+    Aandeel,
+    Antwoordrij,
+    Gemiddelderij,
+    Groep,
+    Prioriteiten,
+    Resultaat,
+    Themarij,
+    Verdacht,
+    Vraaguitslag,
+    Wijkrij,
+)
+from rapportage.export.bestanden import FORMATEN
+from rapportage.export.cijferboek import Cijferboek
+from rapportage.export.csvbestand import csv_van
+from rapportage.export.enums import Cijferstatus
+from rapportage.export.resultaatboek import TABELLEN, cijferboek_van
+from tests.rapportage.exportproef import lees_csv, lees_met_calamine, lees_ods, lees_xlsx
+from thema.basis.exporteren import schoon
+
+GROEPEN = (
+    Groep("open", "Inwoners (open vragenlijst)", "Inwoners", "zelfselectie", 412),
+    Groep("digipanel", "Digipanel", "Digipanel", "steekproef", 986),
+    Groep("partners", "Partners", "Partners", "allen", None),
+)
+
+
+def aandelen(*waarden: float | None) -> tuple[Aandeel, ...]:
+    return tuple(
+        Aandeel(groep.code, waarde, *((waarde - 0.03, waarde + 0.03) if groep.aard == "steekproef" and waarde else ()))
+        for groep, waarde in zip(GROEPEN, waarden, strict=True)
+    )
+
+
+def maak_resultaat(**anders: Any) -> Resultaat:
+    aantallen = (("open", 400), ("digipanel", 980), ("partners", None))
+    vragen = (
+        Vraaguitslag(
+            "merkt", "Merkt u dit?", "een", aantallen,
+            (Antwoordrij("ja", "Ja", aandelen(1 / 3, 0.25, None)), Antwoordrij("nee", "Nee", aandelen(2 / 3, 0.75, None))),
+            toelichting="Alleen gevraagd aan wie bij ‘Kent u dit?’ ja koos.",
+        ),
+        Vraaguitslag("cijfer", "Welk cijfer?", "cijfer", aantallen, (), (Gemiddelderij("Gemiddeld cijfer", (7.1, None, None)),)),
+    )  # fmt: skip
+    rijen = (
+        Themarij("drugs", "Drugs", "ontwikkel", aandelen(0.46123456, 0.44, None)),
+        Themarij("hic", "High Impact Crimes", "veiligheid", aandelen(0.52, None, None)),
+    )
+    gegevens: dict[str, Any] = {
+        "titel": "Denk mee",
+        "slug": "denk-mee",
+        "peildatum": "2019-09-20",
+        "drempel": 10,
+        "is_fictief": True,
+        "groepen": GROEPEN,
+        "prioriteiten": Prioriteiten(3, rijen, zonder_koploper=("digipanel",)),
+        "vragen": vragen,
+        "wijken": (Wijkrij("Noord", 0.3, 0.25), Wijkrij("Zuid", None, None)),
+        "wijkbron": "CBS, 2019",
+        "verdacht": (Verdacht("Binnen enkele seconden verstuurd", 14),),
+    }
+    return Resultaat(**(gegevens | anders))
+
+
+def boek_van(resultaat: Resultaat, status: Cijferstatus = Cijferstatus.DEFINITIEF) -> Cijferboek:
+    return cijferboek_van(resultaat, bron="Gemeente Voorbeeld", status=status)
+
+
+def rijen(boek: Cijferboek, code: str) -> list[dict[str, Any]]:
+    tabel = boek.tabel(code)
+    assert tabel is not None
+    return [dict(zip([kolom.sleutel for kolom in tabel.kolommen], rij, strict=True)) for rij in tabel.rijen]
+
+
+def test_every_table_that_has_rows_is_in_the_book():
+    boek = boek_van(maak_resultaat())
+
+    assert [tabel.code for tabel in boek.tabellen] == [
+        "groepen", "prioriteiten", "vragen", "gemiddelden", "wijken", "opvallend",
+    ]  # fmt: skip
+    assert len(boek.tabellen) == len(TABELLEN)
+    assert (boek.titel, boek.peildatum, boek.drempel, boek.is_fictief) == ("Denk mee", "2019-09-20", 10, True)
+
+
+def test_a_result_without_questions_districts_or_priorities_has_no_tables_for_them():
+    kaal = maak_resultaat(vragen=(), wijken=(), verdacht=(), prioriteiten=Prioriteiten(0, ()))
+
+    boek = boek_van(kaal)
+
+    assert [tabel.code for tabel in boek.tabellen] == ["groepen"]
+    assert boek.overzicht is None
+
+
+def test_a_group_below_the_threshold_has_no_number_and_says_why():
+    partners = rijen(boek_van(maak_resultaat()), "groepen")[2]
+
+    assert (partners["groep"], partners["aantal"], partners["stand"]) == ("partners", None, "te_weinig")
+
+
+def test_a_hidden_share_hides_its_margin_and_a_group_that_is_no_sample_has_none():
+    hic = {rij["groep"]: rij for rij in rijen(boek_van(maak_resultaat()), "prioriteiten") if rij["thema"] == "hic"}
+
+    assert [hic["digipanel"][kolom] for kolom in ("aandeel", "marge_laag", "marge_hoog")] == [None, None, None]
+    assert [hic["open"][kolom] for kolom in ("aandeel", "marge_laag", "marge_hoog")] == [0.52, "", ""]
+    assert [hic["partners"][kolom] for kolom in ("aandeel", "marge_laag", "marge_hoog")] == [None, "", ""]
+    assert {groep: rij["stand"] for groep, rij in hic.items()} == {
+        "open": "getoond", "digipanel": "te_weinig", "partners": "te_weinig",
+    }  # fmt: skip
+
+
+def test_a_question_says_of_each_answer_and_group_the_share_and_how_many_answered_it():
+    eerste, *_ = rijen(boek_van(maak_resultaat()), "vragen")
+
+    assert (eerste["vraag"], eerste["antwoord_tekst"], eerste["groep"]) == ("merkt", "Ja", "open")
+    assert (eerste["aandeel"], eerste["aantal"]) == (0.3333, 400)
+    assert eerste["gevraagd_aan"] == "Alleen gevraagd aan wie bij ‘Kent u dit?’ ja koos."
+
+
+def test_an_average_that_is_hidden_is_not_zero():
+    cijfers = rijen(boek_van(maak_resultaat()), "gemiddelden")
+
+    assert [(rij["groep"], rij["gemiddelde"], rij["stand"]) for rij in cijfers] == [
+        ("open", 7.1, "getoond"), ("digipanel", None, "te_weinig"), ("partners", None, "te_weinig"),
+    ]  # fmt: skip
+
+
+def test_inhabitants_that_are_not_known_are_something_else_than_answers_that_are_hidden():
+    noord, zuid = rijen(boek_van(maak_resultaat()), "wijken")
+
+    assert (noord["aandeel"], noord["bevolking"], noord["bevolking_bron"]) == (0.3, 0.25, "CBS, 2019")
+    assert (zuid["aandeel"], zuid["stand"], zuid["bevolking"]) == (None, "te_weinig", "")
+
+
+def test_the_overview_sets_themes_beside_groups_and_names_of_which_the_first_choice_cannot_be_said():
+    overzicht = boek_van(maak_resultaat()).overzicht
+
+    assert overzicht is not None
+    assert [kolom.naam for kolom in overzicht.kolommen] == [
+        "thema", "soort", "Inwoners (open vragenlijst): 412 antwoorden", "Digipanel: 986 antwoorden",
+        "Partners: te weinig antwoorden",
+    ]  # fmt: skip
+    assert overzicht.rijen[1] == ("High Impact Crimes", "Veiligheidsthema", 0.52, None, None)
+    assert "niet te zien van: Digipanel." in overzicht.noten[0]
+
+
+def _getallen(waarde: Any) -> Iterator[float]:
+    """Every number in nested values, as the book rounds them."""
+    if isinstance(waarde, dict):
+        waarde = list(waarde.values())
+    if isinstance(waarde, list | tuple):
+        for deel in waarde:
+            yield from _getallen(deel)
+    elif isinstance(waarde, int | float) and not isinstance(waarde, bool):
+        yield round(float(waarde), 4)
+
+
+def _in_de_bestanden(boek: Cijferboek) -> set[float]:
+    xlsx, ods = FORMATEN["xlsx"].maak(boek), FORMATEN["ods"].maak(boek)
+    gevonden: set[float] = set()
+    for bladen in (lees_xlsx(xlsx), lees_ods(ods), lees_met_calamine(xlsx)):
+        gevonden |= set(_getallen(bladen))
+    for tabel in boek.tabellen:
+        for cel in (cel for rij in lees_csv(csv_van(boek, tabel)) for cel in rij):
+            gevonden |= {round(float(cel), 4)} if cel.replace(".", "", 1).isdigit() else set()
+    return gevonden
+
+
+def test_no_file_holds_a_number_that_is_not_in_the_result():
+    resultaat = maak_resultaat()
+
+    in_resultaat = set(_getallen(asdict(resultaat)))
+
+    in_bestanden = _in_de_bestanden(boek_van(resultaat))
+    assert in_bestanden <= in_resultaat
+    assert in_bestanden >= {412.0, 0.4612, 7.1, 0.25, 14.0}
+
+
+def test_a_number_that_would_not_be_in_the_result_is_found_by_that_test():
+    vervalst = boek_van(maak_resultaat(verdacht=(Verdacht("x", 4321),)))
+
+    assert _in_de_bestanden(vervalst) - set(_getallen(asdict(maak_resultaat()))) == {4321.0}
+
+
+@pytest.mark.parametrize("tekst", ["=1+1", "\x0b@\x00"])
+def test_a_result_with_an_awkward_text_everywhere_opens(tekst: str):
+    groepen = tuple(replace(groep, naam=tekst) for groep in GROEPEN)
+    vragen = tuple(replace(vraag, tekst=tekst, toelichting=tekst) for vraag in maak_resultaat().vragen)
+
+    boek = boek_van(maak_resultaat(titel=tekst, groepen=groepen, vragen=vragen, wijkbron=tekst))
+
+    assert schoon(tekst) in lees_xlsx(FORMATEN["xlsx"].maak(boek))["Groepen"][1]
+    assert schoon(tekst) in lees_ods(FORMATEN["ods"].maak(boek))["Groepen"][1]
