@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,11 +22,36 @@ hypothesis.settings.load_profile("mjbp")
 BEGINSTAND = pytest.StashKey[tuple[DjangoDbBlocker, list[list[models.Model]]]]()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+# A test that asks for none of these, nor bears the mark, is kept from the database by pytest-django.
+DATABANK = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give browser tests their mark, and choose what runs and in which order.
+
+    What cannot reach a database is the same on every engine: it runs on SQLite only. Files that take long come first:
+    the worker that begins with one as the last would keep the other one waiting. Else the order is as it was: random.
+    """
     browsertests = Path(__file__).parent / "e2e"
     for item in items:
         if browsertests in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+    if os.environ["MJBP_DB"] == "postgres":
+        _laat_weg(config, items, [item for item in items if not _mag_bij_de_databank(item)])
+    lang = {item.path for item in items if item.get_closest_marker("traag")}
+    items.sort(key=lambda item: 0 if item.get_closest_marker("e2e") else 1 if item.path in lang else 2)
+
+
+def _mag_bij_de_databank(item: pytest.Item) -> bool:
+    fixtures = DATABANK.intersection(getattr(item, "fixturenames", DATABANK))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
+def _laat_weg(config: pytest.Config, items: list[pytest.Item], weg: list[pytest.Item]) -> None:
+    config.hook.pytest_deselected(items=weg)
+    overig = set(items) - set(weg)
+    items[:] = [item for item in items if item in overig]
 
 
 @pytest.fixture(autouse=True)

@@ -40,7 +40,7 @@ from thema.basis.sleutels import verse_sleutel
 from .bak import leg_in_bak
 from .mengen import grijp, isoweek
 from .models import Inkomend, Inzending
-from .vergeten import bak_vergeten
+from .vergeten import bak_vergeten, beurten_vergeten
 
 # A retry of a form that was received, but whose receipt got lost on the way, must still find that receipt. Nobody
 # retries for longer than this after closing; then the random keys of the forms have no use any more.
@@ -153,6 +153,7 @@ def vragenlijst_sluiten(
         for bak in _bakken(vragenlijst):
             _bak_mengen(bak, op=op, rng=rng or random.SystemRandom(), neem_over=neem_over)
         transaction.on_commit(bak_vergeten)
+        transaction.on_commit(beurten_vergeten)
 
 
 def inkomend_mengen(*, op: datetime, rng: random.Random | None = None, neem_over: Overname | None = None) -> int:

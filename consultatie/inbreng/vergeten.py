@@ -8,7 +8,7 @@ that a database keeps of all its writes.
 from django.db import connection
 
 from consultatie.uitnodiging.models import Uitnodiging
-from thema.basis.vergeten import probeer, schrijf_opnieuw, tabellen_vergeten
+from thema.basis.vergeten import tabellen_vergeten, volgorde_vergeten
 
 
 def bak_vergeten() -> None:
@@ -17,16 +17,15 @@ def bak_vergeten() -> None:
 
     Does nothing inside a transaction, where neither engine can.
     """
+    if connection.in_atomic_block:
+        return
     tabellen_vergeten("consultatie_inkomend")
-    if connection.vendor == "postgresql" and not connection.in_atomic_block:
-        _uitnodigingen_gelijkmaken()
+    # On SQLite a row keeps its place when it is written again, and bears no mark.
+    if connection.vendor == "postgresql" and Uitnodiging.objects.filter(is_gebruikt=True).exists():
+        volgorde_vergeten("consultatie_uitnodiging")
 
 
-def _uitnodigingen_gelijkmaken() -> None:
-    """All invitations in one transaction and in the order of their random keys, so that neither mark nor place tells
-    which was used when."""
-    if Uitnodiging.objects.filter(is_gebruikt=True).exists():
-        probeer("UPDATE consultatie_uitnodiging SET is_gebruikt = is_gebruikt")
-        schrijf_opnieuw(
-            "consultatie_uitnodiging", "CLUSTER VERBOSE consultatie_uitnodiging USING consultatie_uitnodiging_pkey"
-        )
+def beurten_vergeten() -> None:
+    """Once nothing more is mixed: no answer tells with which others it left the tray. Else the texts that left it would
+    lie in the same turns, and a turn can be of ten people of whom one wrote something. Never fails."""
+    volgorde_vergeten("consultatie_inzending")

@@ -3,6 +3,9 @@
 Until an answer is mixed its row bears the mark of the transaction that used a personal invitation. Mixing takes that
 mark away; until then the seal keeps it from meaning anything. The key is the SECRET_KEY of the installation, which is
 not in the database.
+
+Nor does it tell how much was written: laid beside the mixed answers, and beside the texts that left them, the length of
+what was sealed would point at its writer. So it is filled up with spaces, which are nothing to JSON.
 """
 
 import base64
@@ -20,6 +23,9 @@ from django.utils.encoding import force_bytes
 from thema.basis.fouten import DomeinFout
 
 _ZOUT = "consultatie.mengbak"
+# Bytes of JSON: all choices that there are and four long texts. Who writes more than that is seen to have done so, no
+# finer than by a doubling.
+KLEINSTE_MAAT = 8 * 1024
 
 
 class ZegelPastNiet(DomeinFout):
@@ -33,8 +39,18 @@ class ZegelPastNiet(DomeinFout):
 
 
 def verzegel(waarde: Any) -> str:
-    """The value as JSON, sealed; never twice the same. It does not tell when it was sealed, as a Fernet token would."""
-    return _zegel().encrypt_at_time(json.dumps(waarde, separators=(",", ":")).encode(), 0).decode()
+    """The value as JSON, sealed; never twice the same. It does not tell when it was sealed, as a Fernet token would, nor
+    how long the value is: as good as all seals are of one size."""
+    return _zegel().encrypt_at_time(_op_maat(json.dumps(waarde, separators=(",", ":"), ensure_ascii=False)), 0).decode()
+
+
+def _op_maat(tekst: str) -> bytes:
+    """Filled up to the smallest size that it fits in: KLEINSTE_MAAT, twice that, four times and so on."""
+    inhoud = tekst.encode(errors="surrogatepass")
+    maat = KLEINSTE_MAAT
+    while maat < len(inhoud):
+        maat *= 2
+    return inhoud.ljust(maat)
 
 
 def ontzegel(verzegeld: str) -> Any:

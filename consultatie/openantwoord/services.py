@@ -17,12 +17,15 @@ from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status
 from thema.basis.sleutels import verse_sleutel
+from thema.basis.vergeten import volgorde_vergeten
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
 from .models import Label, Openantwoord
 from .queries import label_met_naam
 from .screening import Vondst, lak
 from .workflow import OVERGANGEN
+
+TABEL = "consultatie_openantwoord"
 
 
 class OrigineelGewist(DomeinFout):
@@ -75,6 +78,8 @@ def consultatie_sluiten(
     `rng`: see inkomend_mengen.
     """
     vragenlijst_sluiten(vragenlijst, door=door, op=op, rng=rng, neem_over=openantwoorden_overnemen)
+    # As the answers do (beurten_vergeten): no text tells with which answers it came.
+    transaction.on_commit(lambda: volgorde_vergeten(TABEL))
 
 
 def openantwoorden_overnemen(inzendingen: Iterable[Inzending], rng: random.Random) -> None:

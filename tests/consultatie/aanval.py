@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
+from django.db.models.expressions import RawSQL
 
 T = TypeVar("T")
 
@@ -29,6 +30,29 @@ def volgordes(tabel: str, sleutel: str) -> dict[str, list[UUID]]:
             cursor.execute(f"SELECT {sleutel} FROM {tabel} ORDER BY {sortering}")  # noqa: S608  constants of this test
             volgordes[naam] = [UUID(str(rij[0])) for rij in cursor.fetchall()]
     return volgordes
+
+
+def volgorden_van(model: type[models.Model]) -> dict[str, list[Any]]:
+    """The keys of the rows of this model, in every order that can be made of what the database knows of a row: each
+    column, how long what stands in it is, where it lies, and (PostgreSQL) which transaction wrote it.
+
+    Rows that are alike lie in the order of their keys, which are random: never in an order that tells something.
+    """
+    sleutel = model._meta.pk
+    orden = {"place on disk": "ctid", "transaction": "xmin::text::bigint"}
+    if connection.vendor == "sqlite":
+        orden = {"place on disk": "rowid"}
+    orden["key"] = sleutel.column
+    for veld in model._meta.concrete_fields:
+        kolom = connection.ops.quote_name(veld.column)
+        # JSON has no order of its own.
+        orden[veld.name] = f"CAST({kolom} AS text)" if isinstance(veld, models.JSONField) else kolom
+        orden[f"size of {veld.name}"] = f"length(CAST({kolom} AS text))"
+    rijen = model._base_manager.all()
+    return {
+        naam: list(rijen.order_by(RawSQL(orde, []), "pk").values_list("pk", flat=True))  # noqa: S611  our own columns
+        for naam, orde in orden.items()
+    }
 
 
 def treffers(paren: list[tuple[int, int]]) -> int:

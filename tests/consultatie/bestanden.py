@@ -19,3 +19,12 @@ def bestanden_van_de_databank() -> bytes:
             " AND relkind = 'r' OR oid IN (SELECT reltoastrelid FROM pg_class WHERE relname LIKE 'consultatie%')"
         )
         return b"".join(bytes(rij[0]) for rij in cursor.fetchall())
+
+
+def stukken(tabel: str, kolom: str) -> list[bytes]:
+    """Of each value of this column of a table, pieces as they stand in the files: its begin, something from the middle
+    and from the end. A value that is longer than a page is cut up there."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {kolom} FROM {tabel} WHERE {kolom} IS NOT NULL")  # noqa: S608  our own names
+        waarden = [str(rij[0]).encode() for rij in cursor.fetchall()]
+    return [waarde[begin : begin + 60] for waarde in waarden for begin in (20, 5_000, 10_000)]

@@ -19,7 +19,7 @@ from consultatie.invoer.services import (
 )
 from consultatie.models import Inkomend, Invoerformulier, Stapel
 from consultatie.vragenlijst.enums import Kanaal
-from tests.consultatie.bestanden import bestanden_van_de_databank
+from tests.consultatie.bestanden import bestanden_van_de_databank, stukken
 from tests.consultatie.tegelijk import tegelijk
 from tests.factories.consultatie import InvoerformulierFactory, StapelFactory, VragenlijstversieFactory
 from tests.factories.thema import GebruikerFactory
@@ -73,9 +73,8 @@ def test_bundles_that_begin_at_once_get_a_number_each():
 
 
 def _zegels() -> list[bytes]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT velden FROM consultatie_invoerformulier")
-        return [str(rij[0]).encode() for rij in cursor.fetchall()]
+    """Pieces of what lies in the bundles, as it is stored."""
+    return stukken("consultatie_invoerformulier", "velden")
 
 
 @pytest.mark.traag
@@ -83,7 +82,8 @@ def test_no_byte_of_a_released_form_stays_in_the_files():
     stapel = _wachtend(100)
     sleutels = [str(sleutel).encode() for sleutel in stapel.formulieren.values_list("pk", flat=True)]
     zegels = _zegels()
-    assert all(zegel in bestanden_van_de_databank() for zegel in zegels)
+    bestanden = bestanden_van_de_databank()
+    assert all(zegel in bestanden for zegel in zegels)
 
     stapel_vrijgeven(stapel, door=GebruikerFactory(rol=Rol.OOV), op=OP)
 

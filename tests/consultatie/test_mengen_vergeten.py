@@ -8,7 +8,7 @@ from django.db import OperationalError, connection, transaction
 
 from consultatie.inbreng import vergeten
 from consultatie.inbreng.services import inkomend_mengen, vragenlijst_sluiten
-from tests.consultatie.bestanden import bestanden_van_de_databank
+from tests.consultatie.bestanden import bestanden_van_de_databank, stukken
 from tests.consultatie.mengbak import OP, vul
 from tests.factories.consultatie import VragenlijstversieFactory
 from thema.basis.vergeten import achtergebleven
@@ -114,7 +114,5 @@ def test_the_report_of_a_vacuum_says_how_many_dead_rows_it_took_along(meldingen:
 
 
 def _zegels() -> list[bytes]:
-    """What lies in the tray, as it is stored."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT antwoorden FROM consultatie_inkomend WHERE antwoorden IS NOT NULL")
-        return [str(rij[0]).encode() for rij in cursor.fetchall()]
+    """Pieces of what lies in the tray, as it is stored."""
+    return stukken("consultatie_inkomend", "antwoorden")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultatie.inbreng.services import inkomend_mengen
-from consultatie.inbreng.zegel import ZegelPastNiet, ontzegel, verzegel
+from consultatie.inbreng.zegel import KLEINSTE_MAAT, ZegelPastNiet, ontzegel, verzegel
 from consultatie.models import Inkomend, Inzending
 from tests.consultatie.mengbak import OP
 from tests.factories.consultatie import InkomendFactory, VragenlijstversieFactory
@@ -33,6 +33,17 @@ def test_a_seal_does_not_tell_when_it_was_put_on():
     versie_en_tijd = base64.urlsafe_b64decode(verzegel("ja"))[:9]
 
     assert versie_en_tijd == b"\x80" + bytes(8)
+
+
+@given(st.text(max_size=KLEINSTE_MAAT // 4 - 4))
+def test_a_seal_does_not_tell_how_much_was_written(tekst: str):
+    assert len(verzegel(tekst)) == len(verzegel(""))
+
+
+def test_of_who_wrote_more_than_fits_a_seal_tells_no_more_than_a_doubling():
+    maten = [len(verzegel("x" * lengte)) for lengte in (8_190, 8_191, 16_382, 16_383)]
+
+    assert maten[0] < maten[1] == maten[2] < maten[3]
 
 
 def test_another_key_opens_nothing_and_the_former_one_kept_opens_all(settings):

@@ -33,6 +33,22 @@ def tabellen_vergeten(*tabellen: str) -> None:
         probeer("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def volgorde_vergeten(tabel: str) -> None:
+    """Afterwards neither the place nor the mark of a row of this table tells when it was written, or together with which
+    rows of another one. `tabel` has a random `id`; otherwise as tabellen_vergeten.
+    """
+    if connection.in_atomic_block:
+        return
+    if connection.vendor == "postgresql":
+        # All rows in one transaction, which marks them alike; then in the order of their random keys.
+        probeer(f"UPDATE {tabel} SET id = id")  # noqa: S608  a name of our own
+        schrijf_opnieuw(tabel, f"CLUSTER VERBOSE {tabel} USING {tabel}_pkey")
+    else:
+        # Rows lie in the order of a number that counts up; it may as well be any other.
+        probeer(f"UPDATE {tabel} SET rowid = random() & 0x1fffffffffffffff")  # noqa: S608
+        tabellen_vergeten(tabel)
+
+
 def schrijf_opnieuw(tabel: str, opdracht: str) -> None:
     """Write the table anew by this command. It is small; but who sends an answer meanwhile has to wait.
 
