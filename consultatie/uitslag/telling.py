@@ -10,7 +10,7 @@ A tally is nothing but counts, however nested; `tellingen` below maps the key of
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
@@ -23,8 +23,8 @@ Reekssleutel = TypeVar("Reekssleutel", bound=Hashable)
 # older form are counted again before anything is added to them. 2: pairs of themes.
 VORM = 2
 PAREN = "boven"
-# So many submissions are looked at together: enough to make a cell worth its while, and few enough to hold.
-TEGELIJK = 2000
+# After so many submissions what was laid aside is counted: enough for each cell to be worth its while, few enough to hold.
+TEGELIJK = 5000
 
 
 @dataclass(frozen=True, order=True)
@@ -122,15 +122,14 @@ def tel_per_reeks(
     vragen = list(_vragen(definitie))
     wijk, leeftijd = _celvragen(vragen)
     tellers: dict[tuple[Reekssleutel, str, str], _Teller] = {}
-    stroom = iter(inzendingen)
-    while deel := list(islice(stroom, TEGELIJK)):
-        groepen: dict[tuple[Reekssleutel, str, str], list[Antwoorden]] = defaultdict(list)
-        for reeks, antwoorden in deel:
-            groepen[reeks, antwoorden.get(wijk, ""), antwoorden.get(leeftijd, "")].append(antwoorden)
-        for groep, samen in groepen.items():
-            if groep not in tellers:
-                tellers[groep] = _Teller(vragen)
-            tellers[groep].tel(samen)
+    for nummer, (reeks, antwoorden) in enumerate(inzendingen, start=1):
+        groep = (reeks, antwoorden.get(wijk, ""), antwoorden.get(leeftijd, ""))
+        if groep not in tellers:
+            tellers[groep] = _Teller(vragen)
+        tellers[groep].leg_bij(antwoorden)
+        if nummer % TEGELIJK == 0:
+            for teller in tellers.values():
+                teller.tel()
     per_reeks: dict[Reekssleutel, dict[Cel, Celtelling]] = defaultdict(dict)
     for (reeks, wijkcode, groepcode), teller in sorted(tellers.items(), key=lambda geteld: geteld[0]):
         per_reeks[reeks][Cel(wijkcode, groepcode)] = teller.telling()
@@ -138,22 +137,31 @@ def tel_per_reeks(
 
 
 class _Teller:
-    """Counts parts of the answers of one cell."""
+    """Counts parts of the answers of one cell: lays them aside per question, and counts what lies there at a time."""
 
     def __init__(self, vragen: Iterable[dict[str, Any]]) -> None:
         self.aantal = 0
         self.vragen = [(vraag["sleutel"], VRAAGTYPEN[vraag["soort"]], vraag) for vraag in vragen]
-        self.n = dict.fromkeys((sleutel for sleutel, _, _ in self.vragen), 0)
-        self.delen: dict[str, Counter[Any]] = {sleutel: Counter() for sleutel in self.n}
+        self.wacht: dict[str, list[Any]] = {sleutel: [] for sleutel, _, _ in self.vragen}
+        self.n = dict.fromkeys(self.wacht, 0)
+        self.delen: dict[str, Counter[Any]] = {sleutel: Counter() for sleutel in self.wacht}
 
-    def tel(self, reeks: list[Antwoorden]) -> None:
-        self.aantal += len(reeks)
+    def leg_bij(self, antwoorden: Antwoorden) -> None:
+        self.aantal += 1
+        wacht = self.wacht
+        for sleutel, antwoord in antwoorden.items():
+            if sleutel in wacht:
+                wacht[sleutel].append(antwoord)
+
+    def tel(self) -> None:
         for sleutel, soort, _ in self.vragen:
-            gegeven = [antwoorden[sleutel] for antwoorden in reeks if sleutel in antwoorden]
-            self.n[sleutel] += len(gegeven)
-            self.delen[sleutel].update(soort.delen(gegeven))
+            if gegeven := self.wacht[sleutel]:
+                self.n[sleutel] += len(gegeven)
+                self.delen[sleutel].update(soort.delen(gegeven))
+                gegeven.clear()
 
     def telling(self) -> Celtelling:
+        self.tel()
         tellingen = {
             sleutel: soort.telling_van(vraag, self.n[sleutel], self.delen[sleutel])
             for sleutel, soort, vraag in self.vragen

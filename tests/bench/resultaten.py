@@ -97,12 +97,13 @@ def _meet(aantal: int, *, ritten: int) -> Grootte:
     metingen = om_en_om(taken, ritten=ritten, seconden=60)
     with CaptureQueriesContext(connection) as vragen:
         _haal(raadslid, pad)
+        aantal_vragen = len(vragen)
     resultaten_publiceren(lijst, door=None, op=OP)
     metingen |= om_en_om({"openbaar": lambda: _haal(bezoeker, pad)}, ritten=ritten, seconden=30)
     return Grootte(
         aantal=aantal,
         cellen=Telling.objects.filter(versie=versie).count(),
-        vragen=len(vragen),
+        vragen=aantal_vragen,
         stapel=stapel,
         hertellen=hertellen,
         lezen=lezen,

@@ -1,7 +1,7 @@
 """What a question type is: how it is compiled, asked, read, counted, shown and exported."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.utils.datastructures import MultiValueDict
@@ -95,7 +95,7 @@ class Vraagtype(ABC):
         """Both tallies together. An option that one of them does not know, from another version, is kept."""
 
     @abstractmethod
-    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
         """All that is counted in these answers, laid end to end; each part can be a key.
 
         How many different parts there can be follows from the question and not from the answers, so counts of parts

@@ -1,6 +1,6 @@
 """Rows that are each answered on the same scale of columns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -92,7 +92,7 @@ class Matrix(Vraagtype):
         }
         return {"n": een["n"] + ander["n"], "rijen": rijen}
 
-    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
         return chain.from_iterable(_per_rij(antwoord).items() for antwoord in antwoorden)
 
     def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:

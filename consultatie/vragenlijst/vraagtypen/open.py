@@ -1,7 +1,7 @@
 """Words of one's own."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from consultatie.vragenlijst.fouten import VraagFouten
@@ -79,7 +79,7 @@ class Open(Vraagtype):
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
         return {"n": een["n"] + ander["n"]}
 
-    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
         return ()
 
     def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:

@@ -1,7 +1,7 @@
 """What the types have in common that offer a list of options to choose from."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, count
 from typing import Any, ClassVar
 
@@ -76,7 +76,7 @@ class MetOpties(Vraagtype):
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
         return {"n": een["n"] + ander["n"], "opties": tel_bij_elkaar(een["opties"], ander["opties"])}
 
-    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
         return chain.from_iterable(map(self.codes, antwoorden))
 
     def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
@@ -105,7 +105,7 @@ class EnkeleKeuze(MetOpties):
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return (str(antwoord),)
 
-    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
         return antwoorden
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> Antwoord | None:

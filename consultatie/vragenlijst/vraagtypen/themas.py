@@ -1,7 +1,7 @@
 """What the types have in common that ask about the themes of the plan."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, combinations, zip_longest
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, combinations, repeat, zip_longest
 from typing import Any
 
 from thema.beleidsplan.models import Beleidsplan
@@ -51,9 +51,10 @@ class Themavolgorde(Vraagtype):
             samen["boven"] = _paren_samen(een["boven"], ander["boven"])
         return samen
 
-    def delen(self, antwoorden: Iterable[Antwoord]) -> Iterable[Any]:
+    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
         """(place from 0, slug), and (slug, slug that was chosen at a lower place)."""
-        return chain.from_iterable(chain(enumerate(antwoord), combinations(antwoord, 2)) for antwoord in antwoorden)
+        plaatsen, paren = map(enumerate, antwoorden), map(combinations, antwoorden, repeat(2))
+        return chain(chain.from_iterable(plaatsen), chain.from_iterable(paren))
 
     def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
         telling = self.leeg(definitie)
