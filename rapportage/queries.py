@@ -11,8 +11,9 @@ from typing import Any
 from consultatie.misbruik.enums import Verdenking
 from consultatie.netwerksessie.queries import stippen_per_groep
 from consultatie.uitslag.prioritering import aandeel_in_top, wilson
-from consultatie.uitslag.queries import tellingen_per_kanaal, verdacht_geteld
+from consultatie.uitslag.queries import Cellen, cellen_van, verdacht_geteld
 from consultatie.uitslag.telling import voeg_samen
+from consultatie.uitslag.weegbeeld import bevolkingscijfers
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
@@ -20,7 +21,7 @@ from thema.thema.models import Thema
 from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
 from .groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
-from .rangen import rangcijfers
+from .rangen import Rangcijfers, rangcijfers, toonbaar
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
 
 
@@ -28,11 +29,15 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
     """The results of this questionnaire and of its plan's network sessions as they stand, behind `drempel` persons."""
     versie = vragenlijst.versies.order_by("-nummer").first()
     topvraag = _topvraag(versie)
-    stemmen = [*_vragenlijststemmen(vragenlijst, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
+    cellen = cellen_van(vragenlijst)
+    stemmen = [*_vragenlijststemmen(cellen, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
     vragen = versie.vragen if versie else []
     wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel)
     prioriteiten = _prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel)
-    rangen = rangcijfers(vragenlijst, topvraag["sleutel"], stemmen, prioriteiten, drempel=drempel) if topvraag else None
+    rangen = Rangcijfers()
+    if topvraag:
+        toon = {stem.groep.code: toonbaar(stem.groep, prioriteiten, drempel) for stem in stemmen}
+        rangen = rangcijfers(cellen, bevolkingscijfers(vragenlijst), topvraag["sleutel"], stemmen, toon)
     return Resultaat(
         titel=vragenlijst.titel,
         slug=vragenlijst.slug,
@@ -44,9 +49,9 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         vragen=tuple(vraaguitslagen(vragen, [_groepsantwoord(s) for s in stemmen if s.per_vraag], drempel=drempel)),
         wijken=wijken,
         wijkbron=wijkbron,
-        scores=rangen.scores if rangen else (),
-        uitsplitsingen=rangen.uitsplitsingen if rangen else (),
-        wegingen=rangen.wegingen if rangen else (),
+        scores=rangen.scores,
+        uitsplitsingen=rangen.uitsplitsingen,
+        wegingen=rangen.wegingen,
         verdacht=tuple(
             Verdacht(str(Verdenking(code).label), aantal)
             for code, aantal in verdacht_geteld(vragenlijst).items()
@@ -61,8 +66,8 @@ def _topvraag(versie: Vragenlijstversie | None) -> dict[str, Any] | None:
     return next((vraag for vraag in versie.vragen if vraag["soort"] == "top"), None) if versie else None
 
 
-def _vragenlijststemmen(vragenlijst: Vragenlijst, topvraag: dict[str, Any] | None) -> Iterable[Stem]:
-    per_kanaal = tellingen_per_kanaal(vragenlijst)
+def _vragenlijststemmen(cellen: Cellen, topvraag: dict[str, Any] | None) -> Iterable[Stem]:
+    per_kanaal = cellen.per_kanaal()
     for groep in VRAGENLIJSTGROEPEN:
         kanalen = [kanaal for kanaal in groep.kanalen if kanaal in per_kanaal]
         delen = [per_kanaal[kanaal] for kanaal in kanalen]

@@ -6,12 +6,9 @@ from typing import Any
 
 from django.conf import settings
 
-from consultatie.uitslag.queries import tellingen_per_cel
+from consultatie.uitslag.queries import Cellen
 from consultatie.uitslag.telling import Cel, Celtelling, voeg_samen
-from consultatie.uitslag.weegbeeld import wegingen_van
-from consultatie.vragenlijst.models import Vragenlijst
-from thema.beleidsplan.enums import Leeftijdsgroep
-from thema.beleidsplan.models import Wijk
+from consultatie.uitslag.weegbeeld import Bevolkingscijfers, weegbeeld
 
 from .cijfers import Groepsscores, Groepsweging, Prioriteiten, Uitsplitsing
 from .groepen import Groepsoort, Stem, Toonbaar
@@ -27,17 +24,20 @@ VAN_INWONERS = frozenset({"open", "digipanel"})
 class Rangcijfers:
     """Per group, as far as it may be shown."""
 
-    scores: tuple[Groepsscores, ...]
-    uitsplitsingen: tuple[Uitsplitsing, ...]
-    wegingen: tuple[Groepsweging, ...]
+    scores: tuple[Groepsscores, ...] = ()
+    uitsplitsingen: tuple[Uitsplitsing, ...] = ()
+    wegingen: tuple[Groepsweging, ...] = ()
 
 
 def rangcijfers(
-    vragenlijst: Vragenlijst, sleutel: str, stemmen: Sequence[Stem], prioriteiten: Prioriteiten, *, drempel: int
+    cellen: Cellen, bekend: Bevolkingscijfers, sleutel: str, stemmen: Sequence[Stem], toon: Mapping[str, Toonbaar]
 ) -> Rangcijfers:
-    """`sleutel`: of the ranking question; `prioriteiten`: what of it is shown. Seven queries."""
-    toon = {stem.groep.code: _toonbaar(stem.groep, prioriteiten, drempel) for stem in stemmen}
-    inwoners = {stem.groep.code: stem.groep.kanalen for stem in stemmen if stem.groep.code in VAN_INWONERS}
+    """`sleutel`: of the ranking question; `toon`: what of it is shown, per group. No queries."""
+    inwoners = {
+        stem.groep.code: (stem.groep.kanalen, _alleen(sleutel, cellen.van(stem.groep.kanalen)))
+        for stem in stemmen
+        if stem.groep.code in VAN_INWONERS
+    }
     return Rangcijfers(
         scores=tuple(
             scores
@@ -45,16 +45,40 @@ def rangcijfers(
             if sleutel in stem.per_vraag
             and (scores := groepsscores(stem.per_vraag[sleutel], toon[stem.groep.code])) is not None
         ),
-        uitsplitsingen=tuple(_uitsplitsingen(vragenlijst, inwoners, sleutel, toon)),
+        uitsplitsingen=tuple(
+            uitsplitsing
+            for code, (_, per_cel) in inwoners.items()
+            for uitsplitsing in _uitsplitsingen(per_cel, bekend, sleutel, toon[code])
+        ),
         wegingen=tuple(
             weging
-            for code, beeld in wegingen_van(vragenlijst, inwoners, minste_effectief=settings.MINSTE_EFFECTIEF).items()
-            if (weging := groepsweging(beeld, sleutel, toon[code])) is not None
+            for code, (kanalen, per_cel) in inwoners.items()
+            if (weging := _weging(kanalen, per_cel, bekend, sleutel, toon[code])) is not None
         ),
     )
 
 
-def _toonbaar(groep: Groepsoort, prioriteiten: Prioriteiten, drempel: int) -> Toonbaar:
+def _alleen(sleutel: str, per_cel: Mapping[Cel, Celtelling]) -> dict[Cel, Celtelling]:
+    """The cells with this question only: the others would be added up and weighted for nothing."""
+    return {
+        cel: Celtelling(telling.aantal, {s: t for s, t in telling.tellingen.items() if s == sleutel})
+        for cel, telling in per_cel.items()
+    }
+
+
+def _weging(
+    kanalen: Collection[str],
+    per_cel: Mapping[Cel, Celtelling],
+    bekend: Bevolkingscijfers,
+    sleutel: str,
+    toon: Toonbaar,
+) -> Groepsweging | None:
+    beeld = weegbeeld(kanalen, per_cel, bekend, minste_effectief=settings.MINSTE_EFFECTIEF)
+    return groepsweging(beeld, sleutel, toon)
+
+
+def toonbaar(groep: Groepsoort, prioriteiten: Prioriteiten, drempel: int) -> Toonbaar:
+    """What of the ranking question may be shown of this group, given what is shown of its shares."""
     delen = [(rij.slug, rij.van(groep.code)) for rij in prioriteiten.rijen]
     return Toonbaar(
         groep=groep.code,
@@ -66,15 +90,13 @@ def _toonbaar(groep: Groepsoort, prioriteiten: Prioriteiten, drempel: int) -> To
 
 
 def _uitsplitsingen(
-    vragenlijst: Vragenlijst, groepen: Mapping[str, Collection[str]], sleutel: str, toon: Mapping[str, Toonbaar]
+    per_cel: Mapping[Cel, Celtelling], bekend: Bevolkingscijfers, sleutel: str, toon: Toonbaar
 ) -> Iterator[Uitsplitsing]:
-    wijken = Wijk.objects.filter(gemeente__plannen=vragenlijst.beleidsplan_id).values_list("cbs_code", "naam")
-    rijen = {"wijk": list(wijken), "leeftijd": [(str(code), str(naam)) for code, naam in Leeftijdsgroep.choices]}
-    for code, per_cel in tellingen_per_cel(vragenlijst, groepen).items():
-        for naar, namen in rijen.items():
-            gevonden = uitsplitsing_van(_per_rij(per_cel, naar, sleutel), toon[code], naar=naar, rijen=namen)
-            if gevonden is not None:
-                yield gevonden
+    for naar, codes in (("wijk", bekend.bevolking.wijk), ("leeftijd", bekend.bevolking.leeftijd)):
+        rijen = [(code, bekend.namen[code]) for code in codes]
+        gevonden = uitsplitsing_van(_per_rij(per_cel, naar, sleutel), toon, naar=naar, rijen=rijen)
+        if gevonden is not None:
+            yield gevonden
 
 
 def _per_rij(per_cel: Mapping[Cel, Celtelling], naar: str, sleutel: str) -> dict[str, Any]:

@@ -42,38 +42,47 @@ class Groepstelling:
     per_vraag: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class Cellen:
+    """All that was counted of one questionnaire: per channel, wijk and age group. A cell without submissions is absent.
+
+    What is left out of the tally of a question is as in Groepstelling.
+    """
+
+    rijen: tuple[tuple[str, Cel, Celtelling], ...]
+
+    def per_kanaal(self) -> dict[str, Groepstelling]:
+        """Per channel in which something was counted: everything together."""
+        per_kanaal: dict[str, Groepstelling] = {}
+        for kanaal, _, erbij in self.rijen:
+            eerder = per_kanaal.get(kanaal, Groepstelling(kanaal, 0, {}))
+            per_kanaal[kanaal] = Groepstelling(
+                kanaal, eerder.aantal + erbij.aantal, voeg_samen(eerder.per_vraag, erbij.tellingen)
+            )
+        return per_kanaal
+
+    def van(self, kanalen: Collection[str]) -> dict[Cel, Celtelling]:
+        """What these channels counted together, per wijk × age group."""
+        cellen: dict[Cel, Celtelling] = {}
+        for kanaal, cel, erbij in self.rijen:
+            if kanaal in kanalen:
+                cellen[cel] = tel_bij(cellen[cel], erbij) if cel in cellen else erbij
+        return cellen
+
+
+def cellen_van(vragenlijst: Vragenlijst) -> Cellen:
+    """All that counts of this questionnaire. Two queries."""
+    return Cellen(
+        tuple(
+            (rij.kanaal, Cel(rij.wijk, rij.leeftijd), Celtelling(rij.aantal, per_vraag))
+            for rij, per_vraag in _cellen(vragenlijst)
+        )
+    )
+
+
 def tellingen_per_kanaal(vragenlijst: Vragenlijst) -> dict[str, Groepstelling]:
     """Per channel in which something was counted: everything together. Two queries."""
-    per_kanaal: dict[str, Groepstelling] = {}
-    for cel, per_vraag in _cellen(vragenlijst):
-        per_kanaal[cel.kanaal] = _erbij(per_kanaal.get(cel.kanaal), cel, per_vraag)
-    return per_kanaal
-
-
-def tellingen_per_wijk(vragenlijst: Vragenlijst, kanaal: str) -> dict[str, Groepstelling]:
-    """Per wijk (CBS code; empty: not answered) in which something was counted in this channel. Two queries."""
-    per_wijk: dict[str, Groepstelling] = {}
-    for cel, per_vraag in _cellen(vragenlijst, kanaal=kanaal):
-        per_wijk[cel.wijk] = _erbij(per_wijk.get(cel.wijk), cel, per_vraag)
-    return per_wijk
-
-
-def tellingen_per_cel(
-    vragenlijst: Vragenlijst, groepen: Mapping[str, Collection[str]]
-) -> dict[str, dict[Cel, Celtelling]]:
-    """Per group of channels the tallies per wijk × age group; a cell without submissions is absent. Two queries.
-
-    `groepen` maps a name to channels; a group in which nothing was counted is empty. What is left out of the tally of a
-    question is as in Groepstelling.
-    """
-    per_groep: dict[str, dict[Cel, Celtelling]] = {groep: {} for groep in groepen}
-    for rij, per_vraag in _cellen(vragenlijst):
-        cel, erbij = Cel(rij.wijk, rij.leeftijd), Celtelling(rij.aantal, per_vraag)
-        for groep, kanalen in groepen.items():
-            if rij.kanaal in kanalen:
-                cellen = per_groep[groep]
-                cellen[cel] = tel_bij(cellen[cel], erbij) if cel in cellen else erbij
-    return per_groep
+    return cellen_van(vragenlijst).per_kanaal()
 
 
 def verdacht_geteld(vragenlijst: Vragenlijst) -> dict[str, int]:
@@ -85,13 +94,7 @@ def verdacht_geteld(vragenlijst: Vragenlijst) -> dict[str, int]:
     return dict(cellen.order_by("verdenking").values_list("verdenking").annotate(Sum("aantal")))
 
 
-def _erbij(groep: Groepstelling | None, cel: Telling, per_vraag: Mapping[str, Any]) -> Groepstelling:
-    if groep is None:
-        return Groepstelling(cel.kanaal, cel.aantal, per_vraag)
-    return Groepstelling(cel.kanaal, groep.aantal + cel.aantal, voeg_samen(groep.per_vraag, per_vraag))
-
-
-def _cellen(vragenlijst: Vragenlijst, **waar: str) -> Iterable[tuple[Telling, dict[str, Any]]]:
+def _cellen(vragenlijst: Vragenlijst) -> Iterable[tuple[Telling, dict[str, Any]]]:
     """Every cell that counts, with those of its tallies that may be added to the newest version's."""
     versies = list(vragenlijst.versies.order_by("-nummer"))
     if not versies:
@@ -99,9 +102,10 @@ def _cellen(vragenlijst: Vragenlijst, **waar: str) -> Iterable[tuple[Telling, di
     vragen = {versie.pk: {vraag["sleutel"]: vraag for vraag in versie.vragen} for versie in versies}
     nieuwste = vragen[versies[0].pk]
     vergelijkbaar = {pk: _vergelijkbaar(nieuwste, andere) for pk, andere in vragen.items()}
+    rijen = Telling.objects.filter(versie__in=versies, aantal__gt=0)
     if not vragenlijst.telt_verdachte_mee:
-        waar["verdenking"] = ""
-    for cel in Telling.objects.filter(versie__in=versies, aantal__gt=0, **waar).order_by("pk"):
+        rijen = rijen.filter(verdenking="")
+    for cel in rijen.order_by("pk"):
         goed = vergelijkbaar[cel.versie_id]
         yield cel, {sleutel: telling for sleutel, telling in cel.tellingen.items() if sleutel in goed}
 

@@ -14,7 +14,7 @@ from thema.beleidsplan.enums import Leeftijdsgroep
 from thema.beleidsplan.models import Bevolkingsdeel, Wijk
 
 from .enums import Kanttekening
-from .queries import tellingen_per_cel
+from .queries import cellen_van
 from .representativiteit import Marge, Oordeel, oordeel, vergelijk
 from .telling import Cel, Celtelling, voeg_samen
 from .weging import Bevolking, Weegcijfers, effectief_aantal, gewogen_telling, weeg
@@ -82,10 +82,10 @@ def wegingen_van(
     `minste_effectief`: fewer effective persons may never be called representative. Suspicious answers are left out or
     taken along as in all other figures. A group without answers has a Weegbeeld too.
     """
-    cijfers = bevolkingscijfers(vragenlijst)
+    cellen, cijfers = cellen_van(vragenlijst), bevolkingscijfers(vragenlijst)
     return {
-        groep: _beeld(tuple(groepen[groep]), per_cel, cijfers, minste_effectief=minste_effectief)
-        for groep, per_cel in tellingen_per_cel(vragenlijst, groepen).items()
+        groep: weegbeeld(kanalen, cellen.van(kanalen), cijfers, minste_effectief=minste_effectief)
+        for groep, kanalen in groepen.items()
     }
 
 
@@ -111,9 +111,10 @@ def _bronnen(rijen: Iterable[tuple[str, int | None, bool]]) -> tuple[Bevolkingsb
     return tuple(sorted({Bevolkingsbron(bron, peiljaar or 0, is_fictief) for bron, peiljaar, is_fictief in rijen}))
 
 
-def _beeld(
-    kanalen: tuple[str, ...], per_cel: Mapping[Cel, Celtelling], bekend: Bevolkingscijfers, *, minste_effectief: int
+def weegbeeld(
+    kanalen: Collection[str], per_cel: Mapping[Cel, Celtelling], bekend: Bevolkingscijfers, *, minste_effectief: int
 ) -> Weegbeeld:
+    """What these channels answered, per cell, weighted to these inhabitants. See `wegingen_van`."""
     respons = {cel: telling.aantal for cel, telling in per_cel.items()}
     tellingen = {cel: telling.tellingen for cel, telling in per_cel.items()}
     weging = weeg(respons, bekend.bevolking)
@@ -122,7 +123,7 @@ def _beeld(
     for telling in tellingen.values():
         ongewogen = voeg_samen(ongewogen, telling)
     return Weegbeeld(
-        kanalen=kanalen,
+        kanalen=tuple(kanalen),
         cijfers=weging.cijfers,
         marges=marges,
         namen=bekend.namen,

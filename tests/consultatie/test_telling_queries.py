@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from consultatie.models import Telling, Vragenlijst, Vragenlijstversie
-from consultatie.uitslag.queries import Groepstelling, tellingen_per_kanaal, tellingen_per_wijk
+from consultatie.uitslag.queries import Groepstelling, cellen_van, tellingen_per_kanaal
 from consultatie.vragenlijst.enums import Kanaal
 from tests.factories.consultatie import VragenlijstFactory, VragenlijstversieFactory, definitie
 
@@ -54,19 +54,6 @@ def test_all_cells_of_a_channel_come_together():
     }
 
 
-def test_per_wijk_only_the_asked_channel_counts():
-    versie = VragenlijstversieFactory(definitie=definitie(JA_NEE))
-    _telling(versie, 3, wijk="WK015001")
-    _telling(versie, 4, wijk="WK015001", leeftijd="18-34")
-    _telling(versie, 5)
-    _telling(versie, 20, kanaal=Kanaal.DIGIPANEL, wijk="WK015001")
-
-    per_wijk = tellingen_per_wijk(versie.vragenlijst, Kanaal.OPEN)
-
-    assert {wijk: groep.aantal for wijk, groep in per_wijk.items()} == {"WK015001": 9, "": 6}
-    assert per_wijk["WK015001"].per_vraag["v"] == {"n": 7, "opties": {"ja": 7}}
-
-
 @pytest.mark.parametrize("met_versie", [True, False])
 def test_where_nothing_was_counted_there_is_nothing(met_versie: bool):
     vragenlijst = VragenlijstFactory()
@@ -76,7 +63,7 @@ def test_where_nothing_was_counted_there_is_nothing(met_versie: bool):
     _telling(VragenlijstversieFactory(), 99)
 
     assert tellingen_per_kanaal(vragenlijst) == {}
-    assert tellingen_per_wijk(vragenlijst, Kanaal.OPEN) == {}
+    assert cellen_van(vragenlijst).van([Kanaal.OPEN]) == {}
 
 
 @pytest.mark.parametrize("cellen", [1, 30])

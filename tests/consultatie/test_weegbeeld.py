@@ -7,7 +7,7 @@ import pytest
 
 from consultatie.models import Telling, Vragenlijstversie
 from consultatie.uitslag.enums import Bezwaar, Kanttekening
-from consultatie.uitslag.queries import tellingen_per_cel, tellingen_per_kanaal
+from consultatie.uitslag.queries import cellen_van, tellingen_per_kanaal
 from consultatie.uitslag.telling import Cel, Celtelling
 from consultatie.uitslag.weegbeeld import Bevolkingsbron, Weegbeeld, weging_van, wegingen_van
 from consultatie.uitslag.weging import Weging
@@ -59,11 +59,10 @@ def test_per_group_of_channels_the_cells_come_together():
     _tel(versie, 5, leeftijd="18-34", kanaal=Kanaal.PAPIER)
     _tel(versie, 20, wijk="WK000001")
 
-    per_groep = tellingen_per_cel(
-        versie.vragenlijst, {"open": (Kanaal.OPEN, Kanaal.PAPIER), "panel": (Kanaal.DIGIPANEL,), "partners": ()}
-    )
+    cellen = cellen_van(versie.vragenlijst)
 
-    assert per_groep == {
+    groepen = {"open": (Kanaal.OPEN, Kanaal.PAPIER), "panel": (Kanaal.DIGIPANEL,), "partners": ()}
+    assert {groep: cellen.van(kanalen) for groep, kanalen in groepen.items()} == {
         "open": {
             Cel("WK000001", ""): Celtelling(11, {"merkt": {"n": 7, "opties": {"ja": 7, "nee": 0}}}),
             Cel("", "18-34"): Celtelling(7, {"merkt": {"n": 5, "opties": {"ja": 5, "nee": 0}}}),
@@ -79,7 +78,7 @@ def test_the_cells_add_up_to_what_is_read_per_channel_and_leave_suspicious_answe
     _tel(versie, 4, leeftijd="18-34")
     _tel(versie, 50, wijk="WK000001", verdenking="vlug")
 
-    cellen = tellingen_per_cel(versie.vragenlijst, {"panel": [Kanaal.DIGIPANEL]})["panel"]
+    cellen = cellen_van(versie.vragenlijst).van([Kanaal.DIGIPANEL])
 
     assert sum(cel.aantal for cel in cellen.values()) == tellingen_per_kanaal(versie.vragenlijst)["digipanel"].aantal
 

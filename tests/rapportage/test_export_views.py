@@ -121,7 +121,9 @@ def test_the_page_of_a_result_offers_its_files_and_says_when_they_may_not_go_rou
 
 
 def test_a_result_without_any_answer_has_files_that_open_and_no_link_that_leads_nowhere(client: Client):
-    lijst = VragenlijstversieFactory(vragenlijst__status="gesloten", vragenlijst__beleidsplan__is_actueel=True).vragenlijst
+    lijst = VragenlijstversieFactory(
+        vragenlijst__status="gesloten", vragenlijst__beleidsplan__is_actueel=True
+    ).vragenlijst
     ThemaFactory(beleidsplan=lijst.beleidsplan)
     raadslid = als(Rol.RAADSLID)
 

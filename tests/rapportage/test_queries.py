@@ -220,7 +220,7 @@ def test_the_cost_does_not_grow_with_cells(cellen: int, django_assert_num_querie
             tellingen={"top": top(20, drugs=[20, 0])},
         )  # fmt: skip
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
 
 
