@@ -123,9 +123,9 @@ def test_the_addresses_with_links_are_text():
     uitnodigingen: list[Uitnodiging] = UitnodigingFactory.create_batch(len(GEVAARLIJK), vragenlijst__open_=True)
     lijst = uitnodigingen[0].vragenlijst
     Uitnodiging.objects.update(vragenlijst=lijst)
-    for uitnodiging, tekst in zip(uitnodigingen, GEVAARLIJK, strict=True):
+    for lid, tekst in zip([een.lid for een in uitnodigingen], GEVAARLIJK, strict=True):
         velden = dict.fromkeys(("naam", "email", "adres", "postcode", "plaats"), tekst)
-        Panellid.objects.filter(pk=uitnodiging.lid_id).update(**velden)
+        Panellid.objects.filter(pk=lid.pk).update(**velden)
 
     antwoord = als(Rol.OOV).get(adres(Vragenlijst, "adressen", lijst.pk))
 
