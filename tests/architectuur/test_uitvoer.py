@@ -125,7 +125,7 @@ def test_the_addresses_with_links_are_text():
     Uitnodiging.objects.update(vragenlijst=lijst)
     for uitnodiging, tekst in zip(uitnodigingen, GEVAARLIJK, strict=True):
         velden = dict.fromkeys(("naam", "email", "adres", "postcode", "plaats"), tekst)
-        Panellid.objects.filter(pk=uitnodiging.lid_id).update(**velden)
+        Panellid.objects.filter(uitnodigingen=uitnodiging).update(**velden)
 
     antwoord = als(Rol.OOV).get(adres(Vragenlijst, "adressen", lijst.pk))
 
