@@ -7,7 +7,7 @@ from consultatie.uitslag.prioritering import aandeel_in_top
 
 from .cijfers import Uitsplitsing, Uitsplitsrij
 from .groepen import Toonbaar
-from .kruistabel import Kruistabel, verborgen_in_kruistabel
+from .kruistabel import ONBEKEND, Kruistabel, verborgen_in_kruistabel
 from .onderdrukking import verborgen_cellen
 
 # Whole percents: a finer share of a small group says more than it knows.
@@ -24,9 +24,9 @@ def uitsplitsing_van(
     codes and names in the order of the page.
     """
     personen = {code: telling["n"] for code, telling in tellingen.items()}
-    allen = sum(personen.values())
-    # Who did not say is the rest of the group, so a cell of it like any other.
-    ongenoemd = verborgen_cellen(personen, personen=allen, drempel=toon.drempel, telt_op=True)
+    # How many did not say is no secret (docs/adr/0005-drempel.md); what these answered is, and ONBEKEND is never shown.
+    genoemd = {code: aantal for code, aantal in personen.items() if code != ONBEKEND}
+    ongenoemd = verborgen_cellen(genoemd, personen=sum(genoemd.values()), drempel=toon.drempel, telt_op=True)
     keren = {code: dict.fromkeys(toon.themas, 0) | aandeel_in_top(telling) for code, telling in tellingen.items()}
     verborgen = verborgen_in_kruistabel(
         Kruistabel(keren, personen, frozenset(toon.themas), frozenset(personen) - ongenoemd),

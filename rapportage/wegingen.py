@@ -5,7 +5,6 @@ anybody can work out from what is shown of the response, a finer one could be co
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from consultatie.uitslag.enums import Kanttekening
 from consultatie.uitslag.prioritering.aandelen import aandeel_in_top, aandeel_interval
@@ -19,7 +18,6 @@ from .onderdrukking import verborgen_cellen
 DECIMALEN = 2
 # The others say that there is somebody, or nobody, of a kind: a small figure too.
 _OVER_DE_BEVOLKING = (Kanttekening.ALLE_LEEFTIJDEN, Kanttekening.ANDER_JAAR)
-_ONBEKEND = ""
 
 
 def groepsweging(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Groepsweging | None:
@@ -66,9 +64,7 @@ def _vergelijking(marge: Marge, beeld: Weegbeeld, drempel: int) -> Vergelijking 
     """None when there is no population to compare with, or nothing of the response may be shown."""
     if not marge.heeft_cijfers:
         return None
-    # Who did not say is the rest of the group, so a cell like any other.
-    personen: dict[str, Any] = {categorie.code: categorie.personen for categorie in marge.categorieen}
-    personen[_ONBEKEND] = marge.niet_ingevuld
+    personen = {categorie.code: categorie.personen for categorie in marge.categorieen}
     weg = verborgen_cellen(personen, personen=sum(personen.values()), drempel=drempel, telt_op=True)
     rijen = tuple(
         Vergelijkrij(
