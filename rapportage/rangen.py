@@ -59,11 +59,14 @@ def rangcijfers(
 
 
 def _alleen(sleutel: str, per_cel: Mapping[Cel, Celtelling]) -> dict[Cel, Celtelling]:
-    """The cells with this question only: the others would be added up and weighted for nothing."""
-    return {
-        cel: Celtelling(telling.aantal, {s: t for s, t in telling.tellingen.items() if s == sleutel})
-        for cel, telling in per_cel.items()
-    }
+    """The cells with this question only, and of it the places: all else would be added up and weighted for nothing."""
+    return {cel: Celtelling(telling.aantal, _plaatsen(sleutel, telling.tellingen)) for cel, telling in per_cel.items()}
+
+
+def _plaatsen(sleutel: str, tellingen: Mapping[str, Any]) -> dict[str, Any]:
+    if sleutel not in tellingen:
+        return {}
+    return {sleutel: {"n": tellingen[sleutel]["n"], "posities": tellingen[sleutel]["posities"]}}
 
 
 def _weging(
