@@ -3,7 +3,7 @@
 Groups stand side by side, in one order, and are never added up. Small cells are hidden by `onderdrukking`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -32,12 +32,13 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
     cellen = cellen_van(vragenlijst)
     stemmen = [*_vragenlijststemmen(cellen, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
     vragen = versie.vragen if versie else []
-    wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel)
     prioriteiten = _prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel)
     rangen = Rangcijfers()
     if topvraag:
         toon = {stem.groep.code: toonbaar(stem.groep, prioriteiten, drempel) for stem in stemmen}
         rangen = rangcijfers(cellen, bevolkingscijfers(vragenlijst), topvraag["sleutel"], stemmen, toon)
+    weg = rangen.weg.get("open", {}).get("wijk", frozenset())
+    wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel, weg=weg)
     return Resultaat(
         titel=vragenlijst.titel,
         slug=vragenlijst.slug,
@@ -164,9 +165,12 @@ def _groepsantwoord(stem: Stem) -> Groepsantwoord:
 
 
 def _wijken(
-    plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int
+    plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int, weg: Collection[str]
 ) -> tuple[tuple[Wijkrij, ...], str]:
-    """Response of residents (open link) per district beside the inhabitants; empty without such a question."""
+    """Response of residents (open link) per district beside the inhabitants; empty without such a question.
+
+    `weg`: codes that are hidden elsewhere on the page, and so here.
+    """
     wijkvraag = next((vraag for vraag in vragen if vraag["soort"] == "wijk"), None)
     stem = next((stem for stem in stemmen if stem.groep.code == "open"), None)
     if wijkvraag is None or stem is None:
@@ -184,7 +188,7 @@ def _wijken(
     rijen = tuple(
         Wijkrij(
             naam=wijk.naam,
-            aandeel=aandelen[wijk.cbs_code].waarde,
+            aandeel=None if wijk.cbs_code in weg else aandelen[wijk.cbs_code].waarde,
             bevolking=wijk.inwoners / inwoners if wijk.inwoners and inwoners else None,
         )
         for wijk in wijken

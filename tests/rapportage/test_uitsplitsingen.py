@@ -5,7 +5,7 @@ from typing import Any
 
 from rapportage.groepen import Toonbaar
 from rapportage.kruistabel import Kruistabel, gevonden_cellen
-from rapportage.onderdrukking import verborgen_cellen
+from rapportage.onderdrukking import samen_verborgen, verborgen_cellen
 from rapportage.uitsplitsingen import uitsplitsing_van
 
 K = 10
@@ -17,6 +17,12 @@ def _telling(n: int, **keren: int) -> dict[str, Any]:
     return {"n": n, "posities": {slug: [keren.get(slug, 0), 0] for slug in THEMAS}}
 
 
+def _weg(tellingen: dict[str, dict[str, Any]]) -> frozenset[str]:
+    personen = dict.fromkeys((code for code, _ in WIJKEN), 0)
+    personen |= {code: telling["n"] for code, telling in tellingen.items() if code}
+    return samen_verborgen([personen], drempel=K)
+
+
 def _toon(*themas: str) -> Toonbaar:
     return Toonbaar("open", "zelfselectie", themas or THEMAS, mag_volgorde=True, drempel=K)
 
@@ -24,7 +30,7 @@ def _toon(*themas: str) -> Toonbaar:
 def test_every_district_has_its_shares_in_whole_percents_and_its_number():
     tellingen = {code: _telling(90, cyber=31, drugs=45, zorg=60) for code, _ in WIJKEN}
 
-    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN)
+    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN, weg=_weg(tellingen))
 
     assert uit is not None
     assert [(rij.naam, rij.aantal, rij.aandelen) for rij in uit.rijen] == [
@@ -36,7 +42,7 @@ def test_a_small_district_takes_another_along_when_its_number_would_follow():
     tellingen = {code: _telling(90, cyber=31, drugs=45, zorg=60) for code, _ in WIJKEN}
     tellingen["dorp"] = _telling(4, cyber=1, drugs=2, zorg=3)
 
-    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN)
+    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN, weg=_weg(tellingen))
 
     assert uit is not None
     weg = [rij.naam for rij in uit.rijen if rij.aantal is None]
@@ -49,7 +55,7 @@ def test_what_the_few_answered_who_did_not_say_where_they_live_does_not_follow_f
     tellingen = {code: _telling(90, cyber=31, drugs=45, zorg=60) for code, _ in WIJKEN}
     tellingen[""] = _telling(5, cyber=1, drugs=2, zorg=3)
 
-    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN)
+    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN, weg=_weg(tellingen))
 
     assert uit is not None
     assert [rij.aantal for rij in uit.rijen] == [90] * 4
@@ -60,7 +66,7 @@ def test_what_the_few_answered_who_did_not_say_where_they_live_does_not_follow_f
 def test_a_district_where_nobody_answered_is_there_without_figures():
     tellingen = {code: _telling(90, cyber=31, drugs=45, zorg=60) for code, _ in WIJKEN[:3]}
 
-    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN)
+    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN, weg=_weg(tellingen))
 
     assert uit is not None
     assert (uit.rijen[3].naam, uit.rijen[3].aantal, uit.rijen[3].aandelen) == ("Dorp", None, (None, None, None))
@@ -69,15 +75,15 @@ def test_a_district_where_nobody_answered_is_there_without_figures():
 def test_where_nothing_may_be_shown_there_is_no_table():
     tellingen = {code: _telling(12, cyber=3, drugs=4, zorg=5) for code, _ in WIJKEN}
 
-    assert uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN) is None
-    assert uitsplitsing_van({}, _toon(), naar="wijk", rijen=WIJKEN) is None
+    assert uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN, weg=_weg(tellingen)) is None
+    assert uitsplitsing_van({}, _toon(), naar="wijk", rijen=WIJKEN, weg=_weg({})) is None
 
 
 def test_a_theme_that_one_version_did_not_have_counts_for_nobody_there():
     tellingen = {code: _telling(90, cyber=31, drugs=45, zorg=60) for code, _ in WIJKEN}
     del tellingen["noord"]["posities"]["zorg"]
 
-    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN)
+    uit = uitsplitsing_van(tellingen, _toon(), naar="wijk", rijen=WIJKEN, weg=_weg(tellingen))
 
     assert uit is not None
     assert uit.rijen[0].aandelen[2] is None
@@ -96,7 +102,7 @@ def test_what_is_hidden_cannot_be_found_with_the_shares_of_the_whole_group():
         geheel = {slug: sum(telling["posities"][slug][0] for telling in tellingen.values()) for slug in THEMAS}
         weg = verborgen_cellen(geheel, personen=allen, drempel=K, telt_op=True)
         toon = _toon(*(slug for slug in THEMAS if slug not in weg)) if len(weg) < len(THEMAS) else None
-        uit = uitsplitsing_van(tellingen, toon, naar="wijk", rijen=WIJKEN) if toon else None
+        uit = uitsplitsing_van(tellingen, toon, naar="wijk", rijen=WIJKEN, weg=_weg(tellingen)) if toon else None
         if uit is None or toon is None:
             continue
         keren = {

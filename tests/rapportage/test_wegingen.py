@@ -11,6 +11,7 @@ from consultatie.uitslag.weging import Bevolking
 from consultatie.vragenlijst.enums import Kanaal
 from rapportage.cijfers import Groepsweging
 from rapportage.groepen import Toonbaar
+from rapportage.onderdrukking import samen_verborgen
 from rapportage.wegingen import groepsweging
 
 K = 10
@@ -43,8 +44,15 @@ def _toon(*themas: str, aard: str = "steekproef") -> Toonbaar:
     return Toonbaar("digipanel", aard, themas or ("cyber", "drugs"), mag_volgorde=True, drempel=K)
 
 
+def _weg(beeld: Weegbeeld) -> dict[str, frozenset[str]]:
+    return {
+        marge.naam: samen_verborgen([{een.code: een.personen for een in marge.categorieen}], drempel=K)
+        for marge in beeld.marges
+    }
+
+
 def _weging(beeld: Weegbeeld, toon: Toonbaar | None = None) -> Groepsweging:
-    gevonden = groepsweging(beeld, "top", toon or _toon())
+    gevonden = groepsweging(beeld, "top", toon or _toon(), weg=_weg(beeld))
     assert gevonden is not None
     return gevonden
 
@@ -104,13 +112,19 @@ def test_what_speaks_against_it_is_said_and_what_would_name_a_few_is_not():
 
 @pytest.mark.parametrize("per_cel", [{Cel("noord"): Celtelling(2 * K - 1, _top(2 * K - 1, cyber=K))}, {}])
 def test_too_few_answers_are_not_weighted(per_cel: dict[Cel, Celtelling]):
-    assert groepsweging(_beeld(per_cel, inwoners={"noord": 1000}), "top", _toon()) is None
+    assert (
+        groepsweging(_beeld(per_cel, inwoners={"noord": 1000}), "top", _toon(), weg={"wijk": (), "leeftijd": ()})
+        is None
+    )
 
 
 def test_without_inhabitants_there_is_nothing_to_weight_to():
     per_cel = {Cel("noord"): Celtelling(100, _top(100, cyber=50))}
 
-    assert groepsweging(_beeld(per_cel, inwoners={"noord": None}), "top", _toon()) is None
+    assert (
+        groepsweging(_beeld(per_cel, inwoners={"noord": None}), "top", _toon(), weg={"wijk": (), "leeftijd": ()})
+        is None
+    )
 
 
 def test_the_source_names_its_year_once():
