@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from consultatie.uitslag.weegbeeld import Bevolkingsbron
 from rapportage.grafieken import Balk, Grafiek, Staaf, liggende_staven, staven
 from rapportage.opmaak import MAANDEN_KORT, datum, getal, opsomming
 
@@ -107,9 +108,11 @@ def _blijft_achter(deel: Deel) -> bool:
 
 
 def _bron(verdeling: Verdeling) -> str:
-    delen = [
-        f"{bron.bron}{f', {bron.peiljaar}' if bron.peiljaar and str(bron.peiljaar) not in bron.bron else ''}"
-        f"{' (voorbeeldcijfers)' if bron.is_fictief else ''}"
-        for bron in verdeling.bronnen
-    ]
-    return opsomming(delen)
+    return opsomming([_bron_in_woorden(bron) for bron in verdeling.bronnen])
+
+
+def _bron_in_woorden(bron: Bevolkingsbron) -> str:
+    """With its year and that it was made up, each said once."""
+    jaar = f", {bron.peiljaar}" if bron.peiljaar and str(bron.peiljaar) not in bron.bron else ""
+    fictief = " (voorbeeldcijfers)" if bron.is_fictief and "voorbeeldcijfers" not in bron.bron.lower() else ""
+    return f"{bron.bron}{jaar}{fictief}"
