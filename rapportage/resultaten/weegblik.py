@@ -1,0 +1,86 @@
+"""What staff see when they say how heavy each group counts: which groups can, which cannot and why, what was decided."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+
+from consultatie.uitslag.queries import weegbesluiten
+from consultatie.uitslag.services import MINSTE_GROEPEN
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.cijfers import Groep, Resultaat
+from rapportage.opmaak import opsomming
+from rapportage.queries import resultaat_van
+
+from .inzage import waarom_nog_niet
+from .queries import totaal_in_woorden
+
+
+@dataclass(frozen=True)
+class Besluit:
+    """One decision, in words. `door`: "" when it is not known."""
+
+    zin: str
+    reden: str
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True)
+class Weegblik:
+    """`groepen` can get a weight, `zonder` says of every other group why not. `nog_niet`: why no group can, as a sentence,
+    "" when they can. `nu`: how it stands; `besluiten`: the newest first."""
+
+    lijst: Vragenlijst
+    groepen: tuple[Groep, ...]
+    zonder: tuple[str, ...]
+    nog_niet: str
+    nu: str
+    besluiten: tuple[Besluit, ...]
+
+
+def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
+    """As it stands on this day. Which groups have a score is a figure: it is told only to who may see the figures."""
+    resultaat = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    nog_niet = waarom_nog_niet(lijst)
+    met_score = [resultaat.groep(scores.groep) for scores in resultaat.scores]
+    if not nog_niet and len(met_score) < MINSTE_GROEPEN:
+        nog_niet = "Er zijn geen twee groepen waarvan een score te zien is. Er valt niets te wegen."
+    return Weegblik(
+        lijst=lijst,
+        groepen=() if nog_niet else tuple(met_score),
+        zonder=() if nog_niet else tuple(_zonder_score(resultaat)),
+        nog_niet=nog_niet,
+        nu=_nu(lijst, resultaat),
+        besluiten=tuple(_besluiten(lijst, resultaat)),
+    )
+
+
+def _zonder_score(resultaat: Resultaat) -> Iterator[str]:
+    met_score = {scores.groep for scores in resultaat.scores}
+    for groep in resultaat.groepen:
+        if groep.code in met_score:
+            continue
+        if groep.aard == "bijeenkomst":
+            yield f"{groep.naam}: hier plakte men stippen. Die geven een aandeel en geen score."
+        else:
+            yield f"{groep.naam}: te weinig antwoorden om een score te laten zien."
+
+
+def _nu(lijst: Vragenlijst, resultaat: Resultaat) -> str:
+    if lijst.groepsgewichten and resultaat.totaal is None:
+        return (
+            "Er zijn gewichten gekozen, maar van een groep met gewicht is geen score te zien. Daarom is er nu geen "
+            "totaal. Weeg opnieuw, of kies voor geen totaal."
+        )
+    return totaal_in_woorden(resultaat)
+
+
+def _besluiten(lijst: Vragenlijst, resultaat: Resultaat) -> Iterator[Besluit]:
+    namen = {groep.code: groep.korte_naam for groep in resultaat.groepen}
+    for besluit in weegbesluiten(lijst):
+        # In the order of the page; a store may give them in any order.
+        codes = sorted(besluit.gewichten, key=lambda code: list(namen).index(code) if code in namen else len(namen))
+        delen = [f"{namen.get(code, code)} {besluit.gewichten[code]}%" for code in codes]
+        yield Besluit(opsomming(delen) or "geen totaal", besluit.reden, besluit.door, besluit.op)
