@@ -176,10 +176,10 @@ class Groepsgewicht:
 @dataclass(frozen=True)
 class Totaalrij:
     """One theme in a blend of groups: its `score` on the scale of theirs, one decimal, and its `plaats`, 1 the highest,
-    the same for themes that tie; both None when a group with weight has no figure for it.
+    the same for themes that tie; both None when a group that counts has no figure for it.
 
-    `in_top`: the share, 0..1, of all weightings in which it is among the `k` highest; None when some group of the blend,
-    whatever its weight, has no figure for it.
+    `in_top`: the share, 0..1, of all weightings of the groups that count in which it is among the `k` highest of the themes
+    with a score; None when it has none, or when no more than `k` have: being among those says nothing.
     """
 
     slug: str
@@ -193,7 +193,7 @@ class Omslag:
     """Theme `boven` at this `plaats` and `onder`, the one after it. When the weight of `groep` goes from `van` past `naar`
     (shares of 1, the others keeping their proportions), they change places; van == naar: they tie.
 
-    `groep` is "", and both are None, when no weighting changes their order.
+    `groep` is "", and both are None, when no weighting of the groups that count changes their order.
     """
 
     plaats: int

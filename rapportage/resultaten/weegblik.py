@@ -74,7 +74,16 @@ def _nu(lijst: Vragenlijst, resultaat: Resultaat) -> str:
             "Er zijn gewichten gekozen, maar van een groep met gewicht is geen score te zien. Daarom is er nu geen "
             "totaal. Weeg opnieuw, of kies voor geen totaal."
         )
-    return totaal_in_woorden(resultaat)
+    return f"{totaal_in_woorden(resultaat)}{_zonder_plaats(resultaat)}"
+
+
+def _zonder_plaats(resultaat: Resultaat) -> str:
+    """How many themes have no place in the total: a group with few answers takes them away from all."""
+    themas = resultaat.totaal.themas if resultaat.totaal else ()
+    if not (aantal := sum(thema.plaats is None for thema in themas)):
+        return ""
+    wat = "1 thema heeft" if aantal == 1 else f"{aantal} thema’s hebben"
+    return f" {wat} daarin geen plaats: van een groep met gewicht is daarvan geen score te zien."
 
 
 def _besluiten(lijst: Vragenlijst, resultaat: Resultaat) -> Iterator[Besluit]:
