@@ -1,6 +1,7 @@
 """The one door to figures: screens, documents and exports read results only here, behind the threshold.
 
-Groups stand side by side, in one order, and are never added up unless staff said how heavy each counts (totaal.py). Small cells are hidden by `onderdrukking`.
+Groups stand side by side, in one order, and are never added up unless staff said how heavy each counts (`totaal`).
+Small cells are hidden by `onderdrukking`.
 """
 
 from collections.abc import Iterable, Mapping

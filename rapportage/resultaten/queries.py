@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Groep, Resultaat
-from rapportage.opmaak import getal, opsomming, procent
+from rapportage.opmaak import getal, opsomming
 from rapportage.queries import resultaat_van
 
 
@@ -94,7 +94,7 @@ def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
     return Bevriezing(
         lijst=lijst,
         groepen=tuple(_in_woorden(groep) for groep in resultaat.groepen),
-        totaal=totaal_in_woorden(resultaat),
+        totaal=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
         nog_open=tuple(_nog_open(lijst)),
         sha256=controlegetal(gegevens_van(resultaat)),
     )
@@ -113,12 +113,19 @@ def _nog_open(lijst: Vragenlijst) -> Iterator[Openpunt]:
         yield Openpunt(zin, "consultatie_vragenlijst_invoeren", lijst.pk, "Bekijk de stapels")
 
 
-def totaal_in_woorden(resultaat: Resultaat) -> str:
-    """Whether all groups are blended, and with which weights."""
-    if resultaat.totaal is None:
+def totaal_in_woorden(gewichten: Mapping[str, int], groepen: Iterable[Groep]) -> str:
+    """What was chosen: a total with these weights, or none. It reads no figure."""
+    if not gewichten:
         return "De groepen staan naast elkaar. Er is geen totaal van alle groepen samen."
-    delen = [f"{resultaat.groep(een.groep).korte_naam} {procent(een.gewicht)}" for een in resultaat.totaal.gewichten]
-    return f"Er is ook een totaal van alle groepen samen: {opsomming(delen)}."
+    return f"Gekozen is een totaal van alle groepen samen: {gewichten_in_woorden(gewichten, groepen)}."
+
+
+def gewichten_in_woorden(gewichten: Mapping[str, int], groepen: Iterable[Groep]) -> str:
+    """Inwoners 60% en Digipanel 40%, in the order of the groups; "" without weights."""
+    namen = {groep.code: groep.korte_naam for groep in groepen}
+    # A store may give them in any order; a group that took no part any more comes last, by its code.
+    codes = sorted(gewichten, key=lambda code: (list(namen).index(code) if code in namen else len(namen), code))
+    return opsomming([f"{namen.get(code, code)} {gewichten[code]}%" for code in codes])
 
 
 def _in_woorden(groep: Groep) -> str:

@@ -82,7 +82,11 @@ def _kop(totaal: Groepstotaal, namen: dict[str, str]) -> str:
         return "Van geen enkel thema is een score van alle groepen te zien"
     staat = "staat" if len(boven) == 1 else "staan samen"
     geplaatst = sum(rij.plaats is not None for rij in totaal.themas)
-    waarvan = "" if geplaatst == len(totaal.themas) else f", van de {geplaatst} thema’s met een cijfer van elke groep"
+    waarvan = (
+        ""
+        if geplaatst == len(totaal.themas)
+        else f", van de {geplaatst} thema’s met een cijfer van elke groep die meetelt"
+    )
     return f"{opsomming(boven)} {staat} bovenaan{waarvan}"
 
 

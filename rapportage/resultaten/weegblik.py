@@ -10,11 +10,10 @@ from consultatie.uitslag.queries import weegbesluiten
 from consultatie.uitslag.services import MINSTE_GROEPEN
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Groep, Resultaat
-from rapportage.opmaak import opsomming
 from rapportage.queries import resultaat_van
 
 from .inzage import waarom_nog_niet
-from .queries import totaal_in_woorden
+from .queries import gewichten_in_woorden, totaal_in_woorden
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,15 @@ class Besluit:
 @dataclass(frozen=True)
 class Weegblik:
     """`groepen` can get a weight, `zonder` says of every other group why not. `nog_niet`: why no group can, as a sentence,
-    "" when they can. `nu`: how it stands; `besluiten`: the newest first."""
+    "" when they can. `nu`: what is chosen, `let_op` what to know of it, "" for nothing; `besluiten`: the newest first.
+    """
 
     lijst: Vragenlijst
     groepen: tuple[Groep, ...]
     zonder: tuple[str, ...]
     nog_niet: str
     nu: str
+    let_op: str
     besluiten: tuple[Besluit, ...]
 
 
@@ -52,7 +53,8 @@ def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
         groepen=() if nog_niet else tuple(met_score),
         zonder=() if nog_niet else tuple(_zonder_score(resultaat)),
         nog_niet=nog_niet,
-        nu=_nu(lijst, resultaat),
+        nu=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
+        let_op="" if nog_niet else _let_op(lijst, resultaat),
         besluiten=tuple(_besluiten(lijst, resultaat)),
     )
 
@@ -68,28 +70,22 @@ def _zonder_score(resultaat: Resultaat) -> Iterator[str]:
             yield f"{groep.naam}: te weinig antwoorden om een score te laten zien."
 
 
-def _nu(lijst: Vragenlijst, resultaat: Resultaat) -> str:
-    if lijst.groepsgewichten and resultaat.totaal is None:
+def _let_op(lijst: Vragenlijst, resultaat: Resultaat) -> str:
+    """What staff would not expect of the weights that they chose; a group with few answers takes themes away from all."""
+    if not lijst.groepsgewichten:
+        return ""
+    if resultaat.totaal is None:
         return (
-            "Er zijn gewichten gekozen, maar van een groep met gewicht is geen score te zien. Daarom is er nu geen "
-            "totaal. Weeg opnieuw, of kies voor geen totaal."
+            "Van een groep met gewicht is geen score te zien. Daarom is er nu geen totaal. Weeg opnieuw, of kies voor "
+            "geen totaal."
         )
-    return f"{totaal_in_woorden(resultaat)}{_zonder_plaats(resultaat)}"
-
-
-def _zonder_plaats(resultaat: Resultaat) -> str:
-    """How many themes have no place in the total: a group with few answers takes them away from all."""
-    themas = resultaat.totaal.themas if resultaat.totaal else ()
-    if not (aantal := sum(thema.plaats is None for thema in themas)):
+    if not (aantal := sum(thema.plaats is None for thema in resultaat.totaal.themas)):
         return ""
     wat = "1 thema heeft" if aantal == 1 else f"{aantal} thema’s hebben"
-    return f" {wat} daarin geen plaats: van een groep met gewicht is daarvan geen score te zien."
+    return f"{wat} geen plaats in het totaal: van een groep met gewicht is daarvan geen score te zien."
 
 
 def _besluiten(lijst: Vragenlijst, resultaat: Resultaat) -> Iterator[Besluit]:
-    namen = {groep.code: groep.korte_naam for groep in resultaat.groepen}
     for besluit in weegbesluiten(lijst):
-        # In the order of the page; a store may give them in any order.
-        codes = sorted(besluit.gewichten, key=lambda code: list(namen).index(code) if code in namen else len(namen))
-        delen = [f"{namen.get(code, code)} {besluit.gewichten[code]}%" for code in codes]
-        yield Besluit(opsomming(delen) or "geen totaal", besluit.reden, besluit.door, besluit.op)
+        zin = gewichten_in_woorden(besluit.gewichten, resultaat.groepen) or "geen totaal"
+        yield Besluit(zin, besluit.reden, besluit.door, besluit.op)
