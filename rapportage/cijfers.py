@@ -166,6 +166,61 @@ class Groepsweging:
 
 
 @dataclass(frozen=True)
+class Groepsgewicht:
+    """How heavy one group counts in a blend, as a share of 1; 0: it takes no part."""
+
+    groep: str
+    gewicht: float
+
+
+@dataclass(frozen=True)
+class Totaalrij:
+    """One theme in a blend of groups: its `score` on the scale of theirs, one decimal, and its `plaats`, 1 the highest,
+    the same for themes that tie; both None when a group that counts has no figure for it.
+
+    `in_top`: the share, 0..1, of all weightings of the groups that count in which it is among the `k` highest of the themes
+    with a score; None when it has none, or when no more than `k` have: being among those says nothing.
+    """
+
+    slug: str
+    score: float | None
+    plaats: int | None
+    in_top: float | None
+
+
+@dataclass(frozen=True)
+class Omslag:
+    """Theme `boven` at this `plaats` and `onder`, the one after it. When the weight of `groep` goes from `van` past `naar`
+    (shares of 1, the others keeping their proportions), they change places; van == naar: they tie.
+
+    `groep` is "", and both are None, when no weighting of the groups that count changes their order.
+    """
+
+    plaats: int
+    boven: str
+    onder: str
+    groep: str = ""
+    van: float | None = None
+    naar: float | None = None
+
+
+@dataclass(frozen=True)
+class Groepstotaal:
+    """All groups together, as heavy as staff chose and for the `reden` that they gave; made of scores that are shown.
+
+    `themas`: the highest first, those without a place last. `omslagen`: around place `k`. `foutmarge`: how far each
+    `in_top` may be off, as a share, with 99% certainty; 0 when they are exact.
+    """
+
+    k: int
+    reden: str
+    gewichten: tuple[Groepsgewicht, ...]
+    themas: tuple[Totaalrij, ...]
+    omslagen: tuple[Omslag, ...]
+    foutmarge: float
+
+
+@dataclass(frozen=True)
 class Antwoordrij:
     """One possible answer beside the groups that were asked."""
 
@@ -220,7 +275,7 @@ class Verdacht:
 class Resultaat:
     """All that is shown of one questionnaire. `peildatum` is an ISO date; `drempel` in persons.
 
-    `verdacht`: what caught the eye; it is in the figures when `telt_verdachte_mee`, otherwise left out. `reden_verdachte`:
+    `totaal` is None unless staff weighted the groups. `verdacht`: what caught the eye; it is in the figures when `telt_verdachte_mee`, otherwise left out. `reden_verdachte`:
     why staff chose so, "" when nobody chose.
     """
 
@@ -237,6 +292,7 @@ class Resultaat:
     scores: tuple[Groepsscores, ...] = ()
     uitsplitsingen: tuple[Uitsplitsing, ...] = ()
     wegingen: tuple[Groepsweging, ...] = ()
+    totaal: Groepstotaal | None = None
     verdacht: tuple[Verdacht, ...] = ()
     telt_verdachte_mee: bool = False
     reden_verdachte: str = ""
@@ -261,6 +317,7 @@ def zonder_cijfers(resultaat: Resultaat) -> Resultaat:
         scores=(),
         uitsplitsingen=(),
         wegingen=(),
+        totaal=None,
     )
 
 

@@ -1,6 +1,7 @@
 """The one door to figures: screens, documents and exports read results only here, behind the threshold.
 
-Groups stand side by side, in one order, and are never added up. Small cells are hidden by `onderdrukking`.
+Groups stand side by side, in one order, and are never added up unless staff said how heavy each counts (`totaal`).
+Small cells are hidden by `onderdrukking`.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -22,6 +23,7 @@ from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Verdacht
 from .groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
 from .rangen import Rangcijfers, rangcijfers, toonbaar
+from .totaal import groepstotaal
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
 
 
@@ -53,13 +55,23 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         scores=rangen.scores,
         uitsplitsingen=rangen.uitsplitsingen,
         wegingen=rangen.wegingen,
-        verdacht=tuple(
-            Verdacht(str(Verdenking(code).label), aantal)
-            for code, aantal in verdacht_geteld(vragenlijst).items()
-            if aantal >= drempel
+        totaal=groepstotaal(
+            rangen.scores,
+            vragenlijst.groepsgewichten,
+            reden=vragenlijst.reden_groepsgewichten,
+            k=prioriteiten.top,
         ),
+        verdacht=_verdacht(vragenlijst, drempel),
         telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
         reden_verdachte=vragenlijst.reden_verdachte,
+    )
+
+
+def _verdacht(vragenlijst: Vragenlijst, drempel: int) -> tuple[Verdacht, ...]:
+    return tuple(
+        Verdacht(str(Verdenking(code).label), aantal)
+        for code, aantal in verdacht_geteld(vragenlijst).items()
+        if aantal >= drempel
     )
 
 

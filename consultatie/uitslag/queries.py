@@ -5,6 +5,7 @@ Screens, documents and exports do not read this but rapportage/queries.py.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Sum
@@ -141,3 +142,24 @@ def _opties(vraag: Vraag) -> dict[tuple[str, str], str]:
 def _woorden(tekst: str) -> str:
     """The words without capitals and punctuation; a text without words as it is."""
     return slugify(tekst) or tekst
+
+
+@dataclass(frozen=True)
+class Weegbesluit:
+    """One decision on the weights of the groups: code → whole percent, empty for no total. `door`: "" when not known."""
+
+    gewichten: Mapping[str, int]
+    reden: str
+    door: str
+    op: datetime
+
+
+def weegbesluiten(vragenlijst: Vragenlijst) -> list[Weegbesluit]:
+    """What was decided on the weights of the groups, the newest first. One query."""
+    gewichten: Mapping[str, int] = {}
+    reden, besluiten = "", []
+    for versie in vragenlijst.history.select_related("history_user").order_by("history_id"):
+        if (versie.groepsgewichten, versie.reden_groepsgewichten) != (gewichten, reden):
+            gewichten, reden = versie.groepsgewichten, versie.reden_groepsgewichten
+            besluiten.append(Weegbesluit(gewichten, reden, str(versie.history_user or ""), versie.history_date))
+    return besluiten[::-1]

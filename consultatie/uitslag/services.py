@@ -1,4 +1,4 @@
-"""The only writes on the tallies, and what of them counts. For a tally the caller holds the lock on the version and the
+"""The only writes on the tallies, what of them counts, and how heavy. For a tally the caller holds the lock on the version and the
 transaction."""
 
 from collections.abc import Mapping
@@ -102,7 +102,7 @@ class ResultatenStaanVast(DomeinFout):
 
     def __init__(self, vragenlijst: Vragenlijst) -> None:
         super().__init__(
-            f"De resultaten van ‘{vragenlijst}’ zijn openbaar en staan vast. Welke antwoorden meetellen, kan niet meer "
+            f"De resultaten van ‘{vragenlijst}’ zijn openbaar en staan vast. Wat erin meetelt en hoe zwaar, kan niet meer "
             "anders. Er is niets gewijzigd."
         )
 
@@ -116,13 +116,64 @@ def verdachte_beslissen(
     `vragenlijst` as the user saw it. Who, when and why stay in its history. Raises ResultatenStaanVast or
     GelijktijdigGewijzigd; then nothing has changed.
     """
-    # The row lock: results cannot become public between asking and writing.
+    lijst = _niet_openbaar(vragenlijst)
+    lijst.telt_verdachte_mee, lijst.reden_verdachte = telt_mee, reden
+    _bewaar(lijst, ["telt_verdachte_mee", "reden_verdachte"], door=door, op=op)
+
+
+class GewichtenKloppenNiet(DomeinFout):
+    """Of weights that are no whole percents, are not 100 together, leave one group over, or have no reason."""
+
+
+ALLES = 100
+# A blend of one group is that group.
+MINSTE_GROEPEN = 2
+
+
+@transaction.atomic
+def groepen_wegen(
+    vragenlijst: Vragenlijst, *, gewichten: Mapping[str, int], reden: str, door: AbstractBaseUser | None, op: datetime
+) -> None:
+    """From now on the results of this questionnaire also have all groups together, each with its weight.
+
+    `gewichten`: group code → whole percent, 0 to leave a group out, together 100; none: no total any more, and then no
+    reason is kept. `vragenlijst` as the user saw it. Who, when and why stay in its history. Raises GewichtenKloppenNiet,
+    ResultatenStaanVast or GelijktijdigGewijzigd; then nothing has changed.
+    """
+    if gewichten:
+        _keur_gewichten(gewichten, reden)
+    lijst = _niet_openbaar(vragenlijst)
+    lijst.groepsgewichten, lijst.reden_groepsgewichten = dict(gewichten), reden if gewichten else ""
+    _bewaar(lijst, ["groepsgewichten", "reden_groepsgewichten"], door=door, op=op)
+
+
+def _keur_gewichten(gewichten: Mapping[str, int], reden: str) -> None:
+    if any(not 0 <= gewicht <= ALLES for gewicht in gewichten.values()):
+        raise GewichtenKloppenNiet("Een gewicht is een heel percentage van 0 tot en met 100. Pas het aan.")
+    if (som := sum(gewichten.values())) != ALLES:
+        anders = f"Haal er {som - ALLES} af." if som > ALLES else f"Verdeel er nog {ALLES - som}."
+        raise GewichtenKloppenNiet(f"De gewichten zijn samen {som}%. Dat moet 100% zijn. {anders}")
+    if sum(gewicht > 0 for gewicht in gewichten.values()) < MINSTE_GROEPEN:
+        raise GewichtenKloppenNiet(
+            "Nu telt maar één groep mee. Haar volgorde staat al bij de resultaten. Geef nog een groep gewicht, of kies "
+            "voor geen totaal."
+        )
+    if not reden.strip():
+        raise GewichtenKloppenNiet("Schrijf op waarom u de groepen zo weegt. Raad en inwoners lezen dat.")
+
+
+def _niet_openbaar(vragenlijst: Vragenlijst) -> Vragenlijst:
+    """The questionnaire as it is stored, locked: results cannot become public between asking and writing. Raises
+    ResultatenStaanVast, or GelijktijdigGewijzigd when it is not as the user saw it."""
     lijst = Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
     if lijst.resultaten_openbaar_op is not None:
         raise ResultatenStaanVast(lijst)
     if lijst.bewerking != vragenlijst.bewerking:
         raise GelijktijdigGewijzigd(f"‘{lijst}’")
-    lijst.telt_verdachte_mee, lijst.reden_verdachte = telt_mee, reden
+    return lijst
+
+
+def _bewaar(lijst: Vragenlijst, velden: list[str], *, door: AbstractBaseUser | None, op: datetime) -> None:
     spoor: Any = lijst
     spoor._history_user, spoor._history_date = door, op  # noqa: SLF001  where simple_history looks for them
-    lijst.save(update_fields=["telt_verdachte_mee", "reden_verdachte"])
+    lijst.save(update_fields=velden)

@@ -41,7 +41,9 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     `resultaten_openbaar_op`: when its figures were frozen and shown to everyone; None: they can still grow. It is
     stored here because answers that come in afterwards would never be seen. `telt_verdachte_mee`: answers with a
     Verdenking are in the figures; `reden_verdachte`: why staff chose so, "" as long as nobody did. `streefaantal`: how
-    many answers staff hope for, in all; None: they did not say.
+    many answers staff hope for, in all; None: they did not say. `groepsgewichten`: how heavy each group counts in a blend
+    of all groups, code → whole percent, together 100, and `reden_groepsgewichten` why; empty, as it begins: nobody blends
+    them.
     """
 
     beleidsplan = models.ForeignKey(
@@ -74,6 +76,8 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     resultaten_openbaar_op = models.DateTimeField("resultaten openbaar op", null=True, blank=True, editable=False)
     telt_verdachte_mee = models.BooleanField("verdachte antwoorden tellen mee", default=False, editable=False)
     reden_verdachte = models.TextField("waarom wel of niet", blank=True, editable=False)
+    groepsgewichten = models.JSONField("gewichten van de groepen", default=dict, blank=True, editable=False)
+    reden_groepsgewichten = models.TextField("waarom deze gewichten", blank=True, editable=False)
 
     objects = VragenlijstQuerySet.as_manager()
 

@@ -10,9 +10,26 @@ from thema.thema.enums import Themasoort
 
 from .cijferboek import LICENTIE, Cel, Cijferboek, Kolom, Tabel
 from .enums import Cijferstatus, Kolomsoort
-
-# As many decimals as tell one person from the next in a group of thousands: shares are not made vaguer than on screen.
-DECIMALEN = 4
+from .kolommen import (
+    AANTALKOLOM,
+    STANDKOLOM,
+    aandeelcellen,
+    aandeelkolommen,
+    codekolom,
+    drempelnoot,
+    groepcellen,
+    groepkolommen,
+    koplopernoot,
+    margenoot,
+    rond,
+    stand,
+    tekstkolom,
+    themakolommen,
+    vraagcellen,
+    vraagkolommen,
+)
+from .rangboek import eerste_keuzes, gewichten, omslagpunten, scores, totaal, uitsplitsingen, volgorde
+from .weegboek import bevolking, gewogen, wegingen
 
 _AARD = (
     ("steekproef", "leden van een panel; geeft een indicatie voor alle inwoners"),
@@ -20,21 +37,7 @@ _AARD = (
     ("allen", "allen zijn gevraagd"),
     ("bijeenkomst", "wie op de bijeenkomst was"),
 )
-_STAND = (
-    ("getoond", "het cijfer staat in de rij"),
-    ("te_weinig", "te weinig antwoorden: het cijfer is er wel, maar wordt niet getoond"),
-)
 _THEMASOORT = tuple((str(soort.value), str(soort.label)) for soort in Themasoort)
-_VRAAGSOORT = (
-    ("een", "één antwoord"),
-    ("meer", "meer dan één antwoord mocht"),
-    ("schaal", "één antwoord op een schaal"),
-    ("geslacht", "één antwoord"),
-    ("matrix", "één antwoord per regel van een tabel"),
-    ("open_per_thema", "bij welke thema’s mensen iets opschreven"),
-    ("cijfer", "rapportcijfer van 1 tot en met 10"),
-    ("rangorde", "alle thema’s op volgorde; het gemiddelde is de plaats, hoe lager hoe belangrijker"),
-)
 _PERSONEN = "antwoorden of deelnemers"
 
 
@@ -60,15 +63,15 @@ def _groepen(resultaat: Resultaat) -> Tabel:
         code="groepen",
         titel="Wie er meededen",
         kolommen=(
-            *_groepkolommen(resultaat),
+            *groepkolommen(resultaat),
             Kolom("aard", "aard", Kolomsoort.CODE, "Wat de cijfers van deze groep mogen zeggen.", codes=_AARD),
             Kolom("aantal", "aantal", Kolomsoort.AANTAL, "Hoeveel er in deze groep meededen.", _PERSONEN),
-            _STANDKOLOM,
+            STANDKOLOM,
         ),
         rijen=tuple(
-            (groep.code, groep.naam, groep.aard, groep.aantal, _stand(groep.aantal)) for groep in resultaat.groepen
+            (groep.code, groep.naam, groep.aard, groep.aantal, stand(groep.aantal)) for groep in resultaat.groepen
         ),
-        noten=("De groepen staan naast elkaar. Tel ze niet bij elkaar op.", _drempelnoot(resultaat)),
+        noten=("De groepen staan naast elkaar. Tel ze niet bij elkaar op.", drempelnoot(resultaat)),
     )
 
 
@@ -77,24 +80,23 @@ def _prioriteiten(resultaat: Resultaat) -> Tabel:
         code="prioriteiten",
         titel=_wat_gekozen(resultaat),
         kolommen=(
-            _codekolom("thema", "Het thema.", tuple((rij.slug, rij.naam) for rij in resultaat.prioriteiten.rijen)),
-            _tekstkolom("thema_naam", "De naam van het thema."),
-            _codekolom("themasoort", "Het soort thema.", _THEMASOORT),
-            *_groepkolommen(resultaat),
-            *_aandeelkolommen("Deel van de groep dat dit thema koos."),
+            *themakolommen(resultaat),
+            codekolom("themasoort", "Het soort thema.", _THEMASOORT),
+            *groepkolommen(resultaat),
+            *aandeelkolommen("Deel van de groep dat dit thema koos."),
         ),
         rijen=tuple(
             (
                 rij.slug,
                 rij.naam,
                 rij.soort,
-                *_groepcellen(resultaat, aandeel.groep),
-                *_aandeelcellen(resultaat, aandeel),
+                *groepcellen(resultaat, aandeel.groep),
+                *aandeelcellen(resultaat, aandeel),
             )
             for rij in resultaat.prioriteiten.rijen
             for aandeel in rij.aandelen
         ),
-        noten=(*_koplopernoot(resultaat), *_margenoot(resultaat), _drempelnoot(resultaat)),
+        noten=(*koplopernoot(resultaat), *margenoot(resultaat), drempelnoot(resultaat)),
     )
 
 
@@ -103,15 +105,15 @@ def _vragen(resultaat: Resultaat) -> Tabel:
         code="vragen",
         titel="Wat er per vraag is geantwoord",
         kolommen=(
-            *_vraagkolommen(resultaat),
-            _codekolom("antwoord", "Het antwoord; een code betekent iets binnen haar vraag."),
-            _tekstkolom("antwoord_tekst", "Het antwoord zoals het in de vragenlijst staat."),
-            *_groepkolommen(resultaat),
-            *_aandeelkolommen("Deel van wie de vraag beantwoordde dat dit antwoord gaf."),
-            _AANTALKOLOM,
+            *vraagkolommen(resultaat),
+            codekolom("antwoord", "Het antwoord; een code betekent iets binnen haar vraag."),
+            tekstkolom("antwoord_tekst", "Het antwoord zoals het in de vragenlijst staat."),
+            *groepkolommen(resultaat),
+            *aandeelkolommen("Deel van wie de vraag beantwoordde dat dit antwoord gaf."),
+            AANTALKOLOM,
         ),
         rijen=tuple(rij for vraag in resultaat.vragen for rij in _vraagrijen(resultaat, vraag)),
-        noten=(*_margenoot(resultaat), _drempelnoot(resultaat)),
+        noten=(*margenoot(resultaat), drempelnoot(resultaat)),
     )
 
 
@@ -120,11 +122,11 @@ def _vraagrijen(resultaat: Resultaat, vraag: Vraaguitslag) -> Iterator[tuple[Cel
     for rij in vraag.rijen:
         for aandeel in rij.aandelen:
             yield (
-                *_vraagcellen(vraag),
+                *vraagcellen(vraag),
                 rij.code,
                 rij.tekst,
-                *_groepcellen(resultaat, aandeel.groep),
-                *_aandeelcellen(resultaat, aandeel),
+                *groepcellen(resultaat, aandeel.groep),
+                *aandeelcellen(resultaat, aandeel),
                 aantallen.get(aandeel.groep),
             )
 
@@ -134,27 +136,27 @@ def _gemiddelden(resultaat: Resultaat) -> Tabel:
         code="gemiddelden",
         titel="Gemiddelden: rapportcijfers, en de plaats van elk thema in een volgorde",
         kolommen=(
-            *_vraagkolommen(resultaat),
-            _tekstkolom("onderdeel", "Waarvan dit het gemiddelde is: het rapportcijfer, of de plaats van een thema."),
-            *_groepkolommen(resultaat),
+            *vraagkolommen(resultaat),
+            tekstkolom("onderdeel", "Waarvan dit het gemiddelde is: het rapportcijfer, of de plaats van een thema."),
+            *groepkolommen(resultaat),
             Kolom("gemiddelde", "gemiddelde", Kolomsoort.GETAL, "Het gemiddelde, op één decimaal.", "cijfer of plaats"),
-            _STANDKOLOM,
-            _AANTALKOLOM,
+            STANDKOLOM,
+            AANTALKOLOM,
         ),
         rijen=tuple(
             (
-                *_vraagcellen(vraag),
+                *vraagcellen(vraag),
                 rij.tekst,
-                *_groepcellen(resultaat, code),
+                *groepcellen(resultaat, code),
                 waarde,
-                _stand(waarde),
+                stand(waarde),
                 aantal,
             )
             for vraag in resultaat.vragen
             for rij in vraag.gemiddelden
             for (code, aantal), waarde in zip(vraag.aantallen, rij.waarden, strict=True)
         ),
-        noten=(_drempelnoot(resultaat),),
+        noten=(drempelnoot(resultaat),),
     )
 
 
@@ -163,11 +165,11 @@ def _wijken(resultaat: Resultaat) -> Tabel:
         code="wijken",
         titel="Uit welke wijken de antwoorden komen",
         kolommen=(
-            _tekstkolom("wijk", "De naam van de wijk."),
+            tekstkolom("wijk", "De naam van de wijk."),
             Kolom(
                 "aandeel", "aandeel in de antwoorden", Kolomsoort.AANDEEL, "Deel van wie een wijk koos.", "deel van 1"
             ),
-            _STANDKOLOM,
+            STANDKOLOM,
             Kolom(
                 "bevolking",
                 "aandeel in de bevolking",
@@ -175,19 +177,19 @@ def _wijken(resultaat: Resultaat) -> Tabel:
                 "Deel van alle inwoners, van alle leeftijden; leeg als het niet bekend is.",
                 "deel van 1",
             ),
-            _tekstkolom("bevolking_bron", "Waar het aandeel in de bevolking vandaan komt."),
+            tekstkolom("bevolking_bron", "Waar het aandeel in de bevolking vandaan komt."),
         ),
         rijen=tuple(
             (
                 wijk.naam,
-                _rond(wijk.aandeel),
-                _stand(wijk.aandeel),
-                "" if wijk.bevolking is None else _rond(wijk.bevolking),
+                rond(wijk.aandeel),
+                stand(wijk.aandeel),
+                "" if wijk.bevolking is None else rond(wijk.bevolking),
                 resultaat.wijkbron,
             )
             for wijk in resultaat.wijken
         ),
-        noten=("Alleen van de inwoners die zelf meededen. Wie geen wijk koos, telt niet mee.", _drempelnoot(resultaat)),
+        noten=("Alleen van de inwoners die zelf meededen. Wie geen wijk koos, telt niet mee.", drempelnoot(resultaat)),
     )
 
 
@@ -198,7 +200,7 @@ def _opvallend(resultaat: Resultaat) -> Tabel:
         code="opvallend",
         titel="Antwoorden van de open vragenlijst die opvielen",
         kolommen=(
-            _tekstkolom("reden", "Waarom deze antwoorden opvielen."),
+            tekstkolom("reden", "Waarom deze antwoorden opvielen."),
             Kolom("aantal", "aantal", Kolomsoort.AANTAL, "Hoeveel antwoorden om deze reden opvielen.", "antwoorden"),
         ),
         rijen=tuple((een.reden, een.aantal) for een in resultaat.verdacht),
@@ -209,9 +211,19 @@ def _opvallend(resultaat: Resultaat) -> Tabel:
 TABELLEN: tuple[Callable[[Resultaat], Tabel], ...] = (
     _groepen,
     _prioriteiten,
+    scores,
+    eerste_keuzes,
+    volgorde,
+    gewichten,
+    totaal,
+    omslagpunten,
+    uitsplitsingen,
     _vragen,
     _gemiddelden,
     _wijken,
+    wegingen,
+    gewogen,
+    bevolking,
     _opvallend,
 )
 
@@ -224,20 +236,20 @@ def _overzicht(resultaat: Resultaat) -> Tabel:
         code="overzicht",
         titel=_wat_gekozen(resultaat),
         kolommen=(
-            _tekstkolom("thema", "thema"),
-            _tekstkolom("soort", "soort"),
+            tekstkolom("thema", "thema"),
+            tekstkolom("soort", "soort"),
             *(Kolom(g.code, _kop(g), Kolomsoort.AANDEEL, g.naam) for g in resultaat.groepen),
         ),
         rijen=tuple(
             (rij.naam, soorten.get(rij.soort, rij.soort), *(_in_overzicht(rij.van(g.code)) for g in resultaat.groepen))
             for rij in rijen
         ),
-        noten=(*_koplopernoot(resultaat), _drempelnoot(resultaat)),
+        noten=(*koplopernoot(resultaat), drempelnoot(resultaat)),
     )
 
 
 def _in_overzicht(aandeel: Aandeel | None) -> Cel:
-    return "" if aandeel is None else _rond(aandeel.waarde)
+    return "" if aandeel is None else rond(aandeel.waarde)
 
 
 def _kop(groep: Groep) -> str:
@@ -249,89 +261,3 @@ def _wat_gekozen(resultaat: Resultaat) -> str:
     if resultaat.prioriteiten.top:
         return f"Welk deel van elke groep het thema in de top {resultaat.prioriteiten.top} zet"
     return "Welk deel van elke groep een stip bij het thema plakte"
-
-
-# ── Columns that several tables have, with their cells ───────────────────────────────────────────
-
-_STANDKOLOM = Kolom("stand", "stand", Kolomsoort.CODE, "Of het cijfer wordt getoond.", codes=_STAND)
-_AANTALKOLOM = Kolom(
-    "aantal", "aantal", Kolomsoort.AANTAL, "Hoeveel in deze groep de vraag beantwoordden.", "antwoorden"
-)
-
-
-def _tekstkolom(sleutel: str, uitleg: str) -> Kolom:
-    return Kolom(sleutel, sleutel.replace("_", " "), Kolomsoort.TEKST, uitleg)
-
-
-def _codekolom(sleutel: str, uitleg: str, codes: tuple[tuple[str, str], ...] = ()) -> Kolom:
-    return Kolom(sleutel, sleutel.replace("_", " "), Kolomsoort.CODE, uitleg, codes=codes)
-
-
-def _groepkolommen(resultaat: Resultaat) -> tuple[Kolom, ...]:
-    codes = tuple((groep.code, groep.naam) for groep in resultaat.groepen)
-    return _codekolom("groep", "De groep.", codes), _tekstkolom("groep_naam", "De naam van de groep.")
-
-
-def _groepcellen(resultaat: Resultaat, code: str) -> tuple[Cel, ...]:
-    return code, resultaat.groep(code).naam
-
-
-def _vraagkolommen(resultaat: Resultaat) -> tuple[Kolom, ...]:
-    codes = tuple((vraag.sleutel, vraag.tekst) for vraag in resultaat.vragen)
-    return (
-        _codekolom("vraag", "De vraag.", codes),
-        _tekstkolom("vraag_tekst", "De vraag zoals die is gesteld."),
-        _codekolom("vraagsoort", "Hoe men kon antwoorden.", _VRAAGSOORT),
-        _tekstkolom("gevraagd_aan", "Aan wie de vraag is gesteld; leeg als iedereen hem kreeg."),
-    )
-
-
-def _vraagcellen(vraag: Vraaguitslag) -> tuple[Cel, ...]:
-    return vraag.sleutel, vraag.tekst, vraag.soort, vraag.toelichting
-
-
-def _aandeelkolommen(uitleg: str) -> tuple[Kolom, ...]:
-    marge = "Alleen van een steekproef: {} van de marge van 95%."
-    return (
-        Kolom("aandeel", "aandeel", Kolomsoort.AANDEEL, uitleg, "deel van 1"),
-        Kolom("marge_laag", "marge laag", Kolomsoort.AANDEEL, marge.format("het begin"), "deel van 1"),
-        Kolom("marge_hoog", "marge hoog", Kolomsoort.AANDEEL, marge.format("het einde"), "deel van 1"),
-        _STANDKOLOM,
-    )
-
-
-def _aandeelcellen(resultaat: Resultaat, aandeel: Aandeel) -> tuple[Cel, ...]:
-    grenzen: tuple[Cel, ...] = (_rond(aandeel.laag), _rond(aandeel.hoog))
-    if None in grenzen and (aandeel.waarde is not None or resultaat.groep(aandeel.groep).aard != "steekproef"):
-        # This share has no margin at all, which is something else than one that is hidden.
-        grenzen = ("", "")
-    return (_rond(aandeel.waarde), *grenzen, _stand(aandeel.waarde))
-
-
-def _rond(waarde: float | None) -> float | None:
-    return None if waarde is None else round(waarde, DECIMALEN)
-
-
-def _stand(waarde: float | None) -> str:
-    return "te_weinig" if waarde is None else "getoond"
-
-
-def _drempelnoot(resultaat: Resultaat) -> str:
-    return (
-        f"‘Te weinig antwoorden’: minder dan {resultaat.drempel} mensen kozen dit, of bijna iedereen koos het, of een "
-        "lezer kan zo’n aantal ermee terugrekenen. Het betekent niet nul."
-    )
-
-
-def _margenoot(resultaat: Resultaat) -> tuple[str, ...]:
-    namen = [groep.naam for groep in resultaat.groepen if groep.aard == "steekproef"]
-    if not namen:
-        return ()
-    return (f"Alleen van een steekproef is er een marge (Wilson, 95%, ongewogen): {', '.join(namen)}.",)
-
-
-def _koplopernoot(resultaat: Resultaat) -> tuple[str, ...]:
-    namen = [resultaat.groep(code).naam for code in resultaat.prioriteiten.zonder_koploper]
-    if not namen:
-        return ()
-    return (f"Welk thema het vaakst is gekozen, is niet te zien van: {', '.join(namen)}.",)

@@ -1,4 +1,4 @@
-"""Lying bars: the answers to a question, or a response beside the population."""
+"""Lying bars: the answers to a question, a response beside the population, or scores."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,13 +15,20 @@ from .tekening import MIDDEN, REGEL, TE_WEINIG, Grafiek, Tekening, kort_af, same
 class Balk:
     """One answer: its share of those who answered, 0..1, and how many persons that are (None: not said).
 
-    `deel` None: too few answers to show. `vergelijk`: a share to compare with, drawn as a stroke.
+    `deel` None: too few answers to show. `vergelijk`: a share to compare with, drawn as a stroke. `tekst`: what is
+    written for `deel` where that is no percentage, "" where it is.
     """
 
     label: str
     deel: float | None
     aantal: int | None = None
     vergelijk: float | None = None
+    tekst: str = ""
+
+    @property
+    def stand(self) -> str:
+        """The figure as it is written."""
+        return TE_WEINIG if self.deel is None else self.tekst or procent(self.deel)
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ def liggende_staven(
 
 def _in_woorden(balk: Balk, woorden: tuple[str, str]) -> str:
     """Like this: Ja: 46% van de antwoorden (190), 41% van de inwoners."""
-    stand = TE_WEINIG if balk.deel is None else f"{procent(balk.deel)} {woorden[0]}"
+    stand = balk.stand if balk.deel is None else f"{balk.stand} {woorden[0]}"
     aantal = f" ({getal(balk.aantal)})" if balk.deel is not None and balk.aantal is not None else ""
     naast = f", {procent(balk.vergelijk)} {woorden[1]}" if balk.vergelijk is not None else ""
     return f"{balk.label}: {stand}{aantal}{naast}"
@@ -128,11 +135,11 @@ def _bijschriften(balken: Sequence[Balk]) -> list[tuple[str, str]]:
         if balk.deel is None:
             bijschriften.append(("", TE_WEINIG))
         elif balk.vergelijk is not None:
-            bijschriften.append((procent(balk.deel), f"/ {procent(balk.vergelijk)}"))
+            bijschriften.append((balk.stand, f"/ {procent(balk.vergelijk)}"))
         elif balk.aantal is None:
-            bijschriften.append((procent(balk.deel), ""))
+            bijschriften.append((balk.stand, ""))
         else:
-            bijschriften.append((procent(balk.deel), f"({getal(balk.aantal)}{woord})"))
+            bijschriften.append((balk.stand, f"({getal(balk.aantal)}{woord})"))
             woord = ""
     return bijschriften
 

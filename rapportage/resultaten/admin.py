@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from consultatie.vragenlijst.models import Vragenlijst
-from thema.basis.admin import BasisAdmin, wie
+from thema.basis.admin import wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
 from thema.basis.sleutels import is_sleutel
@@ -20,6 +20,7 @@ from .forms import PublicatieForm
 from .models import Resultaatpublicatie
 from .queries import bevriezing_van, te_publiceren
 from .services import resultaten_publiceren
+from .wegen import MetWegen
 
 NAAM = "rapportage_resultaatpublicatie"
 NIET_MEER = (
@@ -29,7 +30,7 @@ NIET_MEER = (
 
 
 @admin.register(Resultaatpublicatie)
-class ResultaatpublicatieAdmin(BasisAdmin):
+class ResultaatpublicatieAdmin(MetWegen):
     """Published figures are never edited, so there is nothing to guard."""
 
     list_display = ("vragenlijst", "gepubliceerd_op", "door")

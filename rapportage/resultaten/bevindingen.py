@@ -99,9 +99,9 @@ def _verschil(rij: Themarij, resultaat: Resultaat) -> str:
 def _deel(stand: tuple[float, str], resultaat: Resultaat) -> str:
     """Like this: 60% van het digipanel."""
     waarde, code = stand
-    return f"{procent(waarde)} van {_WIE.get(code) or _in_de_zin(resultaat.groep(code).naam)}"
+    return f"{procent(waarde)} van {in_de_zin(resultaat.groep(code))}"
 
 
-def _in_de_zin(naam: str) -> str:
-    """Inwoners (open vragenlijst en papier) → de inwoners (open vragenlijst en papier)."""
-    return f"de {naam[:1].lower()}{naam[1:]}"
+def in_de_zin(groep: Groep) -> str:
+    """A group with its article: het digipanel; de inwoners (open vragenlijst en papier). Only "het" is one."""
+    return _WIE.get(groep.code) or f"de {groep.naam[:1].lower()}{groep.naam[1:]}"

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Groep, Resultaat
-from rapportage.opmaak import getal
+from rapportage.opmaak import getal, opsomming
 from rapportage.queries import resultaat_van
 
 
@@ -62,11 +62,13 @@ class Openpunt:
 class Bevriezing:
     """What publishing the results of a questionnaire would freeze: per group a line with its number, in words.
 
-    `nog_open`: what would stay undone for ever. `sha256`: of the figures as they are now.
+    `totaal`: how heavy each group counts in the total, or that there is none. `nog_open`: what would stay undone for
+    ever. `sha256`: of the figures as they are now.
     """
 
     lijst: Vragenlijst
     groepen: tuple[str, ...]
+    totaal: str
     nog_open: tuple[Openpunt, ...]
     sha256: str
 
@@ -92,6 +94,7 @@ def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
     return Bevriezing(
         lijst=lijst,
         groepen=tuple(_in_woorden(groep) for groep in resultaat.groepen),
+        totaal=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
         nog_open=tuple(_nog_open(lijst)),
         sha256=controlegetal(gegevens_van(resultaat)),
     )
@@ -108,6 +111,21 @@ def _nog_open(lijst: Vragenlijst) -> Iterator[Openpunt]:
         wat = "1 stapel formulieren is" if stapels == 1 else f"{getal(stapels)} stapels formulieren zijn"
         zin = f"{wat} nooit vrijgegeven. Die antwoorden tellen niet mee. Wilt u dat wel, heropen dan eerst de vragenlijst."
         yield Openpunt(zin, "consultatie_vragenlijst_invoeren", lijst.pk, "Bekijk de stapels")
+
+
+def totaal_in_woorden(gewichten: Mapping[str, int], groepen: Iterable[Groep]) -> str:
+    """What was chosen: a total with these weights, or none. It reads no figure."""
+    if not gewichten:
+        return "De groepen staan naast elkaar. Er is geen totaal van alle groepen samen."
+    return f"Gekozen is een totaal van alle groepen samen: {gewichten_in_woorden(gewichten, groepen)}."
+
+
+def gewichten_in_woorden(gewichten: Mapping[str, int], groepen: Iterable[Groep]) -> str:
+    """Inwoners 60% en Digipanel 40%, in the order of the groups; "" without weights."""
+    namen = {groep.code: groep.korte_naam for groep in groepen}
+    # A store may give them in any order; a group that took no part any more comes last, by its code.
+    codes = sorted(gewichten, key=lambda code: (list(namen).index(code) if code in namen else len(namen), code))
+    return opsomming([f"{namen.get(code, code)} {gewichten[code]}%" for code in codes])
 
 
 def _in_woorden(groep: Groep) -> str:

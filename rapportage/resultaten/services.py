@@ -57,13 +57,16 @@ def _zet_openbaar(vragenlijst: Vragenlijst, *, op: datetime) -> None:
         pk=vragenlijst.pk,
         telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
         reden_verdachte=vragenlijst.reden_verdachte,
+        groepsgewichten=vragenlijst.groepsgewichten,
+        reden_groepsgewichten=vragenlijst.reden_groepsgewichten,
     )
     rijen = zoals_geteld.filter(status=Vragenlijststatus.GESLOTEN).update(
         resultaten_openbaar_op=op, bewerking=F("bewerking") + 1
     )
     if rijen == 0:
         raise NietTePubliceren(
-            "De vragenlijst is intussen weer open, of een collega koos net anders over verdachte antwoorden. "
-            "Ververs de pagina. Sluit de vragenlijst als zij open is; daarna staan de cijfers vast."
+            "De vragenlijst is intussen weer open, of een collega koos net anders: over verdachte antwoorden, "
+            "of over hoe zwaar de groepen wegen. Ververs de pagina. Sluit de vragenlijst als zij open is; daarna staan de "
+            "cijfers vast."
         )
     vragenlijst.refresh_from_db()

@@ -1,10 +1,12 @@
-"""What lies behind the shares: the order, the weighting, and districts and ages beside each other; with their words."""
+"""What lies behind the shares: the order, all groups together, the weighting, and districts and ages beside each other; with their words."""
 
 from dataclasses import dataclass
 
 from rapportage.cijfers import Groep, Groepsscores, Groepsweging, Resultaat, Themascore, Uitsplitsing, Uitsplitsrij
 from rapportage.grafieken import Balk, Grafiek, liggende_staven
 from rapportage.opmaak import opsomming, procent
+
+from .totaalbeeld import Totaalbeeld, totaalbeeld
 
 # As a share: less is not called a difference.
 VERSCHIL = 0.10
@@ -68,6 +70,7 @@ class Verdieping:
     """All of it; what there are no figures for is None or empty."""
 
     scores: Scorebeeld | None
+    totaal: Totaalbeeld | None
     wegingen: tuple[Wegingsbeeld, ...]
     uitsplitsingen: tuple[Uitsplitsbeeld, ...]
 
@@ -77,6 +80,7 @@ def verdieping_van(resultaat: Resultaat) -> Verdieping:
     namen = {rij.slug: rij.naam for rij in resultaat.prioriteiten.rijen}
     return Verdieping(
         scores=_scorebeeld(resultaat, namen) if resultaat.scores else None,
+        totaal=totaalbeeld(resultaat, resultaat.totaal) if resultaat.totaal else None,
         wegingen=tuple(_wegingsbeeld(weging, resultaat, namen) for weging in resultaat.wegingen),
         uitsplitsingen=tuple(
             beeld

@@ -368,6 +368,12 @@ BEHEER = [
         geen_zenden(beheer(OOV)),
     ),
     Geval("admin:consultatie_vragenlijst_ontvangst", "", _met(Vragenlijst, "ontvangst"), beheer(OOV)),
+    Geval(
+        "admin:rapportage_resultaatpublicatie_wegen",
+        "",
+        lambda: naar("admin:rapportage_resultaatpublicatie_wegen", fabrieken()[Vragenlijst](open_=True).pk),
+        beheer(OOV),
+    ),
     Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),
     Geval(
         "admin:consultatie_openantwoord_werk",

@@ -10,11 +10,23 @@ from rapportage.cijfers import (
     Aandeel,
     Antwoordrij,
     Gemiddelderij,
+    Gewogenrij,
     Groep,
+    Groepsgewicht,
+    Groepsscores,
+    Groepstotaal,
+    Groepsweging,
+    Omslag,
     Prioriteiten,
     Resultaat,
     Themarij,
+    Themascore,
+    Totaalrij,
+    Uitsplitsing,
+    Uitsplitsrij,
     Verdacht,
+    Vergelijking,
+    Vergelijkrij,
     Vraaguitslag,
     Wijkrij,
 )
@@ -38,6 +50,46 @@ def aandelen(*waarden: float | None) -> tuple[Aandeel, ...]:
         Aandeel(groep.code, waarde, *((waarde - 0.03, waarde + 0.03) if groep.aard == "steekproef" and waarde else ()))
         for groep, waarde in zip(GROEPEN, waarden, strict=True)
     )
+
+
+SCORES = (
+    Groepsscores(
+        "open", 400, (Themascore("drugs", 61.2, eerste=0.31234567), Themascore("hic", 58.4)), (("hic", "drugs"),)
+    ),
+    Groepsscores("digipanel", 980, (Themascore("drugs", 55.5, 52.1, 58.9, 0.2), Themascore("hic", None))),
+)
+UITSPLITSINGEN = (
+    Uitsplitsing(
+        "digipanel",
+        "wijk",
+        ("drugs", "hic"),
+        (Uitsplitsrij("WK1", "Noord", 120, (0.41, None)), Uitsplitsrij("WK2", "Zuid", None, (None, None))),
+    ),
+)
+WEGINGEN = (
+    Groepsweging(
+        "digipanel",
+        981,
+        642,
+        (Gewogenrij("drugs", 0.44, 0.47, 0.42, 0.53), Gewogenrij("hic", None, None)),
+        (
+            Vergelijking(
+                "wijk",
+                (Vergelijkrij("Noord", 0.36, 0.27, 0.26), Vergelijkrij("Zuid", None, None, None)),
+                "CBS, 2020",
+            ),
+        ),
+        ("Mensen kozen zelf.", "Het zijn er weinig."),
+    ),
+)
+TOTAAL = Groepstotaal(
+    k=1,
+    reden="Het panel is gevraagd.",
+    gewichten=(Groepsgewicht("open", 0.35), Groepsgewicht("digipanel", 0.65)),
+    themas=(Totaalrij("drugs", 57.5, 1, 0.876543), Totaalrij("hic", None, None, None)),
+    omslagen=(Omslag(1, "drugs", "hic", "open", 0.35, 0.734), Omslag(2, "hic", "drugs")),
+    foutmarge=0.0,
+)
 
 
 def maak_resultaat(**anders: Any) -> Resultaat:
@@ -65,6 +117,10 @@ def maak_resultaat(**anders: Any) -> Resultaat:
         "vragen": vragen,
         "wijken": (Wijkrij("Noord", 0.3, 0.25), Wijkrij("Zuid", None, None)),
         "wijkbron": "CBS, 2019",
+        "scores": SCORES,
+        "uitsplitsingen": UITSPLITSINGEN,
+        "wegingen": WEGINGEN,
+        "totaal": TOTAAL,
         "verdacht": (Verdacht("Binnen enkele seconden verstuurd", 14),),
     }
     return Resultaat(**(gegevens | anders))
@@ -84,14 +140,18 @@ def test_every_table_that_has_rows_is_in_the_book():
     boek = boek_van(maak_resultaat())
 
     assert [tabel.code for tabel in boek.tabellen] == [
-        "groepen", "prioriteiten", "vragen", "gemiddelden", "wijken", "opvallend",
+        "groepen", "prioriteiten", "scores", "eerste_keuzes", "volgorde", "gewichten", "totaal", "omslagpunten",
+        "uitsplitsingen", "vragen", "gemiddelden", "wijken", "wegingen", "gewogen", "bevolking", "opvallend",
     ]  # fmt: skip
     assert len(boek.tabellen) == len(TABELLEN)
     assert (boek.titel, boek.peildatum, boek.drempel, boek.is_fictief) == ("Denk mee", "2019-09-20", 10, True)
 
 
 def test_a_result_without_questions_districts_or_priorities_has_no_tables_for_them():
-    kaal = maak_resultaat(vragen=(), wijken=(), verdacht=(), prioriteiten=Prioriteiten(0, ()))
+    kaal = maak_resultaat(
+        vragen=(), wijken=(), verdacht=(), prioriteiten=Prioriteiten(0, ()), scores=(), uitsplitsingen=(), wegingen=(),
+        totaal=None,
+    )  # fmt: skip
 
     boek = boek_van(kaal)
 
@@ -137,6 +197,73 @@ def test_inhabitants_that_are_not_known_are_something_else_than_answers_that_are
 
     assert (noord["aandeel"], noord["bevolking"], noord["bevolking_bron"]) == (0.3, 0.25, "CBS, 2019")
     assert (zuid["aandeel"], zuid["stand"], zuid["bevolking"]) == (None, "te_weinig", "")
+
+
+def test_a_hidden_score_hides_its_margin_and_a_group_that_is_no_sample_has_none():
+    boek = boek_van(maak_resultaat())
+
+    scores = {(rij["groep"], rij["thema"]): rij for rij in rijen(boek, "scores")}
+    eerste = {(rij["groep"], rij["thema"]): (rij["aandeel"], rij["stand"]) for rij in rijen(boek, "eerste_keuzes")}
+
+    cijfers = {wie: (rij["score"], rij["marge_laag"], rij["marge_hoog"], rij["stand"]) for wie, rij in scores.items()}
+    assert cijfers == {
+        ("open", "drugs"): (61.2, "", "", "getoond"),
+        ("open", "hic"): (58.4, "", "", "getoond"),
+        ("digipanel", "drugs"): (55.5, 52.1, 58.9, "getoond"),
+        ("digipanel", "hic"): (None, None, None, "te_weinig"),
+    }
+    assert eerste["open", "drugs"] == (0.3123, "getoond")
+    assert eerste["open", "hic"] == (None, "te_weinig")
+
+
+def test_themes_on_one_step_of_an_order_have_one_number_and_an_order_that_may_not_be_said_is_not_there():
+    assert [(rij["groep"], rij["trede"], rij["thema_naam"]) for rij in rijen(boek_van(maak_resultaat()), "volgorde")] == [
+        ("open", 1, "High Impact Crimes"), ("open", 1, "Drugs"),
+    ]  # fmt: skip
+
+
+def test_the_total_goes_with_its_weights_and_their_reason_and_tells_hidden_from_not_to_be_said():
+    boek = boek_van(maak_resultaat())
+    zonder_top = boek_van(maak_resultaat(totaal=replace(TOTAAL, themas=(Totaalrij("drugs", 57.5, 1, None),))))
+
+    drugs, hic = rijen(boek, "totaal")
+    gewichten = rijen(boek, "gewichten")
+    om, nooit = rijen(boek, "omslagpunten")
+
+    assert (drugs["score"], drugs["plaats"], drugs["in_top"], drugs["stand"]) == (57.5, 1, 0.8765, "getoond")
+    assert (hic["score"], hic["plaats"], hic["in_top"], hic["stand"]) == (None, None, None, "te_weinig")
+    assert rijen(zonder_top, "totaal")[0]["in_top"] == ""
+    assert {(rij["groep"], rij["gewicht"], rij["reden"]) for rij in gewichten} == {
+        ("open", 0.35, "Het panel is gevraagd."), ("digipanel", 0.65, "Het panel is gevraagd."),
+    }  # fmt: skip
+    assert (om["boven"], om["onder"], om["groep"], om["gewicht_nu"], om["gewicht_om"]) == (
+        "drugs", "hic", "open", 0.35, 0.734,
+    )  # fmt: skip
+    assert (nooit["groep"], nooit["gewicht_nu"], nooit["gewicht_om"]) == ("", "", "")
+
+
+def test_districts_have_a_row_per_theme_and_say_what_is_hidden():
+    gevonden = rijen(boek_van(maak_resultaat()), "uitsplitsingen")
+
+    assert [(r["onderdeel_naam"], r["thema"], r["aandeel"], r["stand"], r["aantal"]) for r in gevonden] == [
+        ("Noord", "drugs", 0.41, "getoond", 120), ("Noord", "hic", None, "te_weinig", 120),
+        ("Zuid", "drugs", None, "te_weinig", None), ("Zuid", "hic", None, "te_weinig", None),
+    ]  # fmt: skip
+
+
+def test_weighted_shares_stand_beside_unweighted_ones_with_what_speaks_against_them():
+    boek = boek_van(maak_resultaat())
+
+    (weging,) = rijen(boek, "wegingen")
+    drugs, hic = rijen(boek, "gewogen")
+    noord, zuid = rijen(boek, "bevolking")
+
+    assert (weging["aantal"], weging["effectief"], weging["representatief"]) == (981, 642, "nee")
+    assert weging["bezwaren"] == "Mensen kozen zelf. Het zijn er weinig."
+    assert [drugs[k] for k in ("ongewogen", "gewogen", "marge_laag", "marge_hoog")] == [0.44, 0.47, 0.42, 0.53]
+    assert [hic[k] for k in ("ongewogen", "gewogen", "marge_laag", "marge_hoog", "stand")] == [*[None] * 4, "te_weinig"]
+    assert [noord[k] for k in ("respons", "gewogen", "bevolking", "stand")] == [0.36, 0.27, 0.26, "getoond"]
+    assert [zuid[k] for k in ("respons", "gewogen", "bevolking", "stand")] == [None, None, "", "te_weinig"]
 
 
 def test_the_overview_sets_themes_beside_groups_and_names_of_which_the_first_choice_cannot_be_said():

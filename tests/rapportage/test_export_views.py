@@ -162,7 +162,7 @@ def test_every_file_in_the_catalogue_is_there_with_the_hash_and_size_that_it_nam
 
     assert [dataset["title"] for dataset in catalogus["dataset"]] == ["Resultaten: Wat vindt u belangrijk?", "Plan"]
     distributies = [distributie for dataset in catalogus["dataset"] for distributie in dataset["distribution"]]
-    assert len(distributies) == 3 + 2 + 3 + 3
+    assert len(distributies) == 3 + 4 + 3 + 3
     for distributie in distributies:
         antwoord = client.get(distributie["downloadURL"].removeprefix(settings.WEBADRES))
         assert hashlib.sha256(antwoord.content).hexdigest() == distributie["checksum"]["checksumValue"]

@@ -1,0 +1,91 @@
+"""What staff see when they say how heavy each group counts: which groups can, which cannot and why, what was decided."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+
+from consultatie.uitslag.queries import weegbesluiten
+from consultatie.uitslag.services import MINSTE_GROEPEN
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.cijfers import Groep, Resultaat
+from rapportage.queries import resultaat_van
+
+from .inzage import waarom_nog_niet
+from .queries import gewichten_in_woorden, totaal_in_woorden
+
+
+@dataclass(frozen=True)
+class Besluit:
+    """One decision, in words. `door`: "" when it is not known."""
+
+    zin: str
+    reden: str
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True)
+class Weegblik:
+    """`groepen` can get a weight, `zonder` says of every other group why not. `nog_niet`: why no group can, as a sentence,
+    "" when they can. `nu`: what is chosen, `let_op` what to know of it, "" for nothing; `besluiten`: the newest first.
+    """
+
+    lijst: Vragenlijst
+    groepen: tuple[Groep, ...]
+    zonder: tuple[str, ...]
+    nog_niet: str
+    nu: str
+    let_op: str
+    besluiten: tuple[Besluit, ...]
+
+
+def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
+    """As it stands on this day. Which groups have a score is a figure: it is told only to who may see the figures."""
+    resultaat = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    nog_niet = waarom_nog_niet(lijst)
+    met_score = [resultaat.groep(scores.groep) for scores in resultaat.scores]
+    if not nog_niet and len(met_score) < MINSTE_GROEPEN:
+        nog_niet = "Er zijn geen twee groepen waarvan een score te zien is. Er valt niets te wegen."
+    return Weegblik(
+        lijst=lijst,
+        groepen=() if nog_niet else tuple(met_score),
+        zonder=() if nog_niet else tuple(_zonder_score(resultaat)),
+        nog_niet=nog_niet,
+        nu=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
+        let_op="" if nog_niet else _let_op(lijst, resultaat),
+        besluiten=tuple(_besluiten(lijst, resultaat)),
+    )
+
+
+def _zonder_score(resultaat: Resultaat) -> Iterator[str]:
+    met_score = {scores.groep for scores in resultaat.scores}
+    for groep in resultaat.groepen:
+        if groep.code in met_score:
+            continue
+        if groep.aard == "bijeenkomst":
+            yield f"{groep.naam}: hier plakte men stippen. Die geven een aandeel en geen score."
+        else:
+            yield f"{groep.naam}: te weinig antwoorden om een score te laten zien."
+
+
+def _let_op(lijst: Vragenlijst, resultaat: Resultaat) -> str:
+    """What staff would not expect of the weights that they chose; a group with few answers takes themes away from all."""
+    if not lijst.groepsgewichten:
+        return ""
+    if resultaat.totaal is None:
+        return (
+            "Van een groep met gewicht is geen score te zien. Daarom is er nu geen totaal. Weeg opnieuw, of kies voor "
+            "geen totaal."
+        )
+    if not (aantal := sum(thema.plaats is None for thema in resultaat.totaal.themas)):
+        return ""
+    wat = "1 thema heeft" if aantal == 1 else f"{aantal} thema’s hebben"
+    return f"{wat} geen plaats in het totaal: van een groep met gewicht is daarvan geen score te zien."
+
+
+def _besluiten(lijst: Vragenlijst, resultaat: Resultaat) -> Iterator[Besluit]:
+    for besluit in weegbesluiten(lijst):
+        zin = gewichten_in_woorden(besluit.gewichten, resultaat.groepen) or "geen totaal"
+        yield Besluit(zin, besluit.reden, besluit.door, besluit.op)
