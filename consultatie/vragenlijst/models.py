@@ -4,12 +4,15 @@ from datetime import date
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import INVOERKANALEN, Vragenlijststatus
+
+MEESTE_ANTWOORDEN = 1_000_000
 
 
 class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
@@ -37,7 +40,8 @@ class Vragenlijst(KanFictief, Bewerkbaar):
 
     `resultaten_openbaar_op`: when its figures were frozen and shown to everyone; None: they can still grow. It is
     stored here because answers that come in afterwards would never be seen. `telt_verdachte_mee`: answers with a
-    Verdenking are in the figures; `reden_verdachte`: why staff chose so, "" as long as nobody did.
+    Verdenking are in the figures; `reden_verdachte`: why staff chose so, "" as long as nobody did. `streefaantal`: how
+    many answers staff hope for, in all; None: they did not say.
     """
 
     beleidsplan = models.ForeignKey(
@@ -52,6 +56,17 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     bedankt = models.TextField("tekst na verzenden", help_text="Wat er nu gebeurt, en wanneer. Markdown.")
     open_van = models.DateField("open vanaf", null=True, blank=True)
     open_tot = models.DateField("open tot en met", null=True, blank=True)
+    streefaantal = models.PositiveIntegerField(
+        "streefaantal antwoorden",
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(1, "Vul ten minste 1 in, of laat het vak leeg."),
+            MaxValueValidator(MEESTE_ANTWOORDEN, "Zo veel inwoners heeft geen gemeente. Vul een lager aantal in."),
+        ],
+        help_text="Hoeveel antwoorden u hoopt te krijgen, op alle manieren van meedoen samen. Alleen u ziet dit. "
+        "Leeg betekent: geen streefaantal.",
+    )
     status = models.CharField(
         "status", max_length=10, choices=Vragenlijststatus, default=Vragenlijststatus.CONCEPT, editable=False
     )
