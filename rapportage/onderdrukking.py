@@ -33,6 +33,24 @@ def verborgen_cellen(
     return frozenset(verborgen)
 
 
+def samen_verborgen(tabellen: Sequence[Mapping[str, int]], *, drempel: int) -> frozenset[str]:
+    """The keys to hide in all of these tables, which count the same persons more or less and each add up to a total that
+    a reader knows: what one of them hides, another must not give away.
+
+    Keys are those of the first; another may lack some.
+    """
+    verborgen: frozenset[str] = frozenset()
+    gegroeid = True
+    while gegroeid:
+        eerder = verborgen
+        for tabel in tabellen:
+            verborgen |= verborgen_cellen(
+                tabel, personen=sum(tabel.values()), drempel=drempel, telt_op=True, ook=verborgen & tabel.keys()
+            )
+        gegroeid = verborgen != eerder
+    return verborgen
+
+
 def _is_genoeg(verborgen: Sequence[int], personen: int | None, drempel: int) -> bool:
     niet = (math.inf if personen is None else personen - aantal for aantal in verborgen)
     return is_genoeg_verborgen(verborgen, niet, drempel=drempel)

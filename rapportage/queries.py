@@ -4,7 +4,7 @@ Groups stand side by side, in one order, and are never added up unless staff sai
 Small cells are hidden by `onderdrukking`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -19,7 +19,7 @@ from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
-from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
+from .cijfers import Aandeel, Groep, Groepsscores, Groepstotaal, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
 from .groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
 from .rangen import Rangcijfers, rangcijfers, toonbaar
@@ -34,12 +34,13 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
     cellen = cellen_van(vragenlijst)
     stemmen = [*_vragenlijststemmen(cellen, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
     vragen = versie.vragen if versie else []
-    wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel)
     prioriteiten = _prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel)
     rangen = Rangcijfers()
     if topvraag:
         toon = {stem.groep.code: toonbaar(stem.groep, prioriteiten, drempel) for stem in stemmen}
         rangen = rangcijfers(cellen, bevolkingscijfers(vragenlijst), topvraag["sleutel"], stemmen, toon)
+    weg = rangen.weg.get("open", {}).get("wijk", frozenset())
+    wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel, weg=weg)
     return Resultaat(
         titel=vragenlijst.titel,
         slug=vragenlijst.slug,
@@ -54,16 +55,15 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         scores=rangen.scores,
         uitsplitsingen=rangen.uitsplitsingen,
         wegingen=rangen.wegingen,
-        totaal=groepstotaal(
-            rangen.scores,
-            vragenlijst.groepsgewichten,
-            reden=vragenlijst.reden_groepsgewichten,
-            k=prioriteiten.top,
-        ),
+        totaal=_totaal(vragenlijst, rangen.scores, prioriteiten.top),
         verdacht=_verdacht(vragenlijst, drempel),
         telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
         reden_verdachte=vragenlijst.reden_verdachte,
     )
+
+
+def _totaal(vragenlijst: Vragenlijst, scores: tuple[Groepsscores, ...], top: int) -> Groepstotaal | None:
+    return groepstotaal(scores, vragenlijst.groepsgewichten, reden=vragenlijst.reden_groepsgewichten, k=top)
 
 
 def _verdacht(vragenlijst: Vragenlijst, drempel: int) -> tuple[Verdacht, ...]:
@@ -176,9 +176,12 @@ def _groepsantwoord(stem: Stem) -> Groepsantwoord:
 
 
 def _wijken(
-    plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int
+    plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int, weg: Collection[str]
 ) -> tuple[tuple[Wijkrij, ...], str]:
-    """Response of residents (open link) per district beside the inhabitants; empty without such a question."""
+    """Response of residents (open link) per district beside the inhabitants; empty without such a question.
+
+    `weg`: codes that are hidden elsewhere on the page, and so here.
+    """
     wijkvraag = next((vraag for vraag in vragen if vraag["soort"] == "wijk"), None)
     stem = next((stem for stem in stemmen if stem.groep.code == "open"), None)
     if wijkvraag is None or stem is None:
@@ -196,7 +199,7 @@ def _wijken(
     rijen = tuple(
         Wijkrij(
             naam=wijk.naam,
-            aandeel=aandelen[wijk.cbs_code].waarde,
+            aandeel=None if wijk.cbs_code in weg else aandelen[wijk.cbs_code].waarde,
             bevolking=wijk.inwoners / inwoners if wijk.inwoners and inwoners else None,
         )
         for wijk in wijken

@@ -5,7 +5,7 @@ places apart that hold a few persons. So a score is shown under the rule for ave
 choice only where every place of that theme holds at least the threshold.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from consultatie.uitslag.prioritering.borda import borda, borda_interval
@@ -52,35 +52,33 @@ def groepsscores(telling: Mapping[str, Any], toon: Toonbaar) -> Groepsscores | N
 
 
 def _mag_score(rangen: Rangtelling, getoond: Collection[str], drempel: int) -> bool:
-    """Scores add up over the themes, so either those of all shown themes are, or none: persons together stand at least
-    `drempel` places under the first and over the last, of each of them and of the others together."""
+    """Scores add up over the themes, so either those of all shown themes are, or none.
+
+    How many chose a theme is shown too. So of those who did, persons together stand at least `drempel` places under the
+    first and as many over the last: of each theme, and of all others together. Otherwise the score would tell that
+    nearly all put it at the same place. (Of one place there is nothing to tell.)
+    """
     rest = [slug for slug in rangen.themas if slug not in getoond]
-    groepen = [[slug] for slug in getoond] + ([rest] if rest else [])
-    return all(
-        min(sum(_onder_de_eerste(rangen, slug) for slug in deel), sum(_boven_de_laatste(rangen, slug) for slug in deel))
-        >= drempel
-        for deel in groepen
-    )
+    delen = [[slug] for slug in getoond] + ([rest] if rest else [])
+    return all(_is_ruim([_gekozen(rangen, slug) for slug in deel], drempel) for deel in delen)
 
 
-def _onder_de_eerste(rangen: Rangtelling, slug: str) -> float:
-    return sum(plaats * aantal for plaats, aantal in enumerate(_plaatsen(rangen, slug)))
+def _is_ruim(keren: Sequence[Sequence[int]], drempel: int) -> bool:
+    laatste = max(len(plaatsen) for plaatsen in keren) - 1
+    onder = sum(plaats * aantal for plaatsen in keren for plaats, aantal in enumerate(plaatsen))
+    boven = sum((laatste - plaats) * aantal for plaatsen in keren for plaats, aantal in enumerate(plaatsen))
+    return laatste == 0 or min(onder, boven) >= drempel
 
 
-def _boven_de_laatste(rangen: Rangtelling, slug: str) -> float:
-    plaatsen = _plaatsen(rangen, slug)
-    return sum((len(plaatsen) - 1 - plaats) * aantal for plaats, aantal in enumerate(plaatsen))
-
-
-def _plaatsen(rangen: Rangtelling, slug: str) -> list[float]:
-    """Persons per place, last those who did not choose it."""
-    gekozen = list((rangen.posities or {})[slug])
-    return [*gekozen, rangen.n - sum(gekozen)]
+def _gekozen(rangen: Rangtelling, slug: str) -> list[int]:
+    """Persons per place."""
+    return [int(aantal) for aantal in (rangen.posities or {})[slug]]
 
 
 def _eerste(rangen: Rangtelling, getoond: Collection[str], drempel: int) -> dict[str, float]:
     """Per theme the share that puts it first, where that may be shown. They add up to all who answered."""
-    eerste = {slug: int(_plaatsen(rangen, slug)[0]) for slug in rangen.themas}
-    klein = [slug for slug in rangen.themas if slug not in getoond or min(_plaatsen(rangen, slug)[:-1]) < drempel]
+    keren = {slug: _gekozen(rangen, slug) for slug in rangen.themas}
+    eerste = {slug: plaatsen[0] for slug, plaatsen in keren.items()}
+    klein = [slug for slug, plaatsen in keren.items() if slug not in getoond or min(plaatsen) < drempel]
     verborgen = verborgen_cellen(eerste, personen=int(rangen.n), drempel=drempel, telt_op=True, ook=klein)
     return {slug: aantal / rangen.n for slug, aantal in eerste.items() if slug not in verborgen}

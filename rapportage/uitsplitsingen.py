@@ -1,6 +1,6 @@
 """What people of each district or age group find important, as it may be shown. Only `queries.py` asks for this."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from consultatie.uitslag.prioritering import aandeel_in_top
@@ -8,7 +8,6 @@ from consultatie.uitslag.prioritering import aandeel_in_top
 from .cijfers import Uitsplitsing, Uitsplitsrij
 from .groepen import Toonbaar
 from .kruistabel import Kruistabel, verborgen_in_kruistabel
-from .onderdrukking import verborgen_cellen
 
 # Whole percents: a finer share of a small group says more than it knows.
 DECIMALEN = 2
@@ -16,28 +15,30 @@ Telling = Mapping[str, Any]
 
 
 def uitsplitsing_van(
-    tellingen: Mapping[str, Telling], toon: Toonbaar, *, naar: str, rijen: Sequence[tuple[str, str]]
+    tellingen: Mapping[str, Telling],
+    toon: Toonbaar,
+    *,
+    naar: str,
+    rijen: Sequence[tuple[str, str]],
+    weg: Collection[str],
 ) -> Uitsplitsing | None:
     """Per district or age group the share that has each theme in its top; None when nothing of it may be shown.
 
     `tellingen`: the tally of the top question per code of a district or age group, "" for who did not say; `rijen`:
-    codes and names in the order of the page.
+    codes and names in the order of the page; `weg`: codes of which nothing is shown, their number neither.
     """
     personen = {code: telling["n"] for code, telling in tellingen.items()}
-    allen = sum(personen.values())
-    # Who did not say is the rest of the group, so a cell of it like any other.
-    ongenoemd = verborgen_cellen(personen, personen=allen, drempel=toon.drempel, telt_op=True)
     keren = {code: dict.fromkeys(toon.themas, 0) | aandeel_in_top(telling) for code, telling in tellingen.items()}
     verborgen = verborgen_in_kruistabel(
-        Kruistabel(keren, personen, frozenset(toon.themas), frozenset(personen) - ongenoemd),
+        Kruistabel(keren, personen, frozenset(toon.themas), frozenset(personen) - frozenset(weg)),
         drempel=toon.drempel,
-        nooit=ongenoemd,
+        nooit=weg,
     )
     uit = tuple(
         Uitsplitsrij(
             code=code,
             naam=naam,
-            aantal=personen[code] if code in personen and code not in ongenoemd else None,
+            aantal=personen[code] if code in personen and code not in weg else None,
             aandelen=tuple(
                 round(keren[code][slug] / personen[code], DECIMALEN)
                 if code in keren and (code, slug) not in verborgen

@@ -1,3 +1,4 @@
+from django.contrib import admin
 from django.urls import path
 
 from .brieven.views import brieven
@@ -5,6 +6,7 @@ from .documenten import views as documenten
 from .draad import views as draad
 from .export import views as export
 from .papier.views import papier
+from .respons.views import respons
 from .resultaten import views as resultaten
 from .themas import views as themas
 
@@ -29,5 +31,7 @@ urlpatterns = [
     path("documenten/<slug:slug>.pdf", documenten.document_pdf, name="document_pdf"),
     path("brieven/<slug:slug>-<int:deel>.pdf", brieven, name="brieven"),
     path("consultatie/<slug:slug>/papier.pdf", papier, name="papier"),
+    # A page of the admin of the questionnaire, whose room cannot draw.
+    path("admin/consultatie/vragenlijst/<int:pk>/respons/", admin.site.admin_view(respons), name="respons"),
     path("inbreng/", draad.inbreng, name="inbreng"),
 ]

@@ -4,8 +4,7 @@ A weighted share is shown only where the unweighted one is, and as a whole perce
 anybody can work out from what is shown of the response, a finer one could be counted back.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
 from consultatie.uitslag.enums import Kanttekening
 from consultatie.uitslag.prioritering.aandelen import aandeel_in_top, aandeel_interval
@@ -14,20 +13,22 @@ from consultatie.uitslag.weegbeeld import Bevolkingsbron, Weegbeeld
 
 from .cijfers import Gewogenrij, Groepsweging, Vergelijking, Vergelijkrij
 from .groepen import Toonbaar
-from .onderdrukking import verborgen_cellen
 
 DECIMALEN = 2
 # The others say that there is somebody, or nobody, of a kind: a small figure too.
 _OVER_DE_BEVOLKING = (Kanttekening.ALLE_LEEFTIJDEN, Kanttekening.ANDER_JAAR)
-_ONBEKEND = ""
 
 
-def groepsweging(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Groepsweging | None:
+def groepsweging(
+    beeld: Weegbeeld, topvraag: str, toon: Toonbaar, *, weg: Mapping[str, Collection[str]]
+) -> Groepsweging | None:
     """How this group looks weighted; None when too few took part, or there is nothing to weight to.
 
-    `topvraag`: key of the ranking question.
+    `topvraag`: key of the ranking question; `weg`: per division the codes of which nothing is shown.
     """
-    vergelijkingen = tuple(v for marge in beeld.marges if (v := _vergelijking(marge, beeld, toon.drempel)) is not None)
+    vergelijkingen = tuple(
+        v for marge in beeld.marges if (v := _vergelijking(marge, beeld, weg[marge.naam])) is not None
+    )
     if beeld.cijfers.aantal < 2 * toon.drempel or not vergelijkingen:
         return None
     return Groepsweging(
@@ -62,14 +63,10 @@ def _themas(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Iterable[Gewogen
         )
 
 
-def _vergelijking(marge: Marge, beeld: Weegbeeld, drempel: int) -> Vergelijking | None:
+def _vergelijking(marge: Marge, beeld: Weegbeeld, weg: Collection[str]) -> Vergelijking | None:
     """None when there is no population to compare with, or nothing of the response may be shown."""
     if not marge.heeft_cijfers:
         return None
-    # Who did not say is the rest of the group, so a cell like any other.
-    personen: dict[str, Any] = {categorie.code: categorie.personen for categorie in marge.categorieen}
-    personen[_ONBEKEND] = marge.niet_ingevuld
-    weg = verborgen_cellen(personen, personen=sum(personen.values()), drempel=drempel, telt_op=True)
     rijen = tuple(
         Vergelijkrij(
             naam=beeld.namen.get(categorie.code, categorie.code),
@@ -78,6 +75,7 @@ def _vergelijking(marge: Marge, beeld: Weegbeeld, drempel: int) -> Vergelijking 
             bevolking=categorie.bevolking,
         )
         for categorie in marge.categorieen
+        if categorie.bevolking is not None
     )
     if all(rij.respons is None for rij in rijen):
         return None

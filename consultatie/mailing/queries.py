@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from consultatie.partnerconsultatie.models import Ondertekening, Partneruitnodiging
 from consultatie.uitnodiging.models import Panellid, Uitnodiging
+from consultatie.vragenlijst.models import Vragenlijst
 from thema.beleidsplan.models import Beleidsplan
 from thema.partner.models import Contactpersoon
 
@@ -56,6 +57,21 @@ class Mailstand:
     def van(self, status: str) -> int:
         """How many are in this status."""
         return self.aantallen.get(status, 0)
+
+
+@dataclass(frozen=True)
+class Bereik:
+    """How those who were invited to a questionnaire can be written to, whether they took part or not: `per_email`, only
+    `per_brief`, or not at all (unsubscribed, forgotten, or without an address that works)."""
+
+    uitgenodigd: int
+    per_email: int
+    per_brief: int
+
+    @property
+    def niet(self) -> int:
+        """The others."""
+        return self.uitgenodigd - self.per_email - self.per_brief
 
 
 @dataclass(frozen=True)
@@ -146,6 +162,29 @@ def _wil_nog(lid: Panellid) -> bool:
 
 
 # ── What staff see ───────────────────────────────────────────────────────────────────────────────
+
+
+def bereik_van(lijst: Vragenlijst) -> Bereik:
+    """One query. It does not ask who took part, so no number here moves with an answer."""
+    wil = Q(lid__toestemming_uitnodigen__isnull=False, lid__afgemeld_op__isnull=True)
+    mail = ~Q(lid__email="") & ~Q(lid__email__in=Onbestelbaar.objects.values("adres"))
+    telling = Uitnodiging.objects.filter(vragenlijst=lijst).aggregate(
+        uitgenodigd=Count("pk"),
+        per_email=Count("pk", filter=wil & mail),
+        bereikbaar=Count("pk", filter=wil & (mail | ~Q(lid__adres=""))),
+    )
+    return Bereik(telling["uitgenodigd"], telling["per_email"], telling["bereikbaar"] - telling["per_email"])
+
+
+def verstuurd_per_soort(lijst: Vragenlijst) -> dict[str, int]:
+    """Per Mailingsoort how many mails about this questionnaire the mail server took, also those that came back. One
+    query; of what has been erased, the counts that were kept."""
+    gegaan = (Berichtstatus.VERSTUURD, Berichtstatus.TERUGGEKOMEN)
+    aantallen: Counter[str] = Counter()
+    mailings = Mailing.objects.filter(vragenlijst=lijst).order_by().values_list("soort", "aantallen")
+    for soort, bewaard, in_uitbak in mailings.annotate(gegaan=Count("berichten", Q(berichten__status__in=gegaan))):
+        aantallen[soort] += in_uitbak if bewaard is None else sum(bewaard.get(status, 0) for status in gegaan)
+    return dict(aantallen)
 
 
 def eerste_bericht(mailing: Mailing) -> Mailbericht | None:

@@ -1,6 +1,7 @@
 """Open texts, the labels that staff put on them, and the names that a municipality never wants to see in them.
 
-A text has no history, no user and no time at all, and nothing leads from it to the other answers of its writer.
+A text has no history, no user and no time at all. Once the questionnaire is closed nothing leads from it to the other
+answers of its writer; until then the turn in which it was mixed does, to some of them (docs/adr/0002-mengbak.md).
 """
 
 import uuid

@@ -118,9 +118,9 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
             },
         ),
         (
-            "Wanneer",
+            "Wanneer, en hoeveel",
             {
-                "fields": (("open_van", "open_tot"),),
+                "fields": (("open_van", "open_tot"), "streefaantal"),
                 "description": "Inwoners kunnen meedoen als u de vragenlijst hebt geopend, en alleen op deze dagen. "
                 "Leeg betekent: zonder grens.",
             },

@@ -4,12 +4,15 @@ from datetime import date
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import INVOERKANALEN, Vragenlijststatus
+
+MEESTE_ANTWOORDEN = 1_000_000
 
 
 class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
@@ -39,7 +42,8 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     stored here because answers that come in afterwards would never be seen. `telt_verdachte_mee`: answers with a
     Verdenking are in the figures; `reden_verdachte`: why staff chose so, "" as long as nobody did. `groepsgewichten`: how
     heavy each group counts in a blend of all groups, code → whole percent, together 100, and `reden_groepsgewichten` why;
-    empty, as it begins: nobody blends them.
+    empty, as it begins: nobody blends them. `streefaantal`: how many answers staff hope for, in all; None: they did not
+    say.
     """
 
     beleidsplan = models.ForeignKey(
@@ -54,6 +58,17 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     bedankt = models.TextField("tekst na verzenden", help_text="Wat er nu gebeurt, en wanneer. Markdown.")
     open_van = models.DateField("open vanaf", null=True, blank=True)
     open_tot = models.DateField("open tot en met", null=True, blank=True)
+    streefaantal = models.PositiveIntegerField(
+        "streefaantal antwoorden",
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(1, "Vul ten minste 1 in, of laat het vak leeg."),
+            MaxValueValidator(MEESTE_ANTWOORDEN, "Zo veel inwoners heeft geen gemeente. Vul een lager aantal in."),
+        ],
+        help_text="Hoeveel antwoorden u hoopt te krijgen, op alle manieren van meedoen samen. Alleen u ziet dit. "
+        "Leeg betekent: geen streefaantal.",
+    )
     status = models.CharField(
         "status", max_length=10, choices=Vragenlijststatus, default=Vragenlijststatus.CONCEPT, editable=False
     )

@@ -56,12 +56,16 @@ class VragenlijstResource(ActueelPlanResource):
     bedankt = Kolom("bedankt", "tekst na verzenden")
     open_van = Kolom("open_van", "open vanaf", Datum())
     open_tot = Kolom("open_tot", "open tot en met", Datum())
+    streefaantal = Kolom("streefaantal", "streefaantal antwoorden", Geheel())
     is_fictief = Kolom("is_fictief", "fictief", JaNee())
 
     class Meta:
         model = Vragenlijst
         import_id_fields = ("slug",)
-        fields = ("slug", "titel", "inleiding", "minuten", "bedankt", "open_van", "open_tot", "is_fictief")
+        fields = (
+            *("slug", "titel", "inleiding", "minuten", "bedankt", "open_van", "open_tot", "streefaantal"),
+            "is_fictief",
+        )
 
     def after_init_instance(self, instance: Vragenlijst, new: bool, row: Any, **kwargs: Any) -> None:
         if new:

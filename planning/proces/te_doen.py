@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Count, Max, Sum
+from django.urls import reverse
 
 from consultatie.inbreng.models import Inkomend
 from consultatie.uitslag.models import Telling
@@ -43,11 +44,13 @@ _INWONERS = (Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON)
 
 
 class Blik(NamedTuple):
-    """One figure at a glance; `toelichting` may be empty."""
+    """One figure at a glance; `toelichting` may be empty. `respons`: address of the page on the response that it is of,
+    for who may see that; "" for any other figure."""
 
     label: str
     waarde: str
     toelichting: str
+    respons: str = ""
 
 
 def nu_te_doen(gebruiker: User | AnonymousUser, plan: Beleidsplan, dag: date) -> TeDoen:
@@ -70,11 +73,18 @@ def _over_meedenken(plan: Beleidsplan, dag: date) -> Iterator[Blik]:
     inwoners = sum(respons.get(kanaal, 0) for kanaal in _INWONERS)
     fictief = FICTIEF if lijst.is_fictief else ""
     wanneer, verloren = _hoe_lang_nog(lijst, dag), _verloren(lijst, bakken, dag)
-    yield Blik("Antwoorden van inwoners", getal(inwoners), _samen(wanneer, _niet_geteld(verloren, _INWONERS), fictief))
+    adres = reverse("rapportage:respons", args=[lijst.pk])
+    yield Blik(
+        "Antwoorden van inwoners",
+        getal(inwoners),
+        _samen(wanneer, _niet_geteld(verloren, _INWONERS), fictief),
+        adres,
+    )
     yield Blik(
         "Antwoorden van het digipanel",
         getal(respons.get(Kanaal.DIGIPANEL, 0)),
         _samen(_niet_geteld(verloren, (Kanaal.DIGIPANEL,)), fictief),
+        adres,
     )
 
 

@@ -168,7 +168,7 @@ def _gedeeld(namen: list[str], rijen: tuple[Themarij, ...], leiders: list[frozen
     aantal = sum(bool(slugs & genoemd and slugs - genoemd) for slugs in leiders)
     if not aantal:
         return ""
-    return f", in {aantal} {'groep' if aantal == 1 else 'groepen'} even vaak als een ander thema"
+    return f", waarvan in {aantal} {'groep' if aantal == 1 else 'groepen'} even vaak als een ander thema"
 
 
 def _in_groepen(aantal: int, totaal: int, *, onvolledig: bool) -> str:

@@ -20,7 +20,7 @@ from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
 from rapportage.queries import resultaat_van
 from thema.basis.models import Statusovergang
 
-_TWEE_KEER = "Zo kan niemand twee standen naast elkaar leggen en zien wat een paar mensen antwoordden."
+_TWEE_KEER = "Wie twee standen naast elkaar legt, zou kunnen zien wat een paar mensen antwoordden."
 OPEN = f"De vragenlijst is nog niet gesloten. De cijfers ziet u zodra dat wel zo is. {_TWEE_KEER}"
 HEROPEND = (
     "De vragenlijst is gesloten, weer geopend en nog eens gesloten. De cijfers ziet u daarom pas als zij openbaar zijn. "

@@ -50,13 +50,17 @@ class Wegingsbeeld:
 
 @dataclass(frozen=True)
 class Uitsplitsbeeld:
-    """One group per district or age group: the theme in which they differ most as bars, all themes as a table."""
+    """One group per district or age group: the theme in which they differ most as bars, all themes as a table.
+
+    `te_weinig` names those of which that theme may not be shown.
+    """
 
     groep: Groep
     naar: str
     kop: str
     grafiek: Grafiek
     thema: str
+    te_weinig: str
     themas: tuple[str, ...]
     rijen: tuple[Uitsplitsrij, ...]
 
@@ -158,6 +162,7 @@ def _uitsplitsbeeld(uitsplitsing: Uitsplitsing, resultaat: Resultaat, namen: dic
         kop=f"{groep.korte_naam} {NAAR[uitsplitsing.naar]}: {kop}",
         grafiek=_staven(uitsplitsing, kolom, resultaat, titel=f"{groep.korte_naam} {NAAR[uitsplitsing.naar]}: {kop}"),
         thema=namen[slug],
+        te_weinig=opsomming([rij.naam for rij in uitsplitsing.rijen if rij.aandelen[kolom] is None]),
         themas=tuple(namen.get(code, code) for code in uitsplitsing.themas),
         rijen=uitsplitsing.rijen,
     )
@@ -179,10 +184,9 @@ def _staven(uitsplitsing: Uitsplitsing, kolom: int, resultaat: Resultaat, *, tit
     rij = next(rij for rij in resultaat.prioriteiten.rijen if rij.slug == uitsplitsing.themas[kolom])
     geheel = rij.van(uitsplitsing.groep)
     vergelijk = geheel.waarde if geheel else None
-    gesorteerd = _gesorteerd(uitsplitsing, kolom)
-    te_weinig = [rij for rij in uitsplitsing.rijen if rij.aandelen[kolom] is None]
-    # Age groups have an order of their own.
-    rijen = uitsplitsing.rijen if uitsplitsing.naar == "leeftijd" else [*(r for _, r in gesorteerd), *te_weinig]
+    rijen = [rij for _, rij in _gesorteerd(uitsplitsing, kolom)]
+    if uitsplitsing.naar == "leeftijd":  # which has an order of its own
+        rijen = [rij for rij in uitsplitsing.rijen if rij.aandelen[kolom] is not None]
     return liggende_staven(
         [Balk(rij.naam, rij.aandelen[kolom], vergelijk=vergelijk) for rij in rijen],
         titel=titel,

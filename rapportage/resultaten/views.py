@@ -19,7 +19,9 @@ from .verdieping import verdieping_van
 @require_safe
 def resultaten(request: HttpRequest) -> HttpResponse:
     """The questionnaires whose results this visitor may see."""
-    return render(request, "rapportage/resultaten.html", {"regels": zichtbare_lijsten(request.user)})
+    regels = zichtbare_lijsten(request.user)
+    antwoord = render(request, "rapportage/resultaten.html", {"regels": regels})
+    return antwoord if all(regel.gepubliceerd_op for regel in regels) else _niet_bewaren(antwoord)
 
 
 @require_safe
@@ -40,4 +42,11 @@ def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
         "verdieping": verdieping_van(inzage.resultaat),
         "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten"))],
     }
-    return render(request, "rapportage/resultaat.html", context)
+    antwoord = render(request, "rapportage/resultaat.html", context)
+    return antwoord if inzage.gepubliceerd_op else _niet_bewaren(antwoord)
+
+
+def _niet_bewaren(antwoord: HttpResponse) -> HttpResponse:
+    """What is not public stays in no browser: the next one at this computer may be somebody else."""
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord

@@ -40,6 +40,9 @@ SCHRIJVERS = {
     "consultatie/ledenbestand/admin.py": "test_the_list_of_faults",
     "consultatie/ledenbestand/queries.py": "test_the_list_of_faults",
     "consultatie/vragenlijst/bouwen.py": "a questionnaire as JSON: no spreadsheet reads it",
+    "rapportage/export/bestanden.py": "tests/rapportage/test_export_bestanden.py",
+    "rapportage/export/csvbestand.py": "tests/rapportage/test_export_bestanden.py",
+    "rapportage/export/xlsx.py": "tests/rapportage/test_export_bestanden.py",
     "planning/proces/views.py": "a calendar, whose lines its own test reads back; and a PDF",
 }
 _SCHRIJFT = re.compile(

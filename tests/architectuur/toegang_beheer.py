@@ -361,6 +361,12 @@ BEHEER = [
         _stapel("stapel_formulier", 1),
         beheer(OOV, gezonden=422),
     ),
+    Geval(
+        "rapportage:respons",
+        "",
+        lambda: naar("rapportage:respons", fabrieken()[Vragenlijst](open_=True).pk),
+        geen_zenden(beheer(OOV)),
+    ),
     Geval("admin:consultatie_vragenlijst_ontvangst", "", _met(Vragenlijst, "ontvangst"), beheer(OOV)),
     Geval(
         "admin:rapportage_resultaatpublicatie_wegen",

@@ -42,11 +42,9 @@ def volgorden_van(model: type[models.Model]) -> dict[str, list[Any]]:
     orden = {"place on disk": "ctid", "transaction": "xmin::text::bigint"}
     if connection.vendor == "sqlite":
         orden = {"place on disk": "rowid"}
-    assert sleutel.column
-    orden["key"] = sleutel.column
+    orden["key"] = str(sleutel.column)
     for veld in model._meta.concrete_fields:
-        assert veld.column
-        kolom = connection.ops.quote_name(veld.column)
+        kolom = connection.ops.quote_name(str(veld.column))
         # JSON has no order of its own.
         orden[veld.name] = f"CAST({kolom} AS text)" if isinstance(veld, models.JSONField) else kolom
         orden[f"size of {veld.name}"] = f"length(CAST({kolom} AS text))"

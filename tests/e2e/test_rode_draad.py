@@ -15,6 +15,7 @@ from mjbp.voorbeeld.laden import Stap, laad
 from planning.models import Bestuursstuk
 from tests.e2e.browser import Opener
 from tests.e2e.voorbeeld import laad_voorbeeld, log_in
+from tests.mjbp.voorbeeldbank import eens_getekend
 from thema.models import Beleidsplan, Thema
 
 pytestmark = pytest.mark.traag
@@ -79,7 +80,8 @@ def test_the_red_thread_from_a_residents_answer_to_the_report_on_its_goal(pagina
     assert aantal_inwoners(raadslid) == voor + 13
 
     # The session and the council's discussion; staff give two themes priority and two none, each with a reason.
-    laad(Stap.RAADSTAFEL, meld=lambda _: None)
+    with eens_getekend():
+        laad(Stap.RAADSTAFEL, meld=lambda _: None)
     oov = pagina(1280)
     log_in(oov, "oov")
     prioriteer(oov, "drugs", "Alle groepen zetten Drugs in hun top 3.")
@@ -112,7 +114,8 @@ def test_the_red_thread_from_a_residents_answer_to_the_report_on_its_goal(pagina
     expect(oov.get_by_role("link", name="Prioriteren…")).to_have_count(0)
 
     # A year later the report says what came of it, and a resident can follow the line.
-    laad(Stap.VOORTGANG, meld=lambda _: None)
+    with eens_getekend():
+        laad(Stap.VOORTGANG, meld=lambda _: None)
     inwoner.goto("/voortgang/2020/")
     expect(inwoner.get_by_role("heading", level=1)).to_have_text("Voortgangsrapportage Veiligheid 2020")
     inwoner.goto("/inbreng/?thema=drugs")

@@ -6,12 +6,14 @@ from playwright.sync_api import Page
 
 from mjbp.voorbeeld.accounts import demo_accounts_maken
 from mjbp.voorbeeld.laden import Stap, laad
+from tests.mjbp.voorbeeldbank import eens_getekend
 
 
 def laad_voorbeeld(tot: Stap) -> None:
     """The example of Deventer up to and including this step, and its demo accounts."""
     demo_accounts_maken()
-    laad(tot, meld=lambda _: None)
+    with eens_getekend():
+        laad(tot, meld=lambda _: None)
 
 
 def log_in(page: Page, rol: str) -> None:

@@ -41,9 +41,9 @@ class TeDoen:
 
 
 IN_EEN_BLIK = (
-    ("Open vragenlijst", "412", "nog 26 dagen open"),
-    ("Partners met standpunt", "9 van 17", "sluit 15 september"),
-    ("Doelen die af zijn", "3 van 14", ""),
+    ("Open vragenlijst", "412", "nog 26 dagen open", "/admin/consultatie/vragenlijst/1/respons/"),
+    ("Partners met standpunt", "9 van 17", "sluit 15 september", ""),
+    ("Doelen die af zijn", "3 van 14", "", ""),
 )
 
 

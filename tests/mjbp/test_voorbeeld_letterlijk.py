@@ -10,7 +10,7 @@ from planning.stuk.enums import Openbaarmaking
 from planning.stuk.models import Bestuursstuk, Stuksectie
 from rapportage.documenten.models import Document
 from tests.mjbp.brondocument import AANPAK, BESLUITPUNTEN, HOOFDSTUKKEN
-from tests.mjbp.voorbeeldbank import weggooien
+from tests.mjbp.voorbeeldbank import eens_getekend, weggooien
 from thema.tekstblok.models import Tekstblok, Tekstblokversie
 
 pytestmark = [pytest.mark.traag, pytest.mark.django_db, pytest.mark.usefixtures("_startnotitie")]
@@ -19,7 +19,8 @@ pytestmark = [pytest.mark.traag, pytest.mark.django_db, pytest.mark.usefixtures(
 @pytest.fixture(scope="module")
 def _startnotitie(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), weggooien():
-        laad(Stap.STARTNOTITIE, meld=lambda _: None)
+        with eens_getekend():
+            laad(Stap.STARTNOTITIE, meld=lambda _: None)
         yield
 
 

@@ -10,7 +10,7 @@ from consultatie.vragenlijst.models import Vraag, Vragenlijst
 from mjbp.voorbeeld.laden import Stap, laad
 from planning.mijlpaal.models import Mijlpaal
 from tests.mjbp.brondocument import AFSTEMMING, ONTWIKKELTHEMAS, PARTNERS, VEILIGHEIDSTHEMAS
-from tests.mjbp.voorbeeldbank import weggooien
+from tests.mjbp.voorbeeldbank import eens_getekend, weggooien
 from thema.beleidsplan.enums import Kadersoort, Leeftijdsgroep
 from thema.beleidsplan.models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Uitgangspunt, Wijk
 from thema.indicator.models import Indicatorwaarde
@@ -24,7 +24,8 @@ pytestmark = [pytest.mark.traag, pytest.mark.django_db, pytest.mark.usefixtures(
 @pytest.fixture(scope="module")
 def _startnotitie(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), weggooien():
-        laad(Stap.STARTNOTITIE, meld=lambda _: None)
+        with eens_getekend():
+            laad(Stap.STARTNOTITIE, meld=lambda _: None)
         yield
 
 

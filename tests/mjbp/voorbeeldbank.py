@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
+from django.test import override_settings
 
 APPS = ("thema", "consultatie", "rapportage", "planning")
 
@@ -21,6 +23,19 @@ def weggooien() -> Iterator[None]:
         _tellers_terug()
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def eens_getekend() -> Iterator[None]:
+    """What is drawn inside is drawn once per run, by whichever worker comes first: as in production by what stands in
+    it, its style and the program that draws it (rapportage/pdf). For who needs the example and not the drawing of it."""
+    gedeeld = {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": settings.VAR_DIR / "getekend",
+        "TIMEOUT": None,
+    }
+    with override_settings(CACHES={**settings.CACHES, "pdf": gedeeld}):
+        yield
 
 
 def _tellers_terug() -> None:

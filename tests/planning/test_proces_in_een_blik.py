@@ -17,8 +17,8 @@ def test_a_plan_at_its_beginning_at_a_glance():
     blik = in_een_blik(BeleidsplanFactory.create(), DAG)
 
     assert [tuple(rij) for rij in blik] == [
-        ("Partners met standpunt", "0 van 0", "over elk belangrijk thema"),
-        ("Doelen die af zijn", "0 van 0", "volgens de SMART-controle"),
+        ("Partners met standpunt", "0 van 0", "over elk belangrijk thema", ""),
+        ("Doelen die af zijn", "0 van 0", "volgens de SMART-controle", ""),
     ]
 
 
@@ -52,6 +52,7 @@ def test_the_response_counts_what_was_counted_and_what_waits_in_the_tray():
     blik = in_een_blik(plan, DAG)
 
     assert [rij.waarde for rij in blik[:2]] == ["45", "1.500"]
+    assert {rij.respons for rij in blik[:2]} == {f"/admin/consultatie/vragenlijst/{versie.vragenlijst_id}/respons/"}
 
 
 @pytest.mark.django_db

@@ -256,7 +256,7 @@ def test_the_plan_knows_the_figures_up_to_2018_and_none_after(stukken, soort):
 def test_the_adopted_plan_tells_how_groups_chose_and_that_it_is_an_example(stukken):
     delen = [
         "Ontwikkelthema’s: Drugs wordt in 4 van de 5 groepen het vaakst gekozen,",
-        "in 1 groep even vaak als een ander thema voorbeeldcijfers",
+        "waarvan in 1 groep even vaak als een ander thema voorbeeldcijfers",
         "Thema Inwoners Digipanel Partners Sessie inwoners Sessie raad",
         "Cyber 27% 42% te weinig 22% te weinig",
         "Veiligheidsthema’s: High Impact Crimes (HIC) wordt in alle 4 groepen waarvan dit te zien is",

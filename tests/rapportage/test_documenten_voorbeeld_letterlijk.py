@@ -12,7 +12,7 @@ from tests.mjbp.brondocument import (
     PARTNERS,
     VEILIGHEIDSTHEMAS,
 )
-from tests.mjbp.voorbeeldbank import weggooien
+from tests.mjbp.voorbeeldbank import eens_getekend, weggooien
 from tests.rapportage.pdfkeuring import alternatieven, bladwijzers
 from tests.rapportage.voorbeeldstukken import Stuk, in_volgorde, vastgelegd
 
@@ -23,7 +23,8 @@ pytestmark = pytest.mark.traag
 def stukken(django_db_setup, django_db_blocker) -> dict[str, Stuk]:
     """The three papers with which the process began."""
     with django_db_blocker.unblock(), weggooien():
-        laad(Stap.STARTNOTITIE, meld=lambda _: None)
+        with eens_getekend():
+            laad(Stap.STARTNOTITIE, meld=lambda _: None)
         return vastgelegd()
 
 

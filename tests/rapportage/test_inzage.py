@@ -103,6 +103,20 @@ def test_who_may_see_what_is_not_public_reads_why_there_is_nothing_yet(
     assert antwoord.context["resultaat"].vragen == ()
 
 
+def test_what_is_not_public_stays_in_no_browser_and_what_is_may(client: Client, versie: Vragenlijstversie) -> None:
+    _gesloten(versie)
+    lijst = Vragenlijst.objects.get()
+    raadslid = Client()
+    raadslid.force_login(GebruikerFactory.create(rol=Rol.RAADSLID))
+
+    voor = [raadslid.get(pad).headers["Cache-Control"] for pad in ("/resultaten/", f"/resultaten/{lijst.slug}/")]
+    resultaten_publiceren(lijst, door=None, op=OP)
+    na = [client.get(pad).headers.get("Cache-Control") for pad in ("/resultaten/", f"/resultaten/{lijst.slug}/")]
+
+    assert voor == ["private, no-store"] * 2
+    assert na == [None, None]
+
+
 def test_what_is_seen_before_publication_is_what_becomes_public(client: Client, versie: Vragenlijstversie) -> None:
     client.force_login(GebruikerFactory.create(rol=Rol.RAADSLID))
     _gesloten(versie)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
+from rapportage.onderdrukking import is_meest_gekozen_verborgen, samen_verborgen, verborgen_cellen
 
 PERSONEN = 60
 AANTALLEN = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=1), st.integers(0, PERSONEN), min_size=1)
@@ -66,3 +66,23 @@ def test_what_was_chosen_most_is_known_to_be_hidden(aantallen: dict[str, int]) -
 
     zichtbaar = {aantal for sleutel, aantal in aantallen.items() if sleutel not in weg}
     assert is_meest_gekozen_verborgen(aantallen, weg) == (bool(zichtbaar) and max(aantallen.values()) not in zichtbaar)
+
+
+def test_what_one_table_hides_another_of_the_same_persons_does_not_give_away():
+    """Seven of 80 and over, four under 18; of those under 18 no number of inhabitants is known."""
+    allen = {"tot-18": 4, "18-34": 90, "35-49": 120, "50-64": 80, "65-79": 53, "80-plus": 7}
+    met_inwoners = {leeftijd: aantal for leeftijd, aantal in allen.items() if leeftijd != "tot-18"}
+
+    los = verborgen_cellen(allen, personen=354, drempel=10, telt_op=True)
+    samen = samen_verborgen([allen, met_inwoners], drempel=10)
+
+    # Apart: beside those with inhabitants only the seven would be hidden.
+    assert los == {"tot-18", "80-plus"}
+    assert samen == {"tot-18", "80-plus", "65-79"}
+
+
+def test_tables_that_agree_hide_no_more_together():
+    tabel = {"a": 40, "b": 30, "c": 50}
+
+    assert samen_verborgen([tabel, tabel], drempel=10) == frozenset()
+    assert samen_verborgen([], drempel=10) == frozenset()

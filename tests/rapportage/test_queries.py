@@ -193,8 +193,11 @@ def test_response_per_district_stands_beside_its_inhabitants_and_unknown_is_not_
         for naam, inwoners in (("Borgele", 600), ("Colmschate", 400), ("Diepenveen", None))
     ]
     lijst = maak_lijst(plan, vraag("wijk", "wijk", codes))
-    opties = dict(zip(codes, (30, 20, 10), strict=True))
-    tel(lijst, Kanaal.OPEN, 60, top=top(60, drugs=[60, 0]), wijk={"n": 60, "opties": opties})
+    for code, aantal in zip(codes, (30, 20, 10), strict=True):
+        tellingen = {"top": top(aantal, drugs=[aantal, 0]), "wijk": {"n": aantal, "opties": {code: aantal}}}
+        Telling.objects.create(
+            versie=lijst.versies.get(), kanaal=Kanaal.OPEN, wijk=code, aantal=aantal, tellingen=tellingen
+        )
 
     resultaat = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
 

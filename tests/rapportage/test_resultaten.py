@@ -176,7 +176,7 @@ def test_a_place_that_is_shared_is_said_to_be_shared() -> None:
     beeld, *_ = beelden_van(cijfers).prioriteiten
 
     assert beeld.kop == (
-        "Ontwikkelthema’s: A wordt in 2 van de 3 groepen het vaakst gekozen, in 1 groep even vaak als een ander thema"
+        "Ontwikkelthema’s: A wordt in 2 van de 3 groepen het vaakst gekozen, waarvan in 1 groep even vaak als een ander thema"
     )
 
 

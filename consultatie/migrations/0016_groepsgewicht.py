@@ -15,7 +15,7 @@ def _velden():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultatie", "0014_werklijst")]
+    dependencies = [("consultatie", "0015_streefaantal")]
 
     operations = [
         migrations.AddField(model, naam, veld, preserve_default=naam == "groepsgewichten")
