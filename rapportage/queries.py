@@ -19,7 +19,7 @@ from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
-from .cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
+from .cijfers import Aandeel, Groep, Groepsscores, Groepstotaal, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
 from .groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
 from .rangen import Rangcijfers, rangcijfers, toonbaar
@@ -55,16 +55,15 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         scores=rangen.scores,
         uitsplitsingen=rangen.uitsplitsingen,
         wegingen=rangen.wegingen,
-        totaal=groepstotaal(
-            rangen.scores,
-            vragenlijst.groepsgewichten,
-            reden=vragenlijst.reden_groepsgewichten,
-            k=prioriteiten.top,
-        ),
+        totaal=_totaal(vragenlijst, rangen.scores, prioriteiten.top),
         verdacht=_verdacht(vragenlijst, drempel),
         telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
         reden_verdachte=vragenlijst.reden_verdachte,
     )
+
+
+def _totaal(vragenlijst: Vragenlijst, scores: tuple[Groepsscores, ...], top: int) -> Groepstotaal | None:
+    return groepstotaal(scores, vragenlijst.groepsgewichten, reden=vragenlijst.reden_groepsgewichten, k=top)
 
 
 def _verdacht(vragenlijst: Vragenlijst, drempel: int) -> tuple[Verdacht, ...]:
