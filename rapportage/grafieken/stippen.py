@@ -69,7 +69,7 @@ _MATEN = {
     ),
     "druk": (_Maat("", 467, 126, 374, 118, letter=8.5, naam_letter=9.5, baan=9.7, straal=3.2),),
 }
-_KORT = _Maat("", 467, 140, 345, 134, letter=8.5, naam_letter=9.5, baan=3.7, straal=2.2)
+_KORT = _Maat("", 467, 140, 345, 134, letter=8.5, naam_letter=9.5, baan=3.5, straal=2.2)
 _WEINIG = "te weinig"
 _SCHAAL = (0, 0.25, 0.5, 0.75, 1)
 

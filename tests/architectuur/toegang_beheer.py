@@ -399,6 +399,15 @@ BEHEER = [
         geen_zenden(beheer(OOV)),
     ),
     Geval(
+        "admin:rapportage_resultaatpublicatie_corrigeren",
+        "",
+        lambda: naar(
+            "admin:rapportage_resultaatpublicatie_corrigeren",
+            Resultaatpublicatie.objects.get(vragenlijst__slug=resultaat("gesloten", openbaar=True).split("/")[-2]).pk,
+        ),
+        beheer(OOV),
+    ),
+    Geval(
         "admin:planning_mijlpaal_gereed",
         "",
         lambda: f"{adres(Mijlpaal, 'gereed')}?mijlpaal={MijlpaalFactory().pk}",
