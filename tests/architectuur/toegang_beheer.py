@@ -44,6 +44,7 @@ from tests.architectuur.toegang import (
     leeg,
     naar,
 )
+from tests.architectuur.toegang_openbaar import resultaat
 from tests.factories.consultatie import (
     InvoerformulierFactory,
     LabelFactory,
