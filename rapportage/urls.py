@@ -9,6 +9,7 @@ from .papier.views import papier
 from .respons.views import respons
 from .resultaten import views as resultaten
 from .themas import views as themas
+from .uitslag.views import uitslag_pdf
 
 app_name = "rapportage"
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("plan/doelenboom/", themas.doelenboom, name="doelenboom"),
     path("resultaten/", resultaten.resultaten, name="resultaten"),
     path("resultaten/<slug:slug>/", resultaten.resultaat, name="resultaat"),
+    path("resultaten/<slug:slug>/uitslag.pdf", uitslag_pdf, name="uitslag_pdf"),
     path("resultaten/<slug:slug>/cijfers.<slug:formaat>", export.cijfers, name="cijfers"),
     path("resultaten/<slug:slug>/cijfers/<slug:tabel>.csv", export.cijfers_csv, name="cijfers_csv"),
     path("opendata/", export.opendata, name="opendata"),

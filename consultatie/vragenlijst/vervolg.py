@@ -13,7 +13,7 @@ class Vervolg:
     @cached_property
     def heeft_resultaten(self) -> bool:
         """The results of some questionnaire are public."""
-        return Vragenlijst.objects.filter(publicatie__isnull=False).exists()
+        return Vragenlijst.objects.filter(publicaties__isnull=False).exists()
 
     @cached_property
     def heeft_inbreng(self) -> bool:

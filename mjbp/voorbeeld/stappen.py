@@ -15,7 +15,7 @@ from planning.mijlpaal.services import mijlpaal_gereed_melden
 from planning.stuk.enums import Uitkomst
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import document_publiceren, inbrengnota_vastleggen
-from rapportage.resultaten.services import resultaten_publiceren
+from rapportage.uitslag.services import uitslag_publiceren
 from thema.basis.rollen import Rol
 from thema.basis.vergeten import tabellen_vergeten
 from thema.beleidsplan.models import Beleidsplan
@@ -113,7 +113,7 @@ def raadstafel(spelers: Spelers) -> None:
     measures, the council goes deeper; the plan is a concept."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     with op_moment("2019-10-01 09:00", door=oov) as op:
-        resultaten_publiceren(vragenlijst_van(plan), door=oov, op=op)
+        uitslag_publiceren(vragenlijst_van(plan), door=oov, op=op)
         openantwoorden_lezen(vragenlijst_van(plan))
     with op_moment("2019-10-04 09:00", door=oov):
         ambities_invullen(plan)

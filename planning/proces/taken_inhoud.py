@@ -103,7 +103,7 @@ def resultaten(vraag: Vraag) -> Iterator[Taak]:
     if not vraag.mag("rapportage.add_resultaatpublicatie"):
         return
     lijsten = list(
-        Vragenlijst.objects.filter(beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True)
+        Vragenlijst.objects.filter(beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicaties__isnull=True)
     )
     if lijsten and (sessies := sessies_zonder_stippen(vraag.plan)):
         yield from (_stippen_invoeren(sessie, vraag.dag) for sessie in sessies if sessie.datum <= vraag.dag)

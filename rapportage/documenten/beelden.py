@@ -11,6 +11,8 @@ from rapportage.themas.beelden import Doelblok, doelblokken
 from .plan import Plan
 from .planinhoud import Themahoofdstuk
 from .soorten import Gegevens
+from .uitslag import Uitslag
+from .uitslagbeeld import Uitslagbeeld, uitslagbeeld
 from .veiligheidsbeeld import Veiligheidsbeeld, veiligheidsbeeld
 from .voortgangsrapportage import Doelstand, Themastand, Voortgang
 
@@ -58,6 +60,7 @@ class Beelden:
     resultaat: Resultaatbeeld | None = None
     hoofdstukken: tuple[Hoofdstukbeeld, ...] = ()
     themas: tuple[Themastandbeeld, ...] = ()
+    uitslag: Uitslagbeeld | None = None
 
 
 # Theme chapters of the plan follow the two about figures and about how the plan came about.
@@ -80,6 +83,8 @@ def beelden_van(gegevens: Gegevens, *, medium: Medium) -> Beelden:
             cijfers=veiligheidsbeeld(gegevens.reeksen, medium=medium),
             themas=tuple(_themastandbeeld(thema, gegevens.jaar, medium=medium) for thema in gegevens.themas),
         )
+    if isinstance(gegevens, Uitslag):
+        return Beelden(uitslag=uitslagbeeld(gegevens.resultaat, medium=medium))
     return Beelden()
 
 

@@ -10,7 +10,9 @@ class Documentsoort(models.TextChoices):
     PLAN = "plan", "Meerjarenbeleidsplan"
     VOORTGANGSRAPPORTAGE = "voortgangsrapportage", "Voortgangsrapportage"
     INBRENGNOTA = "inbrengnota", "Nota van inbreng"
+    UITSLAG = "uitslag", "Uitslag van de consultatie"
 
 
-# What college and council decide on as a paper. The others are made by staff and frozen as they are.
-STUKSOORTEN = [(soort.value, soort.label) for soort in Documentsoort if soort is not Documentsoort.INBRENGNOTA]
+# Made by staff and frozen as they are; the others are what college and council decide on as a paper.
+ZONDER_BESLUIT = frozenset({Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG})
+STUKSOORTEN = [(soort.value, soort.label) for soort in Documentsoort if soort not in ZONDER_BESLUIT]

@@ -10,6 +10,7 @@ from .inbrengnota import Inbrengnota
 from .nota import Nota
 from .plan import Plan
 from .soorten import Gegevens
+from .uitslag import Uitslag
 from .voortgangsrapportage import Voortgang
 
 # These have a cover; the others begin as a letter does.
@@ -59,6 +60,8 @@ def _concept(gegevens: Gegevens) -> str:
     """Where a paper is that nobody decided on yet: "CONCEPT: nog niet besloten", "CONCEPT: bij de raad"."""
     if isinstance(gegevens, Inbrengnota):
         return "CONCEPT"
+    if isinstance(gegevens, Uitslag):
+        return "CONCEPT: nog niet openbaar"
     stand = gegevens.stand if isinstance(gegevens, Plan | Voortgang) else gegevens
     waar = stand.status.lower()
     return f"CONCEPT: {'nog niet besloten' if waar == 'concept' else waar}"
@@ -68,12 +71,21 @@ def _status(gegevens: Gegevens) -> str:
     """Since when it stands, and by whom: the plan and the report are the council's."""
     if isinstance(gegevens, Inbrengnota):
         return f"Vastgelegd op {datum(gegevens.datum)}"
+    if isinstance(gegevens, Uitslag):
+        return _openbaar(gegevens)
     voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief or gegevens.is_besluit_fictief else ""
     if isinstance(gegevens, Plan | Voortgang):
         return _bij_de_raad(gegevens) + voorbeeld
     dag = f", {datum_kort(gegevens.status_datum)}" if gegevens.status_datum else ""
     bis = f" · {gegevens.bis}" if isinstance(gegevens, Nota) and gegevens.bis else ""
     return f"{gegevens.status}{dag}{voorbeeld}{bis}"
+
+
+def _openbaar(gegevens: Uitslag) -> str:
+    """Figures of the example say so under every page: the pages are passed on one by one."""
+    versie = f"versie {gegevens.versie}, openbaar" if gegevens.versie > 1 else "openbaar"
+    voorbeeld = " · voorbeeldcijfers" if gegevens.is_fictief else ""
+    return f"{versie.capitalize()} sinds {datum(gegevens.datum)}{voorbeeld}"
 
 
 def _bij_de_raad(gegevens: Plan | Voortgang) -> str:

@@ -8,9 +8,10 @@ from .nota import Nota
 from .plan import Plan
 from .raadsmededeling import Raadsmededeling
 from .startnotitie import Startnotitie
+from .uitslag import Uitslag
 from .voortgangsrapportage import Voortgang
 
-Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang | Inbrengnota
+Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang | Inbrengnota | Uitslag
 
 
 @dataclass(frozen=True)
@@ -32,5 +33,6 @@ def _soort(gegevens: type[Gegevens]) -> Soort:
 
 
 SOORTEN: dict[Documentsoort, Soort] = {
-    gegevens.soort: _soort(gegevens) for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang, Inbrengnota)
+    gegevens.soort: _soort(gegevens)
+    for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang, Inbrengnota, Uitslag)
 }

@@ -93,8 +93,10 @@ def datasets(plan: Beleidsplan | None, *, moment: datetime) -> tuple[Dataset, ..
 
 def _publicaties() -> QuerySet[Resultaatpublicatie]:
     openbaar = Vragenlijst.objects.openbaar()
-    return Resultaatpublicatie.objects.filter(vragenlijst__in=openbaar).select_related(
-        "vragenlijst__beleidsplan__gemeente"
+    return (
+        Resultaatpublicatie.objects.nieuwste()
+        .filter(vragenlijst__in=openbaar)
+        .select_related("vragenlijst__beleidsplan__gemeente")
     )
 
 

@@ -68,7 +68,7 @@ def plancijfers_csv(request: HttpRequest, tabel: str) -> HttpResponse:
 
 def _boek(request: HttpRequest, slug: str) -> Cijferboek:
     """The figures that the page of this result shows to this visitor; 404 for who does not get that page."""
-    lijsten = Vragenlijst.objects.openbaar().select_related("beleidsplan__gemeente", "publicatie")
+    lijsten = Vragenlijst.objects.openbaar().select_related("beleidsplan__gemeente")
     vragenlijst = get_object_or_404(lijsten, slug=slug)
     inzage = inzage_van(vragenlijst, gebruiker=request.user, dag=vandaag())
     if inzage is None or inzage.nog_niet:

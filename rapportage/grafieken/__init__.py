@@ -12,7 +12,7 @@ from .doellijn import Meting, doellijn
 from .lijn import Punt, lijn
 from .medium import DRUK, SCHERM, Medium
 from .staven import Staaf, staven
-from .stippen import GROEPSNUMMERS, stippen
+from .stippen import GROEPSNUMMERS, groepsteken, stippen, stippen_kort
 from .tekening import NIET_GEMETEN, NIET_GEVRAAGD, TE_WEINIG, Grafiek
 
 __all__ = [
@@ -29,8 +29,10 @@ __all__ = [
     "Punt",
     "Staaf",
     "doellijn",
+    "groepsteken",
     "liggende_staven",
     "lijn",
     "staven",
     "stippen",
+    "stippen_kort",
 ]

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.utils.safestring import SafeString
+
 from rapportage.lettertype import tekstbreedte
 from rapportage.opmaak import opsomming, procent
 
@@ -67,6 +69,8 @@ _MATEN = {
     ),
     "druk": (_Maat("", 467, 126, 374, 118, letter=8.5, naam_letter=9.5, baan=9.7, straal=3.2),),
 }
+_KORT = _Maat("", 467, 140, 345, 134, letter=8.5, naam_letter=9.5, baan=3.5, straal=2.2)
+_WEINIG = "te weinig"
 _SCHAAL = (0, 0.25, 0.5, 0.75, 1)
 
 
@@ -80,6 +84,30 @@ def stippen(rijen: Sequence[Rij], groepen: Sequence[Groep], *, titel: str, mediu
     beschrijving = f"Stippengrafiek. {' '.join(_in_woorden(rij, vast) for rij in rijen)}"
     delen = [_teken(rijen, vast, maat=maat, medium=medium, beschrijving=beschrijving) for maat in _MATEN[medium.naam]]
     return Grafiek(samen(delen), titel, beschrijving)
+
+
+def stippen_kort(rijen: Sequence[Rij], groepen: Sequence[Groep], *, titel: str, medium: Medium = SCHERM) -> Grafiek:
+    """The same on a third of the height, for an overview: the marks of a theme under each other, without words.
+
+    Beside them stand the lowest and the highest share, and who is left out. The key to the marks stands elsewhere
+    (`groepsteken`), as does a table with the shares.
+    """
+    vast = sorted(groepen, key=lambda groep: GROEPSNUMMERS[groep.code])
+    beschrijving = f"Stippengrafiek. {' '.join(_in_woorden(rij, vast) for rij in rijen)}"
+    blad, maat = Tekening(medium, _KORT.breedte, letter=_KORT.letter), _KORT
+    kop = 1.6 * maat.letter
+    y = kop
+    for rij in rijen:
+        y = _teken_korte_rij(blad, rij, vast, maat=maat, y=y)
+    _teken_schaal(blad, maat, kop=kop, onder=y)
+    return Grafiek(samen([blad.svg(y + 1, beschrijving)]), titel, beschrijving)
+
+
+def groepsteken(groep: Groep, *, medium: Medium = SCHERM) -> SafeString:
+    """The mark of this group by itself, for a key."""
+    blad = Tekening(medium, 10, letter=8)
+    _teken_teken(blad, GROEPSNUMMERS[groep.code], (5, 5), 3.4)
+    return samen([blad.svg(10, f"Teken van {groep.korte_naam}", "groepsteken")])
 
 
 def _in_woorden(rij: Rij, groepen: Sequence[Groep]) -> str:
@@ -110,11 +138,54 @@ def _teken(rijen: Sequence[Rij], groepen: Sequence[Groep], *, maat: _Maat, mediu
     y = kop
     for rij in rijen:
         y = _teken_rij(blad, rij, groepen, maat=maat, y=y)
+    _teken_schaal(blad, maat, kop=kop, onder=y)
+    return blad.svg(y + 2, beschrijving, maat.klasse)
+
+
+def _teken_schaal(blad: Tekening, maat: _Maat, *, kop: float, onder: float) -> None:
     for deel in _SCHAAL:
         x = _x(deel, maat)
-        blad.raster("raster" if deel else "as", x, kop, y)
+        blad.raster("raster" if deel else "as", x, kop, onder)
         blad.tekst("bijtekst", (x, kop - 0.6 * maat.letter), procent(deel), anker="middle", grootte=maat.letter - 1)
-    return blad.svg(y + 2, beschrijving, maat.klasse)
+
+
+def _teken_korte_rij(blad: Tekening, rij: Rij, groepen: Sequence[Groep], *, maat: _Maat, y: float) -> float:
+    """One theme from `y` down; gives where the next one starts."""
+    blad.lijn("scheiding", (0, y), (maat.breedte, y))
+    lucht, getoond, verborgen = 0.4 * maat.baan, [], []
+    midden = y + lucht + max(len(groepen), 3) * maat.baan / 2
+    for nummer, groep in enumerate(groepen):
+        aandeel = _aandeel_van(rij, groep)
+        if aandeel is None or aandeel.waarde is None:
+            verborgen.append(f"{groep.korte_naam}: {_WEINIG if aandeel else NIET_GEVRAAGD}")
+            continue
+        getoond.append(aandeel.waarde)
+        hoogte = midden + (nummer - (len(groepen) - 1) / 2) * maat.baan
+        _teken_stip(blad, groep, aandeel, maat=maat, y=hoogte)
+    naam = kort_af(rij.naam, maat.naam_breedte, grootte=maat.naam_letter, stijl="kop")
+    blad.tekst("kop", (0, midden + MIDDEN * maat.naam_letter), naam, grootte=maat.naam_letter)
+    _schrijf_rechts(blad, getoond, verborgen, maat=maat, y=midden)
+    return midden + max(len(groepen), 3) * maat.baan / 2 + lucht
+
+
+def _schrijf_rechts(blad: Tekening, getoond: list[float], verborgen: list[str], *, maat: _Maat, y: float) -> None:
+    """From lowest to highest share, and under it who is left out and why."""
+    x, regel = maat.rechts + 2 * maat.letter, 1.15 * maat.letter
+    woorden = [("tekst", _band(getoond))] if getoond else []
+    if len(verborgen) == 1:
+        woorden.append(("bijtekst", verborgen[0]))
+    elif verborgen:
+        woorden.append(("bijtekst", f"{len(verborgen)} groepen: {_WEINIG}"))
+    y += MIDDEN * maat.letter - regel * (len(woorden) - 1) / 2
+    for stijl, tekst in woorden:
+        grootte = maat.letter if stijl == "tekst" else maat.letter - 0.5
+        blad.tekst(stijl, (x, y), kort_af(tekst, maat.breedte - x, grootte=grootte), grootte=grootte)
+        y += regel
+
+
+def _band(waarden: list[float]) -> str:
+    laag, hoog = procent(min(waarden)), procent(max(waarden))
+    return laag if laag == hoog else f"{laag} tot {hoog}"
 
 
 def _teken_rij(blad: Tekening, rij: Rij, groepen: Sequence[Groep], *, maat: _Maat, y: float) -> float:
@@ -144,18 +215,25 @@ def _teken_baan(blad: Tekening, groep: Groep, aandeel: Aandeel | None, *, maat: 
         woorden = kort_af(f"{groep.korte_naam}: {_stand(aandeel)}", maat.breedte - x, grootte=maat.letter)
         blad.tekst("bijtekst", (x, basislijn), woorden)
         return
-    if not 0 <= aandeel.waarde <= 1:
-        raise ValueError(f"A share lies between 0 and 1, not at {aandeel.waarde}.")
-    x = _x(aandeel.waarde, maat)
+    van, tot = _teken_stip(blad, groep, aandeel, maat=maat, y=y)
+    kolom = maat.links if maat.naam_breedte else 0
+    tekst = groep.korte_naam, procent(aandeel.waarde)
+    _schrijf_naast(blad, f"groepstekst {nummer}", tekst, (kolom, van, tot), basislijn)
+
+
+def _teken_stip(blad: Tekening, groep: Groep, aandeel: Aandeel, *, maat: _Maat, y: float) -> tuple[float, float]:
+    """The mark and its interval; gives where they begin and end."""
+    nummer, waarde = GROEPSNUMMERS[groep.code], aandeel.waarde or 0.0
+    if not 0 <= waarde <= 1:
+        raise ValueError(f"A share lies between 0 and 1, not at {waarde}.")
+    x = _x(waarde, maat)
     van, tot = x - maat.straal, x + maat.straal
     if aandeel.laag is not None and aandeel.hoog is not None:
         laag, hoog = _x(max(aandeel.laag, 0), maat), _x(min(aandeel.hoog, 1), maat)
         _teken_interval(blad, (laag, hoog), (van, tot), y=y, stijl=f"interval {nummer}")
         van, tot = min(van, laag), max(tot, hoog)
     _teken_teken(blad, nummer, (x, y), maat.straal)
-    kolom = maat.links if maat.naam_breedte else 0
-    tekst = groep.korte_naam, procent(aandeel.waarde)
-    _schrijf_naast(blad, f"groepstekst {nummer}", tekst, (kolom, van, tot), basislijn)
+    return van, tot
 
 
 def _teken_interval(

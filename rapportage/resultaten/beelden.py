@@ -1,5 +1,6 @@
 """The pictures of a result, with the words beside them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapportage.cijfers import Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
@@ -114,7 +115,7 @@ def beelden_van(resultaat: Resultaat) -> Beelden:
         groepen=groepskoppen(resultaat),
         prioriteiten=tuple(prioriteitenbeelden(resultaat)),
         uitleg=uitleg_van(resultaat),
-        vragen=tuple(_vraagbeeld(vraag, resultaat) for vraag in resultaat.vragen),
+        vragen=vraagbeelden(resultaat),
         wijken=_wijkbeeld(resultaat),
     )
 
@@ -134,14 +135,16 @@ def _groepskop(groep: Groep) -> Groepskop:
     )
 
 
-def prioriteitenbeelden(resultaat: Resultaat, *, medium: Medium = SCHERM) -> list[Prioriteitenbeeld]:
+def prioriteitenbeelden(
+    resultaat: Resultaat, *, medium: Medium = SCHERM, teken: Callable[..., Grafiek] = stippen
+) -> list[Prioriteitenbeeld]:
     """A dot plot per kind of theme that the plan has, headed by its finding."""
     beelden = []
     for soort, naam in SOORTNAMEN.items():
         rijen = resultaat.prioriteiten.van_soort(soort)
         if rijen and resultaat.groepen:
             kop = _kop(naam, rijen, resultaat.prioriteiten.zonder_koploper)
-            grafiek = stippen(rijen, resultaat.groepen, titel=kop, medium=medium)
+            grafiek = teken(rijen, resultaat.groepen, titel=kop, medium=medium)
             beelden.append(Prioriteitenbeeld(naam, kop, grafiek, rijen))
     return beelden
 
@@ -208,6 +211,11 @@ def uitleg_van(resultaat: Resultaat) -> str:
     if resultaat.is_fictief:
         zinnen.append("Voorbeeldcijfers.")
     return " ".join(zinnen)
+
+
+def vraagbeelden(resultaat: Resultaat) -> tuple[Vraagbeeld, ...]:
+    """The questions, in the order of the questionnaire."""
+    return tuple(_vraagbeeld(vraag, resultaat) for vraag in resultaat.vragen)
 
 
 def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat) -> Vraagbeeld:

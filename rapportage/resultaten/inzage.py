@@ -20,6 +20,9 @@ from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
 from rapportage.queries import resultaat_van
 from thema.basis.models import Statusovergang
 
+from .models import Resultaatpublicatie
+from .queries import publicatie_van
+
 _TWEE_KEER = "Wie twee standen naast elkaar legt, zou kunnen zien wat een paar mensen antwoordden."
 OPEN = f"De vragenlijst is nog niet gesloten. De cijfers ziet u zodra dat wel zo is. {_TWEE_KEER}"
 HEROPEND = (
@@ -39,22 +42,28 @@ ANDERS_BESLIST = (
 @dataclass(frozen=True)
 class Inzage:
     """What somebody may see. `gepubliceerd_op`: None before publication. `nog_niet`: why only who took part is in
-    `resultaat`, as a sentence; "" when all is."""
+    `resultaat`, as a sentence; "" when all is. `publicatie`: the version that is shown, None before publication."""
 
     resultaat: Resultaat
     gepubliceerd_op: datetime | None
     nog_niet: str
+    publicatie: Resultaatpublicatie | None = None
 
 
-def inzage_van(vragenlijst: Vragenlijst, *, gebruiker: AbstractBaseUser | AnonymousUser, dag: date) -> Inzage | None:
+def inzage_van(
+    vragenlijst: Vragenlijst, *, gebruiker: AbstractBaseUser | AnonymousUser, dag: date, versie: int | None = None
+) -> Inzage | None:
     """The frozen figures; before publication, for who may see those, the figures that would be frozen now: behind the
-    public threshold, since what they see becomes public unchanged. None for anyone else.
+    public threshold, since what they see becomes public unchanged. None for anyone else, and for a version that there is
+    not; without `versie` the newest.
 
     Who asks does not matter once they are public: then nobody looks who it is.
     """
-    publicatie = getattr(vragenlijst, "publicatie", None)
+    publicatie = publicatie_van(vragenlijst, versie=versie)
     if publicatie is not None:
-        return Inzage(resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op, "")
+        return Inzage(resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op, "", publicatie)
+    if versie is not None:
+        return None
     if not gebruiker.has_perm("rapportage.bekijk_ongepubliceerd"):  # type: ignore[union-attr]
         return None
     nog_niet = waarom_nog_niet(vragenlijst)

@@ -1,4 +1,6 @@
-"""Figures as they were published."""
+"""Figures as they were published, version after version."""
+
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -6,23 +8,60 @@ from django.db import models
 from consultatie.vragenlijst.models import Vragenlijst
 
 
-class Resultaatpublicatie(models.Model):
-    """The results of one questionnaire as made public; never recomputed. `sha256` is over the JSON of `gegevens`."""
+class ResultaatpublicatieQuerySet(models.QuerySet["Resultaatpublicatie"]):
+    def licht(self) -> Self:
+        """With the document, without its bytes and its text."""
+        return self.select_related("document").defer("document__pdf", "document__inhoud", "document__gegevens")
 
-    vragenlijst = models.OneToOneField(
-        Vragenlijst, on_delete=models.PROTECT, related_name="publicatie", verbose_name="vragenlijst"
+    def nieuwste(self) -> Self:
+        """Of each questionnaire only the version that everybody sees."""
+        later = Resultaatpublicatie.objects.filter(
+            vragenlijst=models.OuterRef("vragenlijst"), nummer__gt=models.OuterRef("nummer")
+        )
+        return self.filter(~models.Exists(later))
+
+
+class Resultaatpublicatie(models.Model):
+    """The results of one questionnaire as made public; never recomputed. `sha256` is over the JSON of `gegevens`.
+
+    The highest `nummer` is what everybody sees; from version 2 on `toelichting` says what was corrected and why.
+    `document`: the same as a file; None for what was published before there was one.
+    """
+
+    vragenlijst = models.ForeignKey(
+        Vragenlijst, on_delete=models.PROTECT, related_name="publicaties", verbose_name="vragenlijst"
     )
+    nummer = models.PositiveSmallIntegerField("versie", default=1)
+    toelichting = models.TextField("wat er is verbeterd, en waarom", blank=True, max_length=600)
     gegevens = models.JSONField("gegevens")
     sha256 = models.CharField("SHA-256", max_length=64)
+    document = models.OneToOneField(
+        "rapportage.Document", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="document"
+    )
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="door"
     )
 
+    objects = ResultaatpublicatieQuerySet.as_manager()
+
     class Meta:
         verbose_name = "gepubliceerd resultaat"
         verbose_name_plural = "gepubliceerde resultaten"
-        ordering = ("-gepubliceerd_op",)
+        ordering = ("-gepubliceerd_op", "-nummer")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("vragenlijst", "nummer"),
+                name="resultaatpublicatie_nummer",
+                violation_error_message="Deze versie is er al.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(nummer=1, toelichting="") | models.Q(nummer__gt=1) & ~models.Q(toelichting=""),
+                name="resultaatpublicatie_toelichting",
+                violation_error_message="Een verbetering zegt wat er is verbeterd, en waarom.",
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"Resultaten van {self.vragenlijst}"
+        versie = f", versie {self.nummer}" if self.nummer > 1 else ""
+        return f"Resultaten van {self.vragenlijst}{versie}"

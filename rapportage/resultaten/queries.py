@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from consultatie.inbreng.queries import onbeslist_van
 from consultatie.invoer.queries import aantal_onderweg
@@ -20,10 +20,12 @@ from rapportage.cijfers import Groep, Resultaat
 from rapportage.opmaak import getal, opsomming
 from rapportage.queries import resultaat_van
 
+from .models import Resultaatpublicatie
+
 
 @dataclass(frozen=True)
 class Resultaatregel:
-    """A questionnaire in the list of results; `gepubliceerd_op` None: not public yet."""
+    """A questionnaire in the list of results; `gepubliceerd_op`, since when it is public, None: not public yet."""
 
     titel: str
     slug: str
@@ -33,18 +35,32 @@ class Resultaatregel:
 
 def zichtbare_lijsten(gebruiker: AbstractBaseUser | AnonymousUser) -> tuple[Resultaatregel, ...]:
     """Published results, newest first; for who may see what is not public yet also the others that are or were open."""
-    lijsten = Vragenlijst.objects.openbaar().select_related("publicatie")
+    lijsten = Vragenlijst.objects.openbaar().annotate(sinds=Min("publicaties__gepubliceerd_op"))
     if not gebruiker.has_perm("rapportage.bekijk_ongepubliceerd"):  # type: ignore[union-attr]
-        lijsten = lijsten.filter(publicatie__isnull=False)
+        lijsten = lijsten.filter(sinds__isnull=False)
     return tuple(
         Resultaatregel(
             titel=lijst.titel,
             slug=lijst.slug,
             is_fictief=lijst.is_fictief,
-            gepubliceerd_op=lijst.publicatie.gepubliceerd_op if hasattr(lijst, "publicatie") else None,
+            gepubliceerd_op=lijst.sinds,
         )
         for lijst in lijsten
     )
+
+
+def publicatie_van(vragenlijst: Vragenlijst, *, versie: int | None = None) -> Resultaatpublicatie | None:
+    """This version of the published figures, or the newest; None when there is none."""
+    publicaties = vragenlijst.publicaties.licht().order_by("-nummer")
+    return (publicaties if versie is None else publicaties.filter(nummer=versie)).first()
+
+
+def nieuwere_dan(publicatie: Resultaatpublicatie | None) -> Resultaatpublicatie | None:
+    """The version that everybody sees instead of this one; None when that is this one."""
+    if publicatie is None:
+        return None
+    later = Resultaatpublicatie.objects.filter(vragenlijst=publicatie.vragenlijst_id, nummer__gt=publicatie.nummer)
+    return later.defer("gegevens").order_by("-nummer").first()
 
 
 @dataclass(frozen=True)
@@ -75,7 +91,7 @@ class Bevriezing:
 
 def te_publiceren() -> "QuerySet[Vragenlijst]":
     """Closed questionnaires whose results are not public yet."""
-    return Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicatie__isnull=True)
+    return Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicaties__isnull=True)
 
 
 def controlegetal(gegevens: object) -> str:

@@ -21,6 +21,20 @@ class NietTePubliceren(DomeinFout):
     """The questionnaire is still open, or its results are public already."""
 
 
+def weiger_als_open(vragenlijst: Vragenlijst) -> None:
+    """Raises NietTePubliceren while answers can come in."""
+    if vragenlijst.status != Vragenlijststatus.GESLOTEN:
+        raise NietTePubliceren("De vragenlijst is nog niet gesloten. Sluit haar eerst; daarna staan de cijfers vast.")
+
+
+def weiger_als_niet_gezien(sha256: str, gezien: str | None) -> None:
+    """Raises NietTePubliceren when somebody looked (`gezien` is not None), but at other figures than these."""
+    if gezien not in (None, sha256):
+        raise NietTePubliceren(
+            "De cijfers zijn veranderd sinds u keek. Er is niets openbaar gemaakt. Kijk ze hieronder opnieuw na."
+        )
+
+
 def resultaten_publiceren(
     vragenlijst: Vragenlijst, *, door: User | None, op: datetime, gezien: str | None = None
 ) -> Resultaatpublicatie:
@@ -28,19 +42,17 @@ def resultaten_publiceren(
 
     `gezien`: the SHA-256 of the figures that the user saw; None: nobody looked, as in the example.
     """
-    if vragenlijst.status != Vragenlijststatus.GESLOTEN:
-        raise NietTePubliceren("De vragenlijst is nog niet gesloten. Sluit haar eerst; daarna staan de cijfers vast.")
+    weiger_als_open(vragenlijst)
     dag = timezone.localtime(op).date()
     gegevens = gegevens_van(resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
-    if gezien not in (None, sha256 := controlegetal(gegevens)):
-        raise NietTePubliceren(
-            "De cijfers zijn veranderd sinds u keek. Er is niets openbaar gemaakt. Kijk ze hieronder opnieuw na."
-        )
+    sha256 = controlegetal(gegevens)
+    weiger_als_niet_gezien(sha256, gezien)
     try:
         with transaction.atomic():
             _zet_openbaar(vragenlijst, op=op)
             return Resultaatpublicatie.objects.create(
                 vragenlijst=vragenlijst,
+                nummer=1,
                 gegevens=gegevens,
                 sha256=sha256,
                 gepubliceerd_op=op,

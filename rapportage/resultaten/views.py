@@ -12,8 +12,21 @@ from thema.basis.klok import vandaag
 from .beelden import beelden_van
 from .bevindingen import bevindingen_van
 from .inzage import inzage_van
-from .queries import zichtbare_lijsten
+from .queries import nieuwere_dan, zichtbare_lijsten
 from .verdieping import verdieping_van
+
+# More digits than any version has, and fewer than a database minds.
+_CIJFERS = 4
+
+
+def gevraagde_versie(request: HttpRequest) -> int | None:
+    """The version that the address names; None: the newest. Raises Http404 for what is no number."""
+    versie = request.GET.get("versie", "")
+    if not versie:
+        return None
+    if len(versie) > _CIJFERS or not (versie.isascii() and versie.isdigit()):
+        raise Http404
+    return int(versie)
 
 
 @require_safe
@@ -27,15 +40,15 @@ def resultaten(request: HttpRequest) -> HttpResponse:
 @require_safe
 def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
     """Priorities per group, agreement and difference, each question, the response, the method."""
-    vragenlijst = get_object_or_404(
-        Vragenlijst.objects.openbaar().select_related("beleidsplan", "publicatie"), slug=slug
-    )
-    inzage = inzage_van(vragenlijst, gebruiker=request.user, dag=vandaag())
+    vragenlijst = get_object_or_404(Vragenlijst.objects.openbaar().select_related("beleidsplan"), slug=slug)
+    inzage = inzage_van(vragenlijst, gebruiker=request.user, dag=vandaag(), versie=gevraagde_versie(request))
     if inzage is None:
         raise Http404
     context = {
         "resultaat": inzage.resultaat,
         "gepubliceerd_op": inzage.gepubliceerd_op,
+        "publicatie": inzage.publicatie,
+        "nieuwere": nieuwere_dan(inzage.publicatie),
         "nog_niet": inzage.nog_niet,
         "bevindingen": bevindingen_van(inzage.resultaat),
         "beelden": beelden_van(inzage.resultaat),

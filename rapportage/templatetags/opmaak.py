@@ -18,6 +18,14 @@ register.filter("markdown", opmaak.markdown)
 register.filter("over_tekens", lettertype.waarschuwing_over_tekens)
 
 
+@register.filter
+def te_weinig(waarde: float | None, decimalen: int | None = None) -> str:
+    """A share as a percentage, or with `decimalen` a number; ‘te weinig’ for what is not shown."""
+    if waarde is None:
+        return "te weinig"
+    return opmaak.procent(waarde) if decimalen is None else opmaak.getal(waarde, decimalen)
+
+
 @register.simple_tag
 def maanden(van: date, tot: date | None = None) -> str:
     """{% maanden rij.van rij.tot %} → juli, augustus en september"""

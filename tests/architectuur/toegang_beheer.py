@@ -44,6 +44,7 @@ from tests.architectuur.toegang import (
     leeg,
     naar,
 )
+from tests.architectuur.toegang_openbaar import resultaat
 from tests.factories.consultatie import (
     InvoerformulierFactory,
     LabelFactory,
@@ -409,6 +410,15 @@ BEHEER = [
         "",
         lambda: naar("admin:rapportage_document_inbrengnota_concept", _lijst_met_tekst()),
         geen_zenden(beheer(OOV)),
+    ),
+    Geval(
+        "admin:rapportage_resultaatpublicatie_corrigeren",
+        "",
+        lambda: naar(
+            "admin:rapportage_resultaatpublicatie_corrigeren",
+            Resultaatpublicatie.objects.get(vragenlijst__slug=resultaat("gesloten", openbaar=True).split("/")[-2]).pk,
+        ),
+        beheer(OOV),
     ),
     Geval(
         "admin:planning_mijlpaal_gereed",

@@ -11,6 +11,7 @@ from consultatie.uitnodiging.tokens import token_van
 from consultatie.vragenlijst.enums import Kanaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
+from rapportage.models import Resultaatpublicatie
 from rapportage.resultaten.services import resultaten_publiceren
 from tests.architectuur.toegang import (
     IEDEREEN,
@@ -90,6 +91,14 @@ def _cijfers(naam: str, wat: str, status: str, *, openbaar: bool = False) -> str
     """A file of a result: `wat` is the kind, or the table of a CSV."""
     slug = resultaat(status, openbaar=openbaar, antwoorden=20).split("/")[-2]
     return naar(naam, slug, wat)
+
+
+def _uitslag(status: str, *, openbaar: bool = False) -> str:
+    """The paper of a result: there already when public; a draft has no answers, so it is drawn quickly."""
+    slug = resultaat(status, openbaar=openbaar).split("/")[-2]
+    if openbaar:
+        Resultaatpublicatie.objects.update(document=DocumentFactory(beleidsplan=_plan(), gepubliceerd_op=GISTEREN))
+    return naar("rapportage:uitslag_pdf", slug)
 
 
 def _plancijfers(naam: str, wat: str, *, op: datetime | None) -> str:
@@ -232,6 +241,10 @@ OPENBAAR = [
         )
         for status in ("open", "gesloten")
     ],
+    Geval("rapportage:uitslag_pdf", "public", lambda: _uitslag("gesloten", openbaar=True), leesbaar()),
+    Geval("rapportage:uitslag_pdf", "draft", lambda: _uitslag("gesloten"), leesbaar(RAAD_EN_MEDEWERKERS)),
+    Geval("rapportage:uitslag_pdf", "open", lambda: _uitslag("open"), leesbaar(NIEMAND)),
+    Geval("rapportage:uitslag_pdf", "concept", lambda: _uitslag("concept"), leesbaar(NIEMAND)),
     *[
         Geval(
             naam,

@@ -12,7 +12,7 @@ from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.overgang import volgende_status
 
 # Kinds that college and council decide on; a Nota van inbreng is frozen by staff.
-PAPIEREN = [soort for soort in Documentsoort if soort != Documentsoort.INBRENGNOTA]
+PAPIEREN = [soort for soort in Documentsoort if soort not in (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG)]
 # kind → status → action → status. What is not here is refused.
 NOTA = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},

@@ -189,10 +189,12 @@ def test_the_list_costs_the_same_with_one_result_and_with_three(
 
 
 @pytest.mark.parametrize("formaat", BOEKEN)
-def test_a_public_file_costs_one_query(client: Client, formaat: str, django_assert_num_queries: DjangoAssertNumQueries):
+def test_a_public_file_costs_the_questionnaire_and_its_newest_version(
+    client: Client, formaat: str, django_assert_num_queries: DjangoAssertNumQueries
+):
     adres = pad(openbaar(), formaat)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get(adres)
 
 

@@ -4,25 +4,29 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.resultaten.forms import PublicatieForm
+from rapportage.resultaten.models import Resultaatpublicatie
+from rapportage.resultaten.queries import bevriezing_van, te_publiceren
+from rapportage.resultaten.wegen import MetWegen
 from thema.basis.admin import wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
 from thema.basis.sleutels import is_sleutel
 
-from .forms import PublicatieForm
-from .models import Resultaatpublicatie
-from .queries import bevriezing_van, te_publiceren
-from .services import resultaten_publiceren
-from .wegen import MetWegen
+from .forms import CorrectieForm
+from .queries import correctie_van, te_corrigeren
+from .services import uitslag_corrigeren, uitslag_publiceren
 
 NAAM = "rapportage_resultaatpublicatie"
+VELDEN = ("vragenlijst", "nummer", "toelichting", "gepubliceerd_op", "door", "sha256", "pagina", "verbeteren")
 NIET_MEER = (
     "Van deze vragenlijst kunt u de resultaten nu niet openbaar maken. Misschien deed een collega dat net, of is zij weer "
     "open. Er is niets gebeurd. Kijk hieronder wat er wel kan."
@@ -33,10 +37,14 @@ NIET_MEER = (
 class ResultaatpublicatieAdmin(MetWegen):
     """Published figures are never edited, so there is nothing to guard."""
 
-    list_display = ("vragenlijst", "gepubliceerd_op", "door")
+    list_display = ("vragenlijst", "nummer", "gepubliceerd_op", "door")
     list_select_related = ("vragenlijst", "door")
-    fieldsets = ((None, {"fields": ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina")}),)
-    readonly_fields = ("vragenlijst", "gepubliceerd_op", "door", "sha256", "pagina")
+    fieldsets = ((None, {"fields": VELDEN}),)
+    readonly_fields = VELDEN
+
+    def get_urls(self) -> list[URLPattern]:
+        pagina = self.admin_site.admin_view(self.corrigeren_view)
+        return [path("<int:pk>/corrigeren/", pagina, name=f"{NAAM}_corrigeren"), *super().get_urls()]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None) -> Any:
         """What will be frozen and shown to everybody; by POST, with the figures that were on the screen, it happens."""
@@ -63,7 +71,7 @@ class ResultaatpublicatieAdmin(MetWegen):
             return None
         gevraagd = form.cleaned_data
         try:
-            publicatie = resultaten_publiceren(
+            publicatie = uitslag_publiceren(
                 gevraagd["vragenlijst"], door=wie(request), op=nu(), gezien=gevraagd["gezien"]
             )
         except DomeinFout as fout:
@@ -73,11 +81,48 @@ class ResultaatpublicatieAdmin(MetWegen):
         self.message_user(request, "De resultaten zijn openbaar.", messages.SUCCESS)
         return HttpResponseRedirect(reverse(f"admin:{NAAM}_change", args=[publicatie.pk]))
 
+    def corrigeren_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What the next version would change; by POST, with what was on the screen and why, it becomes public."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if not is_sleutel(Resultaatpublicatie, str(pk)):
+            raise Http404
+        lijst = get_object_or_404(te_corrigeren().select_related("beleidsplan__gemeente"), publicaties=pk)
+        form = CorrectieForm(request.POST or None)
+        if request.method == "POST" and form.is_valid() and (antwoord := self._corrigeer(request, lijst, form)):
+            return antwoord
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Resultaten verbeteren",
+            "lijst": lijst,
+            "form": form,
+            "correctie": correctie_van(lijst, dag=vandaag()),
+        }
+        return TemplateResponse(request, "admin/rapportage/resultaatpublicatie/corrigeren.html", context)
+
+    def _corrigeer(self, request: HttpRequest, lijst: Vragenlijst, form: CorrectieForm) -> HttpResponse | None:
+        """Where to go afterwards; None when nothing happened, and a message says why."""
+        try:
+            publicatie = uitslag_corrigeren(lijst, door=wie(request), op=nu(), **form.cleaned_data)
+        except DomeinFout as fout:
+            self.message_user(request, str(fout), messages.ERROR)
+            return None
+        self.log_addition(request, publicatie, [{"added": {}}])
+        self.message_user(request, f"Versie {publicatie.nummer} is openbaar.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse(f"admin:{NAAM}_change", args=[publicatie.pk]))
+
+    @admin.display(description="fout gevonden?")
+    def verbeteren(self, publicatie: Resultaatpublicatie) -> SafeString:
+        """Link to the page that shows what a correction would change."""
+        adres = reverse(f"admin:{NAAM}_corrigeren", args=[publicatie.pk])
+        return format_html('<a href="{}">Verbeter de cijfers in een nieuwe versie</a>', adres)
+
     @admin.display(description="op de site")
     def pagina(self, publicatie: Resultaatpublicatie) -> SafeString:
         """Link to what the public sees."""
         adres = reverse("rapportage:resultaat", args=[publicatie.vragenlijst.slug])
-        return format_html('<a href="{}">Bekijk de resultaten</a>', adres)
+        return format_html('<a href="{}?versie={}">Bekijk de resultaten</a>', adres, publicatie.nummer)
 
 
 def _gekozen(request: HttpRequest, lijsten: list[Vragenlijst]) -> Vragenlijst | None:

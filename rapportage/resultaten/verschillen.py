@@ -1,0 +1,178 @@
+"""What a correction changes, and what it must not tell: pure, from the figures that are shown before and after it.
+
+Who lays two versions side by side subtracts them. See docs/adr/0005-drempel.md.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from rapportage.cijfers import Aandeel, Antwoordrij, Groep, Prioriteiten, Resultaat, Themarij, Vraaguitslag
+from rapportage.opmaak import getal, procent
+
+TE_WEINIG = "te weinig"
+_Rij = Themarij | Antwoordrij
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """A shown figure that changed. `oud` and `nieuw` None: that it changed is all that is told."""
+
+    wat: str
+    oud: str | None = None
+    nieuw: str | None = None
+
+
+# ── what the new version leaves out ──────────────────────────────────────────────────────────────
+
+
+def zonder_kleine_groei(oud: Resultaat, nieuw: Resultaat) -> Resultaat:
+    """The new figures without those of groups that became larger or smaller, when fewer persons than the threshold came
+    or went, or fewer of them gave or did not give some answer: it would follow from the old and the new figures."""
+    codes = {groep.code for groep in nieuw.groepen if _verraadt(groep, oud, nieuw)}
+    return _zonder_groepen(nieuw, codes) if codes else nieuw
+
+
+def _verraadt(groep: Groep, oud: Resultaat, nieuw: Resultaat) -> bool:
+    voor, na = _omvang(oud, groep.code), groep.aantal
+    if voor is None or na is None or voor == na:
+        return False
+    paren = ((van, tot) for van, tot in _paren(groep.code, oud, nieuw) if van is not None and tot is not None)
+    return abs(voor - na) < nieuw.drempel or any(
+        _scheelt_weinig((van, voor), (tot, na), nieuw.drempel) for van, tot in paren
+    )
+
+
+def _paren(code: str, oud: Resultaat, nieuw: Resultaat) -> Iterator[tuple[float | None, float | None]]:
+    """Every share of this group, before and after."""
+    voor, na = (dict(_aandelen(code, resultaat)) for resultaat in (oud, nieuw))
+    yield from ((voor.get(sleutel), waarde) for sleutel, waarde in na.items())
+
+
+def _aandelen(code: str, resultaat: Resultaat) -> Iterator[tuple[tuple[str, str], float | None]]:
+    vragen = ((vraag.sleutel, vraag.rijen) for vraag in resultaat.vragen)
+    alle: Iterator[tuple[str, Sequence[_Rij]]] = chain([("", resultaat.prioriteiten.rijen)], vragen)
+    for vraag, rijen in alle:
+        for rij in rijen:
+            yield from (((vraag, _sleutel(rij)), een.waarde) for een in rij.aandelen if een.groep == code)
+
+
+def _zonder_groepen(resultaat: Resultaat, codes: set[str]) -> Resultaat:
+    prioriteiten = resultaat.prioriteiten
+    return replace(
+        resultaat,
+        groepen=tuple(replace(een, aantal=None) if een.code in codes else een for een in resultaat.groepen),
+        prioriteiten=Prioriteiten(
+            top=prioriteiten.top,
+            rijen=tuple(replace(rij, aandelen=_leeg(rij.aandelen, codes)) for rij in prioriteiten.rijen),
+            zonder_koploper=tuple(sorted({*prioriteiten.zonder_koploper, *codes})),
+        ),
+        vragen=tuple(_vraag_zonder(vraag, codes) for vraag in resultaat.vragen),
+        wijken=() if "open" in codes else resultaat.wijken,
+        scores=tuple(een for een in resultaat.scores if een.groep not in codes),
+        uitsplitsingen=tuple(een for een in resultaat.uitsplitsingen if een.groep not in codes),
+        wegingen=tuple(een for een in resultaat.wegingen if een.groep not in codes),
+    )
+
+
+def _leeg(aandelen: tuple[Aandeel, ...], codes: set[str]) -> tuple[Aandeel, ...]:
+    return tuple(Aandeel(een.groep, None) if een.groep in codes else een for een in aandelen)
+
+
+def _vraag_zonder(vraag: Vraaguitslag, codes: set[str]) -> Vraaguitslag:
+    weg = [code in codes for code, _ in vraag.aantallen]
+    return replace(
+        vraag,
+        aantallen=tuple((code, None if code in codes else aantal) for code, aantal in vraag.aantallen),
+        rijen=tuple(replace(rij, aandelen=_leeg(rij.aandelen, codes)) for rij in vraag.rijen),
+        gemiddelden=tuple(
+            replace(rij, waarden=tuple(None if is_weg else w for w, is_weg in zip(rij.waarden, weg, strict=True)))
+            for rij in vraag.gemiddelden
+        ),
+    )
+
+
+# ── what is told of the difference ───────────────────────────────────────────────────────────────
+
+_DELEN = {
+    "scores": "De scores en de volgorde",
+    "uitsplitsingen": "De cijfers per wijk en per leeftijd",
+    "wegingen": "De gewogen cijfers",
+    "wijken": "De herkomst van de antwoorden per wijk",
+}
+
+
+def verschillen(oud: Resultaat, nieuw: Resultaat) -> tuple[Verschil, ...]:
+    """Every shown figure that is another one now. Of a difference of fewer persons than the threshold only that it
+    changed; of scores, breakdowns and weighting, which follow from the rest, that they did."""
+    return (
+        *_van_groepen(oud, nieuw),
+        *_van_rijen("", (oud, oud.prioriteiten.rijen), (nieuw, nieuw.prioriteiten.rijen)),
+        *_van_vragen(oud, nieuw),
+        *(Verschil(zin) for veld, zin in _DELEN.items() if getattr(oud, veld) != getattr(nieuw, veld)),
+    )
+
+
+def _van_groepen(oud: Resultaat, nieuw: Resultaat) -> Iterator[Verschil]:
+    voor = {groep.code: groep for groep in oud.groepen}
+    na = {groep.code: groep for groep in nieuw.groepen}
+    for code in dict.fromkeys((*voor, *na)):
+        van, tot = (groepen[code].aantal if code in groepen else None for groepen in (voor, na))
+        if van == tot:
+            continue
+        wat = f"{(na.get(code) or voor[code]).naam}: aantal"
+        klein = van is not None and tot is not None and abs(van - tot) < nieuw.drempel
+        yield Verschil(wat) if klein else Verschil(wat, _aantal(van), _aantal(tot))
+
+
+def _van_vragen(oud: Resultaat, nieuw: Resultaat) -> Iterator[Verschil]:
+    voor = {vraag.sleutel: vraag for vraag in oud.vragen}
+    for vraag in nieuw.vragen:
+        eerst = voor.get(vraag.sleutel)
+        if eerst is None or eerst.gemiddelden != vraag.gemiddelden:
+            yield Verschil(vraag.tekst)
+        else:
+            yield from _van_rijen(f"{vraag.tekst}: ", (oud, eerst.rijen), (nieuw, vraag.rijen))
+
+
+def _van_rijen(
+    wat: str, voor: tuple[Resultaat, Sequence[_Rij]], na: tuple[Resultaat, Sequence[_Rij]]
+) -> Iterator[Verschil]:
+    """Themes beside groups, or answers beside groups; `wat` stands before each."""
+    (oud, eerst), (nieuw, daarna) = voor, na
+    waarden = {(_sleutel(rij), aandeel.groep): aandeel.waarde for rij in eerst for aandeel in rij.aandelen}
+    for rij in daarna:
+        naam = rij.tekst if isinstance(rij, Antwoordrij) else rij.naam
+        for aandeel in rij.aandelen:
+            van, tot = waarden.get((_sleutel(rij), aandeel.groep)), aandeel.waarde
+            if van == tot:
+                continue
+            groep = nieuw.groep(aandeel.groep)
+            zin = f"{wat}{naam}, {groep.korte_naam.lower()}"
+            klein = _scheelt_weinig((van, _omvang(oud, groep.code)), (tot, groep.aantal), nieuw.drempel)
+            yield Verschil(zin) if klein else Verschil(zin, _deel(van), _deel(tot))
+
+
+def _scheelt_weinig(voor: tuple[float | None, int | None], na: tuple[float | None, int | None], drempel: int) -> bool:
+    """Fewer persons than the threshold more or less gave this answer, or did not give it."""
+    if voor[0] is None or na[0] is None or voor[1] is None or na[1] is None:
+        return False
+    wel = abs(voor[0] * voor[1] - na[0] * na[1])
+    niet = abs((1 - voor[0]) * voor[1] - (1 - na[0]) * na[1])
+    return round(wel) < drempel or (round(niet) < drempel and voor[1] != na[1])
+
+
+def _sleutel(rij: object) -> str:
+    return str(getattr(rij, "slug", "") or getattr(rij, "code", ""))
+
+
+def _omvang(resultaat: Resultaat, code: str) -> int | None:
+    return next((groep.aantal for groep in resultaat.groepen if groep.code == code), None)
+
+
+def _aantal(aantal: int | None) -> str:
+    return TE_WEINIG if aantal is None else getal(aantal)
+
+
+def _deel(waarde: float | None) -> str:
+    return TE_WEINIG if waarde is None else procent(waarde)

@@ -1,0 +1,57 @@
+"""What correcting published results would change."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.queries import resultaat_van
+from rapportage.resultaten.models import Resultaatpublicatie
+from rapportage.resultaten.queries import controlegetal, gegevens_van, publicatie_van
+from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei
+
+
+@dataclass(frozen=True)
+class Correctie:
+    """The next version as it would be. `verschillen` is empty when nothing that is shown changed; `sha256` is that of
+    the new figures; `verborgen` names groups of which it shows nothing any more, since too few persons changed."""
+
+    vorige: Resultaatpublicatie
+    resultaat: Resultaat
+    verschillen: tuple[Verschil, ...]
+    verborgen: tuple[str, ...]
+    sha256: str
+
+
+def te_corrigeren() -> "QuerySet[Vragenlijst]":
+    """Questionnaires whose results are public."""
+    return Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicaties__nummer=1)
+
+
+def correctie_van(vragenlijst: Vragenlijst, *, dag: date) -> Correctie | None:
+    """What would be corrected on this day; None when nothing is public.
+
+    Compared with every version: what few persons said would follow from any two of them.
+    """
+    vorige = publicatie_van(vragenlijst)
+    if vorige is None:
+        return None
+    vers = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    nieuw = vers
+    for gegevens in vragenlijst.publicaties.values_list("gegevens", flat=True):
+        nieuw = zonder_kleine_groei(resultaat_uit(gegevens), nieuw)
+    # In the form in which it is stored, with the days of the figures equal: a day alone is no difference.
+    nieuw, oud = resultaat_uit(gegevens_van(nieuw)), resultaat_uit(vorige.gegevens)
+    return Correctie(
+        vorige=vorige,
+        resultaat=nieuw,
+        verschillen=verschillen(oud, nieuw) if replace(nieuw, peildatum=oud.peildatum) != oud else (),
+        verborgen=tuple(
+            groep.naam for groep in nieuw.groepen if groep.aantal is None and vers.groep(groep.code).aantal is not None
+        ),
+        sha256=controlegetal(gegevens_van(nieuw)),
+    )

@@ -1,0 +1,27 @@
+"""Puts what stands around the figures with the figures; nothing is counted here."""
+
+from datetime import date
+
+from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.cijfers import Resultaat
+from rapportage.documenten.uitslag import Uitslag
+from rapportage.documenten.verzamelen import afzender_van
+
+
+def uitslag_van(
+    vragenlijst: Vragenlijst, resultaat: Resultaat, *, dag: date, versie: int = 1, toelichting: str = ""
+) -> Uitslag:
+    """These figures as a paper of this day."""
+    plan = vragenlijst.beleidsplan
+    return Uitslag(
+        afzender=afzender_van(plan.gemeente),
+        plan=plan.naam,
+        vragenlijst=vragenlijst.titel,
+        datum=dag,
+        van=vragenlijst.open_van,
+        tot=vragenlijst.open_tot,
+        versie=versie,
+        toelichting=toelichting,
+        resultaat=resultaat,
+        is_fictief=resultaat.is_fictief,
+    )

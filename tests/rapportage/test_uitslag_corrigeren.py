@@ -1,0 +1,231 @@
+"""Correcting published results: a new version that says what changed; the former one stays as it was."""
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from consultatie.models import Sessiegroep, Stippen, Vragenlijst
+from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
+from rapportage.cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij
+from rapportage.models import Document, Resultaatpublicatie
+from rapportage.resultaten.services import resultaten_publiceren
+from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei
+from rapportage.uitslag.services import NietTeCorrigeren, uitslag_corrigeren
+from tests.factories.consultatie import NetwerksessieFactory, SessiegroepFactory, StippenFactory
+from tests.factories.rapportage import ResultaatpublicatieFactory
+from tests.rapportage.pdfkeuring import paginateksten
+from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
+from tests.thema.beheer import als
+from thema.basis.rollen import Rol
+
+OP = datetime(2019, 10, 1, 9, 0, tzinfo=UTC)
+LATER = datetime(2019, 10, 8, 9, 0, tzinfo=UTC)
+
+
+# ── the figures, without a database ──────────────────────────────────────────────────────────────
+
+
+def _cijfers(aantal: int | None, *waarden: float | None) -> Resultaat:
+    rijen = tuple(
+        Themarij(f"t{nr}", f"Thema {nr}", "ontwikkel", (Aandeel("sessie_raad", waarde),))
+        for nr, waarde in enumerate(waarden)
+    )
+    return Resultaat(
+        titel="T", slug="t", peildatum="2019-10-01", drempel=10, is_fictief=False,
+        groepen=(Groep("sessie_raad", "Netwerksessie: raad", "Sessie raad", "bijeenkomst", aantal),),
+        prioriteiten=Prioriteiten(top=3, rijen=rijen), vragen=(), wijken=(), wijkbron="",
+    )  # fmt: skip
+
+
+def test_equal_figures_differ_in_nothing():
+    assert verschillen(_cijfers(40, 0.5), _cijfers(40, 0.5)) == ()
+
+
+def test_a_difference_of_as_many_persons_as_the_threshold_is_told_and_a_smaller_one_only_that_it_is():
+    oud = _cijfers(100, 0.50, 0.50, None)
+
+    gevonden = verschillen(oud, _cijfers(100, 0.60, 0.59, 0.40))
+
+    assert gevonden == (
+        Verschil("Thema 0, sessie raad", "50%", "60%"),
+        Verschil("Thema 1, sessie raad"),
+        Verschil("Thema 2, sessie raad", "te weinig", "40%"),
+    )
+
+
+@pytest.mark.parametrize(("aantal", "verwacht"), [(109, (None, None)), (110, ("100", "110")), (91, (None, None))])
+def test_so_it_is_with_how_many_took_part(aantal: int, verwacht: tuple[str | None, str | None]):
+    (gevonden,) = verschillen(_cijfers(100), _cijfers(aantal))
+
+    assert (gevonden.oud, gevonden.nieuw) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "verborgen"),
+    [
+        ((40, 0.5), (40, 0.525), False),
+        ((40, 0.5), (42, 0.52), True),
+        ((40, 0.5), (35, 0.5), True),
+        ((40, 0.5), (80, 0.5), False),
+        ((40, 0.5), (80, 0.3), True),
+        ((40, 0.5), (80, 0.7), True),
+        ((None, None), (40, 0.5), False),
+    ],
+    ids=["same persons", "two came", "five went", "forty came", "four of them", "all but four", "not shown before"],
+)
+def test_a_group_says_nothing_more_when_what_few_answered_would_follow(oud: Any, nieuw: Any, *, verborgen: bool):
+    na = zonder_kleine_groei(_cijfers(*oud), _cijfers(*nieuw))
+
+    assert (na.groepen[0].aantal is None, na.prioriteiten.rijen[0].aandelen[0].waarde is None) == (verborgen, verborgen)
+    assert (na.prioriteiten.zonder_koploper == ("sessie_raad",)) is verborgen
+
+
+# ── publishing the correction ────────────────────────────────────────────────────────────────────
+
+
+def _openbaar() -> Vragenlijst:
+    """Sixty residents answered and forty were on the session, of whom thirty put a dot on the first theme; public."""
+    lijst = maak_lijst(maak_plan())
+    tel(lijst, Kanaal.OPEN, 60, top=top(60, drugs=[40, 0], cyber=[20, 20], zorg=[0, 40]))
+    sessie = NetwerksessieFactory.create(beleidsplan=lijst.beleidsplan, titel="Netwerksessie Veiligheid")
+    groep = SessiegroepFactory.create(netwerksessie=sessie, deelnemers=40)
+    for slug, aantal in (("drugs", 30), ("cyber", 25), ("zorg", 20)):
+        StippenFactory.create(sessiegroep=groep, thema=lijst.beleidsplan.themas.get(slug=slug), aantal=aantal)
+    Vragenlijst.objects.filter(pk=lijst.pk).update(status=Vragenlijststatus.GESLOTEN)
+    lijst = Vragenlijst.objects.select_related("beleidsplan__gemeente").get(pk=lijst.pk)
+    resultaten_publiceren(lijst, door=None, op=OP)
+    return lijst
+
+
+def _pad(lijst: Vragenlijst) -> str:
+    return reverse("admin:rapportage_resultaatpublicatie_corrigeren", args=[lijst.publicaties.get(nummer=1).pk])
+
+
+def _gezien(antwoord: Any) -> str:
+    return (re.findall(r'name="gezien" value="([^"]+)"', antwoord.content.decode()) or [""])[0]
+
+
+@pytest.mark.django_db
+def test_staff_see_what_changes_say_why_and_everybody_gets_the_new_version_with_a_link_to_the_former():
+    lijst = _openbaar()
+    Stippen.objects.filter(thema__slug="drugs").update(aantal=20)
+    voor = Resultaatpublicatie.objects.values().get()
+    oov = als(Rol.OOV)
+
+    scherm = oov.get(_pad(lijst))
+    klaar = oov.post(
+        _pad(lijst),
+        {"toelichting": "De stippen van één bord waren dubbel geteld.", "gezien": _gezien(scherm)},
+        follow=True,
+    )
+
+    assert "<td>75%</td><td>50%</td>" in scherm.content.decode()
+    assert [str(melding) for melding in klaar.context["messages"]] == ["Versie 2 is openbaar."]
+    assert Resultaatpublicatie.objects.values().get(nummer=1) == voor
+    pagina = Client().get(f"/resultaten/{lijst.slug}/").content.decode()
+    assert re.search(r"<b>Versie 2, gecorrigeerd op [^<]+:</b> De stippen van één bord waren dubbel geteld\.", pagina)
+    assert f'href="/resultaten/{lijst.slug}/?versie=1">Bekijk versie 1' in pagina
+    oud = Client().get(f"/resultaten/{lijst.slug}/?versie=1").content.decode()
+    assert "Dit is versie 1. Deze cijfers zijn later verbeterd." in oud
+    assert ('<td class="r">75%</td>' in oud, '<td class="r">75%</td>' in pagina) == (True, False)
+    document = Document.objects.get()
+    assert document.slug == f"uitslag-{lijst.slug}-versie-2"
+    assert Client().get(f"/resultaten/{lijst.slug}/uitslag.pdf").content == bytes(document.pdf)
+    assert "dubbel geteld" in paginateksten(bytes(document.pdf))[0]
+    assert len(re.findall(rf'href="/resultaten/{lijst.slug}/"', Client().get("/resultaten/").content.decode())) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"toelichting": ""}, "Schrijf op wat er is verbeterd"),
+        ({"toelichting": "   "}, "Schrijf op wat er is verbeterd"),
+        ({"toelichting": "x" * 601}, "600 tekens"),
+        ({"toelichting": "\0"}, "Null"),
+        ({"gezien": "0" * 64}, "De cijfers zijn veranderd sinds u keek."),
+        ({"gezien": ""}, "De cijfers zijn veranderd sinds u keek."),
+    ],
+)
+def test_without_a_reason_or_with_other_figures_than_those_on_the_screen_nothing_happens(
+    velden: dict[str, str], zin: str
+):
+    lijst = _openbaar()
+    Stippen.objects.filter(thema__slug="drugs").update(aantal=20)
+    oov = als(Rol.OOV)
+
+    antwoord = oov.post(
+        _pad(lijst), {"toelichting": "Dubbel geteld.", "gezien": _gezien(oov.get(_pad(lijst)))} | velden
+    )
+
+    assert antwoord.status_code == 200
+    assert zin in antwoord.content.decode()
+    assert Resultaatpublicatie.objects.count() == 1
+    assert not Document.objects.exists()
+
+
+@pytest.mark.django_db
+def test_where_nothing_changed_there_is_no_button_and_no_version():
+    lijst = _openbaar()
+
+    html = als(Rol.OOV).get(_pad(lijst)).content.decode()
+
+    assert "De cijfers zijn nog dezelfde" in html
+    assert "Maak de verbeterde cijfers openbaar" not in html
+    with pytest.raises(NietTeCorrigeren, match="nog dezelfde"):
+        uitslag_corrigeren(lijst, toelichting="Zomaar.", door=None, op=LATER, gezien="0" * 64)
+
+
+@pytest.mark.django_db
+def test_two_more_on_the_session_are_not_told_apart_and_the_screen_says_so():
+    lijst = _openbaar()
+    Sessiegroep.objects.update(deelnemers=42)
+    Stippen.objects.filter(thema__slug="drugs").update(aantal=32)
+
+    html = als(Rol.OOV).get(_pad(lijst)).content.decode()
+
+    assert "tonen wij geen cijfers meer" in html
+
+
+@pytest.mark.django_db
+def test_what_is_not_public_cannot_be_corrected():
+    lijst = _openbaar()
+    Resultaatpublicatie.objects.all().delete()
+
+    with pytest.raises(NietTeCorrigeren, match="nog niet openbaar"):
+        uitslag_corrigeren(lijst, toelichting="Dubbel.", door=None, op=LATER, gezien="0" * 64)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rol", [Rol.GRIFFIE, Rol.BESTUURSSECRETARIAAT, Rol.RAADSLID])
+def test_who_may_not_publish_may_not_correct(rol: Rol):
+    pad = _pad(_openbaar())
+
+    klant = als(rol)
+
+    assert klant.get(pad).status_code in {302, 403}
+    assert klant.post(pad, {}).status_code in {302, 403}
+    assert als(Rol.OOV).get(pad).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pk", ["0", "99999999999999999999"])
+def test_a_version_that_there_is_not_is_not_found_in_the_admin(pk: str):
+    assert als(Rol.OOV).get(f"/admin/rapportage/resultaatpublicatie/{pk}/corrigeren/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("nummer", "toelichting"), [(1, "Iets."), (2, "")])
+def test_only_a_correction_has_a_reason_and_a_number_is_given_once(nummer: int, toelichting: str):
+    publicatie = ResultaatpublicatieFactory.create()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ResultaatpublicatieFactory.create(nummer=nummer, toelichting=toelichting)
+    with pytest.raises(ValidationError, match="Deze versie is er al"):
+        Resultaatpublicatie(vragenlijst=publicatie.vragenlijst, gegevens={"a": 1}).validate_constraints()
