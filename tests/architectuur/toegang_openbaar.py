@@ -261,7 +261,7 @@ OPENBAAR = [
         for wat, status, openbaar, wie in [
             (goed, "gesloten", True, IEDEREEN),
             (goed, "gesloten", False, RAAD_EN_MEDEWERKERS),
-            (goed, "open", False, RAAD_EN_MEDEWERKERS),
+            (goed, "open", False, NIEMAND),
             (goed, "concept", False, NIEMAND),
             (onbekend, "gesloten", True, NIEMAND),
             (onbekend, "gesloten", False, NIEMAND),
