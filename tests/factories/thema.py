@@ -80,13 +80,15 @@ class WijkFactory(DjangoModelFactory):
 
 
 class BevolkingsdeelFactory(DjangoModelFactory):
-    """An age group of which nobody knows how many inhabitants are in it."""
+    """An age group of which the source does not say how many inhabitants are in it."""
 
     class Meta:
         model = Bevolkingsdeel
 
     gemeente = factory.SubFactory(GemeenteFactory)
     leeftijd = Leeftijdsgroep.VAN_18
+    bron = "CBS StatLine"
+    peiljaar = 2024
 
 
 class BeleidsplanFactory(DjangoModelFactory):
