@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consultatie.uitnodiging.models import Panellid
+from consultatie.uitnodiging.nummer import vergelijkbaar
 
 from .delen import Lid
 from .lezer import Lijst
@@ -32,7 +33,7 @@ def vergelijk(lijst: Lijst, *, gemeente_id: int) -> Vergelijking:
         _PER_KEER
     ):
         in_panel += afgemeld_op is None
-        if nummer.lower() in lijst.nummers:
+        if vergelijkbaar(nummer) in lijst.nummers:
             continue
         if afgemeld_op is None:
             afwezigen.append((sleutel, nummer))
