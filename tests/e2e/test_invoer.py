@@ -86,7 +86,7 @@ def test_a_whole_form_by_the_keyboard_alone(pagina: Opener, stapel):
     typ(page, "Enter", "Enter")
     page.keyboard.type("Meer licht")
     typ(page, "Enter", "1", "Control+Enter")
-    page.wait_for_url(f"**{adres(stapel, 'nieuw/')}")
+    page.wait_for_url(f"**{adres(stapel, 'nieuw/')}?formulier=2")
 
     expect(page.get_by_text("Formulier 1 is opgeslagen.")).to_be_visible()
     expect(page.get_by_text("Vandaag 1 ingevoerd")).to_be_visible()
