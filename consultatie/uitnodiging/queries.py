@@ -142,15 +142,16 @@ def brievendeel_van(lijst: Vragenlijst, deel: int, *, na: str | None, tot: str |
     nobody; both None: as brievendelen has it now. None: there is no such file, or more than a printer takes at once."""
     if na is None and tot is None:
         return next((een for een in brievendelen(lijst) if een.deel == deel), None)
-    grenzen = [
-        int(grens) for grens in (na, tot) if grens and grens.isascii() and grens.isdigit() and len(grens) < _CIJFERS
-    ]
-    if len(grenzen) < 2:
+    if not (_is_sleutel(na) and _is_sleutel(tot)):
         return None
-    gevonden = Brievendeel(deel, *grenzen)
+    gevonden = Brievendeel(deel, int(na or 0), int(tot or 0))
     # Who was invited later may have come in between.
     past = _tussen(_met_adres(lijst), gevonden).count() <= 2 * BRIEVEN_PER_BESTAND
     return gevonden if past else None
+
+
+def _is_sleutel(tekst: str | None) -> bool:
+    return tekst is not None and tekst.isascii() and tekst.isdigit() and len(tekst) < _CIJFERS
 
 
 def _tussen(uitnodigingen: QuerySet[Uitnodiging], deel: Brievendeel) -> QuerySet[Uitnodiging]:
