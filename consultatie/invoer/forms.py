@@ -20,6 +20,8 @@ from .models import Stapel
 BEWERKINGVELD = "formulier.bewerking"
 DOEVELD = "formulier.doe"
 GELIJKVELD = "formulier.gelijk"
+# In the address of an empty form: for which number it is.
+NUMMERVELD = "formulier"
 EIGEN_VELDEN = frozenset({SLEUTELVELD, BEWERKINGVELD, DOEVELD, GELIJKVELD, "csrfmiddlewaretoken"})
 MAX_BEWERKING = 2**31 - 1
 
@@ -43,7 +45,7 @@ class StapelForm(forms.ModelForm):
         veld.queryset = Vragenlijstversie.objects.filter(vragenlijst=vragenlijst)
         veld.empty_label = None
         veld.label_from_instance = versienaam
-        veld.help_text = "Staat onderaan elke pagina van het papier."
+        veld.help_text = "Op papier staat zij onderaan elke pagina. Aan de telefoon kiest u de nieuwste."
         self.initial.setdefault("versie", veld.queryset.first())
         self.initial.setdefault("kanaal", INVOERKANALEN[0].value)
 
@@ -77,6 +79,13 @@ def lees_bewerking(invoer: Mapping[str, Any]) -> int:
     waarde = str(invoer.get(BEWERKINGVELD, ""))
     goed = waarde.isascii() and waarde.isdigit() and len(waarde) < len(str(MAX_BEWERKING))
     return int(waarde) if goed else -1
+
+
+def lees_nummer_of_geen(adres: Mapping[str, Any]) -> int | None:
+    """For which number an empty form was asked for; None when the address does not say."""
+    waarde = str(adres.get(NUMMERVELD, ""))
+    goed = waarde.isascii() and waarde.isdigit() and len(waarde) < len(str(MAX_BEWERKING))
+    return int(waarde) if goed else None
 
 
 def lees_sleutel_of_geen(invoer: Mapping[str, Any]) -> UUID | None:

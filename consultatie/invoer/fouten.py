@@ -83,6 +83,17 @@ class PreciesGelijk(DomeinFout):
         )
 
 
+class BladAlGebruikt(DomeinFout):
+    """The page was for a number that was given out meanwhile: most likely it was found back with the back button, or it
+    stands in a second tab."""
+
+    def __init__(self, nummer: int) -> None:
+        super().__init__(
+            f"Deze pagina was voor formulier {nummer}, en dat is intussen opgeslagen. Is wat hieronder staat dat formulier? "
+            "Dan hoeft u niets te doen; verbeteren kan bij de stapel. Is het een ander formulier? Sla het dan nog een keer op."
+        )
+
+
 class StapelLeeg(DomeinFout):
     """There is nothing in it to check or release."""
 

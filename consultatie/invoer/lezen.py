@@ -18,13 +18,16 @@ Velden = Mapping[str, list[str]]
 """The name of a field → its values, as they are kept."""
 
 LEEG = "Dit formulier is leeg. Leg het apart: een leeg formulier telt niet mee."
+LEEG_GESPREK = (
+    "Er is nog niets ingevuld. Wilde de inwoner toch niet meedoen? Stop dan: een leeg formulier telt niet mee."
+)
 
 
-def lees(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
-    """The answers, or what to mend. Raises OngeldigeInvoer for what the screen could not have sent."""
+def lees(definitie: Mapping[str, Any], invoer: Invoer, *, leeg: str = LEEG) -> Formulier:
+    """The answers, or what to mend; `leeg`: what to say of a form without any. Raises OngeldigeInvoer for what the screen could not have sent."""
     formulier = lees_formulier(_zonder_plicht(definitie), invoer)
     if HELE_FORMULIER in formulier.fouten:
-        return Formulier(formulier.antwoorden, {**formulier.fouten, HELE_FORMULIER: LEEG})
+        return Formulier(formulier.antwoorden, {**formulier.fouten, HELE_FORMULIER: leeg})
     return formulier
 
 

@@ -35,15 +35,17 @@ from .forms import (
     BEWERKINGVELD,
     DOEVELD,
     GELIJKVELD,
+    NUMMERVELD,
     StapelForm,
     StapForm,
     lees_bewerking,
+    lees_nummer_of_geen,
     lees_sleutel_of_geen,
     versienaam,
     zonder_eigen_velden,
 )
-from .fouten import FormulierWeg, NietAanU, PreciesGelijk, StapelKlaar
-from .lezen import invoer_uit, lees, secties, velden_uit
+from .fouten import BladAlGebruikt, FormulierAlIngevoerd, FormulierWeg, NietAanU, PreciesGelijk, StapelKlaar
+from .lezen import LEEG, LEEG_GESPREK, Velden, invoer_uit, lees, secties, velden_uit
 from .models import Invoerformulier, Stapel
 from .queries import gelijk_aan_vorige, ingevoerd_op, spoor, stapels_van, volgende_om_na_te_kijken
 from .services import (
@@ -66,7 +68,7 @@ PAST_NIET = "Deze antwoorden passen niet bij deze versie van de vragenlijst. Er 
 @dataclass(frozen=True)
 class Blad:
     """One form on the screen: what stands in it, what is wrong with it, and with which status it is shown. `is_weg`: it
-    cannot be stored any more, whatever one does; `is_gelijk`: it is the same as the one before it, to be said again."""
+    cannot be stored any more, whatever one does; `is_gelijk`: it may have been stored before, so it is to be said again."""
 
     invoer: Invoer = field(default_factory=MultiValueDict)
     fouten: Mapping[str, str] = field(default_factory=dict)
@@ -103,6 +105,11 @@ def adres_van(stapel: Stapel, naam: str = "stapel", *args: object) -> str:
     return reverse(f"admin:consultatie_vragenlijst_{naam}", args=[stapel.versie.vragenlijst_id, stapel.pk, *args])
 
 
+def adres_van_leeg_blad(stapel: Stapel) -> str:
+    """Address of the next empty form. It bears the number, so that the page of an earlier one is not taken for it."""
+    return f"{adres_van(stapel, 'stapel_nieuw')}?{NUMMERVELD}={stapel.laatste_nummer + 1}"
+
+
 def _toon(request: HttpRequest, sjabloon: str, lijst: Vragenlijst, *, code: int = 200, **context: Any) -> HttpResponse:
     kader = {**admin.site.each_context(request), "vragenlijst": lijst, **context}
     antwoord = TemplateResponse(request, f"consultatie/invoer/{sjabloon}.html", kader, status=code)
@@ -121,7 +128,7 @@ def invoeren(request: HttpRequest, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(None, str(fout))
         else:
-            return HttpResponseRedirect(adres_van(stapel, "stapel_nieuw"))
+            return HttpResponseRedirect(adres_van_leeg_blad(stapel))
     return _toon(
         request,
         "stapels",
@@ -162,6 +169,7 @@ def stapel(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
         spoor=spoor(gevonden),
         is_gesloten=_waarom_dicht(gevonden.vragenlijst),
         wisdatum=wisdatum(gevonden.vragenlijst),
+        leeg_blad=adres_van_leeg_blad(gevonden),
     )
 
 
@@ -202,7 +210,8 @@ def nieuw(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
     """An empty form with the next number. Stored: the next empty one, with the first question in sight."""
     gevonden = _stapel_of_404(request, pk, stapel)
     if request.method != "POST":
-        return _weigering(request, gevonden, mag=mag_toevoegen) or _leeg_blad(request, gevonden)
+        weigering = _weigering(request, gevonden, mag=mag_toevoegen) or _naar_wat_er_staat(request, gevonden)
+        return weigering or _leeg_blad(request, gevonden)
     blad = _lees_blad(request, gevonden)
     if blad.is_goed:
         try:
@@ -210,9 +219,23 @@ def nieuw(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
         except DomeinFout as fout:
             blad = _geweigerd_blad(blad, fout)
         else:
-            messages.success(request, f"Formulier {bewaard.nummer} is opgeslagen. Schrijf dit nummer op het papier.")
-            return HttpResponseRedirect(adres_van(gevonden, "stapel_nieuw"))
+            opdracht = "" if gevonden.is_telefonisch else " Schrijf dit nummer op het papier."
+            messages.success(request, f"Formulier {bewaard.nummer} is opgeslagen.{opdracht}")
+            return HttpResponseRedirect(adres_van_leeg_blad(bewaard.stapel))
     return _toon_blad(request, gevonden, blad)
+
+
+def _naar_wat_er_staat(request: HttpRequest, stapel: Stapel) -> HttpResponse | None:
+    """Who goes back to a page whose number was given out meanwhile comes to that form as it is stored. An empty one there
+    would be filled by the browser with what was typed, and count twice. None: it is the next number."""
+    nummer = lees_nummer_of_geen(request.GET)
+    if nummer is None or nummer > stapel.laatste_nummer:
+        return None
+    if not stapel.formulieren.filter(nummer=nummer).exists():
+        messages.error(request, f"Formulier {nummer} is er niet meer.")
+        return HttpResponseRedirect(adres_van(stapel))
+    messages.info(request, f"Formulier {nummer} was al opgeslagen. Dit staat er; u kunt het verbeteren.")
+    return HttpResponseRedirect(adres_van(stapel, "stapel_formulier", nummer))
 
 
 def _leeg_blad(request: HttpRequest, stapel: Stapel) -> HttpResponse:
@@ -231,7 +254,7 @@ def _geweigerd_blad(blad: Blad, fout: DomeinFout) -> Blad:
         melding=str(fout),
         code=HTTPStatus.CONFLICT,
         is_weg=isinstance(fout, StapelKlaar | FormulierWeg),
-        is_gelijk=isinstance(fout, PreciesGelijk),
+        is_gelijk=isinstance(fout, PreciesGelijk | BladAlGebruikt | FormulierAlIngevoerd),
     )
 
 
@@ -239,10 +262,17 @@ def _bewaar_nieuw(request: HttpRequest, stapel: Stapel, blad: Blad) -> Invoerfor
     if (sleutel := lees_sleutel_of_geen(request.POST)) is None:
         raise DomeinFout(ONVOLLEDIG)
     velden = velden_uit(stapel.versie.definitie, blad.invoer)
-    gelijk = None if request.POST.get(GELIJKVELD) else gelijk_aan_vorige(stapel, velden)
-    if gelijk is not None and not stapel.formulieren.filter(sleutel=sleutel).exists():
-        raise PreciesGelijk(gelijk)
+    if not request.POST.get(GELIJKVELD) and not stapel.formulieren.filter(sleutel=sleutel).exists():
+        _vraag_of_het_een_ander_is(stapel, velden, nummer=lees_nummer_of_geen(request.GET))
     return formulier_opslaan(stapel, sleutel=sleutel, velden=velden, door=wie(request), dag=vandaag())
+
+
+def _vraag_of_het_een_ander_is(stapel: Stapel, velden: Velden, *, nummer: int | None) -> None:
+    """Raise what there is to ask about a page with a fresh key that may yet be one that was stored."""
+    if (gelijk := gelijk_aan_vorige(stapel, velden)) is not None:
+        raise PreciesGelijk(gelijk)
+    if nummer is not None and nummer <= stapel.laatste_nummer:
+        raise BladAlGebruikt(nummer)
 
 
 def formulier(request: HttpRequest, pk: int, stapel: int, nummer: int) -> HttpResponse:
@@ -325,7 +355,8 @@ def _weigering(request: HttpRequest, stapel: Stapel, *, mag: Callable[..., bool]
 def _lees_blad(request: HttpRequest, stapel: Stapel) -> Blad:
     invoer = zonder_eigen_velden(request.POST)
     try:
-        gelezen = lees(stapel.versie.definitie, invoer)
+        leeg = LEEG_GESPREK if stapel.is_telefonisch else LEEG
+        gelezen = lees(stapel.versie.definitie, invoer, leeg=leeg)
     except OngeldigeInvoer:
         return Blad(invoer, melding=PAST_NIET, code=HTTPStatus.BAD_REQUEST)
     return Blad(invoer, gelezen.fouten, code=HTTPStatus.UNPROCESSABLE_ENTITY if gelezen.fouten else HTTPStatus.OK)

@@ -27,13 +27,20 @@ from .fouten import BevestigingNodig
 from .lezer import KOLOMMEN, KOPREGELS
 from .models import Ledenbestand
 from .queries import eerste_afwezigen, foutenlijst, meldt_af, voorbeeld_van, voortgang_van
-from .services import BEWAARTERMIJN, ledenbestand_inlezen, ledenbestand_intrekken, ledenbestand_ontvangen
+from .services import (
+    BEWAARTERMIJN,
+    ledenbestand_inlezen,
+    ledenbestand_intrekken,
+    ledenbestand_ontvangen,
+    ledenbestand_opnieuw_nakijken,
+)
 from .workflow import OVERGANGEN
 
 NAAM = "consultatie_ledenbestand"
 FOUTEN_PER_PAGINA = 50
 _GEDAAN = {
     Bestandsactie.INLEZEN: "De goede rijen worden ingelezen.",
+    Bestandsactie.OPNIEUW: "Wij kijken de lijst opnieuw na.",
     Bestandsactie.INTREKKEN: "De lijst is ingetrokken en gewist. Er is niets ingelezen.",
 }
 
@@ -45,6 +52,7 @@ class LedenbestandAdmin(BasisAdmin):
     # Each with what of a request it has to know.
     acties: ClassVar[dict[str, tuple[Callable[..., None], Callable[[Any], dict[str, Any]]]]] = {
         Bestandsactie.INLEZEN: (ledenbestand_inlezen, lambda post: {"keuze": InleeskeuzeForm(post).keuze()}),
+        Bestandsactie.OPNIEUW: (ledenbestand_opnieuw_nakijken, lambda post: {}),
         Bestandsactie.INTREKKEN: (ledenbestand_intrekken, lambda post: {}),
     }
     list_display = ("naam", "status", "ontvangen_op", "rijen", "nieuw", "gewijzigd", "fout")

@@ -13,6 +13,7 @@ from stdnum.exceptions import ValidationError as Nummerfout
 from stdnum.nl import postcode as postcodes
 
 from consultatie.uitnodiging.models import Panellid
+from consultatie.uitnodiging.nummer import vergelijkbaar
 from thema.basis.kolommen import OngeldigeWaarde
 
 from .enums import Rijsoort
@@ -46,10 +47,13 @@ class Oordeel:
 
 
 def beoordeel(rijen: Iterable[Rij], *, maat: Maatstaf, leden: Mapping[str, Panellid]) -> Iterator[Oordeel]:
-    """Each row beside the member of its number in `leden`, by the rules of the model."""
+    """Each row beside the member of its number in `leden` (queries.leden_bij), by the rules of the model. A member keeps
+    the number as it was stored."""
     for rij in rijen:
         waarden, bezwaren = _lees_cellen(rij, maat.kolommen)
-        oud = leden.get(waarden.get(SLEUTEL) or "")
+        oud = _lid_van(waarden.get(SLEUTEL) or "", leden)
+        if oud is not None:
+            waarden[SLEUTEL] = oud.nummer
         bezwaren += _bezwaren_van_de_lijst(waarden, oud, vandaag=maat.vandaag)
         lid = Panellid(gemeente_id=maat.gemeente_id) if oud is None else copy.copy(oud)
         is_anders = _vul(lid, waarden)
@@ -58,6 +62,10 @@ def beoordeel(rijen: Iterable[Rij], *, maat: Maatstaf, leden: Mapping[str, Panel
             yield Oordeel(rij, Rijsoort.GEDEELD, lid, [(KOLOMMEN[ADRES].column_name, rij.gedeeld)])
         else:
             yield Oordeel(rij, _soort(bezwaren, oud, is_anders=is_anders), lid, bezwaren)
+
+
+def _lid_van(nummer: str, leden: Mapping[str, Panellid]) -> Panellid | None:
+    return leden.get(nummer) or leden.get(vergelijkbaar(nummer))
 
 
 def _soort(bezwaren: Sequence[Bezwaar], oud: Panellid | None, *, is_anders: bool) -> Rijsoort:

@@ -15,6 +15,7 @@ class Bestandstatus(TextChoices):
 class Bestandsactie(TextChoices):
     NAKIJKEN = "nakijken", "Nakijken"
     AFKEUREN = "afkeuren", "Afkeuren"
+    OPNIEUW = "opnieuw", "Kijk opnieuw na"
     INLEZEN = "inlezen", "Lees in"
     AFRONDEN = "afronden", "Afronden"
     INTREKKEN = "intrekken", "Trek in"

@@ -23,6 +23,27 @@ class NummersOntbreken(DomeinFout):
         )
 
 
+class PanelGewijzigd(DomeinFout):
+    """The panel is not what the list was looked at beside."""
+
+    def __init__(self) -> None:
+        super().__init__("Kijk de lijst opnieuw na: het panel is intussen gewijzigd. Er is nog niets gedaan.")
+
+
+class AndereLijstBezig(DomeinFout):
+    """Another list is changing the panel at this moment."""
+
+    def __init__(self) -> None:
+        super().__init__("Er wordt nu een andere lijst ingelezen. Wacht tot dat klaar is. Er is nog niets gedaan.")
+
+
+class BestandNietBewaard(DomeinFout):
+    """The file was looked at by an earlier version of this house, which did not keep it."""
+
+    def __init__(self) -> None:
+        super().__init__("Wij hebben dit bestand niet meer. Trek de lijst in en kies het bestand opnieuw.")
+
+
 class KeuzeOnbekend(DomeinFout):
     """What was chosen is none of the choices."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from consultatie.uitnodiging.nummer import vergelijkbaar
 from consultatie.uitnodiging.uitwisselen import PanellidResource
 from thema.basis.importeren import OLE, csv_rijen, koppen, oud_of_versleuteld
 from thema.basis.kolommen import Kolom, Tekst
@@ -87,7 +88,7 @@ class Lijst:
             bezwaren: list[Bezwaar] = []
             if any(teksten[breedte:]):
                 bezwaren.append(("", "Hier staat meer dan er kopjes zijn. Haal weg wat rechts van de lijst staat."))
-            sleutel, adres = _klein(teksten, plek), _klein(teksten, adresplek)
+            sleutel, adres = vergelijkbaar(_tekst(teksten, plek)), _tekst(teksten, adresplek).lower()
             if sleutel and len(self.nummers[sleutel]) > 1:
                 bezwaren.append((KOLOMMEN[SLEUTEL].column_name, dubbel_nummer(self.nummers[sleutel], nummer)))
             gedeeld = gedeeld_adres(self.adressen[adres], nummer, elders.get(adres, ())) if adres else ""
@@ -181,8 +182,8 @@ def _waar(tabel: Tabel, kolommen: Sequence[str]) -> tuple[dict[str, list[int]], 
     for aantal, (nummer, cellen) in enumerate(tabel(), start=1):
         if aantal > GRENZEN.rijen:
             raise GRENZEN.te_groot()
-        nummers.setdefault(_klein(cellen, plek), []).append(nummer)
-        if adres := _klein(cellen, adresplek):
+        nummers.setdefault(vergelijkbaar(_tekst(cellen, plek)), []).append(nummer)
+        if adres := _tekst(cellen, adresplek).lower():
             adressen.setdefault(adres, []).append(nummer)
     return nummers, adressen
 
@@ -192,8 +193,8 @@ def _plekken(kolommen: Sequence[str]) -> tuple[int, int | None]:
     return kolommen.index(SLEUTEL), kolommen.index(ADRES) if ADRES in kolommen else None
 
 
-def _klein(cellen: Sequence[Any], plek: int | None) -> str:
-    return _als_tekst(cellen[plek]).lower() if plek is not None and plek < len(cellen) else ""
+def _tekst(cellen: Sequence[Any], plek: int | None) -> str:
+    return _als_tekst(cellen[plek]) if plek is not None and plek < len(cellen) else ""
 
 
 # ── The three kinds of file ──────────────────────────────────────────────────────────────────────

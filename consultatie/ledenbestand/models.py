@@ -12,7 +12,8 @@ from .workflow import BIJ_DE_WERKER
 class Ledenbestand(models.Model):
     """One file that somebody sent.
 
-    `inhoud`: its bytes, until it has been unpacked into parts; then None. `kolommen`: the fields of a member, in the order
+    `inhoud`: its bytes, until it is read in; then None. `panelstand`: what the panel was when it was unpacked (vergelijking.py),
+    "" before. `kolommen`: the fields of a member, in the order
     of the file, whose headers stand in row `koprij` (None: not known yet). `oordeel`: why it was refused, "" when it was not.
 
     The counts are of rows: `verwerkt` of the `rijen` have had their turn in the present status, and `nieuw` to `fout` say
@@ -29,6 +30,7 @@ class Ledenbestand(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="door"
     )
     inhoud = models.BinaryField("inhoud", null=True)
+    panelstand = models.CharField("stand van het panel", max_length=64, blank=True, default="")
     kolommen = models.JSONField("kolommen", default=list)
     oordeel = models.TextField("oordeel", blank=True)
     # A file that makes the worker fall over must not do so for ever.

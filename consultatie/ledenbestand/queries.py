@@ -1,14 +1,16 @@
 """Reads around a list of members on its way in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
 import tablib
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from consultatie.uitnodiging.models import Panellid
+from consultatie.uitnodiging.nummer import vergelijkbaar
 from thema.basis.voortgang import Voortgang
 
 from .controle import Maatstaf, Oordeel, beoordeel
@@ -60,12 +62,26 @@ def in_te_lezen(gemeente_id: int) -> list[Ledenbestand]:
 
 
 def leden_bij(rijen: Iterable[Rij], *, bestand: Ledenbestand, vasthouden: bool = False) -> dict[str, Panellid]:
-    """The members that these rows are about, by number; `vasthouden`: locked until the transaction ends. One query."""
+    """The members that these rows are about, in capitals or not, by their number and by what it is compared by;
+    `vasthouden`: locked until the transaction ends. One query.
+
+    Of members who differ by capitals alone, from before that was looked at, the later one goes for both.
+    """
     plek = bestand.kolommen.index("nummer")
-    leden = Panellid.objects.filter(gemeente=bestand.gemeente_id, nummer__in=[rij.waarden[plek] for rij in rijen])
+    leden = _met_nummer({vergelijkbaar(rij.waarden[plek]) for rij in rijen}).filter(gemeente=bestand.gemeente_id)
     # Always in one order, so that two who lock do not wait for each other.
     leden = leden.order_by("pk").select_for_update() if vasthouden else leden
-    return {lid.nummer: lid for lid in leden}
+    gevonden = list(leden)
+    return {vergelijkbaar(lid.nummer): lid for lid in gevonden} | {lid.nummer: lid for lid in gevonden}
+
+
+def _met_nummer(nummers: Set[str]) -> models.QuerySet[Panellid]:
+    """Members with one of these numbers. The engines agree on the capitals of ASCII only: where there are other letters,
+    all members whose numbers have those come along."""
+    welke = models.Q(klein__in=nummers)
+    if not all(nummer.isascii() for nummer in nummers):
+        welke |= models.Q(nummer__regex="[^ -~]")
+    return Panellid.objects.alias(klein=Lower("nummer")).filter(welke)
 
 
 def voorbeeld_van(bestand: Ledenbestand, *, op: datetime) -> Voorbeeld | None:

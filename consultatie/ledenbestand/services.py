@@ -14,15 +14,17 @@ from thema.basis.vergeten import tabellen_vergeten
 from thema.beleidsplan.models import Gemeente
 
 from .enums import Bestandsactie, Bestandstatus, BijAfwezigen, Deelsoort
-from .fouten import BevestigingNodig, NummersOntbreken
+from .fouten import AndereLijstBezig, BestandNietBewaard, BevestigingNodig, NummersOntbreken, PanelGewijzigd
 from .lezer import controleer
 from .models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
 from .queries import raakt_veel
+from .vergelijking import panelstand
 from .workflow import EINDE, OVERGANGEN
 
 BEWAARTERMIJN = timedelta(days=7)
 TABELLEN = tuple(model._meta.db_table for model in (Ledenbestand, Ledenbestanddeel, Ledenbestandfout))
 _GETELD = ("pogingen", "verwerkt", "nieuw", "gewijzigd", "ongewijzigd", "gedeeld", "fout", "afgemeld")
+_GEZIEN = ("rijen", "zonder_nummer", "in_panel", "afwezig")
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,48 @@ def ledenbestand_inlezen(
 ) -> None:
     """From now on the worker reads the good rows in, and after that signs off who is not in them, if that was chosen.
 
-    Raises NummersOntbreken, BevestigingNodig, OvergangNietToegestaan or GelijktijdigGewijzigd.
+    Raises PanelGewijzigd, AndereLijstBezig, NummersOntbreken, BevestigingNodig, OvergangNietToegestaan or
+    GelijktijdigGewijzigd.
     """
-    velden = {"bij_afwezigen": keuze.bij_afwezigen, "met_gedeeld": keuze.met_gedeeld, **dict.fromkeys(_GETELD, 0)}
+    # One after the other: two lists that are read in at once would not see each other.
+    Gemeente.objects.select_for_update(no_key=True).get(pk=bestand.gemeente_id)
+    velden = {
+        "inhoud": None,
+        "bij_afwezigen": keuze.bij_afwezigen,
+        "met_gedeeld": keuze.met_gedeeld,
+        **dict.fromkeys(_GETELD, 0),
+    }
     ledenbestand_verzetten(bestand, Bestandsactie.INLEZEN, door=door, op=op, **velden)
+    _weiger_ander_panel(bestand)
     if keuze.bij_afwezigen == BijAfwezigen.AFMELDEN:
         # By what is stored, not by what somebody loaded before.
         _weiger_onbedoeld(bestand, bevestigd=keuze.bevestigd)
     else:
         bestand.delen.filter(soort=Deelsoort.AFWEZIG).delete()
+
+
+def _weiger_ander_panel(bestand: Ledenbestand) -> None:
+    """What staff saw was beside the panel as it was; an older list must not undo a newer one without a word."""
+    bezig = Ledenbestand.objects.filter(gemeente=bestand.gemeente_id, status=Bestandstatus.WORDT_INGELEZEN)
+    if bezig.exclude(pk=bestand.pk).exists():
+        raise AndereLijstBezig
+    gezien = Ledenbestand.objects.values_list("panelstand", flat=True).get(pk=bestand.pk)
+    if gezien != panelstand(bestand.gemeente_id):
+        raise PanelGewijzigd
+
+
+@transaction.atomic
+def ledenbestand_opnieuw_nakijken(bestand: Ledenbestand, *, door: AbstractBaseUser | None, op: datetime) -> None:
+    """The worker looks at it again from the start, beside the panel as it is by then.
+
+    Raises BestandNietBewaard, OvergangNietToegestaan or GelijktijdigGewijzigd.
+    """
+    velden = {**dict.fromkeys((*_GETELD, *_GEZIEN), 0), "koprij": None, "panelstand": ""}
+    ledenbestand_verzetten(bestand, Bestandsactie.OPNIEUW, door=door, op=op, **velden)
+    if not Ledenbestand.objects.filter(pk=bestand.pk, inhoud__isnull=False).exists():
+        raise BestandNietBewaard
+    bestand.fouten.all().delete()
+    bestand.delen.all().delete()
 
 
 def _weiger_onbedoeld(bestand: Ledenbestand, *, bevestigd: int | None) -> None:

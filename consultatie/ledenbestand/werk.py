@@ -48,7 +48,7 @@ def ledenbestand_verwerken(*, op: datetime) -> bool:
         _afkeuren(bestand, _ONVERWERKBAAR, op=op)
     elif bestand.status == Bestandstatus.WORDT_INGELEZEN:
         _deel_inlezen(bestand, op=op)
-    elif Ledenbestand.objects.filter(pk=bestand.pk, inhoud__isnull=False).exists():
+    elif not bestand.delen.exists():
         _uitpakken(bestand, op=op)
     else:
         _deel_nakijken(bestand, op=op)
@@ -81,7 +81,8 @@ def _uitpakken(bestand: Ledenbestand, *, op: datetime) -> None:
         Ledenbestanddeel.objects.bulk_create(delen)
         gelezen = {"kolommen": lijst.kolommen, "koprij": lijst.koprij, "rijen": lijst.aantal}
         gezien = {"in_panel": panel.in_panel, "afwezig": len(panel.afwezigen), "zonder_nummer": lijst.zonder_nummer}
-        _rij(bestand).update(inhoud=None, pogingen=0, **gelezen, **gezien)
+        # The file itself stays until it is read in: perhaps it has to be looked at again.
+        _rij(bestand).update(pogingen=0, panelstand=panel.stand, **gelezen, **gezien)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from thema.basis.webadres import heel_adres
 from thema.beleidsplan.models import Beleidsplan
 
 from .models import Panellid
-from .queries import BRIEVEN_PER_BESTAND, aantal_brieven, stand_van, te_versturen
+from .queries import BRIEVEN_PER_BESTAND, brievendelen, stand_van, te_versturen
 from .services import uitnodigingsronde_starten
 from .uitwisselen import PanellidResource, adressen_met_links
 
@@ -95,7 +95,7 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
             "lijst": lijst,
             "opts": self.opts,
             "stand": stand_van(lijst),
-            "delen": range(1, -(-aantal_brieven(lijst) // BRIEVEN_PER_BESTAND) + 1),
+            "delen": brievendelen(lijst),
             "per_bestand": BRIEVEN_PER_BESTAND,
             "ronde": ronde,
             "voortgang": ronde and Voortgang(ronde.gemaakt, ronde.totaal),

@@ -7,6 +7,7 @@ import uuid
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from consultatie.vragenlijst.models import Vragenlijst
@@ -30,6 +31,7 @@ class Panellid(KanFictief):
     """A member of the digipanel. Consent is asked per purpose; each is the day it was given, None: not given."""
 
     ONBEREIKBAAR = "Vul een e-mailadres in, of straat, postcode en plaats."
+    ZELFDE_NUMMER = "Een ander lid heeft dit nummer al, met andere hoofdletters. Geef elk lid een eigen nummer."
 
     gemeente = models.ForeignKey(
         Gemeente, on_delete=models.PROTECT, related_name="panelleden", verbose_name="gemeente", editable=False
@@ -72,6 +74,14 @@ class Panellid(KanFictief):
 
     def __str__(self) -> str:
         return self.nummer
+
+    def clean(self) -> None:
+        """Two numbers that differ by capitals alone are the same (nummer.py)."""
+        super().clean()
+        anderen = Panellid.objects.filter(nummer__iexact=self.nummer).exclude(pk=self.pk).exclude(nummer=self.nummer)
+        # The screen knows the municipality only when it stores.
+        if (anderen.filter(gemeente=self.gemeente_id) if self.gemeente_id else anderen).exists():
+            raise ValidationError({"nummer": self.ZELFDE_NUMMER})
 
     @property
     def is_door_lijst_afgemeld(self) -> bool:

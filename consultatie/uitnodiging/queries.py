@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
@@ -18,6 +19,8 @@ from .tokens import bekend_token
 
 # A page of a document takes some 30 ms: a file that a person can wait for, and that a printer takes at once.
 BRIEVEN_PER_BESTAND = 200
+# No key of a member has so many digits.
+_CIJFERS = 18
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,15 @@ class Nietuitgenodigd:
 
     lijst: Vragenlijst
     leden: int
+
+
+@dataclass(frozen=True)
+class Brievendeel:
+    """One file of letters, the `deel`-th: of the members whose keys come after `na` and up to and with `tot`."""
+
+    deel: int
+    na: int
+    tot: int
 
 
 @dataclass(frozen=True)
@@ -99,14 +111,14 @@ def _aantal_uit_te_nodigen() -> Coalesce:
     return Coalesce(Subquery(aantal, output_field=IntegerField()), Value(0))
 
 
-def te_versturen(
-    lijst: Vragenlijst, *, met_adres: bool = False, begin: int = 0, aantal: int | None = None
-) -> Iterator[Adressering]:
-    """Who has not taken part and may be written to, by number: `aantal` (None: all) from the `begin`-th on.
+def te_versturen(lijst: Vragenlijst) -> Iterator[Adressering]:
+    """Who has not taken part and may be written to, by number."""
+    return _adresseringen(Uitnodiging.objects.filter(vragenlijst=lijst).te_herinneren())
 
-    `met_adres`: only who gave an address for letters.
-    """
-    for rij in _rijen(lijst, met_adres=met_adres)[begin : None if aantal is None else begin + aantal].iterator(2000):
+
+def _adresseringen(uitnodigingen: QuerySet[Uitnodiging]) -> Iterator[Adressering]:
+    rijen = uitnodigingen.select_related("lid").order_by("lid__nummer", "pk")
+    for rij in rijen.iterator(2000):
         if (lid := rij.lid) is not None:
             yield Adressering(
                 lid.nummer, lid.naam, lid.email, lid.adres, lid.postcode, lid.plaats,
@@ -114,12 +126,44 @@ def te_versturen(
             )  # fmt: skip
 
 
-def aantal_brieven(lijst: Vragenlijst) -> int:
-    """To how many of them a letter can go."""
-    return _rijen(lijst, met_adres=True).count()
+def brievendelen(lijst: Vragenlijst) -> list[Brievendeel]:
+    """The files of letters, which together hold everybody who was invited and has an address. One query.
+
+    By key, and over who took part and who unsubscribed as well: so nobody moves to another file because somebody else
+    does something.
+    """
+    sleutels = list(_met_adres(lijst).order_by("lid").values_list("lid", flat=True))
+    grenzen = [0, *sleutels[BRIEVEN_PER_BESTAND - 1 : -1 : BRIEVEN_PER_BESTAND], *sleutels[-1:]]
+    return [Brievendeel(deel, na, tot) for deel, (na, tot) in enumerate(pairwise(grenzen), start=1)]
 
 
-def _rijen(lijst: Vragenlijst, *, met_adres: bool) -> QuerySet[Uitnodiging]:
-    rijen = Uitnodiging.objects.filter(vragenlijst=lijst).te_herinneren()
-    rijen = rijen.exclude(lid__adres="") if met_adres else rijen
-    return rijen.select_related("lid").order_by("lid__nummer", "pk")
+def brievendeel_van(lijst: Vragenlijst, deel: int, *, na: str | None, tot: str | None) -> Brievendeel | None:
+    """The file of this address. `na` and `tot` as the page of brievendelen gave them, so that what changed since moves
+    nobody; both None: as brievendelen has it now. None: there is no such file, or more than a printer takes at once."""
+    if na is None and tot is None:
+        return next((een for een in brievendelen(lijst) if een.deel == deel), None)
+    if not (_is_sleutel(na) and _is_sleutel(tot)):
+        return None
+    gevonden = Brievendeel(deel, int(na or 0), int(tot or 0))
+    # Who was invited later may have come in between.
+    past = _tussen(_met_adres(lijst), gevonden).count() <= 2 * BRIEVEN_PER_BESTAND
+    return gevonden if past else None
+
+
+def _is_sleutel(tekst: str | None) -> bool:
+    return tekst is not None and tekst.isascii() and tekst.isdigit() and len(tekst) < _CIJFERS
+
+
+def _tussen(uitnodigingen: QuerySet[Uitnodiging], deel: Brievendeel) -> QuerySet[Uitnodiging]:
+    return uitnodigingen.filter(lid__gt=deel.na, lid__lte=deel.tot)
+
+
+def brieven_in(lijst: Vragenlijst, deel: Brievendeel) -> Iterator[Adressering]:
+    """Who gets a letter in this file, by number: also who took part meanwhile, for two files beside each other must not
+    tell who that is (docs/adr/0007-persoonlijke-link.md). Not who wants to hear no more. One query."""
+    willen = _met_adres(lijst).filter(lid__toestemming_uitnodigen__isnull=False, lid__afgemeld_op__isnull=True)
+    return _adresseringen(_tussen(willen, deel))
+
+
+def _met_adres(lijst: Vragenlijst) -> QuerySet[Uitnodiging]:
+    return Uitnodiging.objects.filter(vragenlijst=lijst, lid__isnull=False).exclude(lid__adres="")

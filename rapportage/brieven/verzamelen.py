@@ -6,7 +6,7 @@ from datetime import date
 
 import segno
 
-from consultatie.uitnodiging.queries import BRIEVEN_PER_BESTAND, Adressering, te_versturen
+from consultatie.uitnodiging.queries import Adressering, Brievendeel, brieven_in
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.documenten.kop import Documentkop
 from rapportage.opmaak import datum as in_woorden
@@ -46,12 +46,9 @@ class Brieven:
     brieven: tuple[Brief, ...]
 
 
-def brieven_van(lijst: Vragenlijst, *, deel: int, datum: date, begin_van_link: str) -> Brieven | None:
-    """The `deel`-th file (from 1) of letters to who has not taken part and lives at an address; None when there are
-    none left. Members whose link can no longer be made get no letter."""
-    begin = (deel - 1) * BRIEVEN_PER_BESTAND
-    adressen = te_versturen(lijst, met_adres=True, begin=begin, aantal=BRIEVEN_PER_BESTAND)
-    brieven = tuple(_brieven(adressen, begin_van_link))
+def brieven_van(lijst: Vragenlijst, *, deel: Brievendeel, datum: date, begin_van_link: str) -> Brieven | None:
+    """This file of letters; None when nobody gets one. Members whose link can no longer be made get no letter."""
+    brieven = tuple(_brieven(brieven_in(lijst, deel), begin_van_link))
     if not brieven:
         return None
     gemeente = lijst.beleidsplan.gemeente

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from consultatie.uitnodiging.queries import brievendeel_van
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.pdf import maak_pdf
 from thema.basis.klok import vandaag
@@ -25,7 +26,8 @@ def brieven(request: HttpRequest, slug: str, deel: int) -> HttpResponse:
         raise PermissionDenied
     dag = vandaag()
     begin = heel_adres(reverse("consultatie:persoonlijke_link", args=["-"])).removesuffix("-/")
-    gegevens = brieven_van(lijst, deel=deel, datum=dag, begin_van_link=begin)
+    welk = brievendeel_van(lijst, deel, na=request.GET.get("na"), tot=request.GET.get("tot"))
+    gegevens = welk and brieven_van(lijst, deel=welk, datum=dag, begin_van_link=begin)
     if gegevens is None:
         raise Http404
     pdf = maak_pdf(

@@ -63,7 +63,7 @@ def test_a_bundle_is_begun_with_its_channel_and_leads_to_its_first_form():
     antwoord = als(Rol.OOV).post(adres, {"kanaal": "telefoon", "naam": "wijkcentrum", "versie": versie.pk})
 
     stapel = Stapel.objects.get()
-    assert (antwoord.status_code, antwoord["Location"]) == (302, _url(stapel, "stapel_nieuw"))
+    assert (antwoord.status_code, antwoord["Location"]) == (302, f"{_url(stapel, 'stapel_nieuw')}?formulier=1")
     assert (str(stapel), stapel.kanaal, stapel.versie) == ("Stapel 1, wijkcentrum", "telefoon", versie)
 
 
@@ -117,7 +117,7 @@ def test_a_form_is_stored_and_the_next_one_is_empty_with_the_count_of_today(stap
     antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"), follow=True)
 
     html = antwoord.content.decode()
-    assert antwoord.redirect_chain == [(_url(stapel, "stapel_nieuw"), 302)]
+    assert antwoord.redirect_chain == [(f"{_url(stapel, 'stapel_nieuw')}?formulier=2", 302)]
     assert "Formulier 1 is opgeslagen. Schrijf dit nummer op het papier." in html
     assert "Vandaag 1 ingevoerd" in html
     assert "<h1>Formulier 2</h1>" in html
@@ -474,6 +474,71 @@ def test_other_answers_and_a_double_click_are_not_asked_about(lang):
 
     assert [antwoord.status_code for antwoord in antwoorden] == [302, 302, 302]
     assert Invoerformulier.objects.count() == 2
+
+
+def test_going_back_to_the_page_of_a_form_that_was_stored_leads_to_what_was_stored(lang):
+    invoerder = _als(lang.ingevoerd_door)
+    blad = f"{_url(lang, 'stapel_nieuw')}?formulier=1"
+    invoerder.post(blad, _nieuw(**VIER))
+
+    terug = invoerder.get(blad)
+    volgende = invoerder.get(f"{_url(lang, 'stapel_nieuw')}?formulier=2")
+    Invoerformulier.objects.all().delete()
+    verwijderd = invoerder.get(blad, follow=True)
+
+    assert (terug.status_code, terug["Location"]) == (302, _url(lang, "stapel_formulier", 1))
+    assert (volgende.status_code, "checked" in volgende.content.decode()) == (200, False)
+    assert verwijderd.redirect_chain == [(_url(lang), 302)]
+    assert "Formulier 1 is er niet meer." in verwijderd.content.decode()
+
+
+def test_a_page_for_a_number_that_was_given_out_is_asked_about_whatever_its_key_and_its_answers(lang):
+    invoerder = _als(lang.ingevoerd_door)
+    blad, anders = f"{_url(lang, 'stapel_nieuw')}?formulier=1", VIER | {"v0": "nee"}
+    eerste = _nieuw(**VIER)
+    invoerder.post(blad, eerste)
+
+    vers = invoerder.post(blad, _nieuw(**anders))
+    zelfde_blad = invoerder.post(blad, eerste | anders)
+    assert (vers.status_code, zelfde_blad.status_code, Invoerformulier.objects.count()) == (409, 409, 1)
+    assert "Deze pagina was voor formulier 1, en dat is intussen opgeslagen." in vers.content.decode()
+    for antwoord in (vers, zelfde_blad):
+        assert '<input type="hidden" name="formulier.gelijk" value="ja"' in antwoord.content.decode()
+
+    invoerder.post(blad, _nieuw(**anders, **{"formulier.gelijk": "ja"}))
+    assert Invoerformulier.objects.count() == 2
+
+
+@pytest.mark.parametrize("nummer", ["", "x", "-1", "\x00", "9" * 400, "٣"])
+def test_an_odd_number_in_the_address_of_an_empty_form_is_none(stapel, invoerder, nummer: str):
+    assert invoerder.get(_url(stapel, "stapel_nieuw"), {"formulier": nummer}).status_code == 200
+
+
+@pytest.mark.parametrize("status", [Stapelstatus.INVOEREN, Stapelstatus.NAKIJKEN])
+def test_a_bundle_by_telephone_tells_of_no_paper_to_write_on_or_to_lay_apart(status):
+    teksten = {}
+    for kanaal in ("papier", "telefoon"):
+        stapel = StapelFactory.create(kanaal=kanaal)
+        invoerder = _als(stapel.ingevoerd_door)
+        bladen = [
+            invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw()),
+            invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"), follow=True),
+        ]
+        Stapel.objects.filter(pk=stapel.pk).update(status=status)
+        kijker = invoerder if status == Stapelstatus.INVOEREN else als(Rol.OOV)
+        bladen += [kijker.get(_url(stapel)), kijker.get(_url(stapel, "stapel_formulier", 1))]
+        teksten[kanaal] = " ".join(blad.content.decode() for blad in bladen)
+
+    for zin in ("Schrijf dit nummer op het papier", "Leg het apart"):
+        assert zin in teksten["papier"]
+        assert zin not in teksten["telefoon"]
+    for zin in (
+        "Schrijf het nummer op het papier",
+        "Leg het papier ernaast",
+        "Vergelijk het met het papier",
+        "kruisjes",
+    ):
+        assert zin not in teksten["telefoon"]
 
 
 @pytest.mark.parametrize(("inleiding", "staat_er"), [("Zeg het ons 🙂", True), ("Zeg het ons", False)])

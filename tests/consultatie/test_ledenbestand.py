@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
 
@@ -349,3 +350,45 @@ def test_a_part_of_a_file_says_nothing_by_its_name(gemeente):
 
     namen = [str(ding) for model in (Ledenbestand, Ledenbestanddeel, Ledenbestandfout) for ding in model.objects.all()]
     assert namen == ["leden.csv", "deel 0", "rij 3"]
+
+
+# ── What the same number is ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("stonden", "komen"),
+    [
+        (["DP-0", "DP-1", "DP-2"], ["dp-0", "dp-1", "dp-2"]),
+        (["dp-0", "Dp-1"], ["DP-0", "dP-1"]),
+        (["ÉÉN-1", "één-2", "Één-3"], ["één-1", "ÉÉN-2", "éÉn-3"]),
+    ],
+)
+def test_a_number_in_other_capitals_is_the_same_member_who_keeps_their_own(gemeente, stonden, komen):
+    for nummer in stonden:
+        PanellidFactory.create(gemeente=gemeente, nummer=nummer)
+    PanellidFactory.create(nummer=komen[0])  # of another municipality
+
+    bestand = nagekeken(csv(KOPPEN, *(rij(nummer, email=f"{nummer[-1]}@voorbeeld.nl") for nummer in komen)), gemeente)
+    gezien = aantallen(bestand)
+    _lees_in(bestand)
+
+    assert gezien == (0, len(komen), 0, 0)
+    leden_nu = Panellid.objects.filter(gemeente=gemeente).values_list("nummer", "email")
+    assert sorted(leden_nu) == sorted((nummer, f"{nummer[-1]}@voorbeeld.nl") for nummer in stonden)
+
+
+def test_of_two_members_who_already_differ_by_capitals_alone_the_exact_one_is_meant(gemeente):
+    for nummer in ("DP-1", "dp-1"):
+        PanellidFactory.create(gemeente=gemeente, nummer=nummer, email=f"{nummer}@voorbeeld.nl", naam="Oud")
+
+    _lees_in(nagekeken(csv(KOPPEN, rij("DP-1")), gemeente))
+
+    assert dict(Panellid.objects.values_list("nummer", "naam")) == {"DP-1": "Een lid", "dp-1": "Oud"}
+
+
+def test_a_number_that_differs_by_capitals_alone_cannot_be_typed_in(gemeente):
+    lid = PanellidFactory.create(gemeente=gemeente, nummer="DP-1")
+    lid.clean()
+
+    with pytest.raises(ValidationError, match="andere hoofdletters"):
+        PanellidFactory.build(gemeente=gemeente, nummer="dp-1").clean()

@@ -171,6 +171,22 @@ def test_a_decision_on_a_screen_that_is_stale_or_made_by_hand_is_refused(gemeent
     assert Ledenbestand.objects.get().status == S.NAGEKEKEN
 
 
+def test_a_list_beside_a_panel_that_changed_is_refused_and_looked_at_again_by_a_button(gemeente):
+    bestand = nagekeken(GOED, gemeente)
+    PanellidFactory.create(gemeente=gemeente, nummer="later")
+
+    geweigerd = _doe(bestand, "inlezen")
+    opnieuw = _doe(bestand, "opnieuw")
+    werk_af()
+    bestand.refresh_from_db()
+    ingelezen = _doe(bestand, "inlezen")
+
+    assert "Kijk de lijst opnieuw na: het panel is intussen gewijzigd." in tekst(geweigerd)
+    assert "Kijk opnieuw na" in tekst(geweigerd)
+    assert "Wij kijken de lijst opnieuw na." in tekst(opnieuw)
+    assert "De goede rijen worden ingelezen." in tekst(ingelezen)
+
+
 @pytest.mark.parametrize("actie", ["", "afronden", "nakijken", "a\x00"])
 def test_what_is_for_the_worker_cannot_be_asked_by_hand(gemeente, actie: str):
     assert _doe(nagekeken(GOED, gemeente), actie).status_code == 404

@@ -9,9 +9,15 @@ from django.db import OperationalError, connection
 from consultatie.ledenbestand.delen import RIJEN_PER_DEEL
 from consultatie.ledenbestand.enums import Bestandstatus as S
 from consultatie.ledenbestand.enums import BijAfwezigen, Deelsoort
-from consultatie.ledenbestand.fouten import BevestigingNodig, NummersOntbreken
+from consultatie.ledenbestand.fouten import (
+    AndereLijstBezig,
+    BestandNietBewaard,
+    BevestigingNodig,
+    NummersOntbreken,
+    PanelGewijzigd,
+)
 from consultatie.ledenbestand.queries import voortgang_van
-from consultatie.ledenbestand.services import Inleeskeuze, ledenbestand_inlezen
+from consultatie.ledenbestand.services import Inleeskeuze, ledenbestand_inlezen, ledenbestand_opnieuw_nakijken
 from consultatie.ledenbestand.werk import ledenbestand_verwerken
 from consultatie.mailing.services import panellid_afmelden
 from consultatie.models import Ledenbestand, Ledenbestanddeel, Panellid
@@ -104,6 +110,87 @@ def test_who_changed_between_looking_and_signing_off_is_left_alone(gemeente):
     werk_af()
 
     assert {nummer: dag for nummer, dag in _dagen().items() if dag} == {"y": DAG}
+
+
+# ── An older list beside a newer panel ───────────────────────────────────────────────────────────
+
+
+def _opnieuw(bestand: Ledenbestand) -> Ledenbestand:
+    ledenbestand_opnieuw_nakijken(bestand, door=None, op=OP)
+    werk_af()
+    return Ledenbestand.objects.get(pk=bestand.pk)
+
+
+def test_an_older_list_does_not_undo_a_newer_sign_off_without_a_word(gemeente):
+    _leden(gemeente, *"12345")
+    oud = _lijst(gemeente, *"12345")
+    _meld_af(_lijst(gemeente, *"1234"))
+    werk_af()
+
+    with pytest.raises(PanelGewijzigd, match="Kijk de lijst opnieuw na: het panel is intussen gewijzigd"):
+        ledenbestand_inlezen(Ledenbestand.objects.get(pk=oud.pk), door=None, op=OP)
+    voor, gezien = Ledenbestand.objects.get(pk=oud.pk).status, _dagen()
+    weer = _opnieuw(Ledenbestand.objects.get(pk=oud.pk))
+    telling = weer.gewijzigd
+    ledenbestand_inlezen(weer, door=None, op=OP)
+    werk_af()
+
+    assert (voor, gezien["5"]) == (S.NAGEKEKEN, VANDAAG)
+    assert telling >= 1
+    weer.refresh_from_db()
+    assert (weer.status, weer.inhoud, set(_dagen().values())) == (S.INGELEZEN, None, {None})
+
+
+@pytest.mark.parametrize("velden", [{"email": "a@b.nl"}, {"naam": "X"}, {"afgemeld_op": DAG}, {"nummer": "z"}, None])
+def test_whatever_changed_in_the_panel_the_list_is_to_be_looked_at_again(gemeente, velden):
+    _leden(gemeente, "1", "2", "3")
+    bestand = _lijst(gemeente, "1", "2", "3")
+    lid = Panellid.objects.filter(nummer="2")
+    _ = lid.update(**velden) if velden else lid.delete()
+
+    with pytest.raises(PanelGewijzigd):
+        ledenbestand_inlezen(bestand, door=None, op=OP)
+
+    assert Ledenbestand.objects.get().status == S.NAGEKEKEN
+
+
+def test_a_member_of_another_municipality_changes_nothing(gemeente):
+    bestand = _lijst(gemeente, "1")
+    PanellidFactory.create(nummer="7")
+
+    ledenbestand_inlezen(bestand, door=None, op=OP)
+
+    assert Ledenbestand.objects.get().status == S.WORDT_INGELEZEN
+
+
+def test_two_lists_are_not_read_in_at_once(gemeente):
+    een, ander = _lijst(gemeente, "1"), _lijst(gemeente, "2")
+    ledenbestand_inlezen(een, door=None, op=OP)
+
+    with pytest.raises(AndereLijstBezig):
+        ledenbestand_inlezen(ander, door=None, op=OP)
+
+
+def test_looking_again_finds_what_the_first_time_found_and_no_fault_twice(gemeente):
+    _leden(gemeente, "1", "2")
+    bestand = nagekeken(csv(KOPPEN, rij("1"), rij("3", email="mis"), rij("4"), rij("4")), gemeente)
+    velden = ("rijen", "nieuw", "gewijzigd", "ongewijzigd", "fout", "afwezig", "in_panel", "koprij", "panelstand")
+    eerst, fouten = [getattr(bestand, veld) for veld in velden], bestand.fouten.count()
+
+    weer = _opnieuw(bestand)
+
+    assert [getattr(weer, veld) for veld in velden] == eerst
+    assert (weer.fouten.count(), weer.delen.count()) == (fouten, 2)
+
+
+def test_a_list_of_which_the_file_was_not_kept_cannot_be_looked_at_again(gemeente):
+    bestand = _lijst(gemeente, "1")
+    Ledenbestand.objects.update(inhoud=None, panelstand="")
+
+    with pytest.raises(BestandNietBewaard):
+        ledenbestand_opnieuw_nakijken(bestand, door=None, op=OP)
+
+    assert (Ledenbestand.objects.get().status, bestand.delen.count()) == (S.NAGEKEKEN, 1)
 
 
 # ── A second yes ─────────────────────────────────────────────────────────────────────────────────

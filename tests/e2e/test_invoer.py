@@ -86,7 +86,7 @@ def test_a_whole_form_by_the_keyboard_alone(pagina: Opener, stapel):
     typ(page, "Enter", "Enter")
     page.keyboard.type("Meer licht")
     typ(page, "Enter", "1", "Control+Enter")
-    page.wait_for_url(f"**{adres(stapel, 'nieuw/')}")
+    page.wait_for_url(f"**{adres(stapel, 'nieuw/')}?formulier=2")
 
     expect(page.get_by_text("Formulier 1 is opgeslagen.")).to_be_visible()
     expect(page.get_by_text("Vandaag 1 ingevoerd")).to_be_visible()
@@ -186,3 +186,24 @@ def test_back_and_forward_keep_what_was_typed_until_one_signs_out(pagina: Opener
     page.context.clear_cookies()
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.get_by_label("Wachtwoord")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_going_back_after_storing_never_counts_the_form_twice_without_a_question(
+    pagina: Opener, stapel, javascript: bool
+):
+    page = pagina(1280, javascript=javascript)
+    log_in(page, "oov")
+    page.goto(adres(stapel))
+    page.get_by_role("link", name="Voer in", exact=True).click()
+    page.locator("#opt-cijfer-10").check()
+    page.locator("#id_tip").fill("Meer licht")
+    page.get_by_role("button", name="Sla op en ga verder").click()
+    expect(page.get_by_text("Formulier 1 is opgeslagen.")).to_be_visible()
+
+    page.go_back()
+    page.locator("#id_tip").fill("Veel meer licht")
+    page.locator("button[value=opslaan]").click()
+
+    page.wait_for_load_state()
+    assert Invoerformulier.objects.count() == 1

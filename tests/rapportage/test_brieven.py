@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from django.core.cache import caches
 from django.template.loader import render_to_string
+from django.urls import reverse
 
-from consultatie.models import Vragenlijst
-from consultatie.uitnodiging.queries import BRIEVEN_PER_BESTAND
+from consultatie.models import Uitnodiging, Vragenlijst
+from consultatie.uitnodiging.queries import BRIEVEN_PER_BESTAND, Brievendeel, brievendeel_van, brievendelen
 from consultatie.uitnodiging.tokens import token_van
 from rapportage.brieven.overtypen import om_over_te_typen
-from rapportage.brieven.verzamelen import brieven_van, kop_van
+from rapportage.brieven.verzamelen import Brieven, brieven_van, kop_van
 from rapportage.pdf import kenmerken, maak_pdf
 from tests.factories.consultatie import UitnodigingFactory, VragenlijstFactory
 from tests.rapportage.pdfkeuring import gebreken
@@ -30,8 +31,20 @@ def lijst() -> Vragenlijst:
     return VragenlijstFactory.create(open_=True, open_tot=date(2019, 9, 15))
 
 
+# Everybody.
+ALLES = Brievendeel(1, 0, 2**62)
+
+
+def _brieven(lijst: Vragenlijst, deel: Brievendeel = ALLES) -> Brieven | None:
+    return brieven_van(lijst, deel=deel, datum=DAG, begin_van_link=BEGIN)
+
+
+def _nummers(lijst: Vragenlijst, delen: list[Brievendeel]) -> list[str]:
+    return [brief.nummer for deel in delen for brief in getattr(_brieven(lijst, deel), "brieven", ())]
+
+
 def _html(lijst: Vragenlijst, *, tekens: str = "") -> str:
-    gegevens = brieven_van(lijst, deel=1, datum=DAG, begin_van_link=BEGIN)
+    gegevens = _brieven(lijst, brievendelen(lijst)[0])
     assert gegevens
     if tekens:
         over = om_over_te_typen(f"{BEGIN}{tekens}/")
@@ -39,22 +52,71 @@ def _html(lijst: Vragenlijst, *, tekens: str = "") -> str:
     return render_to_string("rapportage/brieven.html", {"document": gegevens, "kop": kop_van(lijst, datum=DAG)})
 
 
-def test_a_letter_goes_to_who_has_an_address_and_has_not_taken_part(lijst):
-    met_adres = UitnodigingFactory.create(vragenlijst=lijst, **ADRES)
+def test_a_letter_goes_to_who_has_an_address_and_wants_to_hear_whether_they_took_part_or_not(lijst):
+    met_adres = [UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=al, **ADRES) for al in (False, True)]
     UitnodigingFactory.create(vragenlijst=lijst)
-    UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=True, **ADRES)
+    UitnodigingFactory.create(vragenlijst=lijst, lid__afgemeld_op=DAG, **ADRES)
 
-    gegevens = brieven_van(lijst, deel=1, datum=DAG, begin_van_link=BEGIN)
+    gegevens = _brieven(lijst)
 
-    assert [brief.link for brief in gegevens.brieven] == [f"{BEGIN}{token_van(met_adres.pk)}/"]
+    assert {brief.link for brief in gegevens.brieven} == {f"{BEGIN}{token_van(een.pk)}/" for een in met_adres}
 
 
 def test_a_file_holds_so_many_letters_and_the_next_one_goes_on(lijst):
     UitnodigingFactory.create_batch(BRIEVEN_PER_BESTAND + 1, vragenlijst=lijst, **ADRES)
 
-    delen = [brieven_van(lijst, deel=deel, datum=DAG, begin_van_link=BEGIN) for deel in (1, 2, 3)]
+    delen = [_brieven(lijst, deel) for deel in brievendelen(lijst)]
 
-    assert [deel and len(deel.brieven) for deel in delen] == [BRIEVEN_PER_BESTAND, 1, None]
+    assert [len(deel.brieven) for deel in delen] == [BRIEVEN_PER_BESTAND, 1]
+
+
+@pytest.mark.parametrize(("aantal", "delen"), [(0, 0), (1, 1), (BRIEVEN_PER_BESTAND, 1), (BRIEVEN_PER_BESTAND + 1, 2)])
+def test_the_files_together_hold_everybody_once(lijst, aantal: int, delen: int):
+    uitnodigingen = UitnodigingFactory.create_batch(aantal, vragenlijst=lijst, **ADRES)
+
+    gevonden = brievendelen(lijst)
+
+    assert len(gevonden) == delen
+    assert sorted(_nummers(lijst, gevonden)) == sorted(een.lid.nummer for een in uitnodigingen)
+
+
+def test_nobody_is_skipped_or_told_of_when_people_take_part_and_leave_between_two_files(lijst):
+    uitnodigingen = UitnodigingFactory.create_batch(BRIEVEN_PER_BESTAND + 5, vragenlijst=lijst, **ADRES)
+    eerste, tweede = brievendelen(lijst)
+    voor = [_nummers(lijst, [deel]) for deel in (eerste, tweede)]
+    Uitnodiging.objects.filter(pk__in=[een.pk for een in uitnodigingen[:20]]).update(is_gebruikt=True)
+
+    meegedaan = [_nummers(lijst, [deel]) for deel in (eerste, tweede)]
+    uitnodigingen[30].lid.delete()
+    vertrokken = _nummers(lijst, [tweede])
+
+    assert meegedaan == voor
+    assert vertrokken == voor[1]
+
+
+def test_the_page_of_invitations_gives_each_file_its_bounds_and_they_stay_that_file(lijst):
+    uitnodigingen = UitnodigingFactory.create_batch(2, vragenlijst=lijst, **ADRES)
+    pagina = als(Rol.OOV).get(reverse("admin:consultatie_vragenlijst_uitnodigingen", args=[lijst.pk]))
+    (deel,) = brievendelen(lijst)
+    Uitnodiging.objects.update(is_gebruikt=True)
+
+    assert f"/brieven/{lijst.slug}-1.pdf?na=0&amp;tot={deel.tot}" in pagina.content.decode()
+    assert deel.tot == max(een.lid_id for een in uitnodigingen)
+    assert brievendeel_van(lijst, 1, na="0", tot=str(deel.tot)) == deel
+    assert brievendelen(lijst) == [deel]
+
+
+@pytest.mark.parametrize(("na", "tot"), [("0", None), (None, "5"), ("", ""), ("x", "5"), ("-1", "5"), ("0", "9" * 40)])
+def test_bounds_that_no_page_gave_are_no_file(lijst, na, tot):
+    UitnodigingFactory.create(vragenlijst=lijst, **ADRES)
+
+    assert brievendeel_van(lijst, 1, na=na, tot=tot) is None
+
+
+def test_bounds_around_more_than_a_printer_takes_are_no_file(lijst):
+    UitnodigingFactory.create_batch(2 * BRIEVEN_PER_BESTAND + 1, vragenlijst=lijst, **ADRES)
+
+    assert brievendeel_van(lijst, 1, na="0", tot=str(10**15)) is None
 
 
 @pytest.mark.traag
@@ -119,7 +181,7 @@ def test_a_link_is_typed_over_in_groups_and_signs_that_look_alike_are_named(toke
 @pytest.mark.parametrize("met_wit", [False, True])
 def test_what_stands_in_the_letter_works_as_it_is_typed(client, lijst, met_wit):
     UitnodigingFactory.create(vragenlijst=lijst, **ADRES)
-    (brief,) = brieven_van(lijst, deel=1, datum=DAG, begin_van_link=BEGIN).brieven
+    (brief,) = _brieven(lijst).brieven
     getypt = (" " if met_wit else "").join(brief.overtypen.groepen)
 
     antwoord = client.get(f"/u/{getypt}", follow=True)
