@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultatie", "0014_werklijst")]
+    dependencies = [("consultatie", "0016_groepsgewicht")]
 
     operations = [
         migrations.AddField(
