@@ -120,7 +120,7 @@ class SessiegroepAdmin(BasisAdmin):
             {
                 "fields": (("netwerksessie", "groep"), "deelnemers"),
                 "description": "Vul per thema het aantal stippen in. Kreeg een thema er geen, vul dan 0 in. "
-                "Wat u leeg laat, telt nog niet mee.",
+                "Wat u leeg laat, is nog niet geteld: de groep komt in de resultaten als elk thema een aantal heeft.",
             },
         ),
     )

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Aggregate, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from thema.beleidsplan.models import Beleidsplan
+from thema.thema.models import Thema
 
-from .models import Netwerksessie, Sessiegroep
+from .models import Netwerksessie, Sessiegroep, Stippen
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,13 @@ class Sessiestippen:
 
 
 def stippen_per_groep(plan: Beleidsplan) -> list[Sessiestippen]:
-    """Per group of which dots have been entered, in a fixed order; several sessions of one plan are taken together.
+    """Per group of which all dots have been entered, in a fixed order; several sessions of one plan are taken together.
 
-    A group that took part but whose dots are still to be entered is absent: not counted yet is not zero. Two queries.
+    A group that took part but whose dots are still to be entered, all or some, is absent: not counted yet is not zero.
+    Three queries.
     """
-    groepen = Sessiegroep.objects.filter(netwerksessie__beleidsplan=plan).prefetch_related("stippen__thema")
-    met_stippen = [groep for groep in groepen if groep.stippen.all()]
+    groepen = Sessiegroep.objects.filter(netwerksessie__beleidsplan=plan)
+    met_stippen = list(_compleet(groepen).prefetch_related("stippen__thema"))
     return [
         _samen(code, [groep for groep in met_stippen if groep.groep == code])
         for code in Sessiegroep.Groep.values
@@ -37,14 +40,33 @@ def stippen_per_groep(plan: Beleidsplan) -> list[Sessiestippen]:
 
 
 def sessies_zonder_stippen(plan: Beleidsplan) -> list[Netwerksessie]:
-    """Sessions of which dots are still to be entered, of all groups or of one, first to last; also those to come.
+    """Sessions of which dots are still to be entered, all or some, of all groups or of one, first to last; also those to
+    come.
 
     One query.
     """
     groepen = Sessiegroep.objects.filter(netwerksessie=OuterRef("pk"))
-    zonder = groepen.filter(stippen__isnull=True)
+    zonder = groepen.exclude(pk__in=_compleet(Sessiegroep.objects.all()).values("pk"))
     sessies = Netwerksessie.objects.filter(beleidsplan=plan)
     return list(sessies.filter(~Exists(groepen) | Exists(zonder)).order_by("datum", "pk"))
+
+
+def _compleet(groepen: QuerySet[Sessiegroep]) -> QuerySet[Sessiegroep]:
+    """Of which every theme of the plan has a number, 0 or more; or of which all dots that people had were put somewhere,
+    so that what is empty must be 0."""
+    themas = Thema.objects.filter(beleidsplan__netwerksessies=OuterRef("netwerksessie")).order_by()
+    geteld = groepen.alias(
+        ingevuld=_van_de_groep(Count("pk")),
+        geplakt=_van_de_groep(Sum("aantal")),
+        themas=Coalesce(Subquery(themas.values("beleidsplan").annotate(uit=Count("pk")).values("uit")), 0),
+    )
+    alles_geplakt = Q(geplakt__gte=F("deelnemers") * F("netwerksessie__stippen_per_persoon"))
+    return geteld.filter(Q(ingevuld__gte=F("themas")) | alles_geplakt, ingevuld__gt=0)
+
+
+def _van_de_groep(wat: Aggregate) -> Coalesce:
+    stippen = Stippen.objects.filter(sessiegroep=OuterRef("pk")).order_by()
+    return Coalesce(Subquery(stippen.values("sessiegroep").annotate(uit=wat).values("uit")), 0)
 
 
 def _samen(code: str, groepen: list[Sessiegroep]) -> Sessiestippen:

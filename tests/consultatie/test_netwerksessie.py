@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from consultatie.models import Netwerksessie
 from consultatie.netwerksessie.controle import stippenfouten
-from consultatie.netwerksessie.queries import Sessiestippen, stippen_per_groep
+from consultatie.netwerksessie.queries import Sessiestippen, sessies_zonder_stippen, stippen_per_groep
 from tests.factories.consultatie import (
     NetwerksessieFactory,
     OnderbouwingFactory,
@@ -60,7 +60,9 @@ def test_dots_are_read_per_group_over_all_sessions_of_the_plan():
     raad = SessiegroepFactory(netwerksessie=sessie, groep="raad", deelnemers=20)
     inwoners = [SessiegroepFactory(netwerksessie=een, deelnemers=30) for een in (sessie, tweede)]
     StippenFactory(sessiegroep=raad, thema=drugs, aantal=7)
+    StippenFactory(sessiegroep=raad, thema=cyber, aantal=0)
     StippenFactory(sessiegroep=inwoners[0], thema=drugs, aantal=12)
+    StippenFactory(sessiegroep=inwoners[0], thema=cyber, aantal=0)
     StippenFactory(sessiegroep=inwoners[1], thema=drugs, aantal=8)
     StippenFactory(sessiegroep=inwoners[1], thema=cyber, aantal=5)
     StippenFactory()
@@ -69,7 +71,7 @@ def test_dots_are_read_per_group_over_all_sessions_of_the_plan():
 
     assert per_groep == [
         Sessiestippen("inwoners", 60, {"drugs": 20, "cyber": 5}),
-        Sessiestippen("raad", 20, {"drugs": 7}),
+        Sessiestippen("raad", 20, {"drugs": 7, "cyber": 0}),
     ]
 
 
@@ -78,6 +80,34 @@ def test_a_group_whose_dots_are_still_to_be_entered_is_not_there():
     groep = SessiegroepFactory()
 
     assert stippen_per_groep(groep.netwerksessie.beleidsplan) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("aantallen", "is_compleet"),
+    [
+        ([], False),
+        ([5], False),
+        ([5, 4], False),
+        ([5, 4, 0], True),
+        ([0, 0, 0], True),
+        ([10, 10], True),  # all dots of ten people with two each: the third theme can have none
+        ([10, 9], False),
+    ],
+)
+def test_a_group_counts_once_all_its_dots_have_been_entered(aantallen: list[int], is_compleet: bool):
+    groep = SessiegroepFactory(deelnemers=10, netwerksessie__stippen_per_persoon=2)
+    plan = groep.netwerksessie.beleidsplan
+    themas = ThemaFactory.create_batch(3, beleidsplan=plan)
+    ThemaFactory()  # of another plan
+    for thema, aantal in zip(themas, aantallen, strict=False):
+        StippenFactory(sessiegroep=groep, thema=thema, aantal=aantal)
+
+    gevonden = [een.per_thema for een in stippen_per_groep(plan)]
+
+    samen = {thema.slug: aantal for thema, aantal in zip(themas, aantallen, strict=False)}
+    assert gevonden == ([samen] if is_compleet else [])
+    assert sessies_zonder_stippen(plan) == ([] if is_compleet else [groep.netwerksessie])
 
 
 @pytest.mark.django_db

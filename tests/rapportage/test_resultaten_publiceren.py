@@ -162,7 +162,8 @@ def test_the_screen_warns_when_dots_are_still_to_be_entered_and_counts_them_afte
 
     zonder = oov.get(PAD).content.decode()
     groep = SessiegroepFactory.create(netwerksessie=sessie, deelnemers=40)
-    StippenFactory.create(sessiegroep=groep, aantal=30)
+    for thema in lijst.beleidsplan.themas.all():
+        StippenFactory.create(sessiegroep=groep, thema=thema, aantal=30)
     met = oov.get(PAD).content.decode()
 
     assert "Nog niet alle stippen zijn ingevoerd van: Netwerksessie Veiligheid, 18-09-2019." in zonder
