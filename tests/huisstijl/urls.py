@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import include, path
 from django.views import defaults
 
 
@@ -118,4 +118,5 @@ urlpatterns = [
     # What the base template links to.
     path("inloggen/", LoginView.as_view(template_name="mjbp/inloggen.html", next_page="/admin/"), name="inloggen"),
     *(path(f"{naam}/", onderdelen, name=naam) for naam in ("home", "uitloggen", "toegankelijkheid", "privacy")),
+    path("", include(([path("opendata/", onderdelen, name="opendata")], "rapportage"))),
 ]
