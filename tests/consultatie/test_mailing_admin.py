@@ -205,6 +205,22 @@ def test_the_text_of_what_is_in_the_outbox_does_not_change_and_the_user_hears_wh
     assert Mailing.objects.get().onderwerp == mailing.onderwerp
 
 
+def test_a_text_that_nobody_changed_follows_the_kind_that_is_chosen_and_a_changed_one_stays(lijst):
+    UitnodigingFactory.create(vragenlijst=lijst)
+    oov = als(Rol.OOV)
+    weg = f"{adres(Mailing, 'add')}?vragenlijst={lijst.pk}&soort=uitnodiging"
+    velden = formulier(oov.get(weg)) | {"soort": "herinnering"}
+
+    oov.post(weg, velden | {"naam": "Zoals het er stond"})
+    oov.post(weg, velden | {"naam": "Eigen", "onderwerp": "Doet u mee?"})
+
+    gewijzigd, begin = Mailing.objects.order_by("naam")
+    assert begin.onderwerp == "Herinnering: doet u nog mee?"
+    assert "Wij hebben nog geen antwoorden van u." in begin.tekst
+    assert gewijzigd.onderwerp == "Doet u mee?"
+    assert "nog geen antwoorden" not in gewijzigd.tekst
+
+
 # ── Looking ──────────────────────────────────────────────────────────────────────────────────────
 
 
