@@ -50,7 +50,8 @@ class Themarij:
 
 @dataclass(frozen=True)
 class Prioriteiten:
-    """Themes × groups. `top` is how many themes each person could choose.
+    """Themes × groups. `top` is how many themes each person could choose; with `is_rangorde` everybody put all themes in
+    order, and the first `top` count.
 
     `zonder_koploper`: codes of groups of which figures are shown, but not of the theme that they chose most.
     """
@@ -58,6 +59,7 @@ class Prioriteiten:
     top: int
     rijen: tuple[Themarij, ...]
     zonder_koploper: tuple[str, ...] = ()
+    is_rangorde: bool = False
 
     def van_soort(self, soort: str) -> tuple[Themarij, ...]:
         """The rows of one kind of theme, in the plan's order."""

@@ -60,10 +60,14 @@ def met_kanalen(groep: Groepsoort, kanalen: Iterable[str]) -> Groepsoort:
 @dataclass(frozen=True)
 class Toonbaar:
     """What of one group may be shown: `themas` of which its share is, in the order of the plan; whether it may be said
-    which of them it chose most; and the `drempel` in persons behind which the rest is."""
+    which of them it chose most; and the `drempel` in persons behind which the rest is.
+
+    `top`: how many places, the first ones, make the top of which shares are shown; None: every place there was.
+    """
 
     groep: str
     aard: str
     themas: tuple[str, ...]
     mag_volgorde: bool
     drempel: int
+    top: int | None = None

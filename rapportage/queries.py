@@ -26,19 +26,22 @@ from .rangen import Rangcijfers, rangcijfers, toonbaar
 from .totaal import groepstotaal
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
 
+# As many as a top question asks for, unless staff say otherwise.
+TOP_UIT_RANGORDE = 3
+
 
 def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resultaat:
     """The results of this questionnaire and of its plan's network sessions as they stand, behind `drempel` persons."""
     versie = vragenlijst.versies.order_by("-nummer").first()
-    topvraag = _topvraag(versie)
+    rangvraag = _rangvraag(versie)
     cellen = cellen_van(vragenlijst)
-    stemmen = [*_vragenlijststemmen(cellen, topvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
-    vragen = versie.vragen if versie else []
-    prioriteiten = _prioriteiten(vragenlijst.beleidsplan, stemmen, topvraag, drempel=drempel)
+    stemmen = [*_vragenlijststemmen(cellen, rangvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
+    vragen = [vraag for vraag in versie.vragen if vraag is not rangvraag] if versie else []
+    prioriteiten = _prioriteiten(vragenlijst.beleidsplan, stemmen, rangvraag, drempel=drempel)
     rangen = Rangcijfers()
-    if topvraag:
+    if rangvraag:
         toon = {stem.groep.code: toonbaar(stem.groep, prioriteiten, drempel) for stem in stemmen}
-        rangen = rangcijfers(cellen, bevolkingscijfers(vragenlijst), topvraag["sleutel"], stemmen, toon)
+        rangen = rangcijfers(cellen, bevolkingscijfers(vragenlijst), rangvraag["sleutel"], stemmen, toon)
     weg = rangen.weg.get("open", {}).get("wijk", frozenset())
     wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel, weg=weg)
     return Resultaat(
@@ -75,11 +78,19 @@ def _verdacht(vragenlijst: Vragenlijst, drempel: int) -> tuple[Verdacht, ...]:
     )
 
 
-def _topvraag(versie: Vragenlijstversie | None) -> dict[str, Any] | None:
-    return next((vraag for vraag in versie.vragen if vraag["soort"] == "top"), None) if versie else None
+def _rangvraag(versie: Vragenlijstversie | None) -> dict[str, Any] | None:
+    """The first that asks for a top of the themes; without one, the first that asks for all of them in order."""
+    vragen = versie.vragen if versie else []
+    return next((vraag for soort in ("top", "rangorde") for vraag in vragen if vraag["soort"] == soort), None)
 
 
-def _vragenlijststemmen(cellen: Cellen, topvraag: dict[str, Any] | None) -> Iterable[Stem]:
+def _grootte_van_top(rangvraag: Mapping[str, Any]) -> int:
+    """Who was asked for all themes in order has a top too, of no more than half of them: all would be everybody's top."""
+    aantal = int(rangvraag["aantal"])
+    return max(1, min(aantal // 2, TOP_UIT_RANGORDE)) if rangvraag["soort"] == "rangorde" else aantal
+
+
+def _vragenlijststemmen(cellen: Cellen, rangvraag: dict[str, Any] | None) -> Iterable[Stem]:
     per_kanaal = cellen.per_kanaal()
     for groep in VRAGENLIJSTGROEPEN:
         kanalen = [kanaal for kanaal in groep.kanalen if kanaal in per_kanaal]
@@ -89,8 +100,8 @@ def _vragenlijststemmen(cellen: Cellen, topvraag: dict[str, Any] | None) -> Iter
         per_vraag: dict[str, Any] = {}
         for deel in delen:
             per_vraag = voeg_samen(per_vraag, deel.per_vraag)
-        telling = per_vraag.get(topvraag["sleutel"]) if topvraag else None
-        per_thema = aandeel_in_top(telling) if telling else {}
+        telling = per_vraag.get(rangvraag["sleutel"]) if rangvraag else None
+        per_thema = aandeel_in_top(telling, _grootte_van_top(rangvraag)) if rangvraag and telling else {}
         yield Stem(met_kanalen(groep, kanalen), sum(deel.aantal for deel in delen), per_thema, per_vraag)
 
 
@@ -106,9 +117,9 @@ def _groep(stem: Stem, drempel: int) -> Groep:
 
 
 def _prioriteiten(
-    plan: Beleidsplan, stemmen: list[Stem], topvraag: dict[str, Any] | None, *, drempel: int
+    plan: Beleidsplan, stemmen: list[Stem], rangvraag: dict[str, Any] | None, *, drempel: int
 ) -> Prioriteiten:
-    if topvraag is None and all(stem.per_vraag for stem in stemmen):
+    if rangvraag is None and all(stem.per_vraag for stem in stemmen):
         # Nobody was asked: that is something else than too few answers.
         return Prioriteiten(top=0, rijen=())
     themas = list(Thema.objects.van(plan))
@@ -117,7 +128,7 @@ def _prioriteiten(
     }
     per_groep = {
         stem.groep.code: _aandelen(
-            stem.groep, aantallen[stem.groep.code], noemer=_noemer(stem, topvraag), drempel=drempel, telt_op=True
+            stem.groep, aantallen[stem.groep.code], noemer=_noemer(stem, rangvraag), drempel=drempel, telt_op=True
         )
         for stem in stemmen
     }
@@ -131,18 +142,19 @@ def _prioriteiten(
         for thema in themas
     )
     return Prioriteiten(
-        top=topvraag["aantal"] if topvraag else 0,
+        top=_grootte_van_top(rangvraag) if rangvraag else 0,
         rijen=rijen,
         zonder_koploper=tuple(
             code for code, delen in per_groep.items() if is_meest_gekozen_verborgen(aantallen[code], _verborgen(delen))
         ),
+        is_rangorde=rangvraag is not None and rangvraag["soort"] == "rangorde",
     )
 
 
-def _noemer(stem: Stem, topvraag: dict[str, Any] | None) -> int:
-    """Persons who answered the top question; for a session all who came."""
-    if stem.per_vraag and topvraag:
-        return int(stem.per_vraag.get(topvraag["sleutel"], {}).get("n", 0))
+def _noemer(stem: Stem, rangvraag: dict[str, Any] | None) -> int:
+    """Persons who answered the ranking question; for a session all who came."""
+    if stem.per_vraag and rangvraag:
+        return int(stem.per_vraag.get(rangvraag["sleutel"], {}).get("n", 0))
     return stem.aantal
 
 

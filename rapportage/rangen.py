@@ -118,6 +118,7 @@ def toonbaar(groep: Groepsoort, prioriteiten: Prioriteiten, drempel: int) -> Too
         themas=tuple(slug for slug, deel in delen if deel is not None and deel.waarde is not None),
         mag_volgorde=groep.code not in prioriteiten.zonder_koploper,
         drempel=drempel,
+        top=prioriteiten.top or None,
     )
 
 

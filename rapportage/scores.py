@@ -30,7 +30,7 @@ def groepsscores(telling: Mapping[str, Any], toon: Toonbaar) -> Groepsscores | N
     getoond = [slug for slug in rangen.themas if slug in toon.themas]
     if uitkomst is None or len(getoond) < MINSTENS:
         return None
-    mag_score = _mag_score(rangen, getoond, toon.drempel)
+    mag_score = _mag_score(rangen, getoond, toon)
     marges = borda_interval(rangen, aard=toon.aard) or {}
     eerste = _eerste(rangen, getoond, toon.drempel)
     themas = []
@@ -51,7 +51,7 @@ def groepsscores(telling: Mapping[str, Any], toon: Toonbaar) -> Groepsscores | N
     return Groepsscores(groep=toon.groep, aantal=int(rangen.n), themas=tuple(themas), volgorde=volgorde)
 
 
-def _mag_score(rangen: Rangtelling, getoond: Collection[str], drempel: int) -> bool:
+def _mag_score(rangen: Rangtelling, getoond: Collection[str], toon: Toonbaar) -> bool:
     """Scores add up over the themes, so either those of all shown themes are, or none.
 
     How many chose a theme is shown too. So of those who did, persons together stand at least `drempel` places under the
@@ -60,14 +60,20 @@ def _mag_score(rangen: Rangtelling, getoond: Collection[str], drempel: int) -> b
     """
     rest = [slug for slug in rangen.themas if slug not in getoond]
     delen = [[slug] for slug in getoond] + ([rest] if rest else [])
-    return all(_is_ruim([_gekozen(rangen, slug) for slug in deel], drempel) for deel in delen)
+    return all(
+        _is_ruim([stuk for slug in deel for stuk in _stukken(_gekozen(rangen, slug), toon.top)], toon.drempel) for deel in delen
+    )
 
 
-def _is_ruim(keren: Sequence[Sequence[int]], drempel: int) -> bool:
-    laatste = max(len(plaatsen) for plaatsen in keren) - 1
-    onder = sum(plaats * aantal for plaatsen in keren for plaats, aantal in enumerate(plaatsen))
-    boven = sum((laatste - plaats) * aantal for plaatsen in keren for plaats, aantal in enumerate(plaatsen))
-    return laatste == 0 or min(onder, boven) >= drempel
+def _stukken(plaatsen: Sequence[int], top: int | None) -> list[Sequence[int]]:
+    """The places in the top and those below it: how many stand in each is shown too."""
+    return [stuk for stuk in (plaatsen[:top], plaatsen[top:] if top else ()) if stuk]
+
+
+def _is_ruim(stukken: Sequence[Sequence[int]], drempel: int) -> bool:
+    onder = sum(plaats * aantal for stuk in stukken for plaats, aantal in enumerate(stuk))
+    boven = sum((len(stuk) - 1 - plaats) * aantal for stuk in stukken for plaats, aantal in enumerate(stuk))
+    return all(len(stuk) == 1 for stuk in stukken) or min(onder, boven) >= drempel
 
 
 def _gekozen(rangen: Rangtelling, slug: str) -> list[int]:

@@ -24,11 +24,13 @@ def uitsplitsing_van(
 ) -> Uitsplitsing | None:
     """Per district or age group the share that has each theme in its top; None when nothing of it may be shown.
 
-    `tellingen`: the tally of the top question per code of a district or age group, "" for who did not say; `rijen`:
+    `tellingen`: the tally of the ranking question per code of a district or age group, "" for who did not say; `rijen`:
     codes and names in the order of the page; `weg`: codes of which nothing is shown, their number neither.
     """
     personen = {code: telling["n"] for code, telling in tellingen.items()}
-    keren = {code: dict.fromkeys(toon.themas, 0) | aandeel_in_top(telling) for code, telling in tellingen.items()}
+    keren = {
+        code: dict.fromkeys(toon.themas, 0) | aandeel_in_top(telling, toon.top) for code, telling in tellingen.items()
+    }
     verborgen = verborgen_in_kruistabel(
         Kruistabel(keren, personen, frozenset(toon.themas), frozenset(personen) - frozenset(weg)),
         drempel=toon.drempel,

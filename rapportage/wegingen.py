@@ -47,8 +47,8 @@ def _themas(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Iterable[Gewogen
     if not ongewogen or not gewogen or not gewogen["n"]:
         return
     n_effectief = beeld.effectief_per_vraag[topvraag]
-    zwaarte = aandeel_in_top(gewogen)
-    for slug, aantal in aandeel_in_top(ongewogen).items():
+    zwaarte = aandeel_in_top(gewogen, toon.top)
+    for slug, aantal in aandeel_in_top(ongewogen, toon.top).items():
         if slug not in toon.themas:
             yield Gewogenrij(slug, None, None)
             continue

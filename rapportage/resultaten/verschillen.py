@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rapportage.cijfers import Aandeel, Antwoordrij, Groep, Prioriteiten, Resultaat, Themarij, Vraaguitslag
+from rapportage.cijfers import Aandeel, Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
 from rapportage.opmaak import getal, procent
 
 TE_WEINIG = "te weinig"
@@ -62,8 +62,8 @@ def _zonder_groepen(resultaat: Resultaat, codes: set[str]) -> Resultaat:
     return replace(
         resultaat,
         groepen=tuple(replace(een, aantal=None) if een.code in codes else een for een in resultaat.groepen),
-        prioriteiten=Prioriteiten(
-            top=prioriteiten.top,
+        prioriteiten=replace(
+            prioriteiten,
             rijen=tuple(replace(rij, aandelen=_leeg(rij.aandelen, codes)) for rij in prioriteiten.rijen),
             zonder_koploper=tuple(sorted({*prioriteiten.zonder_koploper, *codes})),
         ),

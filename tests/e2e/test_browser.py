@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import UITERLIJK, Opener, axe, geen_zijwaartse_scroll
+
+pytestmark = UITERLIJK
 
 GOED = """<!doctype html><html lang="nl"><head><title>Goed</title></head>
 <body><main><h1>Een goede pagina</h1><p>Met tekst.</p></main></body></html>"""

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from consultatie.invoer.enums import Stapelstatus
 from consultatie.models import Inkomend, Invoerformulier, Stapel
 from consultatie.vragenlijst.services import versie_vastleggen
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import SectieFactory, StapelFactory, VraagFactory, VragenlijstFactory
 from tests.factories.thema import GebruikerFactory, ThemaFactory, WijkFactory
@@ -94,7 +94,7 @@ def test_a_whole_form_by_the_keyboard_alone(pagina: Opener, stapel):
     assert Invoerformulier.objects.get().velden == VELDEN
 
 
-@pytest.mark.parametrize("breedte", [360, 1280])
+@pytest.mark.parametrize("breedte", BREEDTES)
 def test_a_fault_is_told_in_reach_of_the_keyboard(pagina: Opener, stapel, breedte: int):
     page = pagina(breedte)
     log_in(page, "oov")
@@ -154,7 +154,7 @@ def test_a_colleague_checks_corrects_and_releases(pagina: Opener, stapel):
     assert not Invoerformulier.objects.exists()
 
 
-@pytest.mark.parametrize("breedte", [360, 1280])
+@pytest.mark.parametrize("breedte", BREEDTES)
 def test_the_list_of_bundles_is_accessible_at_both_widths(pagina: Opener, stapel, breedte: int):
     page = pagina(breedte)
     log_in(page, "oov")

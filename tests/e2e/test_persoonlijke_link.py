@@ -9,7 +9,7 @@ from consultatie.uitnodiging.services import uitnodigingsronde_verder
 from consultatie.uitnodiging.tokens import token_van
 from consultatie.vragenlijst.services import versie_vastleggen
 from tests.consultatie.mengbak import OP
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import (
     PanellidFactory,
@@ -62,7 +62,7 @@ def test_a_member_takes_part_once_and_leaves_no_cookie_behind(pagina: Opener, li
     expect(page.get_by_text("wij plaatsen geen cookies")).to_be_visible()
 
 
-@pytest.mark.parametrize("breedte", [360, 1280])
+@pytest.mark.parametrize("breedte", BREEDTES)
 def test_every_page_around_a_personal_link_is_accessible(pagina: Opener, lijst: Vragenlijst, link: str, breedte: int):
     PanellidFactory.create(gemeente=lijst.beleidsplan.gemeente)
     page = pagina(breedte)
@@ -79,7 +79,7 @@ def test_every_page_around_a_personal_link_is_accessible(pagina: Opener, lijst: 
     geen_zijwaartse_scroll(page)
 
 
-@pytest.mark.parametrize("breedte", [360, 1280])
+@pytest.mark.parametrize("breedte", BREEDTES)
 def test_staff_invite_members_with_one_button(pagina: Opener, lijst: Vragenlijst, breedte: int):
     PanellidFactory.create_batch(
         3, gemeente=lijst.beleidsplan.gemeente, adres="Grote Kerkhof 1", postcode="7411 KT", plaats="Deventer"

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from consultatie.models import Inkomend
 from consultatie.vragenlijst.services import versie_vastleggen
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
 from tests.factories.consultatie import SectieFactory, VraagFactory, VragenlijstFactory
 from tests.factories.thema import ThemaFactory
 from thema.basis.klok import nu
@@ -124,7 +124,7 @@ def test_a_chain_is_checked_kept_over_a_reload_and_sent(pagina: Opener, lijst):
     assert antwoorden["wat"] == "Herrie"
 
 
-@pytest.mark.parametrize("breedte", [360, 1280])
+@pytest.mark.parametrize("breedte", BREEDTES)
 def test_the_types_with_several_controls_name_every_fault_and_work_by_keyboard(pagina: Opener, lijst, breedte: int):
     page = pagina(breedte)
     page.goto(ADRES)

@@ -76,7 +76,7 @@ def test_looking_publishes_nothing_and_the_button_does_and_says_so():
     assert (voor, publicatie.vragenlijst) == (0, lijst)
     assert publicatie.sha256 == _knop(pagina)["gezien"]
     assert [str(melding) for melding in klaar.context["messages"]] == ["De resultaten zijn openbaar."]
-    assert f'href="/resultaten/{lijst.slug}/"' in klaar.content.decode()
+    assert f'href="/resultaten/{lijst.slug}/?versie=1"' in klaar.content.decode()
     assert LogEntry.objects.get().get_change_message() == "Toegevoegd."
 
 

@@ -34,6 +34,7 @@ def keuze(n: int, **opties: int) -> dict[str, Any]:
     return {"n": n, "opties": opties}
 
 
+TOP = vraag("top", "top", ["drugs", "cyber", "zorg"], aantal=2)
 MERKT = vraag("merkt", "een", ["ja", "soms", "nee"])
 CIJFER = vraag("cijfer", "cijfer", [str(cijfer) for cijfer in range(1, 11)])
 
@@ -70,7 +71,7 @@ def test_an_average_that_gives_all_away_is_not_shown(opties: dict[str, int], waa
 
 
 def test_an_order_is_shown_as_the_average_place_of_each_theme() -> None:
-    lijst = maak_lijst(vraag("rang", "rangorde", ["drugs", "cyber", "zorg"], aantal=3))
+    lijst = maak_lijst(TOP, vraag("rang", "rangorde", ["drugs", "cyber", "zorg"], aantal=3))
     posities = {"drugs": [20, 10, 10], "cyber": [10, 20, 10], "zorg": [10, 10, 20]}
     tel(lijst, Kanaal.OPEN, 40, rang={"n": 40, "posities": posities})
 
@@ -84,7 +85,7 @@ def test_an_order_is_shown_as_the_average_place_of_each_theme() -> None:
 
 
 def test_places_add_up_so_when_one_may_not_be_shown_none_is() -> None:
-    lijst = maak_lijst(vraag("rang", "rangorde", ["drugs", "cyber", "zorg"], aantal=3))
+    lijst = maak_lijst(TOP, vraag("rang", "rangorde", ["drugs", "cyber", "zorg"], aantal=3))
     posities = {"drugs": [40, 0, 0], "cyber": [0, 20, 20], "zorg": [0, 20, 20]}
     tel(lijst, Kanaal.OPEN, 40, rang={"n": 40, "posities": posities})
     tel(lijst, Kanaal.DIGIPANEL, 40, rang={"n": 40, "posities": {thema: [15, 15, 10] for thema in posities}})

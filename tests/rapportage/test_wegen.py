@@ -37,7 +37,8 @@ def maak_gesloten(*, partners: int = 3) -> Vragenlijst:
     tel(lijst, Kanaal.DIGIPANEL, 400, top=top(400, drugs=[100, 100], cyber=[200, 100], zorg=[100, 200]))
     tel(lijst, Kanaal.PARTNER, partners, top=top(partners, drugs=[partners, 0], cyber=[0, partners]))
     groep = SessiegroepFactory.create(netwerksessie__beleidsplan=plan, groep="raad", deelnemers=30)
-    StippenFactory.create(sessiegroep=groep, thema=plan.themas.first(), aantal=15)
+    for thema in plan.themas.all():
+        StippenFactory.create(sessiegroep=groep, thema=thema, aantal=15)
     lijst.status = Vragenlijststatus.GESLOTEN
     lijst.save()
     return lijst

@@ -28,12 +28,13 @@ class Interval:
     is_ruim: bool = False
 
 
-def aandeel_in_top(telling: Mapping[str, Any]) -> dict[str, int]:
+def aandeel_in_top(telling: Mapping[str, Any], top: int | None = None) -> dict[str, int]:
     """Per theme (slug): how many persons have it in their top, whatever its place, in the order of the tally.
 
-    `telling` is the tally of a top question. Nobody names a theme twice, so places may be added up.
+    `telling` is the tally of a top question, or of one that asks for all themes in order: of that the first `top` places
+    are the top. None: every place. Nobody names a theme twice, so places may be added up.
     """
-    return {slug: sum(posities) for slug, posities in telling["posities"].items()}
+    return {slug: sum(posities[:top]) for slug, posities in telling["posities"].items()}
 
 
 def eerste_keuzes(telling: Rangtelling) -> dict[str, float] | None:
