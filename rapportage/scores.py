@@ -61,7 +61,8 @@ def _mag_score(rangen: Rangtelling, getoond: Collection[str], toon: Toonbaar) ->
     rest = [slug for slug in rangen.themas if slug not in getoond]
     delen = [[slug] for slug in getoond] + ([rest] if rest else [])
     return all(
-        _is_ruim([stuk for slug in deel for stuk in _stukken(_gekozen(rangen, slug), toon.top)], toon.drempel) for deel in delen
+        _is_ruim([stuk for slug in deel for stuk in _stukken(_gekozen(rangen, slug), toon.top)], toon.drempel)
+        for deel in delen
     )
 
 

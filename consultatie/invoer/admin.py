@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
@@ -39,6 +39,8 @@ class MetInvoer(VragenlijstInhoudAdmin):
 
     def sluiten_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """What closing does and what is still on its way, with the button that does it (status_view)."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         lijst = self.lijst_of_404(request, object_id)
         if not self.has_change_permission(request, lijst):
             raise PermissionDenied

@@ -12,7 +12,7 @@ from rapportage.documenten.opmaken import maak_html, maak_inhoud
 from rapportage.documenten.uitslag import Uitslag
 from rapportage.models import Document, Resultaatpublicatie
 from rapportage.queries import resultaat_van
-from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
+from rapportage.resultaten.services import NietTePubliceren, cijfers_ter_inzage_geven, resultaten_publiceren
 from rapportage.uitslag.services import uitslag_publiceren
 from rapportage.uitslag.verzamelen import uitslag_van
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
@@ -96,6 +96,7 @@ def test_publishing_freezes_a_tagged_archive_file_that_says_all_on_one_page_and_
 
 def test_a_draft_says_so_is_kept_by_nobody_and_comes_out_of_the_cache_the_second_time():
     lijst = _gesloten()
+    cijfers_ter_inzage_geven(lijst, door=None, op=OP)
     raadslid = als(Rol.RAADSLID)
 
     eerste, tweede = raadslid.get(_pad(lijst)), raadslid.get(_pad(lijst))
