@@ -12,3 +12,8 @@ OVERGANGEN: dict[tuple[str, str], str] = {
     (S.GESLOTEN, A.HEROPENEN): S.OPEN,
     (S.GESLOTEN, A.TER_INZAGE): S.VAST,
 }
+
+
+def toont_cijfers(status: str) -> bool:
+    """Whether anybody may see figures of a questionnaire in this status: only where no way leads to other figures."""
+    return status == S.VAST

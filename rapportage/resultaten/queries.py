@@ -14,6 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from consultatie.vragenlijst.enums import DICHT
 from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.workflow import toont_cijfers
 from rapportage.cijfers import Groep, Resultaat, resultaat_uit
 from rapportage.opmaak import getal, opsomming
 from rapportage.queries import resultaat_van, totaal_van
@@ -100,8 +101,7 @@ def kenmerk_van(gegevens: object) -> str:
 
 def vaste_cijfers(lijst: Vragenlijst) -> Resultaat | None:
     """The figures as they were given for inspection, with the total that staff choose now; None: they were not given."""
-    inzage = Cijferinzage.objects.filter(vragenlijst=lijst).first()
-    if inzage is None:
+    if not toont_cijfers(lijst.status) or (inzage := Cijferinzage.objects.filter(vragenlijst=lijst).first()) is None:
         return None
     resultaat = resultaat_uit(inzage.gegevens)
     return replace(resultaat, totaal=totaal_van(lijst, resultaat.scores, resultaat.prioriteiten.top))
