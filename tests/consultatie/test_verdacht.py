@@ -20,7 +20,8 @@ from consultatie.vragenlijst.fouten import CijfersStaanVast
 from planning.proces.te_doen import in_een_blik
 from rapportage.cijfers import resultaat_uit
 from rapportage.queries import resultaat_van
-from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
+from rapportage.resultaten.openstaand import NietTePubliceren
+from rapportage.resultaten.services import resultaten_publiceren
 from tests.consultatie.mengbak import DRIE_VRAGEN, OP, antwoorden
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.factories.thema import GebruikerFactory

@@ -12,7 +12,8 @@ from rapportage.documenten.opmaken import maak_html, maak_inhoud
 from rapportage.documenten.uitslag import Uitslag
 from rapportage.models import Document, Resultaatpublicatie
 from rapportage.queries import resultaat_van
-from rapportage.resultaten.services import NietTePubliceren, cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.resultaten.openstaand import NietTePubliceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from rapportage.uitslag.services import uitslag_publiceren
 from rapportage.uitslag.verzamelen import uitslag_van
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
@@ -106,7 +107,13 @@ def test_the_paper_has_the_total_with_reason_weights_and_robustness_once_staff_w
     assert "wij tellen ze niet bij elkaar op" in zonder
     assert "Alle groepen samen" not in zonder
     assert "wij tellen ze niet bij elkaar op" not in met
-    delen = (REDEN, "Digipanel: telt voor 40%", "In de top 2", "Hoeveel maakt het uit hoe u weegt?", "mogelijke wegingen")
+    delen = (
+        REDEN,
+        "Digipanel: telt voor 40%",
+        "In de top 2",
+        "Hoeveel maakt het uit hoe u weegt?",
+        "mogelijke wegingen",
+    )
     plekken = [met.index(deel, met.index('id="totaal"')) for deel in delen]
     assert plekken == sorted(plekken)
 

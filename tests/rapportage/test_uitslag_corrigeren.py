@@ -1,6 +1,7 @@
 """Correcting published results: a new version that says what changed; the former one stays as it was."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +13,17 @@ from django.urls import reverse
 
 from consultatie.models import Sessiegroep, Stippen, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij
+from rapportage.cijfers import (
+    Aandeel,
+    Groep,
+    Groepsgewicht,
+    Groepstotaal,
+    Prioriteiten,
+    Resultaat,
+    Themarij,
+    Uitsplitsing,
+    Uitsplitsrij,
+)
 from rapportage.models import Document, Resultaatpublicatie
 from rapportage.resultaten.services import resultaten_publiceren
 from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei
@@ -84,6 +95,25 @@ def test_a_group_says_nothing_more_when_what_few_answered_would_follow(oud: Any,
 
     assert (na.groepen[0].aantal is None, na.prioriteiten.rijen[0].aandelen[0].waarde is None) == (verborgen, verborgen)
     assert (na.prioriteiten.zonder_koploper == ("sessie_raad",)) is verborgen
+
+
+@pytest.mark.parametrize(("aantal", "blijft"), [(40, True), (80, False)])
+def test_a_group_of_another_size_says_nothing_more_per_district_where_a_few_may_have_come(aantal: int, *, blijft: bool):
+    tabel = Uitsplitsing("sessie_raad", "wijk", ("t0",), (Uitsplitsrij("w", "Wijk", 30, (0.5,)),))
+
+    na = zonder_kleine_groei(_cijfers(40, 0.5), replace(_cijfers(aantal, 0.5), uitsplitsingen=(tabel,)))
+
+    assert (na.uitsplitsingen == (tabel,)) is blijft
+    assert na.prioriteiten.rijen[0].aandelen[0].waarde == 0.5
+
+
+def test_a_total_does_not_tell_the_score_of_a_group_that_says_nothing_more():
+    gewichten = (Groepsgewicht("sessie_raad", 0.4), Groepsgewicht("open", 0.6))
+    totaal = Groepstotaal(k=3, reden="Zo.", gewichten=gewichten, themas=(), omslagen=(), foutmarge=0.0)
+
+    na = zonder_kleine_groei(_cijfers(40, 0.5), replace(_cijfers(42, 0.52), totaal=totaal))
+
+    assert na.totaal is None
 
 
 # ── publishing the correction ────────────────────────────────────────────────────────────────────

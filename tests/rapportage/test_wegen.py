@@ -13,8 +13,9 @@ from consultatie.uitslag.services import GewichtenKloppenNiet, ResultatenStaanVa
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.cijfers import resultaat_uit
 from rapportage.queries import resultaat_van
+from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.queries import bevriezing_van, gegevens_van
-from rapportage.resultaten.services import NietTePubliceren, cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.factories.consultatie import SessiegroepFactory, StippenFactory
 from tests.factories.thema import GebruikerFactory
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
