@@ -112,7 +112,7 @@ def test_the_paper_has_the_total_with_reason_weights_and_robustness_once_staff_w
         "Digipanel: telt voor 40%",
         "In de top 2",
         "Hoeveel maakt het uit hoe u weegt?",
-        "mogelijke wegingen",
+        "wegingen in de top 2.",
     )
     plekken = [met.index(deel, met.index('id="totaal"')) for deel in delen]
     assert plekken == sorted(plekken)
