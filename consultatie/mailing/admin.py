@@ -21,13 +21,13 @@ from thema.basis.sleutels import is_sleutel
 from thema.basis.voortgang import ververs, verversing
 
 from .bericht import lezer_van, maak_bericht, proeflezer
-from .enums import Mailingactie, Mailingsoort
+from .enums import Berichtstatus, Mailingactie, Mailingsoort
 from .forms import MailingForm, ProefmailForm
 from .models import Mailing
 from .queries import Mailstand, andere_namen, eerste_bericht, loopt, met_stand, stand_in_woorden, stand_van
 from .services import ACTIES, proefmail_versturen
 from .tekst import begintekst, plekken, vrije_naam
-from .workflow import OVERGANGEN
+from .workflow import OVERGANGEN, VRAAGT_IEMAND
 
 NAAM = "consultatie_mailing"
 GEDAAN = {
@@ -138,6 +138,7 @@ class MailingAdmin(BasisAdmin):
             "in_woorden": stand_in_woorden(mailing, is_onderweg=stand.onderweg > 0),
             "bezig": bezig,
             "verversing": verversen,
+            "te_openen": Berichtstatus if mailing.toont_ontvangers else VRAAGT_IEMAND,
             "acties": [(actie, Mailingactie(actie).label) for actie in _zinvolle_acties(mailing, stand)],
         }
         antwoord = self._pagina(request, mailing, "versturen", "Versturen", context)

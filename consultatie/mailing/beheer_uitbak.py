@@ -52,7 +52,7 @@ class MailberichtAdmin(BasisAdmin):
     actions = ("opnieuw", "laten")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Mailbericht]:
-        return super().get_queryset(request).met_ontvanger()
+        return super().get_queryset(request).te_zien().met_ontvanger()
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         """Keep out of the menu: the way leads by the mailing."""

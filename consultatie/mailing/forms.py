@@ -9,7 +9,7 @@ from thema.basis.bewaking import BewaaktForm
 from .models import Mailing
 from .queries import andere_namen
 from .services import zonder_laatste_dag
-from .tekst import bezwaren, gebruikt, vrije_naam
+from .tekst import begintekst, bezwaren, gebruikt, is_begintekst, vrije_naam
 
 
 class MailingForm(BewaaktForm):
@@ -25,7 +25,7 @@ class MailingForm(BewaaktForm):
             self.fields["tekst"].widget.attrs["rows"] = 20
 
     def clean(self) -> dict[str, Any]:
-        """Whom it is for decides which placeholders there are."""
+        """Whom it is for decides which placeholders there are, and which text stands there until it is changed."""
         gegevens = super().clean() or self.cleaned_data
         mailing = Mailing(
             pk=self.instance.pk,
@@ -33,6 +33,9 @@ class MailingForm(BewaaktForm):
             partnerconsultatie=gegevens.get("partnerconsultatie", self.instance.partnerconsultatie),
         )
         if (mailing.vragenlijst is None) != (mailing.partnerconsultatie is None):
+            if (soort := gegevens.get("soort")) and is_begintekst(gegevens.get("onderwerp"), gegevens.get("tekst")):
+                begin = begintekst(soort, is_voor_partners=mailing.partnerconsultatie is not None)
+                gegevens["onderwerp"], gegevens["tekst"] = begin
             self._weiger_zelfde_naam(mailing, gegevens.get("naam"))
             self._weiger_tekst(mailing, gegevens.get("onderwerp"), gegevens.get("tekst"))
         return gegevens

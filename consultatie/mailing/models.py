@@ -16,7 +16,7 @@ from thema.beleidsplan.models import Gemeente
 from thema.partner.models import Contactpersoon
 
 from .enums import Berichtstatus, Mailingsoort, Mailingstatus
-from .workflow import ONDERWEG
+from .workflow import ONDERWEG, VRAAGT_IEMAND
 
 
 class MailingQuerySet(models.QuerySet["Mailing"]):
@@ -92,6 +92,11 @@ class Mailing(Bewerkbaar):
         return self.partnerconsultatie_id is not None
 
     @property
+    def toont_ontvangers(self) -> bool:
+        """Staff may see for whom it is. Not of a reminder to members: that is who has not answered."""
+        return self.is_voor_partners or self.soort != Mailingsoort.HERINNERING
+
+    @property
     def doel(self) -> Vragenlijst | Partnerconsultatie | None:
         """What the mail asks to take part in; None only while a form is being filled in."""
         return self.partnerconsultatie or self.vragenlijst
@@ -108,6 +113,11 @@ class MailberichtQuerySet(models.QuerySet["Mailbericht"]):
     def onderweg(self) -> Self:
         """The worker has still something to do with it."""
         return self.filter(status__in=ONDERWEG)
+
+    def te_zien(self) -> Self:
+        """What staff may see by name: of a reminder to members only what cannot do without somebody (ADR 10)."""
+        naar_leden = models.Q(soort=Mailingsoort.HERINNERING, mailing__vragenlijst__isnull=False)
+        return self.exclude(naar_leden & ~models.Q(status__in=VRAAGT_IEMAND))
 
     def met_ontvanger(self) -> Self:
         """With all that making the mail takes."""

@@ -188,7 +188,9 @@ def verstuurd_per_soort(lijst: Vragenlijst) -> dict[str, int]:
 
 
 def eerste_bericht(mailing: Mailing) -> Mailbericht | None:
-    """A mail in the outbox to show as an example, with its reader; None when there is none."""
+    """A mail in the outbox to show as an example, with its reader; None when there is none that may be shown."""
+    if not mailing.toont_ontvangers:
+        return None
     wie = Q(uitnodiging__lid__isnull=False) | Q(contact__isnull=False)
     return Mailbericht.objects.filter(wie, mailing=mailing).met_ontvanger().order_by("pk").first()
 

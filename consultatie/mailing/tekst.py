@@ -95,6 +95,12 @@ def begintekst(soort: str, *, is_voor_partners: bool) -> tuple[str, str]:
     return _BEGIN[is_voor_partners, soort]
 
 
+def is_begintekst(onderwerp: str | None, tekst: str | None) -> bool:
+    """Nobody has changed what stood there, whatever it was for."""
+    eender = (" ".join(deel.split()) for deel in (onderwerp or "", tekst or ""))
+    return tuple(eender) in {tuple(" ".join(deel.split()) for deel in begin) for begin in _BEGIN.values()}
+
+
 _VOET = "Met vriendelijke groet,\n{afdeling}, gemeente {gemeente}\n"
 _VOET_LEDEN = (
     f"{_VOET}\n"

@@ -38,6 +38,8 @@ BERICHT_OVERGANGEN: dict[tuple[str, str], str] = {
 
 # In these something is still to be done by the worker.
 ONDERWEG = frozenset({Berichtstatus.WACHT, Berichtstatus.GECLAIMD})
+# In these somebody has to look at the reader: a better address, or the log of the mail server.
+VRAAGT_IEMAND = frozenset({Berichtstatus.MISLUKT, Berichtstatus.TERUGGEKOMEN, Berichtstatus.ONZEKER})
 
 _WACHTTIJDEN = (
     timedelta(minutes=5),

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.db import IntegrityError, transaction
 
@@ -206,6 +205,22 @@ def test_the_text_of_what_is_in_the_outbox_does_not_change_and_the_user_hears_wh
     assert Mailing.objects.get().onderwerp == mailing.onderwerp
 
 
+def test_a_text_that_nobody_changed_follows_the_kind_that_is_chosen_and_a_changed_one_stays(lijst):
+    UitnodigingFactory.create(vragenlijst=lijst)
+    oov = als(Rol.OOV)
+    weg = f"{adres(Mailing, 'add')}?vragenlijst={lijst.pk}&soort=uitnodiging"
+    velden = formulier(oov.get(weg)) | {"soort": "herinnering"}
+
+    oov.post(weg, velden | {"naam": "Zoals het er stond"})
+    oov.post(weg, velden | {"naam": "Eigen", "onderwerp": "Doet u mee?"})
+
+    gewijzigd, begin = Mailing.objects.order_by("naam")
+    assert begin.onderwerp == "Herinnering: doet u nog mee?"
+    assert "Wij hebben nog geen antwoorden van u." in begin.tekst
+    assert gewijzigd.onderwerp == "Doet u mee?"
+    assert "nog geen antwoorden" not in gewijzigd.tekst
+
+
 # ── Looking ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -374,89 +389,3 @@ def test_the_lists_cost_the_same_however_long_they_are(aantal: int, django_asser
         assert oov.get(adres(Onbestelbaar, "changelist")).content.decode().count("Een lid") == aantal
     with django_assert_num_queries(11):
         oov.get(adres(Mailing, "changelist"))
-
-
-# ── The outbox ───────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    "vraag", ["?q=lid", "?q=P0", "?q=%00", "?status__exact=wacht", "?mailing__id__exact=x", "?p=9"]
-)
-def test_the_outbox_can_be_searched_filtered_and_turned_over_with_anything(vraag: str):
-    MailberichtFactory.create()
-
-    assert als(Rol.OOV).get(adres(Mailbericht, "changelist") + vraag).status_code in (200, 302)
-
-
-def test_nobody_writes_in_the_outbox_by_hand():
-    rij = MailberichtFactory.create()
-    beheerder = als(Rol.BEHEERDER)
-
-    for wat, args in (("add", ()), ("change", (rij.pk,)), ("delete", (rij.pk,))):
-        assert beheerder.post(adres(Mailbericht, wat, *args), {"status": "verstuurd"}).status_code == 403
-
-    rij.refresh_from_db()
-    assert rij.status == Berichtstatus.WACHT
-
-
-@pytest.mark.parametrize(("actie", "naar"), [("opnieuw", "wacht"), ("laten", "verstuurd")])
-def test_staff_decide_about_what_is_unsure(actie: str, naar: str):
-    onzeker = MailberichtFactory.create(status="onzeker")
-    gestuurd = MailberichtFactory.create(status="verstuurd")
-    oov = als(Rol.OOV)
-    assert "onbekend of deze mail is verzonden" in oov.get(adres(Mailbericht, "changelist")).content.decode()
-
-    velden = {"action": actie, "_selected_action": [str(onzeker.pk), str(gestuurd.pk), "geen-sleutel"]}
-    antwoord = oov.post(adres(Mailbericht, "changelist"), velden, follow=True)
-
-    onzeker.refresh_from_db()
-    gestuurd.refresh_from_db()
-    assert "1 mail " in antwoord.content.decode()
-    assert (onzeker.status, gestuurd.status) == (naar, "verstuurd")
-
-
-def test_about_a_mail_that_has_gone_there_is_nothing_to_decide():
-    rij = MailberichtFactory.create(status="verstuurd")
-
-    velden = {"action": "opnieuw", "_selected_action": [str(rij.pk)]}
-    antwoord = als(Rol.OOV).post(adres(Mailbericht, "changelist"), velden, follow=True)
-
-    assert "Bij geen van de gekozen mails kan dit." in antwoord.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("velden", "zin"),
-    [
-        ({"status": "mislukt", "code": "550"}, "antwoord van de mailserver: 550"),
-        ({"status": "wacht", "code": "verbinding"}, "wij proberen het opnieuw"),
-        ({"status": "vervallen"}, "hoefde niet meer"),
-        ({"status": "mislukt", "code": "sleutel"}, "vernieuw hem"),
-    ],
-)
-def test_each_mail_says_in_words_what_happened_to_it(velden: dict[str, str], zin: str):
-    rij = MailberichtFactory.create(**velden)
-
-    html = als(Rol.OOV).get(adres(Mailbericht, "change", rij.pk)).content.decode()
-
-    assert zin in html
-    assert f"{rij.pk.hex}@voorbeeldstad.nl" in html
-
-
-def test_who_was_forgotten_is_nobody_in_the_outbox():
-    rij = MailberichtFactory.create()
-    Panellid.objects.all().delete()
-
-    assert "niet meer bekend" in als(Rol.OOV).get(adres(Mailbericht, "change", rij.pk)).content.decode()
-
-
-def test_an_undeliverable_address_says_who_has_it_and_can_be_given_another_chance():
-    lid = PanellidFactory.create()
-    rij = OnbestelbaarFactory.create(adres=lid.email)
-    oov = als(Rol.OOV)
-    assert lid.nummer in oov.get(adres(Onbestelbaar, "change", rij.pk)).content.decode()
-
-    oov.post(adres(Onbestelbaar, "delete", rij.pk), {"post": "yes"})
-
-    assert not Onbestelbaar.objects.exists()
-    assert lid.email not in str(list(LogEntry.objects.values()))
-    assert LogEntry.objects.count() == 1
