@@ -15,9 +15,9 @@ from rapportage.onderdrukking import verborgen_cellen
 from thema.basis.overgang import mogelijke_acties, volgende_status
 
 K = 10
-# More of them: MJBP_TABELLEN=2500 for ten thousand.
+# More of them: MJBP_TABELLEN=2500 for ten thousand, nine minutes.
 TABELLEN = int(os.environ.get("MJBP_TABELLEN", "60"))
-# More of them: MJBP_STANDEN=1000.
+# More of them: MJBP_STANDEN=1000, twenty seconds.
 STANDEN = int(os.environ.get("MJBP_STANDEN", "100"))
 
 
