@@ -58,14 +58,15 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         scores=rangen.scores,
         uitsplitsingen=rangen.uitsplitsingen,
         wegingen=rangen.wegingen,
-        totaal=_totaal(vragenlijst, rangen.scores, prioriteiten.top),
+        totaal=totaal_van(vragenlijst, rangen.scores, prioriteiten.top),
         verdacht=_verdacht(vragenlijst, drempel),
         telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
         reden_verdachte=vragenlijst.reden_verdachte,
     )
 
 
-def _totaal(vragenlijst: Vragenlijst, scores: tuple[Groepsscores, ...], top: int) -> Groepstotaal | None:
+def totaal_van(vragenlijst: Vragenlijst, scores: tuple[Groepsscores, ...], top: int) -> Groepstotaal | None:
+    """All groups together as heavy as staff chose, of scores as they are shown; None: nobody chose, or it cannot be."""
     return groepstotaal(scores, vragenlijst.groepsgewichten, reden=vragenlijst.reden_groepsgewichten, k=top)
 
 

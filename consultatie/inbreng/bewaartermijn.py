@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.sluiting import gesloten_op, gesloten_voor
 
@@ -22,7 +21,7 @@ def wisdata(vragenlijsten: "QuerySet[Vragenlijst]") -> dict[int, date | None]:
 
 
 def _wisdatum(vragenlijst: Vragenlijst, dicht: datetime | None) -> date | None:
-    if vragenlijst.status == Vragenlijststatus.GESLOTEN and dicht is not None:
+    if vragenlijst.is_dicht and dicht is not None:
         return timezone.localdate(dicht) + _termijn()
     return vragenlijst.open_tot + _termijn() if vragenlijst.open_tot else None
 

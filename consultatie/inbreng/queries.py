@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet, Sum
 from consultatie.misbruik.enums import Verdenking
 from consultatie.uitslag.models import Telling
 from consultatie.uitslag.queries import verdacht_geteld
+from consultatie.uitslag.telling import VORM
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.beleidsplan.models import Beleidsplan
 
@@ -57,6 +58,14 @@ def verdachtbesluiten(vragenlijst: Vragenlijst) -> list[Verdachtbesluit]:
             stand = versie.telt_verdachte_mee, versie.reden_verdachte
             besluiten.append(Verdachtbesluit(*stand, str(versie.history_user or ""), versie.history_date))
     return besluiten[::-1]
+
+
+def wordt_nog_geteld(vragenlijst: Vragenlijst) -> bool:
+    """Something waits for the worker: enough answers in a tray, or tallies of an older form. At most two queries."""
+    wachtend = Inkomend.objects.filter(versie__vragenlijst=vragenlijst, antwoorden__isnull=False).order_by()
+    per_bak = wachtend.values_list("versie", "kanaal", "verdenking").annotate(aantal=Count("pk"))
+    verouderd = Telling.objects.filter(versie__vragenlijst=vragenlijst, vorm__lt=VORM)
+    return per_bak.filter(aantal__gte=settings.DREMPEL_OPENBAAR).exists() or verouderd.exists()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from django.db.models import Count, Q, Sum
 
 from consultatie.uitslag.models import Telling
 from consultatie.uitslag.telling import Cel
-from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 
 from .models import Inkomend
@@ -42,7 +41,7 @@ def ontvangst_van(vragenlijst: Vragenlijst) -> Ontvangst:
         geleegd += leeg
     gemengd, cellen = _gemengd(vragenlijst)
     # Every mixed answer leaves an emptied row; when there are fewer, those of the days have been cleared.
-    vergeten = vragenlijst.status == Vragenlijststatus.GESLOTEN and geleegd < sum(gemengd.values())
+    vergeten = vragenlijst.is_dicht and geleegd < sum(gemengd.values())
     return Ontvangst(None if vergeten else dict(per_dag), gemengd, cellen)
 
 

@@ -28,7 +28,7 @@ from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt
 from consultatie.uitnodiging.services import uitnodiging_gebruiken
 from consultatie.uitslag.services import Hersteld, Reeks, cellen_bijtellen, cellen_vervangen, verouderde_versies
 from consultatie.uitslag.telling import tel_per_cel, tel_per_reeks
-from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal, Vragenlijstactie, Vragenlijststatus
+from consultatie.vragenlijst.enums import DICHT, INVOERKANALEN, Kanaal, Vragenlijstactie
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.sluiting import gesloten_op
@@ -227,7 +227,7 @@ def _versie_vergrendeld(versie_id: int) -> Vragenlijstversie:
 
 def _neemt_niets_meer_aan(vragenlijst: Vragenlijst, kanaal: str, op: datetime) -> bool:
     """No answer can come into this tray any more. Those that staff fill stay open until they close the questionnaire."""
-    if vragenlijst.status == Vragenlijststatus.GESLOTEN:
+    if vragenlijst.is_dicht:
         return True
     if kanaal in INVOERKANALEN:
         return False
@@ -248,7 +248,7 @@ def sleutels_opruimen(*, op: datetime) -> int:
 
     An answer that was left aside stays where it is: retention decides on it.
     """
-    oud = gesloten_op(Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN))
+    oud = gesloten_op(Vragenlijst.objects.filter(status__in=DICHT))
     verlopen = oud.filter(gesloten_op__lt=op - SLEUTELS_BLIJVEN)
     return Inkomend.objects.filter(antwoorden__isnull=True, versie__vragenlijst__in=verlopen).delete()[0]
 

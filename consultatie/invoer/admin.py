@@ -2,16 +2,20 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
-from thema.basis.admin import BasisAdmin
+from consultatie.vragenlijst.admin import VragenlijstInhoudAdmin
+from thema.basis.klok import vandaag
 
 from . import views
 from .queries import aantal_onderweg
 
 
-class MetInvoer(BasisAdmin):
+class MetInvoer(VragenlijstInhoudAdmin):
     """For the ModelAdmin of Vragenlijst: the screens for entering and checking."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -29,8 +33,27 @@ class MetInvoer(BasisAdmin):
             path(
                 "<int:pk>/invoeren/<int:stapel>/<int:nummer>/", binnen(views.formulier), name=f"{naam}_stapel_formulier"
             ),
+            path("<path:object_id>/sluiten/", binnen(self.sluiten_view), name=f"{naam}_sluiten"),
             *super().get_urls(),
         ]
+
+    def sluiten_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """What closing does and what is still on its way, with the button that does it (status_view)."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        lijst = self.lijst_of_404(request, object_id)
+        if not self.has_change_permission(request, lijst):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Vragenlijst sluiten",
+            "opts": self.opts,
+            "lijst": lijst,
+            "stapels": aantal_onderweg(lijst),
+            "is_nog_open": lijst.is_open_op(vandaag()),
+            "drempel": settings.DREMPEL_OPENBAAR,
+        }
+        return TemplateResponse(request, "admin/consultatie/vragenlijst/sluiten.html", context)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, **kwargs: Any

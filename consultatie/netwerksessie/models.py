@@ -1,11 +1,20 @@
-"""A session, who came, and the dots they put on themes."""
+"""A session, who came, and the dots they put on themes.
+
+Figures that were given for inspection are frozen with the dots in them (rapportage/resultaten). As long as those are not
+public nobody changes the dots either: who publishes would think that the change is in what becomes public.
+"""
+
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.models import Thema
+
+from .fouten import StippenStaanVast
 
 
 class Netwerksessie(KanFictief, Bewerkbaar):
@@ -30,6 +39,17 @@ class Netwerksessie(KanFictief, Bewerkbaar):
 
     def __str__(self) -> str:
         return f"{self.titel}, {self.datum:%d-%m-%Y}"
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        weiger_als_ter_inzage(self)
+        return super().delete(*args, **kwargs)
+
+
+def weiger_als_ter_inzage(sessie: Netwerksessie) -> None:
+    """Raise StippenStaanVast when figures were given for inspection after this session, and are not public yet."""
+    lijsten = Vragenlijst.objects.filter(beleidsplan=sessie.beleidsplan_id, resultaten_openbaar_op__isnull=True)
+    if (lijst := lijsten.filter(ter_inzage_op__date__gte=sessie.datum).first()) is not None:
+        raise StippenStaanVast(lijst)
 
 
 class Sessiegroep(Bewerkbaar):
@@ -57,6 +77,14 @@ class Sessiegroep(Bewerkbaar):
             )
         ]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        weiger_als_ter_inzage(self.netwerksessie)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        weiger_als_ter_inzage(self.netwerksessie)
+        return super().delete(*args, **kwargs)
+
     def __str__(self) -> str:
         return self.get_groep_display()
 
@@ -79,6 +107,14 @@ class Stippen(Bewerkbaar):
                 violation_error_message="Voor deze groep is dit thema al ingevuld.",
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        weiger_als_ter_inzage(self.sessiegroep.netwerksessie)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        weiger_als_ter_inzage(self.sessiegroep.netwerksessie)
+        return super().delete(*args, **kwargs)
 
     def __str__(self) -> str:
         return f"{self.sessiegroep}: {self.thema}"

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.enums import DICHT
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.geheim import afdruk
 from thema.beleidsplan.models import Beleidsplan
@@ -92,7 +92,7 @@ def niet_uitgenodigd(plan: Beleidsplan, *, dag: date, vooruit_tot: date) -> list
     """
     uitnodigingen = Uitnodiging.objects.filter(vragenlijst=OuterRef("pk"))
     al_begonnen: Any = Vragenlijst.objects.open_op(dag).filter(Exists(uitnodigingen))
-    gaat_open = Q(open_van__gte=dag, open_van__lte=vooruit_tot) & ~Q(status=Vragenlijststatus.GESLOTEN)
+    gaat_open = Q(open_van__gte=dag, open_van__lte=vooruit_tot) & ~Q(status__in=DICHT)
     bezig = Uitnodigingsronde.objects.filter(vragenlijst=OuterRef("pk"), klaar_op=None)
     lijsten = (
         Vragenlijst.objects.filter(gaat_open | Q(pk__in=al_begonnen.values("pk")), beleidsplan=plan)

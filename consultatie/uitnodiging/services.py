@@ -11,7 +11,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import connection, transaction
 
-from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.enums import DICHT
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.geheim import afdruk
 from thema.basis.sleutels import verse_sleutel
@@ -53,7 +53,7 @@ def een_voor_een(lijst: Vragenlijst) -> None:
 
 def _weiger_gesloten(lijst: Vragenlijst) -> None:
     """Read without a lock: an invitation made while it closes opens nothing, and harms nobody."""
-    if Vragenlijst.objects.filter(pk=lijst.pk, status=Vragenlijststatus.GESLOTEN).exists():
+    if Vragenlijst.objects.filter(pk=lijst.pk, status__in=DICHT).exists():
         raise GeenUitnodigingenMeer
 
 

@@ -98,11 +98,11 @@ def _zet(rij: Telling, telling: Celtelling) -> Telling:
 
 
 class ResultatenStaanVast(DomeinFout):
-    """Its results are public: what is in them does not change any more."""
+    """Its results are public: how heavy each group counts in them does not change any more."""
 
     def __init__(self, vragenlijst: Vragenlijst) -> None:
         super().__init__(
-            f"De resultaten van ‘{vragenlijst}’ zijn openbaar en staan vast. Wat erin meetelt en hoe zwaar, kan niet meer "
+            f"De resultaten van ‘{vragenlijst}’ zijn openbaar en staan vast. Hoe zwaar de groepen wegen, kan niet meer "
             "anders. Er is niets gewijzigd."
         )
 
@@ -113,10 +113,12 @@ def verdachte_beslissen(
 ) -> None:
     """Suspicious answers are in the figures of this questionnaire from now on, or are not; the tallies stay as they are.
 
-    `vragenlijst` as the user saw it. Who, when and why stay in its history. Raises ResultatenStaanVast or
+    `vragenlijst` as the user saw it. Who, when and why stay in its history. Raises CijfersStaanVast or
     GelijktijdigGewijzigd; then nothing has changed.
     """
-    lijst = _niet_openbaar(vragenlijst)
+    lijst = _op_slot(vragenlijst)
+    lijst.weiger_als_vast()
+    _weiger_als_anders(lijst, vragenlijst)
     lijst.telt_verdachte_mee, lijst.reden_verdachte = telt_mee, reden
     _bewaar(lijst, ["telt_verdachte_mee", "reden_verdachte"], door=door, op=op)
 
@@ -142,7 +144,10 @@ def groepen_wegen(
     """
     if gewichten:
         _keur_gewichten(gewichten, reden)
-    lijst = _niet_openbaar(vragenlijst)
+    lijst = _op_slot(vragenlijst)
+    if lijst.resultaten_openbaar_op is not None:
+        raise ResultatenStaanVast(lijst)
+    _weiger_als_anders(lijst, vragenlijst)
     lijst.groepsgewichten, lijst.reden_groepsgewichten = dict(gewichten), reden if gewichten else ""
     _bewaar(lijst, ["groepsgewichten", "reden_groepsgewichten"], door=door, op=op)
 
@@ -162,15 +167,15 @@ def _keur_gewichten(gewichten: Mapping[str, int], reden: str) -> None:
         raise GewichtenKloppenNiet("Schrijf op waarom u de groepen zo weegt. Raad en inwoners lezen dat.")
 
 
-def _niet_openbaar(vragenlijst: Vragenlijst) -> Vragenlijst:
-    """The questionnaire as it is stored, locked: results cannot become public between asking and writing. Raises
-    ResultatenStaanVast, or GelijktijdigGewijzigd when it is not as the user saw it."""
-    lijst = Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
-    if lijst.resultaten_openbaar_op is not None:
-        raise ResultatenStaanVast(lijst)
-    if lijst.bewerking != vragenlijst.bewerking:
+def _op_slot(vragenlijst: Vragenlijst) -> Vragenlijst:
+    """The questionnaire as it is stored, locked: its figures cannot become public between asking and writing."""
+    return Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
+
+
+def _weiger_als_anders(lijst: Vragenlijst, gezien: Vragenlijst) -> None:
+    """Raises GelijktijdigGewijzigd when it is not as the user saw it."""
+    if lijst.bewerking != gezien.bewerking:
         raise GelijktijdigGewijzigd(f"‘{lijst}’")
-    return lijst
 
 
 def _bewaar(lijst: Vragenlijst, velden: list[str], *, door: AbstractBaseUser | None, op: datetime) -> None:

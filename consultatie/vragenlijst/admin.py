@@ -174,7 +174,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
             context["statusacties"] = [
                 (actie, Vragenlijstactie(actie).label)
                 for actie in mogelijke_acties(OVERGANGEN, context["stand"].status)
-                if self.has_change_permission(request, lijst) and not context["stand"].resultaten_openbaar_op
+                if actie in self.acties and self.has_change_permission(request, lijst)
             ]
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
 

@@ -5,12 +5,18 @@ class Vragenlijststatus(models.TextChoices):
     CONCEPT = "concept", "Concept"
     OPEN = "open", "Open"
     GESLOTEN = "gesloten", "Gesloten"
+    VAST = "vast", "Gesloten, cijfers staan vast"
+
+
+# Takes no answers any more, and did.
+DICHT = (Vragenlijststatus.GESLOTEN, Vragenlijststatus.VAST)
 
 
 class Vragenlijstactie(models.TextChoices):
     OPENEN = "openen", "Openen"
     SLUITEN = "sluiten", "Sluiten"
     HEROPENEN = "heropenen", "Heropenen"
+    TER_INZAGE = "ter_inzage", "Cijfers ter inzage geven"
 
 
 class Kanaal(models.TextChoices):

@@ -26,13 +26,14 @@ class VraagFouten(Exception):
         super().__init__("; ".join(bericht for _, bericht in fouten))
 
 
-class ResultatenOpenbaar(DomeinFout):
-    """Its results are public and stay as they are: what residents would answer now could never appear in them."""
+class CijfersStaanVast(DomeinFout):
+    """Its figures were given for inspection, or are public, and stay as they are: two moments cannot be compared."""
 
     def __init__(self, vragenlijst: object) -> None:
         super().__init__(
-            f"De resultaten van ‘{vragenlijst}’ zijn openbaar en staan vast. Nieuwe antwoorden zouden daar niet meer in "
-            "komen. Wilt u meer vragen? Maak dan een nieuwe vragenlijst."
+            f"De cijfers van ‘{vragenlijst}’ staan vast: zij zijn ter inzage of al openbaar. Er is niets gewijzigd. Er "
+            "komen geen antwoorden meer bij, en wat meetelt kan niet meer anders. Wilt u meer vragen? Maak dan een nieuwe "
+            "vragenlijst."
         )
 
 

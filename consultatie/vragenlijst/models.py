@@ -10,7 +10,8 @@ from django.db import models
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Beleidsplan
 
-from .enums import INVOERKANALEN, Vragenlijststatus
+from .enums import DICHT, INVOERKANALEN, Vragenlijststatus
+from .fouten import CijfersStaanVast
 
 MEESTE_ANTWOORDEN = 1_000_000
 
@@ -26,9 +27,7 @@ class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
 
     def gesloten_op(self, dag: date) -> Self:
         """Took answers once, and does not any more on this day."""
-        return self.filter(
-            models.Q(status=Vragenlijststatus.GESLOTEN) | models.Q(status=Vragenlijststatus.OPEN, open_tot__lt=dag)
-        )
+        return self.filter(models.Q(status__in=DICHT) | models.Q(status=Vragenlijststatus.OPEN, open_tot__lt=dag))
 
     def openbaar(self) -> Self:
         """Residents may know of it: it is open or has been."""
@@ -38,8 +37,9 @@ class VragenlijstQuerySet(models.QuerySet["Vragenlijst"]):
 class Vragenlijst(KanFictief, Bewerkbaar):
     """One questionnaire of a plan. `open_van` and `open_tot` are days, inclusive; None means no limit.
 
-    `resultaten_openbaar_op`: when its figures were frozen and shown to everyone; None: they can still grow. It is
-    stored here because answers that come in afterwards would never be seen. `telt_verdachte_mee`: answers with a
+    `ter_inzage_op`: when its figures were frozen and given to council members and staff; None: nobody saw them, and they
+    can still grow. `resultaten_openbaar_op`: when they were shown to everyone. Both are stored here because answers that
+    come in afterwards would never be seen. `telt_verdachte_mee`: answers with a
     Verdenking are in the figures; `reden_verdachte`: why staff chose so, "" as long as nobody did. `streefaantal`: how
     many answers staff hope for, in all; None: they did not say. `groepsgewichten`: how heavy each group counts in a blend
     of all groups, code → whole percent, together 100, and `reden_groepsgewichten` why; empty, as it begins: nobody blends
@@ -73,6 +73,7 @@ class Vragenlijst(KanFictief, Bewerkbaar):
         "status", max_length=10, choices=Vragenlijststatus, default=Vragenlijststatus.CONCEPT, editable=False
     )
 
+    ter_inzage_op = models.DateTimeField("cijfers ter inzage op", null=True, blank=True, editable=False)
     resultaten_openbaar_op = models.DateTimeField("resultaten openbaar op", null=True, blank=True, editable=False)
     telt_verdachte_mee = models.BooleanField("verdachte antwoorden tellen mee", default=False, editable=False)
     reden_verdachte = models.TextField("waarom wel of niet", blank=True, editable=False)
@@ -103,6 +104,16 @@ class Vragenlijst(KanFictief, Bewerkbaar):
         super().clean()
         if self.minuten == 0:
             raise ValidationError({"minuten": "Vul ten minste 1 minuut in."})
+
+    @property
+    def is_dicht(self) -> bool:
+        """Staff closed it; it may still be opened again."""
+        return self.status in DICHT
+
+    def weiger_als_vast(self) -> None:
+        """Raise CijfersStaanVast when its figures may have been seen, so that nothing in them may change any more."""
+        if self.status == Vragenlijststatus.VAST or self.resultaten_openbaar_op is not None:
+            raise CijfersStaanVast(self)
 
     def is_open_op(self, dag: date) -> bool:
         """Twin of VragenlijstQuerySet.open_op for one object."""

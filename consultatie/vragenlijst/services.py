@@ -12,7 +12,7 @@ from thema.basis.overgang import volgende_status, zet_status
 
 from .definitie import problemen, stel_samen
 from .enums import Vragenlijstactie, Vragenlijststatus
-from .fouten import ResultatenOpenbaar, VragenlijstNietKlaar
+from .fouten import VragenlijstNietKlaar
 from .models import Vragenlijst, Vragenlijstversie
 from .workflow import OVERGANGEN
 
@@ -61,17 +61,16 @@ def is_in_gebruik(versie: Vragenlijstversie) -> bool:
 def vragenlijst_openen(vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime) -> Vragenlijstversie:
     """Let residents in, for the first time or again, on the questions as they are now.
 
-    Raises VragenlijstNietKlaar, ResultatenOpenbaar, OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing is
+    Raises VragenlijstNietKlaar, CijfersStaanVast, OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing is
     stored.
     """
+    # The row lock: figures cannot be given for inspection between asking and opening.
+    Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk).weiger_als_vast()
     heropent = vragenlijst.status == Vragenlijststatus.GESLOTEN
     actie = Vragenlijstactie.HEROPENEN if heropent else Vragenlijstactie.OPENEN
     naar = volgende_status(OVERGANGEN, vragenlijst.status, actie)
     if vragenlijst.open_tot and vragenlijst.open_tot < timezone.localdate(op):
         dag = date_format(vragenlijst.open_tot, "j F Y")
         raise VragenlijstNietKlaar([f"De laatste dag, {dag}, is al voorbij. Kies eerst een nieuwe laatste dag."])
-    # The row lock: results cannot become public between asking and opening.
-    if Vragenlijst.objects.select_for_update().filter(pk=vragenlijst.pk, resultaten_openbaar_op__isnull=False).exists():
-        raise ResultatenOpenbaar(vragenlijst)
     zet_status(vragenlijst, naar=naar, actie=actie, door=door, op=op)
     return versie_vastleggen(vragenlijst, op=op)

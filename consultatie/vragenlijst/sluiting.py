@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from thema.basis.models import Statusovergang
 
-from .enums import Vragenlijststatus
+from .enums import DICHT, Vragenlijststatus
 from .models import Vragenlijst
 
 
@@ -29,7 +29,7 @@ def gesloten_op(vragenlijsten: "models.QuerySet[Vragenlijst]") -> "models.QueryS
 
 def gesloten_voor(grens: datetime) -> "models.QuerySet[Vragenlijst]":
     """Closed by staff at that moment or before, or open in name while its last day was then or before."""
-    dicht = models.Q(status=Vragenlijststatus.GESLOTEN, gesloten_op__lte=grens)
+    dicht = models.Q(status__in=DICHT, gesloten_op__lte=grens)
     verlopen = models.Q(status=Vragenlijststatus.OPEN, open_tot__lte=timezone.localdate(grens))
     sleutels = gesloten_op(Vragenlijst.objects.all()).filter(dicht | verlopen).values_list("pk", flat=True)
     return Vragenlijst.objects.filter(pk__in=list(sleutels))

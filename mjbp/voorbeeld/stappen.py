@@ -15,6 +15,7 @@ from planning.mijlpaal.services import mijlpaal_gereed_melden
 from planning.stuk.enums import Uitkomst
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import document_publiceren, inbrengnota_vastleggen
+from rapportage.resultaten.services import cijfers_ter_inzage_geven
 from rapportage.uitslag.services import uitslag_publiceren
 from thema.basis.rollen import Rol
 from thema.basis.vergeten import tabellen_vergeten
@@ -94,7 +95,8 @@ def consultatie(spelers: Spelers) -> None:
 
 
 def netwerksessie(spelers: Spelers) -> None:
-    """The last paper is checked and the questionnaire closes; residents and council meet and put their dots."""
+    """The last paper is checked and the questionnaire closes; residents and council meet and put their dots. Then council
+    members may see the figures."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     rng = random.Random(lees("antwoorden")["zaad"] + 1)  # noqa: S311  the example must come out the same
     laatste_stapel_nakijken(vragenlijst_van(plan), spelers=spelers, rng=rng)
@@ -106,6 +108,8 @@ def netwerksessie(spelers: Spelers) -> None:
     with op_moment("2019-09-20 10:00", door=oov):
         sessie = stippen_invoeren(plan)
         _gereed(plan, 4, sessie.datum)
+    with op_moment("2019-09-23 09:00", door=oov) as op:
+        cijfers_ter_inzage_geven(vragenlijst_van(plan), door=oov, op=op)
 
 
 def raadstafel(spelers: Spelers) -> None:

@@ -14,8 +14,11 @@ from consultatie.ledenbestand.queries import in_te_lezen
 from consultatie.ledenbestand.services import BEWAARTERMIJN
 from consultatie.mailing.enums import Berichtstatus, Mailingstatus
 from consultatie.mailing.queries import Mailwerk, is_open, wacht_op_staf
+from consultatie.netwerksessie.models import Netwerksessie
+from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.uitnodiging.queries import Nietuitgenodigd, niet_uitgenodigd
-from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.enums import DICHT, Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import getal, opsomming
 
 from .taak import DEZE_WEEK, Taak, Vraag, beheer
@@ -91,7 +94,7 @@ def rond_mailing(werk: Mailwerk, dag: date) -> Iterator[Taak]:
 def _gaat_open(werk: Mailwerk, dag: date) -> bool:
     """Its questionnaire takes no answers yet, and will."""
     lijst = werk.mailing.vragenlijst
-    if lijst is None or lijst.status == Vragenlijststatus.GESLOTEN:
+    if lijst is None or lijst.is_dicht:
         return False
     return lijst.open_tot is None or lijst.open_tot >= dag
 
@@ -120,11 +123,59 @@ def verdachte_antwoorden(vraag: Vraag) -> Iterator[Taak]:
 def beslis_over(rij: Onbeslist, dag: date) -> Taak:
     """Decide whether they count: by the last day for residents, and at once when that was."""
     lijst = rij.lijst
-    is_dicht = lijst.status == Vragenlijststatus.GESLOTEN or (lijst.open_tot is not None and lijst.open_tot < dag)
+    is_dicht = lijst.is_dicht or (lijst.open_tot is not None and lijst.open_tot < dag)
     return Taak(
         zin=f"{getal(rij.aantal)} antwoorden op ‘{lijst}’ zijn verdacht. Beslis of ze meetellen.",
         toelichting="Nu tellen ze niet mee. Uw keuze en de reden staan straks bij de resultaten",
         url=beheer("consultatie_vragenlijst_ontvangst", lijst.pk),
         knop="Bekijk ze en beslis",
         deadline=dag if is_dicht else lijst.open_tot,
+    )
+
+
+def resultaten(vraag: Vraag) -> Iterator[Taak]:
+    """Closed questionnaires: their figures to be given for inspection, and after that their results to be made public.
+
+    Both freeze the dots of the sessions too: before those are entered, that is what there is to do.
+    """
+    if not vraag.mag("rapportage.add_resultaatpublicatie"):
+        return
+    lijsten = list(Vragenlijst.objects.filter(beleidsplan=vraag.plan, status__in=DICHT, publicaties__isnull=True))
+    nog_te_geven = [lijst for lijst in lijsten if lijst.status == Vragenlijststatus.GESLOTEN]
+    sessies = sessies_zonder_stippen(vraag.plan) if nog_te_geven else []
+    yield from (_stippen_invoeren(sessie, vraag.dag) for sessie in sessies if sessie.datum <= vraag.dag)
+    for lijst in lijsten:
+        if lijst.status == Vragenlijststatus.VAST:
+            yield _maak_openbaar(lijst, vraag.dag)
+        elif not sessies:
+            yield _geef_ter_inzage(lijst, vraag.dag)
+
+
+def _geef_ter_inzage(lijst: Vragenlijst, dag: date) -> Taak:
+    return Taak(
+        zin=f"De cijfers van ‘{lijst}’ zijn nog niet ter inzage.",
+        toelichting="Nu ziet niemand ze. Daarna zien raadsleden en medewerkers ze, en staan zij vast",
+        url=beheer("rapportage_resultaatpublicatie_inzage", lijst.pk),
+        knop="Geef de cijfers ter inzage",
+        deadline=dag,
+    )
+
+
+def _maak_openbaar(lijst: Vragenlijst, dag: date) -> Taak:
+    return Taak(
+        zin=f"De resultaten van ‘{lijst}’ zijn nog niet openbaar.",
+        toelichting="Inwoners die meededen, wachten op de uitkomst",
+        url=beheer("rapportage_resultaatpublicatie_add", vragenlijst=lijst.pk),
+        knop="Maak de resultaten openbaar",
+        deadline=dag,
+    )
+
+
+def _stippen_invoeren(sessie: Netwerksessie, dag: date) -> Taak:
+    return Taak(
+        zin=f"Van ‘{sessie.titel}’ zijn nog niet alle stippen ingevoerd.",
+        toelichting="Daarna kunt u de cijfers ter inzage geven; dan staan ook de stippen vast",
+        url=beheer("consultatie_netwerksessie_change", sessie.pk),
+        knop="Voer de stippen in",
+        deadline=dag,
     )

@@ -10,10 +10,9 @@ from django.db.models import Count, Q
 from consultatie.invoer.enums import Stapelstatus
 from consultatie.invoer.queries import Stapelregel, stapels_onderweg
 from consultatie.netwerksessie.models import Netwerksessie
-from consultatie.netwerksessie.queries import sessies_zonder_stippen
 from consultatie.openantwoord.queries import te_lezen
 from consultatie.partnerconsultatie.queries import openstaand
-from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.enums import DICHT, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.mijlpaal.models import Mijlpaal
@@ -39,7 +38,7 @@ def vragenlijsten(vraag: Vraag) -> Iterator[Taak]:
     if not vraag.mag("consultatie.change_vragenlijst"):
         return
     is_meegedacht = _is_gereed(vraag, Fase.MEEDENKEN)
-    for lijst in Vragenlijst.objects.filter(beleidsplan=vraag.plan).exclude(status=Vragenlijststatus.GESLOTEN):
+    for lijst in Vragenlijst.objects.filter(beleidsplan=vraag.plan).exclude(status__in=DICHT):
         url = beheer("consultatie_vragenlijst_change", lijst.pk)
         if lijst.status == Vragenlijststatus.CONCEPT:
             if is_meegedacht and (lijst.open_van is None or lijst.open_van < vraag.dag):
@@ -49,7 +48,7 @@ def vragenlijsten(vraag: Vraag) -> Iterator[Taak]:
         elif lijst.open_tot is not None and lijst.open_tot < vraag.dag:
             zin = f"De vragenlijst ‘{lijst}’ is voorbij, maar nog niet gesloten."
             sluiten = lijst.open_tot + timedelta(days=1)
-            yield Taak(zin, "Daarna staan de cijfers vast", url, "Sluit de vragenlijst", sluiten)
+            yield Taak(zin, "Daarna kunt u de cijfers ter inzage geven", url, "Sluit de vragenlijst", sluiten)
 
 
 def open_antwoorden(vraag: Vraag) -> Iterator[Taak]:
@@ -74,7 +73,7 @@ def stapels(vraag: Vraag) -> Iterator[Taak]:
     for regel in stapels_onderweg(vraag.plan):
         stapel, lijst = regel.stapel, regel.stapel.vragenlijst
         url = beheer("consultatie_vragenlijst_stapel", lijst.pk, stapel.pk)
-        if lijst.status == Vragenlijststatus.GESLOTEN:
+        if lijst.is_dicht:
             zin = f"{stapel} is nooit vrijgegeven, en ‘{lijst}’ is gesloten."
             yield Taak(zin, "Daarna wordt de stapel gewist", url, "Bekijk de stapel", vraag.wisdata.get(lijst.pk))
         elif wacht_op := _wacht_op(regel, is_eigen=stapel.ingevoerd_door_id == vraag.gebruiker.pk):
@@ -93,39 +92,6 @@ def _wacht_op(regel: Stapelregel, *, is_eigen: bool) -> str:
     if is_eigen:
         return ""
     return "nakijken" if regel.te_gaan else "vrijgeven"
-
-
-def resultaten(vraag: Vraag) -> Iterator[Taak]:
-    """Closed questionnaires whose results nobody outside can see yet.
-
-    Publishing freezes the dots of the sessions too: before they are entered, that is what there is to do.
-    """
-    if not vraag.mag("rapportage.add_resultaatpublicatie"):
-        return
-    lijsten = list(
-        Vragenlijst.objects.filter(beleidsplan=vraag.plan, status=Vragenlijststatus.GESLOTEN, publicaties__isnull=True)
-    )
-    if lijsten and (sessies := sessies_zonder_stippen(vraag.plan)):
-        yield from (_stippen_invoeren(sessie, vraag.dag) for sessie in sessies if sessie.datum <= vraag.dag)
-        return
-    for lijst in lijsten:
-        yield Taak(
-            zin=f"De resultaten van ‘{lijst}’ zijn nog niet openbaar.",
-            toelichting="Inwoners die meededen, wachten op de uitkomst",
-            url=beheer("rapportage_resultaatpublicatie_add", vragenlijst=lijst.pk),
-            knop="Maak de resultaten openbaar",
-            deadline=vraag.dag,
-        )
-
-
-def _stippen_invoeren(sessie: Netwerksessie, dag: date) -> Taak:
-    return Taak(
-        zin=f"Van ‘{sessie.titel}’ zijn nog niet alle stippen ingevoerd.",
-        toelichting="Daarna kunt u de resultaten openbaar maken; dan staan ook de stippen vast",
-        url=beheer("consultatie_netwerksessie_change", sessie.pk),
-        knop="Voer de stippen in",
-        deadline=dag,
-    )
 
 
 def themas(vraag: Vraag) -> Iterator[Taak]:

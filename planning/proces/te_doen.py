@@ -33,7 +33,7 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_inhoud.stapels,
     taken_consultatie.verdachte_antwoorden,
     taken_inhoud.open_antwoorden,
-    taken_inhoud.resultaten,
+    taken_consultatie.resultaten,
     taken_inhoud.themas,
     taken_inhoud.doelen,
     taken_inhoud.partnerconsultaties,

@@ -1,8 +1,7 @@
-"""Which figures somebody may see: what is public, or before that what council members and staff may see of it.
+"""Which figures somebody may see: what is public, or before that what staff gave council members and staff for inspection.
 
 Who sees figures at two moments and lays them side by side learns what the few who answered in between said, whatever
-the threshold hides of either moment. So figures are to be seen when nothing comes in any more, and from then on they
-stay as they are. See docs/adr/0005-drempel.md.
+the threshold hides of either moment. So nobody sees figures that can still change. See docs/adr/0005-drempel.md.
 """
 
 from dataclasses import dataclass
@@ -10,32 +9,25 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.contrib.contenttypes.models import ContentType
 
-from consultatie.inbreng.queries import verdachtbesluiten
-from consultatie.uitslag.queries import verdacht_geteld
-from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
 from rapportage.queries import resultaat_van
-from thema.basis.models import Statusovergang
 
 from .models import Resultaatpublicatie
-from .queries import publicatie_van
+from .queries import publicatie_van, vaste_cijfers
 
-_TWEE_KEER = "Wie twee standen naast elkaar legt, zou kunnen zien wat een paar mensen antwoordden."
-OPEN = f"De vragenlijst is nog niet gesloten. De cijfers ziet u zodra dat wel zo is. {_TWEE_KEER}"
-HEROPEND = (
-    "De vragenlijst is gesloten, weer geopend en nog eens gesloten. De cijfers ziet u daarom pas als zij openbaar zijn. "
-    f"{_TWEE_KEER}"
+_TWEE_KEER = (
+    "Tot die tijd ziet niemand ze, ook medewerkers niet. Want wie twee standen naast elkaar legt, zou kunnen zien wat een "
+    "paar mensen antwoordden."
 )
-ONBESLIST = (
-    "Sommige antwoorden vielen op. Eerst beslist een medewerker of zij meetellen; daarna ziet u de cijfers. "
-    f"{_TWEE_KEER}"
+OPEN = (
+    "De vragenlijst is nog niet gesloten. Daarna beslist een medewerker van Openbare orde en veiligheid wanneer u de "
+    f"cijfers ziet. {_TWEE_KEER}"
 )
-ANDERS_BESLIST = (
-    "Een medewerker koos na het sluiten meer dan eens of antwoorden die opvielen meetellen. De cijfers ziet u daarom pas "
-    f"als zij openbaar zijn. {_TWEE_KEER}"
+NIET_GEGEVEN = (
+    "De vragenlijst is gesloten. U ziet de cijfers zodra een medewerker van Openbare orde en veiligheid ze ter inzage geeft. "
+    f"Dat kan als alles is geteld en er niets meer verandert. {_TWEE_KEER}"
 )
 
 
@@ -53,9 +45,8 @@ class Inzage:
 def inzage_van(
     vragenlijst: Vragenlijst, *, gebruiker: AbstractBaseUser | AnonymousUser, dag: date, versie: int | None = None
 ) -> Inzage | None:
-    """The frozen figures; before publication, for who may see those, the figures that would be frozen now: behind the
-    public threshold, since what they see becomes public unchanged. None for anyone else, and for a version that there is
-    not; without `versie` the newest.
+    """The published figures; before publication, for who may see those, the figures as they were given for inspection, or
+    only how many took part. None for anyone else, and for a version that there is not; without `versie` the newest.
 
     Who asks does not matter once they are public: then nobody looks who it is.
     """
@@ -66,29 +57,12 @@ def inzage_van(
         return None
     if not gebruiker.has_perm("rapportage.bekijk_ongepubliceerd"):  # type: ignore[union-attr]
         return None
-    nog_niet = waarom_nog_niet(vragenlijst)
+    if (vast := vaste_cijfers(vragenlijst)) is not None:
+        return Inzage(vast, None, "")
     resultaat = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
-    return Inzage(zonder_cijfers(resultaat) if nog_niet else resultaat, None, nog_niet)
+    return Inzage(zonder_cijfers(resultaat), None, waarom_nog_niet(vragenlijst))
 
 
 def waarom_nog_niet(vragenlijst: Vragenlijst) -> str:
-    """Why the figures of this questionnaire are not to be seen before they are public, as a sentence for who may see
-    them; "" when they are. At most four queries."""
-    if vragenlijst.status != Vragenlijststatus.GESLOTEN:
-        return OPEN
-    sluitingen = list(
-        Statusovergang.objects.filter(
-            content_type=ContentType.objects.get_for_model(Vragenlijst),
-            object_id=vragenlijst.pk,
-            naar=Vragenlijststatus.GESLOTEN,
-        ).values_list("op", flat=True)
-    )
-    if len(sluitingen) > 1:
-        return HEROPEND
-    if not any(aantal >= settings.DREMPEL_OPENBAAR for aantal in verdacht_geteld(vragenlijst).values()):
-        return ""
-    besluiten = verdachtbesluiten(vragenlijst)
-    if not besluiten:
-        return ONBESLIST
-    na_sluiten = [besluit for besluit in besluiten if sluitingen and besluit.op >= sluitingen[0]]
-    return ANDERS_BESLIST if len(na_sluiten) > 1 else ""
+    """Why figures that were not given for inspection are not to be seen, as a sentence for who would see them."""
+    return NIET_GEGEVEN if vragenlijst.is_dicht else OPEN

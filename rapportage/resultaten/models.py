@@ -1,4 +1,4 @@
-"""Figures as they were published, version after version."""
+"""Figures as they were frozen: for inspection by council and staff, and as published, version after version."""
 
 from typing import Self
 
@@ -6,6 +6,31 @@ from django.conf import settings
 from django.db import models
 
 from consultatie.vragenlijst.models import Vragenlijst
+
+
+class Cijferinzage(models.Model):
+    """The figures of one questionnaire as staff gave them for inspection, once and for ever; never recomputed.
+
+    What council members and staff see before publication, and what then becomes public. The total of all groups is made
+    anew of the scores in it: staff may weight the groups until publication. `sha256` is over the JSON of `gegevens`.
+    """
+
+    vragenlijst = models.OneToOneField(
+        Vragenlijst, on_delete=models.PROTECT, related_name="cijferinzage", verbose_name="vragenlijst"
+    )
+    gegevens = models.JSONField("gegevens")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    gegeven_op = models.DateTimeField("gegeven op")
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="door"
+    )
+
+    class Meta:
+        verbose_name = "cijfers ter inzage"
+        verbose_name_plural = "cijfers ter inzage"
+
+    def __str__(self) -> str:
+        return f"Cijfers van {self.vragenlijst}"
 
 
 class ResultaatpublicatieQuerySet(models.QuerySet["Resultaatpublicatie"]):

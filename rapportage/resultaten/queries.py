@@ -2,25 +2,25 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Min, QuerySet
+from django.utils.crypto import salted_hmac
 
-from consultatie.inbreng.queries import onbeslist_van
-from consultatie.invoer.queries import aantal_onderweg
-from consultatie.netwerksessie.queries import sessies_zonder_stippen
-from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.enums import DICHT
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Groep, Resultaat
+from consultatie.vragenlijst.workflow import toont_cijfers
+from rapportage.cijfers import Groep, Resultaat, resultaat_uit
 from rapportage.opmaak import getal, opsomming
-from rapportage.queries import resultaat_van
+from rapportage.queries import resultaat_van, totaal_van
 
-from .models import Resultaatpublicatie
+from .models import Cijferinzage, Resultaatpublicatie
+from .openstaand import Openpunt, komt_later, openstaand
 
 
 @dataclass(frozen=True)
@@ -64,39 +64,52 @@ def nieuwere_dan(publicatie: Resultaatpublicatie | None) -> Resultaatpublicatie 
 
 
 @dataclass(frozen=True)
-class Openpunt:
-    """What can be done before the figures are frozen and not after; `naam` is that of a page of the admin, `sleutel` of
-    the thing on it."""
-
-    zin: str
-    naam: str
-    sleutel: int
-    knop: str
-
-
-@dataclass(frozen=True)
 class Bevriezing:
-    """What publishing the results of a questionnaire would freeze: per group a line with its number, in words.
+    """What is frozen by giving the figures of a questionnaire for inspection or publishing them: per group a line with its
+    number, in words.
 
-    `totaal`: how heavy each group counts in the total, or that there is none. `nog_open`: what would stay undone for
-    ever. `sha256`: of the figures as they are now.
+    `totaal`: how heavy each group counts in the total, or that there is none. `nog_open`: what has to be done first;
+    `straks`: what is not among the figures and can come later. `kenmerk`: see kenmerk_van.
     """
 
     lijst: Vragenlijst
     groepen: tuple[str, ...]
     totaal: str
     nog_open: tuple[Openpunt, ...]
-    sha256: str
+    straks: tuple[Openpunt, ...]
+    kenmerk: str
 
 
 def te_publiceren() -> "QuerySet[Vragenlijst]":
     """Closed questionnaires whose results are not public yet."""
-    return Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicaties__isnull=True)
+    return Vragenlijst.objects.filter(status__in=DICHT, publicaties__isnull=True)
 
 
 def controlegetal(gegevens: object) -> str:
     """SHA-256, in hex, over the canonical JSON of the figures."""
     return hashlib.sha256(json.dumps(gegevens, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def kenmerk_van(gegevens: object) -> str:
+    """What a page remembers of the figures that it would freeze, in 64 hex digits: other figures, another mark.
+
+    Made with the key of the server. With a plain hash of figures that nobody may see, and the figures of another moment,
+    one could try out what the few said who answered in between.
+    """
+    return salted_hmac("rapportage.resultaten.kenmerk", controlegetal(gegevens), algorithm="sha256").hexdigest()
+
+
+def vaste_cijfers(lijst: Vragenlijst) -> Resultaat | None:
+    """The figures as they were given for inspection, with the total that staff choose now; None: they were not given."""
+    if not toont_cijfers(lijst.status) or (inzage := Cijferinzage.objects.filter(vragenlijst=lijst).first()) is None:
+        return None
+    resultaat = resultaat_uit(inzage.gegevens)
+    return replace(resultaat, totaal=totaal_van(lijst, resultaat.scores, resultaat.prioriteiten.top))
+
+
+def cijfers_van(lijst: Vragenlijst, dag: date) -> Resultaat:
+    """The figures that publishing would freeze on this day, behind the public threshold. Not for showing: see inzage.py."""
+    return vaste_cijfers(lijst) or resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
 
 
 def gegevens_van(resultaat: Resultaat) -> Any:
@@ -105,28 +118,16 @@ def gegevens_van(resultaat: Resultaat) -> Any:
 
 
 def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
-    """What would be frozen on this day, behind the public threshold."""
-    resultaat = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    """What would be frozen on this day. It tells how many took part, and no figure."""
+    resultaat = cijfers_van(lijst, dag)
     return Bevriezing(
         lijst=lijst,
         groepen=tuple(_in_woorden(groep) for groep in resultaat.groepen),
         totaal=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
-        nog_open=tuple(_nog_open(lijst)),
-        sha256=controlegetal(gegevens_van(resultaat)),
+        nog_open=openstaand(lijst),
+        straks=komt_later(lijst, dag),
+        kenmerk=kenmerk_van(gegevens_van(resultaat)),
     )
-
-
-def _nog_open(lijst: Vragenlijst) -> Iterator[Openpunt]:
-    for sessie in sessies_zonder_stippen(lijst.beleidsplan):
-        zin = f"Nog niet alle stippen zijn ingevoerd van: {sessie}. Wat u later invoert, komt niet bij de resultaten."
-        yield Openpunt(zin, "consultatie_netwerksessie_change", sessie.pk, "Voer de stippen in")
-    if (aantal := onbeslist_van(lijst)) > 0:
-        zin = f"{getal(aantal)} antwoorden zijn verdacht, en niemand legde vast waarom ze wel of niet meetellen. Nu tellen ze niet mee."
-        yield Openpunt(zin, "consultatie_vragenlijst_ontvangst", lijst.pk, "Beslis over deze antwoorden")
-    if (stapels := aantal_onderweg(lijst)) > 0:
-        wat = "1 stapel formulieren is" if stapels == 1 else f"{getal(stapels)} stapels formulieren zijn"
-        zin = f"{wat} nooit vrijgegeven. Die antwoorden tellen niet mee. Wilt u dat wel, heropen dan eerst de vragenlijst."
-        yield Openpunt(zin, "consultatie_vragenlijst_invoeren", lijst.pk, "Bekijk de stapels")
 
 
 def totaal_in_woorden(gewichten: Mapping[str, int], groepen: Iterable[Groep]) -> str:

@@ -1,4 +1,4 @@
-"""Publishing freezes the figures."""
+"""Two acts that freeze the figures: giving them for inspection, and showing them to everybody."""
 
 from datetime import datetime
 
@@ -8,53 +8,78 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.enums import Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.workflow import OVERGANGEN
 from rapportage.queries import resultaat_van
-from thema.basis.fouten import DomeinFout
+from thema.basis.overgang import volgende_status, zet_status
 
-from .models import Resultaatpublicatie
-from .queries import controlegetal, gegevens_van
-
-
-class NietTePubliceren(DomeinFout):
-    """The questionnaire is still open, or its results are public already."""
+from .models import Cijferinzage, Resultaatpublicatie
+from .openstaand import NietTePubliceren, weiger_als_niet_klaar
+from .queries import cijfers_van, controlegetal, gegevens_van, kenmerk_van
 
 
 def weiger_als_open(vragenlijst: Vragenlijst) -> None:
     """Raises NietTePubliceren while answers can come in."""
-    if vragenlijst.status != Vragenlijststatus.GESLOTEN:
-        raise NietTePubliceren("De vragenlijst is nog niet gesloten. Sluit haar eerst; daarna staan de cijfers vast.")
+    if not vragenlijst.is_dicht:
+        raise NietTePubliceren("De vragenlijst is nog niet gesloten. Sluit haar eerst. Er is niets gebeurd.")
 
 
-def weiger_als_niet_gezien(sha256: str, gezien: str | None) -> None:
+def weiger_als_niet_gezien(kenmerk: str, gezien: str | None) -> None:
     """Raises NietTePubliceren when somebody looked (`gezien` is not None), but at other figures than these."""
-    if gezien not in (None, sha256):
+    if gezien not in (None, kenmerk):
         raise NietTePubliceren(
-            "De cijfers zijn veranderd sinds u keek. Er is niets openbaar gemaakt. Kijk ze hieronder opnieuw na."
+            "De cijfers zijn veranderd sinds u keek. Er is niets gebeurd. Kijk hieronder opnieuw wat er vast komt te staan."
         )
+
+
+@transaction.atomic
+def cijfers_ter_inzage_geven(
+    vragenlijst: Vragenlijst, *, door: User | None, op: datetime, gezien: str | None = None
+) -> Cijferinzage:
+    """Freeze the figures behind the public threshold; council members and staff see them from now on, and nothing
+    changes them any more. The questionnaire never opens again.
+
+    `gezien`: the mark (kenmerk_van) of what the user saw would be frozen; None: nobody looked, as in the example. Raises
+    NietTePubliceren, CijfersNietKlaar, OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing is stored.
+    """
+    weiger_als_open(vragenlijst)
+    naar = volgende_status(OVERGANGEN, vragenlijst.status, Vragenlijstactie.TER_INZAGE)
+    # The row lock: it does not open, and nobody decides otherwise on its answers, between counting and freezing.
+    lijst = Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
+    weiger_als_niet_klaar(lijst)
+    dag = timezone.localdate(op)
+    gegevens = gegevens_van(resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
+    weiger_als_niet_gezien(kenmerk_van(gegevens), gezien)
+    zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.TER_INZAGE, door=door, op=op, ter_inzage_op=op)
+    return Cijferinzage.objects.create(
+        vragenlijst=vragenlijst, gegevens=gegevens, sha256=controlegetal(gegevens), gegeven_op=op, door=door
+    )
 
 
 def resultaten_publiceren(
     vragenlijst: Vragenlijst, *, door: User | None, op: datetime, gezien: str | None = None
 ) -> Resultaatpublicatie:
-    """Freeze the figures behind the public threshold. Raises NietTePubliceren; then nothing is stored.
+    """Show the figures to everybody as they were given for inspection; not given yet, they are so at the same time.
 
-    `gezien`: the SHA-256 of the figures that the user saw; None: nobody looked, as in the example.
+    `gezien`: as in cijfers_ter_inzage_geven. Raises NietTePubliceren, CijfersNietKlaar or GelijktijdigGewijzigd; then
+    nothing is stored.
     """
     weiger_als_open(vragenlijst)
-    dag = timezone.localtime(op).date()
-    gegevens = gegevens_van(resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
-    sha256 = controlegetal(gegevens)
-    weiger_als_niet_gezien(sha256, gezien)
+    gegevens = gegevens_van(cijfers_van(vragenlijst, timezone.localdate(op)))
+    kenmerk = kenmerk_van(gegevens)
+    weiger_als_niet_gezien(kenmerk, gezien)
     try:
         with transaction.atomic():
+            if vragenlijst.status != Vragenlijststatus.VAST:
+                # What was counted above is what is frozen.
+                cijfers_ter_inzage_geven(vragenlijst, door=door, op=op, gezien=kenmerk)
             _zet_openbaar(vragenlijst, op=op)
             return Resultaatpublicatie.objects.create(
                 vragenlijst=vragenlijst,
                 nummer=1,
                 gegevens=gegevens,
-                sha256=sha256,
+                sha256=controlegetal(gegevens),
                 gepubliceerd_op=op,
                 door=door,
             )
@@ -63,22 +88,15 @@ def resultaten_publiceren(
 
 
 def _zet_openbaar(vragenlijst: Vragenlijst, *, op: datetime) -> None:
-    """Tell the questionnaire, so that it takes no answers any more. Raises NietTePubliceren when it opened meanwhile."""
-    # What was counted is what is frozen: nobody has chosen otherwise in the meantime.
-    zoals_geteld = Vragenlijst.objects.filter(
+    """Tell the questionnaire. Raises NietTePubliceren when its groups were weighted otherwise meanwhile."""
+    zoals_gewogen = Vragenlijst.objects.filter(
         pk=vragenlijst.pk,
-        telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
-        reden_verdachte=vragenlijst.reden_verdachte,
+        status=Vragenlijststatus.VAST,
         groepsgewichten=vragenlijst.groepsgewichten,
         reden_groepsgewichten=vragenlijst.reden_groepsgewichten,
     )
-    rijen = zoals_geteld.filter(status=Vragenlijststatus.GESLOTEN).update(
-        resultaten_openbaar_op=op, bewerking=F("bewerking") + 1
-    )
-    if rijen == 0:
+    if not zoals_gewogen.update(resultaten_openbaar_op=op, bewerking=F("bewerking") + 1):
         raise NietTePubliceren(
-            "De vragenlijst is intussen weer open, of een collega koos net anders: over verdachte antwoorden, "
-            "of over hoe zwaar de groepen wegen. Ververs de pagina. Sluit de vragenlijst als zij open is; daarna staan de "
-            "cijfers vast."
+            "Een collega koos net anders hoe zwaar de groepen wegen. Er is niets gebeurd. Ververs de pagina en kijk opnieuw."
         )
     vragenlijst.refresh_from_db()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rapportage.cijfers import Aandeel, Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
+from rapportage.cijfers import Aandeel, Antwoordrij, Groep, Groepsgewicht, Resultaat, Themarij, Vraaguitslag
 from rapportage.opmaak import getal, procent
 
 TE_WEINIG = "te weinig"
@@ -28,9 +28,26 @@ class Verschil:
 
 def zonder_kleine_groei(oud: Resultaat, nieuw: Resultaat) -> Resultaat:
     """The new figures without those of groups that became larger or smaller, when fewer persons than the threshold came
-    or went, or fewer of them gave or did not give some answer: it would follow from the old and the new figures."""
+    or went, or fewer of them gave or did not give some answer: it would follow from the old and the new figures. Of every
+    group that became larger or smaller without what is told per district and age."""
     codes = {groep.code for groep in nieuw.groepen if _verraadt(groep, oud, nieuw)}
-    return _zonder_groepen(nieuw, codes) if codes else nieuw
+    return _zonder_tabellen(_zonder_groepen(nieuw, codes) if codes else nieuw, _anders_van_omvang(oud, nieuw))
+
+
+def _anders_van_omvang(oud: Resultaat, nieuw: Resultaat) -> set[str]:
+    """The groups that became larger or smaller, however much: of a district or an age it may be a few."""
+    voor = {groep.code: groep.aantal for groep in oud.groepen}
+    return {groep.code for groep in nieuw.groepen if groep.code in voor and voor[groep.code] != groep.aantal}
+
+
+def _zonder_tabellen(resultaat: Resultaat, codes: set[str]) -> Resultaat:
+    """The same without what is told of these groups per district and age."""
+    return replace(
+        resultaat,
+        wijken=() if "open" in codes else resultaat.wijken,
+        uitsplitsingen=tuple(een for een in resultaat.uitsplitsingen if een.groep not in codes),
+        wegingen=tuple(een for een in resultaat.wegingen if een.groep not in codes),
+    )
 
 
 def _verraadt(groep: Groep, oud: Resultaat, nieuw: Resultaat) -> bool:
@@ -70,9 +87,15 @@ def _zonder_groepen(resultaat: Resultaat, codes: set[str]) -> Resultaat:
         vragen=tuple(_vraag_zonder(vraag, codes) for vraag in resultaat.vragen),
         wijken=() if "open" in codes else resultaat.wijken,
         scores=tuple(een for een in resultaat.scores if een.groep not in codes),
+        # A blend less the scores of the others gives the one that is left.
+        totaal=None if codes & {een.groep for een in _gewichten(resultaat)} else resultaat.totaal,
         uitsplitsingen=tuple(een for een in resultaat.uitsplitsingen if een.groep not in codes),
         wegingen=tuple(een for een in resultaat.wegingen if een.groep not in codes),
     )
+
+
+def _gewichten(resultaat: Resultaat) -> tuple[Groepsgewicht, ...]:
+    return resultaat.totaal.gewichten if resultaat.totaal is not None else ()
 
 
 def _leeg(aandelen: tuple[Aandeel, ...], codes: set[str]) -> tuple[Aandeel, ...]:

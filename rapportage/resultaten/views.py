@@ -47,6 +47,7 @@ def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "resultaat": inzage.resultaat,
         "gepubliceerd_op": inzage.gepubliceerd_op,
+        "ter_inzage_op": None if inzage.nog_niet else vragenlijst.ter_inzage_op,
         "publicatie": inzage.publicatie,
         "nieuwere": nieuwere_dan(inzage.publicatie),
         "nog_niet": inzage.nog_niet,

@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
-
 from consultatie.uitslag.queries import weegbesluiten
 from consultatie.uitslag.services import MINSTE_GROEPEN
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Groep, Resultaat
-from rapportage.queries import resultaat_van
 
 from .inzage import waarom_nog_niet
-from .queries import gewichten_in_woorden, totaal_in_woorden
+from .queries import cijfers_van, gewichten_in_woorden, totaal_in_woorden, vaste_cijfers
 
 
 @dataclass(frozen=True)
@@ -43,8 +40,9 @@ class Weegblik:
 
 def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
     """As it stands on this day. Which groups have a score is a figure: it is told only to who may see the figures."""
-    resultaat = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
-    nog_niet = waarom_nog_niet(lijst)
+    vast = vaste_cijfers(lijst)
+    nog_niet = "" if vast is not None else waarom_nog_niet(lijst)
+    resultaat = vast or cijfers_van(lijst, dag)
     met_score = [resultaat.groep(scores.groep) for scores in resultaat.scores]
     if not nog_niet and len(met_score) < MINSTE_GROEPEN:
         nog_niet = "Er zijn geen twee groepen waarvan een score te zien is. Er valt niets te wegen."

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.resultaten.forms import PublicatieForm
+from rapportage.resultaten.geven import MetInzage
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.resultaten.queries import bevriezing_van, te_publiceren
 from rapportage.resultaten.wegen import MetWegen
@@ -34,7 +35,7 @@ NIET_MEER = (
 
 
 @admin.register(Resultaatpublicatie)
-class ResultaatpublicatieAdmin(MetWegen):
+class ResultaatpublicatieAdmin(MetInzage, MetWegen):
     """Published figures are never edited, so there is nothing to guard."""
 
     list_display = ("vragenlijst", "nummer", "gepubliceerd_op", "door")

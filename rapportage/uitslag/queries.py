@@ -6,7 +6,6 @@ from datetime import date
 from django.conf import settings
 from django.db.models import QuerySet
 
-from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Resultaat, resultaat_uit
 from rapportage.queries import resultaat_van
@@ -29,7 +28,7 @@ class Correctie:
 
 def te_corrigeren() -> "QuerySet[Vragenlijst]":
     """Questionnaires whose results are public."""
-    return Vragenlijst.objects.filter(status=Vragenlijststatus.GESLOTEN, publicaties__nummer=1)
+    return Vragenlijst.objects.filter(publicaties__nummer=1)
 
 
 def correctie_van(vragenlijst: Vragenlijst, *, dag: date) -> Correctie | None:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,9 +14,9 @@ from rapportage.documenten.services import document_publiceren, document_vastleg
 from rapportage.documenten.uitslag import Uitslag
 from rapportage.opmaak import datum as datum_voluit
 from rapportage.pdf import pdf_van
-from rapportage.queries import resultaat_van
 from rapportage.resultaten.models import Resultaatpublicatie
-from rapportage.resultaten.queries import controlegetal, gegevens_van
+from rapportage.resultaten.openstaand import weiger_als_niet_klaar
+from rapportage.resultaten.queries import cijfers_van, gegevens_van, kenmerk_van
 from rapportage.resultaten.services import resultaten_publiceren, weiger_als_niet_gezien, weiger_als_open
 from thema.basis.fouten import DomeinFout
 
@@ -28,22 +27,23 @@ from .verzamelen import uitslag_van
 def uitslag_publiceren(
     vragenlijst: Vragenlijst, *, door: User | None, op: datetime, gezien: str | None = None
 ) -> Resultaatpublicatie:
-    """Freeze the figures and the paper, and show both to everybody. Raises NietTePubliceren and PdfMislukt; then nothing
-    is stored.
+    """Freeze the figures and the paper, and show both to everybody. Raises NietTePubliceren, CijfersNietKlaar and
+    PdfMislukt; then nothing is stored.
 
     `gezien`: see resultaten_publiceren. The paper is drawn before the transaction; when the figures change meanwhile,
     nothing is published.
     """
     dag = timezone.localdate(op)
     weiger_als_open(vragenlijst)
-    gegevens = gegevens_van(resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
-    sha256 = controlegetal(gegevens)
-    weiger_als_niet_gezien(sha256, gezien)
+    weiger_als_niet_klaar(vragenlijst)
+    gegevens = gegevens_van(cijfers_van(vragenlijst, dag))
+    kenmerk = kenmerk_van(gegevens)
+    weiger_als_niet_gezien(kenmerk, gezien)
     # From what will be stored, so that the paper can be made of it again.
     uitslag = uitslag_van(vragenlijst, resultaat_uit(gegevens), dag=dag)
     pdf = pdf_van(maak_html(uitslag, concept=False))
     with transaction.atomic():
-        publicatie = resultaten_publiceren(vragenlijst, door=door, op=op, gezien=sha256)
+        publicatie = resultaten_publiceren(vragenlijst, door=door, op=op, gezien=kenmerk)
         publicatie.document = _document(uitslag, vragenlijst, op=op, pdf=pdf)
         publicatie.save(update_fields=["document"])
     return publicatie

@@ -74,7 +74,7 @@ def _gebruiker(wie: Wie) -> Any:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("status", "openbaar"),
-    [*((status, False) for status in Vragenlijststatus.values), (Vragenlijststatus.GESLOTEN, True)],
+    [*((status, False) for status in Vragenlijststatus.values), (Vragenlijststatus.VAST, True)],
 )
 def test_results_are_listed_for_whom_their_page_opens(status: str, openbaar: bool):
     pagina = resultaat(status, openbaar=openbaar)

@@ -375,6 +375,18 @@ BEHEER = [
         lambda: naar("admin:rapportage_resultaatpublicatie_wegen", fabrieken()[Vragenlijst](open_=True).pk),
         beheer(OOV),
     ),
+    *[
+        Geval(
+            "admin:rapportage_resultaatpublicatie_inzage",
+            status,
+            lambda trait=trait: naar(  # type: ignore[misc]
+                "admin:rapportage_resultaatpublicatie_inzage", fabrieken()[Vragenlijst](**{trait: True}).pk
+            ),
+            beheer(OOV),
+        )
+        for status, trait in (("open", "open_"), ("closed", "gesloten"))
+    ],
+    Geval("admin:consultatie_vragenlijst_sluiten", "", _met(Vragenlijst, "sluiten"), geen_zenden(beheer(OOV))),
     Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),
     Geval(
         "admin:consultatie_openantwoord_werk",

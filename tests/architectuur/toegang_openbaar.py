@@ -8,11 +8,12 @@ from django.utils import timezone
 from consultatie.mailing.sleutels import afmeldtoken
 from consultatie.models import Telling
 from consultatie.uitnodiging.tokens import token_van
+from consultatie.uitslag.telling import VORM
 from consultatie.vragenlijst.enums import Kanaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Resultaatpublicatie
-from rapportage.resultaten.services import resultaten_publiceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.architectuur.toegang import (
     IEDEREEN,
     MEDEWERKERS,
@@ -78,10 +79,14 @@ def _brieven() -> str:
 
 
 def resultaat(status: str, *, openbaar: bool = False, antwoorden: int = 0) -> str:
-    versie = VragenlijstversieFactory(vragenlijst__status=status, vragenlijst__beleidsplan=_plan())
+    """Figures that were given for inspection when `status` is "vast"."""
+    begin = "gesloten" if status == "vast" else status
+    versie = VragenlijstversieFactory(vragenlijst__status=begin, vragenlijst__beleidsplan=_plan())
     lijst = versie.vragenlijst
     if antwoorden:
-        Telling.objects.create(versie=versie, kanaal=Kanaal.OPEN, aantal=antwoorden, tellingen={})
+        Telling.objects.create(versie=versie, kanaal=Kanaal.OPEN, aantal=antwoorden, tellingen={}, vorm=VORM)
+    if status == "vast":
+        cijfers_ter_inzage_geven(lijst, door=None, op=GISTEREN)
     if openbaar:
         resultaten_publiceren(lijst, door=None, op=GISTEREN)
     return naar("rapportage:resultaat", lijst.slug)
@@ -239,10 +244,11 @@ OPENBAAR = [
             lambda status=status: resultaat(status),  # type: ignore[misc]
             leesbaar(RAAD_EN_MEDEWERKERS),
         )
-        for status in ("open", "gesloten")
+        for status in ("open", "gesloten", "vast")
     ],
     Geval("rapportage:uitslag_pdf", "public", lambda: _uitslag("gesloten", openbaar=True), leesbaar()),
-    Geval("rapportage:uitslag_pdf", "draft", lambda: _uitslag("gesloten"), leesbaar(RAAD_EN_MEDEWERKERS)),
+    Geval("rapportage:uitslag_pdf", "draft", lambda: _uitslag("vast"), leesbaar(RAAD_EN_MEDEWERKERS)),
+    Geval("rapportage:uitslag_pdf", "closed", lambda: _uitslag("gesloten"), leesbaar(NIEMAND)),
     Geval("rapportage:uitslag_pdf", "open", lambda: _uitslag("open"), leesbaar(NIEMAND)),
     Geval("rapportage:uitslag_pdf", "concept", lambda: _uitslag("concept"), leesbaar(NIEMAND)),
     *[
@@ -260,11 +266,12 @@ OPENBAAR = [
         ]
         for wat, status, openbaar, wie in [
             (goed, "gesloten", True, IEDEREEN),
-            (goed, "gesloten", False, RAAD_EN_MEDEWERKERS),
+            (goed, "vast", False, RAAD_EN_MEDEWERKERS),
+            (goed, "gesloten", False, NIEMAND),
             (goed, "open", False, NIEMAND),
             (goed, "concept", False, NIEMAND),
             (onbekend, "gesloten", True, NIEMAND),
-            (onbekend, "gesloten", False, NIEMAND),
+            (onbekend, "vast", False, NIEMAND),
         ]
     ],
     Geval("rapportage:opendata", "with a plan", _kaal("rapportage:opendata"), leesbaar()),

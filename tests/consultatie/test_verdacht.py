@@ -14,12 +14,14 @@ from consultatie.models import Inkomend, Inzending, Openantwoord, Telling, Vrage
 from consultatie.openantwoord.queries import antwoorden_van, te_lezen
 from consultatie.openantwoord.services import antwoorden_mengen
 from consultatie.uitslag.queries import tellingen_per_kanaal
-from consultatie.uitslag.services import ResultatenStaanVast, verdachte_beslissen
+from consultatie.uitslag.services import verdachte_beslissen
 from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.fouten import CijfersStaanVast
 from planning.proces.te_doen import in_een_blik
 from rapportage.cijfers import resultaat_uit
 from rapportage.queries import resultaat_van
-from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
+from rapportage.resultaten.openstaand import NietTePubliceren
+from rapportage.resultaten.services import resultaten_publiceren
 from tests.consultatie.mengbak import DRIE_VRAGEN, OP, antwoorden
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.factories.thema import GebruikerFactory
@@ -144,7 +146,7 @@ def test_once_the_results_are_public_nothing_changes_any_more_and_they_say_what_
 
     publicatie = resultaten_publiceren(Vragenlijst.objects.get(pk=lijst.pk), door=None, op=OP)
 
-    with pytest.raises(ResultatenStaanVast, match="niet meer"):
+    with pytest.raises(CijfersStaanVast, match="kan niet meer anders"):
         beslis(lijst, telt_mee=True)
     resultaat = resultaat_uit(publicatie.gegevens)
     assert [(een.reden, een.aantal) for een in resultaat.verdacht] == [(Verdenking.DRUKTE.label, K + 5)]
@@ -166,7 +168,7 @@ def test_results_are_not_frozen_on_another_choice_than_they_were_counted_by(vers
     geteld = sluit(versie)
     beslis(geteld, telt_mee=True)
 
-    with pytest.raises(NietTePubliceren, match="koos net anders"):
+    with pytest.raises(NietTePubliceren, match="veranderd sinds u keek"):
         resultaten_publiceren(geteld, door=None, op=OP)
 
     assert Vragenlijst.objects.get().resultaten_openbaar_op is None

@@ -7,7 +7,7 @@ from consultatie.models import Inkomend, Sectie, Vraag, Vragenlijst
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.services import versie_vastleggen
 from tests.consultatie.vragenlijstbeheer import antwoord_op, concept, doe, geopend
-from tests.factories.consultatie import VraagFactory, VragenlijstFactory
+from tests.factories.consultatie import InvoerformulierFactory, VraagFactory, VragenlijstFactory
 from tests.thema.beheer import adres, als, formulier, foutteksten
 from thema.basis.klok import nu
 from thema.basis.models import Statusovergang
@@ -213,7 +213,16 @@ def test_before_saving_an_open_questionnaire_one_reads_what_a_new_version_costs(
     assert ["minder dan 10 antwoorden" in html for html in als_concept] == [False, False, False]
 
 
-def test_before_closing_one_reads_which_answers_are_counted(oov, open_lijst):
-    html = oov.get(adres(Vragenlijst, "change", open_lijst.pk)).content.decode()
+def test_closing_asks_first_and_says_which_answers_are_counted_and_what_is_on_its_way(oov, open_lijst):
+    InvoerformulierFactory(stapel__versie=open_lijst.versies.get())
+    op_de_lijst = oov.get(adres(Vragenlijst, "change", open_lijst.pk)).content.decode()
 
-    assert "Antwoorden worden geteld als er van een versie ten minste 10 zijn" in html
+    html = oov.get(adres(Vragenlijst, "sluiten", open_lijst.pk)).content.decode()
+
+    assert 'value="sluiten"' not in op_de_lijst
+    assert f'href="{adres(Vragenlijst, "sluiten", open_lijst.pk)}"' in op_de_lijst
+    assert "Alle antwoorden worden geteld, als er van een versie ten minste 10 zijn" in html
+    assert "1 stapel van papier of telefoon is nog niet vrijgegeven" in html
+    assert 'name="actie" value="sluiten"' in html
+    doe(oov, open_lijst, "sluiten", gezien="open")
+    assert "Er valt niets te sluiten." in oov.get(adres(Vragenlijst, "sluiten", open_lijst.pk)).content.decode()

@@ -11,7 +11,7 @@ from consultatie.inbreng.services import inzending_opslaan
 from consultatie.models import Inkomend, Inzending, Telling, Vragenlijstversie
 from consultatie.vragenlijst.definitie import problemen, stel_samen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
-from consultatie.vragenlijst.fouten import ResultatenOpenbaar, VragenlijstNietKlaar
+from consultatie.vragenlijst.fouten import CijfersStaanVast, VragenlijstNietKlaar
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.queries import aanwezig
 from consultatie.vragenlijst.services import versie_vastleggen, vragenlijst_openen
@@ -214,12 +214,13 @@ OPENEN = {
     (S.CONCEPT, A.OPENEN): S.OPEN,
     (S.OPEN, A.SLUITEN): S.GESLOTEN,
     (S.GESLOTEN, A.HEROPENEN): S.OPEN,
+    (S.GESLOTEN, A.TER_INZAGE): S.VAST,
 }
 
 
 @pytest.mark.parametrize("status", S)
 @pytest.mark.parametrize("actie", A)
-def test_the_table_knows_three_steps_and_refuses_the_rest(status, actie):
+def test_the_table_knows_four_steps_and_refuses_the_rest(status, actie):
     if (status, actie) in OPENEN:
         assert volgende_status(OVERGANGEN, status, actie) == OPENEN[status, actie]
     else:
@@ -333,25 +334,25 @@ def test_a_period_that_ends_before_it_begins_is_refused_in_words():
         lijst.validate_constraints(exclude=["beleidsplan", "slug"])
 
 
-# ── once the results are public ──────────────────────────────────────────────────────────────────
+# ── once figures may have been seen ──────────────────────────────────────────────────────────────
 
 
-def test_a_questionnaire_whose_results_are_public_does_not_open_again(lijst):
-    lijst.status, lijst.resultaten_openbaar_op = Vragenlijststatus.GESLOTEN, OP
+def test_a_questionnaire_whose_figures_were_given_for_inspection_does_not_open_again(lijst):
+    lijst.status, lijst.ter_inzage_op = Vragenlijststatus.VAST, OP
     lijst.save()
 
-    with pytest.raises(ResultatenOpenbaar, match="Maak dan een nieuwe vragenlijst"):
+    with pytest.raises(CijfersStaanVast, match="Maak dan een nieuwe vragenlijst"):
         vragenlijst_openen(lijst, door=None, op=OP)
 
     lijst.refresh_from_db()
-    assert lijst.status == Vragenlijststatus.GESLOTEN
+    assert lijst.status == Vragenlijststatus.VAST
     assert not lijst.versies.exists()
 
 
-def test_who_saw_it_before_the_results_were_public_is_refused_too(lijst):
+def test_who_saw_it_before_the_figures_were_given_is_refused_too(lijst):
     lijst.status = Vragenlijststatus.GESLOTEN
     lijst.save()
-    Vragenlijst.objects.update(resultaten_openbaar_op=OP)
+    Vragenlijst.objects.update(status=Vragenlijststatus.VAST, ter_inzage_op=OP)
 
-    with pytest.raises(ResultatenOpenbaar):
+    with pytest.raises(CijfersStaanVast):
         vragenlijst_openen(lijst, door=None, op=OP)

@@ -155,10 +155,10 @@ def test_each_step_leaves_the_milestones_where_they_should_be(geladen, stap, hoe
     [
         ("startnotitie", "concept", False),
         ("consultatie", "open", True),
-        ("netwerksessie", "gesloten", False),
-        ("raadstafel", "gesloten", False),
-        ("vastgesteld", "gesloten", False),
-        ("voortgang", "gesloten", False),
+        ("netwerksessie", "vast", False),
+        ("raadstafel", "vast", False),
+        ("vastgesteld", "vast", False),
+        ("voortgang", "vast", False),
     ],
 )
 def test_a_visitor_of_today_can_fill_in_the_questionnaire_only_at_the_consultation(

@@ -11,6 +11,7 @@ from planning.mijlpaal.enums import Fase, Orgaan
 from planning.proces.queries import nu_te_doen
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Resultaatpublicatie
+from rapportage.resultaten.services import cijfers_ter_inzage_geven
 from tests.factories.consultatie import (
     InvoerformulierFactory,
     NetwerksessieFactory,
@@ -57,17 +58,20 @@ def test_a_questionnaire_is_opened_on_its_first_day_and_closed_after_its_last():
 
 
 @pytest.mark.django_db
-def test_results_wait_until_they_are_public():
+def test_figures_wait_to_be_given_for_inspection_and_then_to_be_public():
     plan = BeleidsplanFactory.create()
     lijst = VragenlijstFactory.create(beleidsplan=plan, gesloten=True)
     oov = GebruikerFactory.create(rol=Rol.OOV)
-    voor = nu_te_doen(oov, plan, DAG)
+    dicht = nu_te_doen(oov, plan, DAG)
+    op = datetime(2019, 8, 20, tzinfo=UTC)
+    cijfers_ter_inzage_geven(lijst, door=None, op=op)
+    ter_inzage = nu_te_doen(oov, plan, DAG)
 
-    Resultaatpublicatie.objects.create(
-        vragenlijst=lijst, gegevens={}, sha256="0" * 64, gepubliceerd_op=datetime(2019, 8, 20, tzinfo=UTC)
-    )
+    Resultaatpublicatie.objects.create(vragenlijst=lijst, gegevens={}, sha256="0" * 64, gepubliceerd_op=op)
 
-    assert [taak.knop for taak in voor.vandaag] == ["Maak de resultaten openbaar"]
+    assert [taak.knop for taak in dicht.vandaag] == ["Geef de cijfers ter inzage"]
+    assert dicht.vandaag[0].url == f"/admin/rapportage/resultaatpublicatie/inzage/{lijst.pk}/"
+    assert [taak.knop for taak in ter_inzage.vandaag] == ["Maak de resultaten openbaar"]
     assert nu_te_doen(oov, plan, DAG).aantal == 0
 
 
@@ -88,7 +92,7 @@ def test_results_wait_for_the_dots_of_every_session():
     assert voor == []
     assert [taak.zin for taak in erna] == ["Van ‘Netwerksessie’ zijn nog niet alle stippen ingevoerd."]
     assert erna[0].url == f"/admin/consultatie/netwerksessie/{sessie.pk}/change/"
-    assert [taak.knop for taak in klaar] == ["Maak de resultaten openbaar"]
+    assert [taak.knop for taak in klaar] == ["Geef de cijfers ter inzage"]
 
 
 @pytest.mark.django_db

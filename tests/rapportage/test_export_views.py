@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from consultatie.models import Telling, Vragenlijst
 from rapportage.documenten.enums import Documentsoort
-from rapportage.resultaten.services import resultaten_publiceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.factories.consultatie import VragenlijstversieFactory
 from tests.factories.planning import DocumentFactory
 from tests.factories.thema import ThemaFactory
@@ -29,6 +29,12 @@ def pad(lijst: Vragenlijst, formaat: str) -> str:
     return f"/resultaten/{lijst.slug}/cijfers.{formaat}"
 
 
+def ter_inzage() -> Vragenlijst:
+    lijst = maak_gesloten()
+    cijfers_ter_inzage_geven(lijst, door=None, op=MOMENT)
+    return lijst
+
+
 def openbaar() -> Vragenlijst:
     lijst = maak_gesloten()
     resultaten_publiceren(lijst, door=None, op=MOMENT)
@@ -37,7 +43,7 @@ def openbaar() -> Vragenlijst:
 
 @pytest.mark.parametrize("formaat", BOEKEN)
 def test_before_publication_the_file_says_so_and_nobody_may_keep_it(formaat: str):
-    antwoord = als(Rol.RAADSLID).get(pad(maak_gesloten(), formaat))
+    antwoord = als(Rol.RAADSLID).get(pad(ter_inzage(), formaat))
 
     assert antwoord.status_code == 200
     assert antwoord["Cache-Control"] == "private, no-store"
@@ -48,7 +54,7 @@ def test_before_publication_the_file_says_so_and_nobody_may_keep_it(formaat: str
 
 
 def test_before_publication_every_row_of_a_csv_says_so():
-    lijst = maak_gesloten()
+    lijst = ter_inzage()
 
     antwoord = als(Rol.OOV).get(f"/resultaten/{lijst.slug}/cijfers/prioriteiten.csv")
 
@@ -84,7 +90,7 @@ def test_a_public_file_is_made_of_the_frozen_figures(client: Client, formaat: st
 
 
 def test_a_council_member_gets_before_what_everybody_gets_after(client: Client):
-    lijst = maak_gesloten()
+    lijst = ter_inzage()
 
     voor = json.loads(als(Rol.RAADSLID).get(pad(lijst, "json")).content)
     resultaten_publiceren(lijst, door=None, op=timezone.now())
@@ -108,7 +114,7 @@ def test_what_is_not_there_is_not_found(client: Client, rest: str):
 
 
 def test_the_page_of_a_result_offers_its_files_and_says_when_they_may_not_go_round(client: Client):
-    lijst = maak_gesloten()
+    lijst = ter_inzage()
     voor = als(Rol.RAADSLID).get(f"/resultaten/{lijst.slug}/").content.decode()
 
     resultaten_publiceren(lijst, door=None, op=MOMENT)
@@ -125,6 +131,7 @@ def test_a_result_without_any_answer_has_files_that_open_and_no_link_that_leads_
         vragenlijst__status="gesloten", vragenlijst__beleidsplan__is_actueel=True
     ).vragenlijst
     ThemaFactory(beleidsplan=lijst.beleidsplan)
+    cijfers_ter_inzage_geven(lijst, door=None, op=MOMENT)
     raadslid = als(Rol.RAADSLID)
 
     html = raadslid.get(f"/resultaten/{lijst.slug}/").content.decode()

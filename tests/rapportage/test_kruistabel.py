@@ -2,17 +2,23 @@
 
 import os
 import random
+from collections.abc import Callable
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
+from consultatie.vragenlijst.enums import DICHT, Vragenlijststatus
+from consultatie.vragenlijst.workflow import OVERGANGEN, toont_cijfers
 from rapportage.kruistabel import ONBEKEND, Cel, Kruistabel, gevonden_cellen, verborgen_in_kruistabel
 from rapportage.onderdrukking import verborgen_cellen
+from thema.basis.overgang import mogelijke_acties, volgende_status
 
 K = 10
-# More of them: MJBP_TABELLEN=2500 for ten thousand.
+# More of them: MJBP_TABELLEN=2500 for ten thousand, nine minutes.
 TABELLEN = int(os.environ.get("MJBP_TABELLEN", "60"))
+# More of them: MJBP_STANDEN=1000, twenty seconds.
+STANDEN = int(os.environ.get("MJBP_STANDEN", "100"))
 
 
 def _tabel(aantallen: dict[str, dict[str, int]], personen: dict[str, int], **anders: frozenset[str]) -> Kruistabel:
@@ -202,3 +208,81 @@ def test_a_table_in_which_all_is_large_is_shown_whole():
     tabel = _tabel({"a": {"x": 50, "y": 50}, "b": {"x": 60, "y": 60}}, {"a": 100, "b": 120})
 
     assert verborgen_in_kruistabel(tabel, drempel=K) == frozenset()
+
+
+# ── the reader who kept what he saw before ───────────────────────────────────────────────────────
+
+
+def _met_nog_een_paar(rng: random.Random, tabel: Kruistabel) -> Kruistabel:
+    """The same after one to fewer than the threshold more answered, each with one to three choices."""
+    aantallen = {rij: dict(kolommen) for rij, kolommen in tabel.aantallen.items()}
+    personen = dict(tabel.personen)
+    for _ in range(rng.randint(1, K - 1)):
+        rij = rng.choice([rij for rij in personen if rij != ONBEKEND])
+        personen[rij] += 1
+        for kolom in rng.sample(sorted(aantallen[rij]), min(len(aantallen[rij]), rng.randint(1, 3))):
+            aantallen[rij][kolom] += 1
+    return Kruistabel(aantallen, personen, kolomtotalen=tabel.kolomtotalen, rijtotalen=tabel.rijtotalen)
+
+
+def _gezien(rng: random.Random, toont: Callable[[str], bool]) -> list[Kruistabel]:
+    """What somebody sees who looks after every step, on a random way through the real table of states. As long as it is
+    open a few more answer."""
+    tabel, status = _toevallig(rng), str(Vragenlijststatus.OPEN)
+    gezien = []
+    for _ in range(6):
+        status = volgende_status(OVERGANGEN, status, rng.choice(mogelijke_acties(OVERGANGEN, status) or ("",)))
+        if toont(status):
+            gezien.append(tabel)
+        if status == Vragenlijststatus.OPEN:
+            tabel = _met_nog_een_paar(rng, tabel)
+        if not mogelijke_acties(OVERGANGEN, status):
+            break
+    return gezien
+
+
+def _verschil(voor: Kruistabel, na: Kruistabel) -> tuple[Kruistabel, frozenset[Cel]]:
+    """What was said in between, as a table of its own, with the cells that a reader of both cannot subtract."""
+    erbij = Kruistabel(
+        {
+            r: {k: aantal - voor.aantallen[r][k] for k, aantal in kolommen.items()}
+            for r, kolommen in na.aantallen.items()
+        },
+        {rij: aantal - voor.personen[rij] for rij, aantal in na.personen.items()},
+        kolomtotalen=voor.kolomtotalen & na.kolomtotalen,
+        rijtotalen=voor.rijtotalen & na.rijtotalen,
+    )
+    return erbij, verborgen_in_kruistabel(voor, drempel=K) | verborgen_in_kruistabel(na, drempel=K)
+
+
+def _van_weinigen(gezien: list[Kruistabel]) -> int:
+    """How many cells a reader of these finds that tell what fewer than the threshold said between two of them."""
+    gevonden = 0
+    for voor, na in pairwise(gezien):
+        if voor.personen == na.personen:
+            continue
+        erbij, verborgen = _verschil(voor, na)
+        cellen = _vast(erbij, verborgen) | (set(erbij.cellen()) - verborgen)
+        gevonden += sum(erbij.personen[cel[0]] > 0 and min(erbij.aantal(cel), erbij.niet(cel)) < K for cel in cellen)
+    return gevonden
+
+
+def test_who_looks_at_every_moment_finds_nothing_of_the_few_who_answered_in_between():
+    rng, keren = random.Random(7), 0
+
+    for _ in range(STANDEN):
+        gezien = _gezien(rng, toont_cijfers)
+        keren += bool(gezien)
+        assert _van_weinigen(gezien) == 0
+
+    # Who never sees anything finds nothing either.
+    assert keren > STANDEN / 2
+
+
+def test_who_would_see_figures_as_soon_as_it_is_closed_finds_what_a_few_said():
+    """The negative control: what the act of staff keeps from who looks after every closing."""
+    rng = random.Random(7)
+
+    gevonden = sum(_van_weinigen(_gezien(rng, DICHT.__contains__)) > 0 for _ in range(STANDEN))
+
+    assert gevonden > STANDEN / 5

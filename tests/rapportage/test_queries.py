@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from consultatie.models import Telling, Vragenlijst
+from consultatie.uitslag.telling import VORM
 from consultatie.vragenlijst.enums import Kanaal
 from rapportage.cijfers import Resultaat
 from rapportage.queries import resultaat_van
@@ -44,7 +45,8 @@ def maak_lijst(plan: Beleidsplan, *vragen: dict[str, Any]) -> Vragenlijst:
 
 
 def tel(lijst: Vragenlijst, kanaal: Kanaal, n: int, **tellingen: Any) -> None:
-    Telling.objects.create(versie=lijst.versies.get(), kanaal=kanaal, aantal=n, tellingen=tellingen)
+    versie = lijst.versies.get()
+    Telling.objects.create(versie=versie, kanaal=kanaal, aantal=n, tellingen=tellingen, vorm=VORM)
 
 
 def top(n: int, **keuzes: list[int]) -> dict[str, Any]:

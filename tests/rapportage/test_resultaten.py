@@ -25,8 +25,9 @@ from rapportage.models import Resultaatpublicatie
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.beelden import beelden_van
 from rapportage.resultaten.bevindingen import bevindingen_van
+from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.queries import controlegetal
-from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
+from rapportage.resultaten.services import resultaten_publiceren
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.factories.thema import GebruikerFactory
 from tests.rapportage.test_queries import DAG, maak_lijst, maak_plan, tel, top, vraag

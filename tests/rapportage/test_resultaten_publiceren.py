@@ -8,22 +8,19 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from consultatie.misbruik.enums import Verdenking
-from consultatie.models import Netwerksessie, Stapel, Telling, Vragenlijst
+from consultatie.models import Netwerksessie, Telling, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from consultatie.vragenlijst.fouten import ResultatenOpenbaar
+from consultatie.vragenlijst.fouten import CijfersStaanVast
 from consultatie.vragenlijst.services import vragenlijst_openen
 from rapportage.models import Resultaatpublicatie
-from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.factories.consultatie import (
-    InkomendFactory,
     InvoerformulierFactory,
     NetwerksessieFactory,
-    SessiegroepFactory,
-    StippenFactory,
 )
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
 from tests.thema.beheer import adres, als
+from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.rollen import Rol
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +47,15 @@ def _knop(antwoord: Any) -> dict[str, str]:
 
 def test_the_screen_says_what_will_happen_for_whom_and_how_many_and_leads_to_the_preview_and_back():
     lijst = _gesloten()
+    oov = als(Rol.OOV)
+    niemand_zag_ze = oov.get(PAD).content.decode()
+    cijfers_ter_inzage_geven(lijst, door=None, op=OP)
 
-    html = als(Rol.OOV).get(PAD).content.decode()
+    html = oov.get(PAD).content.decode()
 
+    assert "Nu ziet niemand ze" in niemand_zag_ze
+    assert f'href="/resultaten/{lijst.slug}/"' not in niemand_zag_ze
+    assert "Nu zien alleen raadsleden en medewerkers ze." in html
     assert "Iedereen kan de resultaten" in html
     assert "De cijfers staan daarna vast. U kunt dit niet terugdraaien." in html
     assert "Inwoners (open vragenlijst): 60 antwoorden" in html
@@ -74,7 +77,6 @@ def test_looking_publishes_nothing_and_the_button_does_and_says_so():
 
     publicatie = Resultaatpublicatie.objects.get()
     assert (voor, publicatie.vragenlijst) == (0, lijst)
-    assert publicatie.sha256 == _knop(pagina)["gezien"]
     assert [str(melding) for melding in klaar.context["messages"]] == ["De resultaten zijn openbaar."]
     assert f'href="/resultaten/{lijst.slug}/?versie=1"' in klaar.content.decode()
     assert LogEntry.objects.get().get_change_message() == "Toegevoegd."
@@ -155,40 +157,23 @@ def test_who_may_not_publish_sees_no_such_screen(rol: Rol):
     assert als(rol).post(PAD, {}).status_code == 403
 
 
-def test_the_screen_warns_when_dots_are_still_to_be_entered_and_counts_them_afterwards():
+def test_what_is_not_done_holds_publishing_up_and_what_comes_later_is_said():
     lijst = _gesloten()
-    sessie = NetwerksessieFactory.create(beleidsplan=lijst.beleidsplan, titel="Netwerksessie Veiligheid")
+    komt = NetwerksessieFactory.create(beleidsplan=lijst.beleidsplan, titel="Netwerksessie Veiligheid")
     oov = als(Rol.OOV)
-
-    zonder = oov.get(PAD).content.decode()
-    groep = SessiegroepFactory.create(netwerksessie=sessie, deelnemers=40)
-    for thema in lijst.beleidsplan.themas.all():
-        StippenFactory.create(sessiegroep=groep, thema=thema, aantal=30)
-    met = oov.get(PAD).content.decode()
-
-    assert "Nog niet alle stippen zijn ingevoerd van: Netwerksessie Veiligheid, 18-09-2019." in zonder
-    assert adres(Netwerksessie, "change", sessie.pk) in zonder
-    assert "Nog niet alle stippen" not in met
-    assert "Netwerksessie: inwoners: 40 deelnemers" in met
-
-
-def test_the_screen_warns_of_suspicious_answers_and_of_bundles_that_nobody_decided_on():
-    lijst = _gesloten()
-    versie = lijst.versies.get()
-    InkomendFactory.create_batch(12, versie=versie, verdenking=Verdenking.SNEL)
-    InvoerformulierFactory.create(stapel__versie=versie)
-    oov = als(Rol.OOV)
+    gezien = _knop(oov.get(PAD))
 
     met = oov.get(PAD).content.decode()
-    Vragenlijst.objects.update(reden_verdachte="Het was een school.")
-    Stapel.objects.update(status="verlopen")
-    zonder = oov.get(PAD).content.decode()
+    InvoerformulierFactory.create(stapel__versie=lijst.versies.get())
+    zonder = oov.post(PAD, gezien).content.decode()
 
-    assert "12 antwoorden zijn verdacht" in met
-    assert "1 stapel formulieren is nooit vrijgegeven" in met
-    for weg in ("ontvangst", "invoeren"):
-        assert reverse(f"admin:consultatie_vragenlijst_{weg}", args=[lijst.pk]) in met
-    assert "Let op" not in zonder
+    assert "Netwerksessie Veiligheid, 18-09-2019. Wat u daarvan later invoert" in met
+    assert adres(Netwerksessie, "change", komt.pk) in met
+    assert 'value="Maak de resultaten openbaar"' in met
+    assert "Er is niets gebeurd. Dit moet eerst klaar zijn. 1 stapel formulieren is niet vrijgegeven." in zonder
+    assert reverse("admin:consultatie_vragenlijst_invoeren", args=[lijst.pk]) in zonder
+    assert 'value="Maak de resultaten openbaar"' not in zonder
+    assert not Resultaatpublicatie.objects.exists()
 
 
 def test_with_nothing_to_publish_the_screen_says_what_comes_first():
@@ -199,18 +184,18 @@ def test_publishing_tells_the_questionnaire_so_it_never_opens_again():
     lijst = _gesloten()
     resultaten_publiceren(lijst, door=None, op=OP)
 
-    with pytest.raises(ResultatenOpenbaar):
+    with pytest.raises(CijfersStaanVast):
         vragenlijst_openen(lijst, door=None, op=OP)
 
     lijst.refresh_from_db()
-    assert (lijst.status, lijst.resultaten_openbaar_op) == (Vragenlijststatus.GESLOTEN, OP)
+    assert (lijst.status, lijst.resultaten_openbaar_op) == (Vragenlijststatus.VAST, OP)
 
 
 def test_a_questionnaire_that_opened_meanwhile_is_not_published():
     gezien = _gesloten()
     Vragenlijst.objects.update(status=Vragenlijststatus.OPEN)
 
-    with pytest.raises(NietTePubliceren, match="intussen weer open"):
+    with pytest.raises(GelijktijdigGewijzigd):
         resultaten_publiceren(gezien, door=None, op=OP)
 
     assert not Resultaatpublicatie.objects.exists()

@@ -12,11 +12,14 @@ from rapportage.documenten.opmaken import maak_html, maak_inhoud
 from rapportage.documenten.uitslag import Uitslag
 from rapportage.models import Document, Resultaatpublicatie
 from rapportage.queries import resultaat_van
-from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
+from rapportage.resultaten.openstaand import NietTePubliceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from rapportage.uitslag.services import uitslag_publiceren
 from rapportage.uitslag.verzamelen import uitslag_van
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
+from tests.rapportage.test_wegen import REDEN, nu, weeg
+from tests.rapportage.test_wegen import maak_gesloten as maak_gewogen
 from tests.thema.beheer import als
 from thema.basis.rollen import Rol
 
@@ -94,8 +97,30 @@ def test_publishing_freezes_a_tagged_archive_file_that_says_all_on_one_page_and_
     assert Client().get(f"/documenten/{document.slug}.pdf").content == pdf
 
 
+def test_the_paper_has_the_total_with_reason_weights_and_robustness_once_staff_weight_the_groups():
+    lijst = maak_gewogen(ter_inzage=False)
+    zonder = maak_html(_uitslag(lijst), concept=True)
+    weeg(lijst)
+
+    met = maak_html(_uitslag(nu(lijst)), concept=True)
+
+    assert "wij tellen ze niet bij elkaar op" in zonder
+    assert "Alle groepen samen" not in zonder
+    assert "wij tellen ze niet bij elkaar op" not in met
+    delen = (
+        REDEN,
+        "Digipanel: telt voor 40%",
+        "In de top 2",
+        "Hoeveel maakt het uit hoe u weegt?",
+        "wegingen in de top 2.",
+    )
+    plekken = [met.index(deel, met.index('id="totaal"')) for deel in delen]
+    assert plekken == sorted(plekken)
+
+
 def test_a_draft_says_so_is_kept_by_nobody_and_comes_out_of_the_cache_the_second_time():
     lijst = _gesloten()
+    cijfers_ter_inzage_geven(lijst, door=None, op=OP)
     raadslid = als(Rol.RAADSLID)
 
     eerste, tweede = raadslid.get(_pad(lijst)), raadslid.get(_pad(lijst))

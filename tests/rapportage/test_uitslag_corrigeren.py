@@ -1,6 +1,8 @@
 """Correcting published results: a new version that says what changed; the former one stays as it was."""
 
+import random
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,8 +14,19 @@ from django.urls import reverse
 
 from consultatie.models import Sessiegroep, Stippen, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.cijfers import Aandeel, Groep, Prioriteiten, Resultaat, Themarij
+from rapportage.cijfers import (
+    Aandeel,
+    Groep,
+    Groepsgewicht,
+    Groepstotaal,
+    Prioriteiten,
+    Resultaat,
+    Themarij,
+    Uitsplitsing,
+    Uitsplitsrij,
+)
 from rapportage.models import Document, Resultaatpublicatie
+from rapportage.onderdrukking import verborgen_cellen
 from rapportage.resultaten.services import resultaten_publiceren
 from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei
 from rapportage.uitslag.services import NietTeCorrigeren, uitslag_corrigeren
@@ -84,6 +97,63 @@ def test_a_group_says_nothing_more_when_what_few_answered_would_follow(oud: Any,
 
     assert (na.groepen[0].aantal is None, na.prioriteiten.rijen[0].aandelen[0].waarde is None) == (verborgen, verborgen)
     assert (na.prioriteiten.zonder_koploper == ("sessie_raad",)) is verborgen
+
+
+def _paar(rng: random.Random) -> tuple[Resultaat, Resultaat]:
+    """What is shown of a group at two moments, between which one or more came and chose what they chose."""
+    kansen = [rng.random() for _ in range(rng.randint(2, 6))]
+    aantal, erbij = rng.randint(30, 300), rng.choice([rng.randint(1, 9), rng.randint(10, 80)])
+    voor = {nr: sum(rng.random() < kans for _ in range(aantal)) for nr, kans in enumerate(kansen)}
+    na = {nr: voor[nr] + sum(rng.random() < kans for _ in range(erbij)) for nr, kans in enumerate(kansen)}
+    return _getoond(aantal, voor), _getoond(aantal + erbij, na)
+
+
+def _getoond(personen: int, aantallen: dict[int, int]) -> Resultaat:
+    weg = verborgen_cellen(aantallen, personen=personen, drempel=10, telt_op=False)
+    return _cijfers(personen, *(None if nr in weg else aantal / personen for nr, aantal in aantallen.items()))
+
+
+def _van_weinigen(voor: Resultaat, na: Resultaat) -> bool:
+    """Whether who subtracts finds how many of those who came in between chose something, or did not: fewer than ten."""
+    toen, nu = voor.groepen[0].aantal, na.groepen[0].aantal
+    if toen is None or nu is None:
+        return False
+    paren = zip(voor.prioriteiten.rijen, na.prioriteiten.rijen, strict=True)
+    delen = [(oud.aandelen[0].waarde, nieuw.aandelen[0].waarde) for oud, nieuw in paren]
+    wel = [round(tot * nu) - round(van * toen) for van, tot in delen if van is not None and tot is not None]
+    return nu - toen < 10 or any(min(een, nu - toen - een) < 10 for een in wel)
+
+
+def test_of_a_thousand_corrections_none_tells_what_a_few_said_who_came_in_between():
+    """With the negative control: without the rule most of them do."""
+    rng = random.Random(11)
+    paren = [_paar(rng) for _ in range(1000)]
+
+    met = [zonder_kleine_groei(voor, na) for voor, na in paren]
+
+    assert not any(_van_weinigen(voor, na) for (voor, _), na in zip(paren, met, strict=True))
+    assert sum(_van_weinigen(voor, na) for voor, na in paren) > 500
+    # What hides everything hides well; this does not.
+    assert sum(na.groepen[0].aantal is not None for na in met) > 50
+
+
+@pytest.mark.parametrize(("aantal", "blijft"), [(40, True), (80, False)])
+def test_a_group_of_another_size_says_nothing_more_per_district_where_a_few_may_have_come(aantal: int, *, blijft: bool):
+    tabel = Uitsplitsing("sessie_raad", "wijk", ("t0",), (Uitsplitsrij("w", "Wijk", 30, (0.5,)),))
+
+    na = zonder_kleine_groei(_cijfers(40, 0.5), replace(_cijfers(aantal, 0.5), uitsplitsingen=(tabel,)))
+
+    assert (na.uitsplitsingen == (tabel,)) is blijft
+    assert na.prioriteiten.rijen[0].aandelen[0].waarde == 0.5
+
+
+def test_a_total_does_not_tell_the_score_of_a_group_that_says_nothing_more():
+    gewichten = (Groepsgewicht("sessie_raad", 0.4), Groepsgewicht("open", 0.6))
+    totaal = Groepstotaal(k=3, reden="Zo.", gewichten=gewichten, themas=(), omslagen=(), foutmarge=0.0)
+
+    na = zonder_kleine_groei(_cijfers(40, 0.5), replace(_cijfers(42, 0.52), totaal=totaal))
+
+    assert na.totaal is None
 
 
 # ── publishing the correction ────────────────────────────────────────────────────────────────────

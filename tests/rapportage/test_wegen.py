@@ -13,8 +13,9 @@ from consultatie.uitslag.services import GewichtenKloppenNiet, ResultatenStaanVa
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.cijfers import resultaat_uit
 from rapportage.queries import resultaat_van
+from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.queries import bevriezing_van, gegevens_van
-from rapportage.resultaten.services import NietTePubliceren, resultaten_publiceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.factories.consultatie import SessiegroepFactory, StippenFactory
 from tests.factories.thema import GebruikerFactory
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
@@ -29,7 +30,7 @@ GOED = {"open": 60, "digipanel": 40}
 REDEN = "Het digipanel is gevraagd, de anderen kwamen zelf."
 
 
-def maak_gesloten(*, partners: int = 3) -> Vragenlijst:
+def maak_gesloten(*, partners: int = 3, ter_inzage: bool = True) -> Vragenlijst:
     """Residents and panel have a score, partners and the session of the council have none; it is closed."""
     plan = maak_plan()
     lijst = maak_lijst(plan)
@@ -41,6 +42,8 @@ def maak_gesloten(*, partners: int = 3) -> Vragenlijst:
         StippenFactory.create(sessiegroep=groep, thema=thema, aantal=15)
     lijst.status = Vragenlijststatus.GESLOTEN
     lijst.save()
+    if ter_inzage:
+        cijfers_ter_inzage_geven(lijst, door=None, op=OP)
     return lijst
 
 
@@ -118,7 +121,7 @@ def test_once_the_results_are_public_the_weights_stand_and_are_published_with_th
 
     publicatie = resultaten_publiceren(nu(lijst), door=None, op=OP)
 
-    with pytest.raises(ResultatenStaanVast, match="hoe zwaar"):
+    with pytest.raises(ResultatenStaanVast, match="Hoe zwaar"):
         weeg(lijst, {})
     totaal = resultaat_uit(publicatie.gegevens).totaal
     assert totaal is not None
@@ -276,16 +279,23 @@ def test_taking_back_from_a_stale_screen_changes_nothing():
     assert nu(lijst).groepsgewichten == GOED
 
 
-def test_while_it_is_open_nobody_learns_which_groups_have_a_score():
-    lijst = maak_gesloten()
-    Vragenlijst.objects.filter(pk=lijst.pk).update(status=Vragenlijststatus.OPEN)
+@pytest.mark.parametrize(
+    ("status", "zin"),
+    [
+        (Vragenlijststatus.OPEN, "De vragenlijst is nog niet gesloten."),
+        (Vragenlijststatus.GESLOTEN, "ter inzage geeft"),
+    ],
+)
+def test_while_nobody_may_see_the_figures_nobody_learns_which_groups_have_a_score(status: str, zin: str):
+    lijst = maak_gesloten(ter_inzage=False)
+    Vragenlijst.objects.filter(pk=lijst.pk).update(status=status)
     oov = als(Rol.OOV)
 
     html = oov.get(pagina(lijst)).content.decode()
     geweigerd = oov.post(pagina(lijst), velden(lijst)).content.decode()
 
     for pagina_ in (html, geweigerd):
-        assert "De vragenlijst is nog niet gesloten." in pagina_
+        assert zin in pagina_
         assert "gewicht_" not in pagina_
         assert "stippen" not in pagina_
     assert nu(lijst).groepsgewichten == {}
