@@ -23,8 +23,6 @@ Reekssleutel = TypeVar("Reekssleutel", bound=Hashable)
 # older form are counted again before anything is added to them. 2: pairs of themes.
 VORM = 2
 PAREN = "boven"
-# After so many submissions what was laid aside is counted: enough for each cell to be worth its while, few enough to hold.
-TEGELIJK = 5000
 
 
 @dataclass(frozen=True, order=True)
@@ -116,57 +114,25 @@ def tel_per_reeks(
 ) -> dict[Reekssleutel, dict[Cel, Celtelling]]:
     """The same for several series at once; the key of its series comes with each submission.
 
-    `tel_op` says what a count is; this counts the parts of many answers first and makes tallies of them once. What it
-    holds meanwhile does not grow with the number of submissions.
+    `tel_op` says what a count is; this is the same for many, by a teller per question. What it holds meanwhile does not
+    grow with the number of submissions.
     """
     vragen = list(_vragen(definitie))
     wijk, leeftijd = _celvragen(vragen)
-    tellers: dict[tuple[Reekssleutel, str, str], _Teller] = {}
-    for nummer, (reeks, antwoorden) in enumerate(inzendingen, start=1):
-        groep = (reeks, antwoorden.get(wijk, ""), antwoorden.get(leeftijd, ""))
-        if groep not in tellers:
-            tellers[groep] = _Teller(vragen)
-        tellers[groep].leg_bij(antwoorden)
-        if nummer % TEGELIJK == 0:
-            for teller in tellers.values():
-                teller.tel()
-    per_reeks: dict[Reekssleutel, dict[Cel, Celtelling]] = defaultdict(dict)
-    for (reeks, wijkcode, groepcode), teller in sorted(tellers.items(), key=lambda geteld: geteld[0]):
-        per_reeks[reeks][Cel(wijkcode, groepcode)] = teller.telling()
-    return dict(per_reeks)
-
-
-class _Teller:
-    """Counts parts of the answers of one cell: lays them aside per question, and counts what lies there at a time."""
-
-    def __init__(self, vragen: Iterable[dict[str, Any]]) -> None:
-        self.aantal = 0
-        self.vragen = [(vraag["sleutel"], VRAAGTYPEN[vraag["soort"]], vraag) for vraag in vragen]
-        self.wacht: dict[str, list[Any]] = {sleutel: [] for sleutel, _, _ in self.vragen}
-        self.n = dict.fromkeys(self.wacht, 0)
-        self.delen: dict[str, Counter[Any]] = {sleutel: Counter() for sleutel in self.wacht}
-
-    def leg_bij(self, antwoorden: Antwoorden) -> None:
-        self.aantal += 1
-        wacht = self.wacht
+    tellers = {vraag["sleutel"]: VRAAGTYPEN[vraag["soort"]].teller(vraag) for vraag in vragen}
+    cellen: dict[tuple[Reekssleutel, str, str], int] = {}
+    aantallen: Counter[int] = Counter()
+    for reeks, antwoorden in inzendingen:
+        cel = cellen.setdefault((reeks, antwoorden.get(wijk, ""), antwoorden.get(leeftijd, "")), len(cellen))
+        aantallen[cel] += 1
         for sleutel, antwoord in antwoorden.items():
-            if sleutel in wacht:
-                wacht[sleutel].append(antwoord)
-
-    def tel(self) -> None:
-        for sleutel, soort, _ in self.vragen:
-            if gegeven := self.wacht[sleutel]:
-                self.n[sleutel] += len(gegeven)
-                self.delen[sleutel].update(soort.delen(gegeven))
-                gegeven.clear()
-
-    def telling(self) -> Celtelling:
-        self.tel()
-        tellingen = {
-            sleutel: soort.telling_van(vraag, self.n[sleutel], self.delen[sleutel])
-            for sleutel, soort, vraag in self.vragen
-        }
-        return Celtelling(self.aantal, tellingen)
+            if sleutel in tellers:
+                tellers[sleutel].tel(cel, antwoord)
+    per_reeks: dict[Reekssleutel, dict[Cel, Celtelling]] = defaultdict(dict)
+    for (reeks, wijkcode, groepcode), cel in sorted(cellen.items()):
+        tellingen = {sleutel: teller.telling(cel) for sleutel, teller in tellers.items()}
+        per_reeks[reeks][Cel(wijkcode, groepcode)] = Celtelling(aantallen[cel], tellingen)
+    return dict(per_reeks)
 
 
 def tel_bij(oud: Celtelling, erbij: Celtelling) -> Celtelling:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultatie.uitslag.telling import (
-    TEGELIJK,
     Cel,
     Celtelling,
     cel_van,
@@ -20,6 +19,7 @@ from consultatie.uitslag.telling import (
     voeg_samen,
 )
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
+from consultatie.vragenlijst.vraagtypen.tellers import TEGELIJK
 from tests.factories.consultatie import definitie
 
 WIJKEN = ["WK015001", "WK015002"]

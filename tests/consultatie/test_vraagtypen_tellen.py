@@ -1,7 +1,6 @@
 """Each question type: how its answers are counted, shown and exported."""
 
 import json
-from collections import Counter
 from typing import Any
 
 import pytest
@@ -106,8 +105,10 @@ def test_answers_are_counted(definitie, antwoorden, telling):
 
 
 def _tel_samen(definitie: dict[str, Any], antwoorden: list[Any]) -> dict[str, Any]:
-    soort = VRAAGTYPEN[definitie["soort"]]
-    return soort.telling_van(definitie, len(antwoorden), Counter(soort.delen(antwoorden)))
+    teller = VRAAGTYPEN[definitie["soort"]].teller(definitie)
+    for antwoord in antwoorden:
+        teller.tel(0, antwoord)
+    return teller.telling(0)
 
 
 STRATEGIEEN: list[tuple[dict[str, Any], st.SearchStrategy[Any]]] = [

@@ -1,7 +1,7 @@
 """What a question type is: how it is compiled, asked, read, counted, shown and exported."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.utils.datastructures import MultiValueDict
@@ -25,6 +25,22 @@ Telling = dict[str, Any]
 
 Invoer = MultiValueDict[str, str]
 """The fields of a form as they were sent."""
+
+
+class Teller(ABC):
+    """Counts answers to one question per cell; cells are numbers that the caller gives out, from 0.
+
+    What an answer adds is said by `tel_op`; this comes to the same at a fraction of its cost. How much it holds follows
+    from the question and the number of cells, not from how many answers there are.
+    """
+
+    @abstractmethod
+    def tel(self, cel: int, antwoord: Antwoord) -> None:
+        """One answer more in this cell."""
+
+    @abstractmethod
+    def telling(self, cel: int) -> Telling:
+        """The tally of this cell, in an order that the answers have no say in; also of a cell without answers."""
 
 
 class Vraagtype(ABC):
@@ -95,16 +111,8 @@ class Vraagtype(ABC):
         """Both tallies together. An option that one of them does not know, from another version, is kept."""
 
     @abstractmethod
-    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
-        """All that is counted in these answers, laid end to end; each part can be a key.
-
-        How many different parts there can be follows from the question and not from the answers, so counts of parts
-        stay small however many answers there are.
-        """
-
-    @abstractmethod
-    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
-        """The tally of `n` answers in which these parts occur so often: what `tel_op` makes of them one by one."""
+    def teller(self, definitie: Definitie) -> Teller:
+        """What counts many answers to this question; tellers.py has some to choose from."""
 
     @abstractmethod
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:

@@ -1,6 +1,6 @@
 """One answer out of a list that staff wrote."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from consultatie.vragenlijst.models import Vraag
@@ -45,9 +45,6 @@ class Een(MetAnders, EnkeleKeuze):
 
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return super().codes(keuze_van(antwoord))
-
-    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
-        return map(keuze_van, antwoorden)
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> Antwoord | None:
         keuze = self.lees_keuze(definitie, invoer)

@@ -1,7 +1,6 @@
 """Rows that are each answered on the same scale of columns."""
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
+from collections.abc import Mapping
 from typing import Any
 
 from consultatie.vragenlijst.fouten import OngeldigeInvoer, VraagFouten
@@ -9,8 +8,9 @@ from consultatie.vragenlijst.models import Vraag
 from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
-from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar
+from .basis import Antwoord, Definitie, Invoer, Teller, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar
 from .opties import opties_uit_regels, problemen_met_regels, regels
+from .tellers import Delenteller
 
 MEESTE_KOLOMMEN = 7
 MEESTE_RIJEN = 12
@@ -92,16 +92,16 @@ class Matrix(Vraagtype):
         }
         return {"n": een["n"] + ander["n"], "rijen": rijen}
 
-    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
-        return chain.from_iterable(_per_rij(antwoord).items() for antwoord in antwoorden)
+    def teller(self, definitie: Definitie) -> Teller:
+        def telling_van(n: int, aantallen: Mapping[tuple[str, str], int]) -> Telling:
+            rijen: dict[str, Telling] = {}
+            for (rij, kolom), aantal in aantallen.items():
+                hier = rijen.setdefault(rij, {"n": 0, "opties": {}})
+                hier["n"] += aantal
+                hier["opties"][kolom] = aantal
+            return self.voeg_samen(self.leeg(definitie), {"n": n, "rijen": rijen})
 
-    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
-        rijen: dict[str, Telling] = {}
-        for (rij, kolom), aantal in delen.items():
-            hier = rijen.setdefault(rij, {"n": 0, "opties": {}})
-            hier["n"] += aantal
-            hier["opties"][kolom] = aantal
-        return self.voeg_samen(self.leeg(definitie), {"n": n, "rijen": rijen})
+        return Delenteller(lambda antwoord: _per_rij(antwoord).items(), telling_van)
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}

@@ -1,7 +1,7 @@
 """Words of one's own."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from consultatie.vragenlijst.fouten import VraagFouten
@@ -9,7 +9,8 @@ from consultatie.vragenlijst.models import Vraag
 from consultatie.vragenlijst.zin import Zin
 from thema.beleidsplan.models import Beleidsplan
 
-from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, weiger_leeg
+from .basis import Antwoord, Definitie, Invoer, Teller, Telling, Vraagtype, enkele_waarde, weiger_leeg
+from .tellers import Delenteller
 
 MAXIMUM = 2000
 
@@ -79,11 +80,8 @@ class Open(Vraagtype):
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
         return {"n": een["n"] + ander["n"]}
 
-    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
-        return ()
-
-    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
-        return {"n": n}
+    def teller(self, definitie: Definitie) -> Teller:
+        return Delenteller(lambda _: (), lambda n, _: {"n": n})
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         return str(antwoord)

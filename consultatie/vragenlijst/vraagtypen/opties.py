@@ -1,8 +1,9 @@
 """What the types have in common that offer a list of options to choose from."""
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain, count
+from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import count
 from typing import Any, ClassVar
 
 from django.utils.text import slugify
@@ -10,7 +11,8 @@ from django.utils.text import slugify
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 
 from .alleen import is_gemerkt, problemen_met_merk, zonder_merk
-from .basis import Antwoord, Definitie, Invoer, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar, weiger_leeg
+from .basis import Antwoord, Definitie, Invoer, Teller, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar, weiger_leeg
+from .tellers import Delenteller, Keuzeteller
 
 LANGSTE_CODE = 40
 
@@ -76,11 +78,12 @@ class MetOpties(Vraagtype):
     def voeg_samen(self, een: Telling, ander: Telling) -> Telling:
         return {"n": een["n"] + ander["n"], "opties": tel_bij_elkaar(een["opties"], ander["opties"])}
 
-    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
-        return chain.from_iterable(map(self.codes, antwoorden))
+    def teller(self, definitie: Definitie) -> Teller:
+        return Delenteller(self.codes, partial(self.telling_van, definitie))
 
-    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
-        return self.voeg_samen(self.leeg(definitie), {"n": n, "opties": delen})
+    def telling_van(self, definitie: Definitie, n: int, aantallen: Mapping[str, int]) -> Telling:
+        """The tally of n answers in which the codes occur so often."""
+        return self.voeg_samen(self.leeg(definitie), {"n": n, "opties": aantallen})
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         teksten = {optie["code"]: optie["tekst"] for optie in definitie["opties"]}
@@ -105,8 +108,8 @@ class EnkeleKeuze(MetOpties):
     def codes(self, antwoord: Antwoord) -> Iterable[str]:
         return (str(antwoord),)
 
-    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
-        return antwoorden
+    def teller(self, definitie: Definitie) -> Teller:
+        return Keuzeteller(partial(self.telling_van, definitie))
 
     def lees(self, definitie: Definitie, invoer: Invoer) -> Antwoord | None:
         keuze = self.lees_keuze(definitie, invoer)

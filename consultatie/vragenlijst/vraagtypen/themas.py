@@ -1,12 +1,13 @@
 """What the types have in common that ask about the themes of the plan."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, combinations, repeat, zip_longest
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from thema.beleidsplan.models import Beleidsplan
 
-from .basis import Antwoord, Definitie, Telling, Vraagtype, tel_bij_elkaar
+from .basis import Antwoord, Definitie, Teller, Telling, Vraagtype, tel_bij_elkaar
+from .tellers import Volgordeteller
 
 
 def opties_uit_themas(plan: Beleidsplan) -> list[dict[str, str]]:
@@ -51,22 +52,8 @@ class Themavolgorde(Vraagtype):
             samen["boven"] = _paren_samen(een["boven"], ander["boven"])
         return samen
 
-    def delen(self, antwoorden: Collection[Antwoord]) -> Iterable[Any]:
-        """(place from 0, slug), and (slug, slug that was chosen at a lower place)."""
-        plaatsen, paren = map(enumerate, antwoorden), map(combinations, antwoorden, repeat(2))
-        return chain(chain.from_iterable(plaatsen), chain.from_iterable(paren))
-
-    def telling_van(self, definitie: Definitie, n: int, delen: Mapping[Any, int]) -> Telling:
-        telling = self.leeg(definitie)
-        posities, boven = telling["posities"], telling["boven"]
-        for (plaats, slug), aantal in delen.items():
-            if isinstance(plaats, int):
-                posities[slug][plaats] = aantal
-        for slug, lagere in boven.items():
-            gekozen = sum(posities[slug])
-            # Whoever chose a theme put it above every other, but for those that he put above it.
-            lagere.update({lager: gekozen - delen.get((lager, slug), 0) for lager in lagere})
-        return {**telling, "n": n}
+    def teller(self, definitie: Definitie) -> Teller:
+        return Volgordeteller([optie["code"] for optie in definitie["opties"]], definitie["aantal"])
 
     def toon(self, definitie: Definitie, antwoord: Antwoord) -> str:
         return ", ".join(f"{plaats}. {tekst}" for plaats, tekst in enumerate(namen(definitie, list(antwoord)), start=1))
