@@ -4,6 +4,8 @@ The public table is typed out address by address. That of the admin is typed out
 changes and deletes; what that means for its pages stands once. The addresses themselves are read from the resolver.
 """
 
+import os
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +26,11 @@ from thema import models as thema
 from thema.basis.rollen import Rol
 
 GEVALLEN = [*OPENBAAR, *BEHEER]
+# Who may what does not depend on the engine; that a page opens does. So on the other one only who gets most, who gets
+# least and one between, by what a browser sends.
+ALLES = os.environ["MJBP_DB"] == "sqlite"
+WIE_KOMEN: tuple[Wie, ...] = IEDEREEN if ALLES else (None, Rol.BEHEERDER, Rol.RAADSLID)
+WAARMEE = METHODEN if ALLES else ("GET", "POST")
 
 
 def test_every_address_is_declared_and_every_declared_one_exists():
@@ -37,11 +44,11 @@ def test_every_model_in_the_admin_is_declared():
     assert set(admin.site._registry) == set(RECHTEN)  # noqa: SLF001
 
 
-def _clients() -> dict[Wie, Client]:
-    clients: dict[Wie, Client] = {None: Client()}
-    for rol in Rol:
-        clients[rol] = Client()
-        clients[rol].force_login(GebruikerFactory(rol=rol))
+def _clients(wie: Iterable[Wie] = IEDEREEN) -> dict[Wie, Client]:
+    clients = {een: Client() for een in wie}
+    for rol, client in clients.items():
+        if rol is not None:
+            client.force_login(GebruikerFactory(rol=rol))
     return clients
 
 
@@ -49,10 +56,10 @@ def _clients() -> dict[Wie, Client]:
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: f"{geval.naam} {geval.wat}".strip())
 def test_everyone_gets_what_the_table_says(geval: Geval):
     adres_ = geval.maak()
-    clients = _clients()
+    clients = _clients(WIE_KOMEN)
 
     mis = {}
-    for wie, methode in ((wie, methode) for wie in IEDEREEN for methode in METHODEN):
+    for wie, methode in ((wie, methode) for wie in WIE_KOMEN for methode in WAARMEE):
         client = clients[wie]
         if methode == "POST" and geval.naam in ("uitloggen", "admin:logout") and wie is not None:
             client = Client()

@@ -21,7 +21,7 @@ from consultatie.models import Inkomend, Inzending, Telling, Vragenlijst, Vragen
 from consultatie.uitslag.queries import tellingen_per_kanaal
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.queries import resultaat_van
-from rapportage.resultaten.services import resultaten_publiceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.bench.opzet import DAG, OP, antwoorden, vragenlijst_opzetten
 from tests.bench.rit import Meting, om_en_om
 from tests.factories.thema import GebruikerFactory
@@ -40,8 +40,8 @@ KOLOMMEN = ("id", "versie_id", "kanaal", "week", "verdenking", "antwoorden")
 
 @dataclass(frozen=True)
 class Grootte:
-    """One size: how many answers in how many cells; the page for who may see it before all and after publication, its
-    figures alone; a batch more; counting all again beside only reading and parsing all of it; and memory, in MB more
+    """One size: how many answers in how many cells; the page for who may see it before all and after publication; the
+    figures alone, as they are made when they are frozen; a batch more; counting all again beside only reading and parsing all of it; and memory, in MB more
     than the process had taken before."""
 
     aantal: int
@@ -86,8 +86,10 @@ def _meet(aantal: int, *, ritten: int) -> Grootte:
     if tellingen_herstellen(lijst).hersteld:
         raise ValueError("a count batch by batch is not a count of all")
 
+    Inkomend.objects.filter(versie=versie).delete()
     Vragenlijst.objects.filter(pk=lijst.pk).update(status=Vragenlijststatus.GESLOTEN)
     lijst.refresh_from_db()
+    cijfers_ter_inzage_geven(lijst, door=None, op=OP)
     pad = f"/resultaten/{lijst.slug}/"
     raadslid, bezoeker = Client(), Client()
     raadslid.force_login(GebruikerFactory(rol=Rol.RAADSLID))
