@@ -12,9 +12,8 @@ from rapportage.groepen import Toonbaar
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.services import resultaten_publiceren
 from rapportage.scores import groepsscores
-from tests.factories.consultatie import VragenlijstversieFactory
-from tests.rapportage.test_queries import DAG, DREMPEL, aandeel, maak_lijst, maak_plan, tel, top
-from tests.rapportage.test_vraaguitslagen import definitie, vraag
+from tests.factories.consultatie import VragenlijstversieFactory, definitie
+from tests.rapportage.test_queries import DAG, DREMPEL, aandeel, maak_lijst, maak_plan, tel, top, vraag
 
 pytestmark = pytest.mark.django_db
 

@@ -102,13 +102,14 @@ def test_a_group_says_nothing_more_when_what_few_answered_would_follow(oud: Any,
 def _paar(rng: random.Random) -> tuple[Resultaat, Resultaat]:
     """What is shown of a group at two moments, between which one or more came and chose what they chose."""
     kansen = [rng.random() for _ in range(rng.randint(2, 6))]
+    genummerd = [(str(nummer), kans) for nummer, kans in enumerate(kansen)]
     aantal, erbij = rng.randint(30, 300), rng.choice([rng.randint(1, 9), rng.randint(10, 80)])
-    voor = {nr: sum(rng.random() < kans for _ in range(aantal)) for nr, kans in enumerate(kansen)}
-    na = {nr: voor[nr] + sum(rng.random() < kans for _ in range(erbij)) for nr, kans in enumerate(kansen)}
+    voor = {nr: sum(rng.random() < kans for _ in range(aantal)) for nr, kans in genummerd}
+    na = {nr: voor[nr] + sum(rng.random() < kans for _ in range(erbij)) for nr, kans in genummerd}
     return _getoond(aantal, voor), _getoond(aantal + erbij, na)
 
 
-def _getoond(personen: int, aantallen: dict[int, int]) -> Resultaat:
+def _getoond(personen: int, aantallen: dict[str, int]) -> Resultaat:
     weg = verborgen_cellen(aantallen, personen=personen, drempel=10, telt_op=False)
     return _cijfers(personen, *(None if nr in weg else aantal / personen for nr, aantal in aantallen.items()))
 
