@@ -5,7 +5,7 @@ the threshold hides of either moment. So figures are to be seen when nothing com
 stay as they are. See docs/adr/0005-drempel.md.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -54,7 +54,7 @@ def inzage_van(
     vragenlijst: Vragenlijst, *, gebruiker: AbstractBaseUser | AnonymousUser, dag: date, versie: int | None = None
 ) -> Inzage | None:
     """The frozen figures; before publication, for who may see those, the figures that would be frozen now: behind the
-    public threshold, since what they see becomes public unchanged. None for anyone else, and for a version that there is
+    public threshold, since what they see becomes public unchanged; open answers only for who labels them. None for anyone else, and for a version that there is
     not; without `versie` the newest.
 
     Who asks does not matter once they are public: then nobody looks who it is.
@@ -68,6 +68,9 @@ def inzage_van(
         return None
     nog_niet = waarom_nog_niet(vragenlijst)
     resultaat = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    if not gebruiker.has_perm("consultatie.codeer_openantwoord"):  # type: ignore[union-attr]
+        # Labels still change: only who gives them, and reads all texts anyway, sees their numbers on the way.
+        resultaat = replace(resultaat, openantwoorden=())
     return Inzage(zonder_cijfers(resultaat) if nog_niet else resultaat, None, nog_niet)
 
 

@@ -14,6 +14,7 @@ from django.db.models import Min, QuerySet
 from consultatie.inbreng.queries import onbeslist_van
 from consultatie.invoer.queries import aantal_onderweg
 from consultatie.netwerksessie.queries import sessies_zonder_stippen
+from consultatie.openantwoord.queries import stand_van
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Groep, Resultaat
@@ -123,6 +124,13 @@ def _nog_open(lijst: Vragenlijst) -> Iterator[Openpunt]:
     if (aantal := onbeslist_van(lijst)) > 0:
         zin = f"{getal(aantal)} antwoorden zijn verdacht, en niemand legde vast waarom ze wel of niet meetellen. Nu tellen ze niet mee."
         yield Openpunt(zin, "consultatie_vragenlijst_ontvangst", lijst.pk, "Beslis over deze antwoorden")
+    stand = stand_van(lijst)
+    if (rest := stand.te_screenen + stand.vrijgegeven - stand.gelabeld) > 0:
+        zin = (
+            f"{getal(rest)} van {getal(stand.totaal)} open antwoorden {'is' if rest == 1 else 'zijn'} nog niet gelezen of "
+            "hebben geen label. Wat u later labelt of vrijgeeft om te citeren, komt niet bij de resultaten."
+        )
+        yield Openpunt(zin, "consultatie_openantwoord_werk", lijst.pk, "Ga naar de open antwoorden")
     if (stapels := aantal_onderweg(lijst)) > 0:
         wat = "1 stapel formulieren is" if stapels == 1 else f"{getal(stapels)} stapels formulieren zijn"
         zin = f"{wat} nooit vrijgegeven. Die antwoorden tellen niet mee. Wilt u dat wel, heropen dan eerst de vragenlijst."
