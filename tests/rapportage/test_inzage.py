@@ -9,15 +9,18 @@ import pytest
 from django.test import Client
 
 from consultatie.misbruik.enums import Verdenking
-from consultatie.models import Inkomend, Vragenlijst, Vragenlijstversie
+from consultatie.models import Inkomend, Openantwoord, Vragenlijst, Vragenlijstversie
+from consultatie.openantwoord.enums import Antwoordstatus
+from consultatie.openantwoord.services import consultatie_sluiten
 from consultatie.uitslag.services import verdachte_beslissen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.inzage import ANDERS_BESLIST, HEROPEND, ONBESLIST, OPEN, waarom_nog_niet
 from rapportage.resultaten.services import resultaten_publiceren
 from tests.consultatie.mengbak import DRIE_VRAGEN, OP
+from tests.consultatie.openantwoorden import nieuwe_versie, verstuur
 from tests.consultatie.test_verdacht import K, beslis, sluit, vul
-from tests.factories.consultatie import VragenlijstversieFactory
+from tests.factories.consultatie import LabelFactory, VragenlijstversieFactory
 from tests.factories.thema import GebruikerFactory
 from thema.basis.overgang import zet_status
 from thema.basis.rollen import Rol
@@ -152,3 +155,27 @@ def test_the_figures_of_two_moments_would_tell_what_a_few_answered() -> None:
     assert ja_voor is not None
     assert ja_na is not None
     assert round(ja_na * 130) - round(ja_voor * 120) == 3
+
+
+def test_labels_and_quotes_are_seen_by_who_gives_them_and_by_everybody_once_they_are_public(client: Client) -> None:
+    lijst = nieuwe_versie().vragenlijst
+    verstuur(lijst.versies.get(), 3 * K)
+    consultatie_sluiten(lijst, door=None, op=OP)
+    Openantwoord.objects.update(status=Antwoordstatus.VRIJGEGEVEN, tekst="Meer <b>licht</b>.")
+    label = LabelFactory.create(vragenlijst=lijst, naam="Licht in het park")
+    for antwoord in Openantwoord.objects.filter(vraag="eerste")[: 2 * K]:
+        antwoord.labels.add(label)
+    Openantwoord.objects.filter(vraag="eerste").update(is_citeerbaar=True)
+    pad = f"/resultaten/{lijst.slug}/"
+
+    def ziet(rol: Rol | None) -> bool:
+        bezoeker = Client()
+        if rol:
+            bezoeker.force_login(GebruikerFactory.create(rol=rol))
+        html = bezoeker.get(pad).content.decode()
+        assert ("Licht in het park" in html) is ("‘Meer &lt;b&gt;licht&lt;/b&gt;.’" in html)
+        return "20 van de 30 antwoorden zijn ingedeeld." in html
+
+    assert [ziet(Rol.RAADSLID), ziet(Rol.OOV)] == [False, True]
+    resultaten_publiceren(lijst, door=None, op=OP)
+    assert [ziet(Rol.RAADSLID), ziet(None)] == [True, True]
