@@ -79,13 +79,15 @@ class Openpunt:
 class Bevriezing:
     """What publishing the results of a questionnaire would freeze: per group a line with its number, in words.
 
-    `totaal`: how heavy each group counts in the total, or that there is none. `nog_open`: what would stay undone for
+    `totaal`: how heavy each group counts in the total, or that there is none. `open_antwoorden`: what of them would be
+    shown, and how many are quoted. `nog_open`: what would stay undone for
     ever. `sha256`: of the figures as they are now.
     """
 
     lijst: Vragenlijst
     groepen: tuple[str, ...]
     totaal: str
+    open_antwoorden: str
     nog_open: tuple[Openpunt, ...]
     sha256: str
 
@@ -112,8 +114,22 @@ def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
         lijst=lijst,
         groepen=tuple(_in_woorden(groep) for groep in resultaat.groepen),
         totaal=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
+        open_antwoorden=_open_in_woorden(resultaat),
         nog_open=tuple(_nog_open(lijst)),
         sha256=controlegetal(gegevens_van(resultaat)),
+    )
+
+
+def _open_in_woorden(resultaat: Resultaat) -> str:
+    vragen = resultaat.openantwoorden
+    if not vragen:
+        return "Van wat mensen in eigen woorden schreven, staat er niets bij."
+    citaten = sum(len(vraag.citaten) for vraag in vragen)
+    bij = "1 open vraag" if len(vragen) == 1 else f"{len(vragen)} open vragen"
+    letterlijk = {0: "Er is geen citaat.", 1: "Eén antwoord staat er woord voor woord."}
+    return (
+        f"Bij {bij} staat waar de antwoorden over gaan. "
+        f"{letterlijk.get(citaten, f'{citaten} antwoorden staan er woord voor woord.')}"
     )
 
 

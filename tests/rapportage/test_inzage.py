@@ -16,6 +16,7 @@ from consultatie.uitslag.services import verdachte_beslissen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.inzage import ANDERS_BESLIST, HEROPEND, ONBESLIST, OPEN, waarom_nog_niet
+from rapportage.resultaten.queries import bevriezing_van
 from rapportage.resultaten.services import resultaten_publiceren
 from tests.consultatie.mengbak import DRIE_VRAGEN, OP
 from tests.consultatie.openantwoorden import nieuwe_versie, verstuur
@@ -177,5 +178,8 @@ def test_labels_and_quotes_are_seen_by_who_gives_them_and_by_everybody_once_they
         return "20 van de 30 antwoorden zijn ingedeeld." in html
 
     assert [ziet(Rol.RAADSLID), ziet(Rol.OOV)] == [False, True]
+    bevriezing = bevriezing_van(lijst, OP.date())
+    assert bevriezing.open_antwoorden.startswith("Bij 1 open vraag staat waar de antwoorden over gaan. Eén antwoord")
+    assert bevriezing.nog_open[0].zin.startswith("20 van 40 open antwoorden zijn nog niet gelezen of")
     resultaten_publiceren(lijst, door=None, op=OP)
     assert [ziet(Rol.RAADSLID), ziet(None)] == [True, True]
