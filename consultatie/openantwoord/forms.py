@@ -94,7 +94,7 @@ class CodeerForm(forms.Form):
     )
     nieuw = forms.CharField(required=False, max_length=60, label="Nieuw label")
     is_citeerbaar = forms.BooleanField(required=False, label="Dit antwoord mag worden geciteerd")
-    is_nagekeken = forms.BooleanField(required=False, label="Dit wijst niet naar een persoon")
+    is_nagekeken = forms.BooleanField(required=False, label="Citeren")
     reactie = Tekstveld(
         required=False, max_length=2000, label="Reactie op dit antwoord", widget=forms.Textarea(attrs={"rows": 2})
     )
