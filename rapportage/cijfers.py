@@ -257,6 +257,45 @@ class Vraaguitslag:
 
 
 @dataclass(frozen=True)
+class Opengroep:
+    """What one group wrote in answer to one open question: how many texts, and how many of those bear a label.
+
+    `geschreven` None: it would tell how few bear none. `gecodeerd` None: too few to say anything of them.
+    """
+
+    groep: str
+    geschreven: int | None
+    gecodeerd: int | None
+
+
+@dataclass(frozen=True)
+class Labelrij:
+    """A label that staff put on texts: how many of each group bear it, in the order of `Openuitslag.groepen`.
+
+    `thema`: name of its theme, "" when it is about none in particular.
+    """
+
+    naam: str
+    thema: str
+    aantallen: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Openuitslag:
+    """One open question. `labels`: those that are shown of some group; a text may bear several, so nothing adds up.
+
+    `citaten`: texts that staff cleared to be quoted, in the order of the alphabet, whoever wrote them.
+    """
+
+    sleutel: str
+    tekst: str
+    toelichting: str
+    groepen: tuple[Opengroep, ...]
+    labels: tuple[Labelrij, ...]
+    citaten: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Wijkrij:
     """Response of one district beside its share of the inhabitants (None when unknown)."""
 
@@ -298,6 +337,7 @@ class Resultaat:
     verdacht: tuple[Verdacht, ...] = ()
     telt_verdachte_mee: bool = False
     reden_verdachte: str = ""
+    openantwoorden: tuple[Openuitslag, ...] = ()
 
     @property
     def kleinste_groep(self) -> int:
@@ -320,6 +360,7 @@ def zonder_cijfers(resultaat: Resultaat) -> Resultaat:
         uitsplitsingen=(),
         wegingen=(),
         totaal=None,
+        openantwoorden=(),
     )
 
 

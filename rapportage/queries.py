@@ -11,6 +11,7 @@ from typing import Any
 
 from consultatie.misbruik.enums import Verdenking
 from consultatie.netwerksessie.queries import stippen_per_groep
+from consultatie.openantwoord.labeltelling import labeltellingen
 from consultatie.uitslag.prioritering import aandeel_in_top, wilson
 from consultatie.uitslag.queries import Cellen, cellen_van, verdacht_geteld
 from consultatie.uitslag.telling import voeg_samen
@@ -19,9 +20,22 @@ from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
-from .cijfers import Aandeel, Groep, Groepsscores, Groepstotaal, Prioriteiten, Resultaat, Themarij, Verdacht, Wijkrij
+from .cijfers import (
+    Aandeel,
+    Groep,
+    Groepsscores,
+    Groepstotaal,
+    Openuitslag,
+    Prioriteiten,
+    Resultaat,
+    Themarij,
+    Verdacht,
+    Vraaguitslag,
+    Wijkrij,
+)
 from .groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
 from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
+from .openuitslagen import openuitslagen
 from .rangen import Rangcijfers, rangcijfers, toonbaar
 from .totaal import groepstotaal
 from .vraaguitslagen import Groepsantwoord, vraaguitslagen
@@ -32,7 +46,8 @@ TOP_UIT_RANGORDE = 3
 
 def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resultaat:
     """The results of this questionnaire and of its plan's network sessions as they stand, behind `drempel` persons."""
-    versie = vragenlijst.versies.order_by("-nummer").first()
+    versies = list(vragenlijst.versies.order_by("-nummer"))
+    versie = versies[0] if versies else None
     rangvraag = _rangvraag(versie)
     cellen = cellen_van(vragenlijst)
     stemmen = [*_vragenlijststemmen(cellen, rangvraag), *_sessiestemmen(vragenlijst.beleidsplan)]
@@ -44,6 +59,7 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         rangen = rangcijfers(cellen, bevolkingscijfers(vragenlijst), rangvraag["sleutel"], stemmen, toon)
     weg = rangen.weg.get("open", {}).get("wijk", frozenset())
     wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel, weg=weg)
+    uitslagen = _vraaguitslagen(vragen, stemmen, drempel=drempel)
     return Resultaat(
         titel=vragenlijst.titel,
         slug=vragenlijst.slug,
@@ -52,7 +68,7 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         is_fictief=vragenlijst.is_fictief,
         groepen=tuple(_groep(stem, drempel) for stem in stemmen),
         prioriteiten=prioriteiten,
-        vragen=tuple(vraaguitslagen(vragen, [_groepsantwoord(s) for s in stemmen if s.per_vraag], drempel=drempel)),
+        vragen=uitslagen,
         wijken=wijken,
         wijkbron=wijkbron,
         scores=rangen.scores,
@@ -62,7 +78,26 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         verdacht=_verdacht(vragenlijst, drempel),
         telt_verdachte_mee=vragenlijst.telt_verdachte_mee,
         reden_verdachte=vragenlijst.reden_verdachte,
+        openantwoorden=openuitslagen(
+            labeltellingen(vragenlijst, versies), [stem.groep for stem in stemmen], uitslagen, drempel=drempel
+        ),
     )
+
+
+def openuitslagen_van(
+    vragenlijst: Vragenlijst, *, drempel: int, alleen: Collection[str] | None = None
+) -> tuple[Openuitslag, ...]:
+    """The open questions alone, as they stand, behind `drempel` persons; of `alleen` these groups, None: of all that a
+    questionnaire can have."""
+    versies = list(vragenlijst.versies.order_by("-nummer"))
+    stemmen = list(_vragenlijststemmen(cellen_van(vragenlijst), None))
+    uitslagen = _vraaguitslagen(versies[0].vragen if versies else [], stemmen, drempel=drempel)
+    groepen = [groep for groep in VRAGENLIJSTGROEPEN if alleen is None or groep.code in alleen]
+    return openuitslagen(labeltellingen(vragenlijst, versies), groepen, uitslagen, drempel=drempel)
+
+
+def _vraaguitslagen(vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int) -> tuple[Vraaguitslag, ...]:
+    return tuple(vraaguitslagen(vragen, [_groepsantwoord(s) for s in stemmen if s.per_vraag], drempel=drempel))
 
 
 def totaal_van(vragenlijst: Vragenlijst, scores: tuple[Groepsscores, ...], top: int) -> Groepstotaal | None:

@@ -83,11 +83,12 @@ def _uitslag(vraag: Vraag, antwoorden: list[tuple[Groepsantwoord, Tellingen]], *
         ),
         rijen=() if met_gemiddelde else _antwoordrijen(vraag, antwoorden, drempel=drempel),
         gemiddelden=_gemiddelden(vraag, [t for _, t in antwoorden], drempel=drempel) if met_gemiddelde else (),
-        toelichting=_toelichting(vraag),
+        toelichting=toelichting_van(vraag),
     )
 
 
-def _toelichting(vraag: Vraag) -> str:
+def toelichting_van(vraag: Vraag) -> str:
+    """Of whom it was asked; "" of everybody."""
     zin = vraag.get("alleen_als", {}).get("zin", "")
     return str(zin).replace("Alleen als u bij", "Alleen gevraagd aan wie bij", 1)
 

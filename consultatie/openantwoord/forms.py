@@ -8,8 +8,9 @@ from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.bewaking import BewaaktForm, Tekstveld
 
 from .enums import Antwoordactie, Reden
+from .fouten import NietTeCiteren
 from .models import Label, Openantwoord
-from .queries import label_met_naam
+from .queries import label_met_naam, onbeslist_in
 from .screening import Vondst, zoek_woorden
 
 MAX_BEWERKING = 2_000_000_000
@@ -93,13 +94,24 @@ class CodeerForm(forms.Form):
     )
     nieuw = forms.CharField(required=False, max_length=60, label="Nieuw label")
     is_citeerbaar = forms.BooleanField(required=False, label="Dit antwoord mag worden geciteerd")
+    is_nagekeken = forms.BooleanField(required=False, label="Citeren")
     reactie = Tekstveld(
         required=False, max_length=2000, label="Reactie op dit antwoord", widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args: Any, vragenlijst: Vragenlijst, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, vragenlijst: Vragenlijst, antwoord: Openantwoord | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.antwoord = antwoord
         self.fields["labels"].queryset = Label.objects.filter(vragenlijst=vragenlijst)  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        """The service refuses it too; here nothing that was typed is lost."""
+        super().clean()
+        gevraagd = self.cleaned_data.get("is_citeerbaar") and not self.cleaned_data.get("is_nagekeken")
+        if gevraagd and self.antwoord is not None and (woorden := onbeslist_in(self.antwoord)):
+            self.add_error("is_nagekeken", str(NietTeCiteren(woorden)))
 
 
 class LabelForm(BewaaktForm):

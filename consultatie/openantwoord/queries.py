@@ -114,7 +114,8 @@ class Labelknop:
 
 @dataclass(frozen=True)
 class Codeerblad:
-    """One text to label. `wijk` is a name; "" may not be shown, or is not known. `vorige` and `volgende`: keys, None at an end."""
+    """One text to label. `wijk` is a name; "" may not be shown, or is not known. `vorige` and `volgende`: keys, None at an end.
+    `onbeslist`: words to look at once more before it may be quoted."""
 
     antwoord: Openantwoord
     wijk: str
@@ -123,6 +124,7 @@ class Codeerblad:
     vorige: UUID | None
     volgende: UUID | None
     labels: frozenset[int]
+    onbeslist: tuple[str, ...]
 
 
 def antwoorden_van(vragenlijst: Vragenlijst) -> "QuerySet[Openantwoord]":
@@ -175,9 +177,21 @@ def wijknamen(vragenlijst: Vragenlijst) -> dict[str, str]:
 
 def vondsten_in(antwoord: Openantwoord) -> list[Vondst]:
     """What is proposed to be left out of the original; empty when that is gone."""
+    return vind(antwoord.origineel or "", namen=_namen(antwoord))
+
+
+def onbeslist_in(antwoord: Openantwoord) -> list[str]:
+    """The words of the cleared text that may point at a person; none of a text that may be quoted already."""
+    if antwoord.is_citeerbaar:
+        return []
+    tekst = antwoord.tekst or ""
+    return [tekst[vondst.begin : vondst.eind] for vondst in vind(tekst, namen=_namen(antwoord))]
+
+
+def _namen(antwoord: Openantwoord) -> list[str]:
     gemeente = antwoord.versie.vragenlijst.beleidsplan.gemeente_id
     lijst = Namenlijst.objects.filter(gemeente=gemeente).first()
-    return vind(antwoord.origineel or "", namen=lijst.namen.splitlines() if lijst else ())
+    return lijst.namen.splitlines() if lijst else []
 
 
 def label_met_naam(vragenlijst: Vragenlijst, naam: str) -> Label | None:
@@ -225,7 +239,8 @@ def codeerblad(
     if not sleutels:
         return None
     plaats = next((nummer for nummer, sleutel in enumerate(sleutels) if bij is None or sleutel >= bij), 0)
-    antwoord = alle.prefetch_related("labels").get(pk=sleutels[plaats])
+    bron = alle.select_related("versie__vragenlijst__beleidsplan").prefetch_related("labels")
+    antwoord = bron.get(pk=sleutels[plaats])
     return Codeerblad(
         antwoord=antwoord,
         wijk=wijknamen(vragenlijst).get(antwoord.wijk, "") if (antwoord.kanaal, antwoord.wijk) in cellen else "",
@@ -234,6 +249,7 @@ def codeerblad(
         vorige=sleutels[plaats - 1] if plaats else None,
         volgende=sleutels[plaats + 1] if plaats + 1 < len(sleutels) else None,
         labels=frozenset(label.pk for label in antwoord.labels.all()),
+        onbeslist=tuple(onbeslist_in(antwoord)),
     )
 
 

@@ -14,52 +14,19 @@ from consultatie.inbreng.services import PER_KEER, inkomend_mengen, vragenlijst_
 from consultatie.uitslag.telling import cel_van
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
-from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
+from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status
 from thema.basis.sleutels import verse_sleutel
 from thema.basis.vergeten import volgorde_vergeten
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
+from .fouten import AlOnderbouwd, NietTeCiteren, NietVrijgegeven, OrigineelGewist, ReactieNietAf
 from .models import Label, Openantwoord
-from .queries import label_met_naam
+from .queries import label_met_naam, onbeslist_in
 from .screening import Vondst, lak
 from .workflow import OVERGANGEN
 
 TABEL = "consultatie_openantwoord"
-
-
-class OrigineelGewist(DomeinFout):
-    """The retention is over: there is nothing left to read again."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "De oorspronkelijke tekst is gewist, want de bewaartermijn is voorbij. Dit antwoord kunt u niet opnieuw lezen."
-        )
-
-
-class NietVrijgegeven(DomeinFout):
-    """Only what was cleared may bear labels."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Dit antwoord is intussen teruggezet of weggelegd. Er is niets opgeslagen. Ga door met het volgende."
-        )
-
-
-class ReactieNietAf(DomeinFout):
-    """The thread of ‘U zei, wij besloten’ needs a theme, what was said and what was done."""
-
-    def __init__(self, ontbreekt: list[str]) -> None:
-        super().__init__(
-            f"Vul bij dit label eerst in: {', '.join(ontbreekt)}. Daarna kan het naar ‘U zei, wij besloten’."
-        )
-
-
-class AlOnderbouwd(DomeinFout):
-    """There is a thread of this label already."""
-
-    def __init__(self) -> None:
-        super().__init__("Dit label staat al bij ‘U zei, wij besloten’. Wijzig het daar.")
 
 
 # ── Taking over ──────────────────────────────────────────────────────────────────────────────────
@@ -155,10 +122,19 @@ def _schrijf(antwoord: Openantwoord, **velden: Any) -> None:
 
 
 @transaction.atomic
-def antwoord_coderen(antwoord: Openantwoord, *, labels: Iterable[Label], is_citeerbaar: bool, reactie: str) -> None:
-    """It bears these labels and no others. Raises NietVrijgegeven or GelijktijdigGewijzigd; then nothing is stored."""
+def antwoord_coderen(
+    antwoord: Openantwoord, *, labels: Iterable[Label], is_citeerbaar: bool, reactie: str, is_nagekeken: bool = False
+) -> None:
+    """It bears these labels and no others. Raises NietVrijgegeven, NietTeCiteren or GelijktijdigGewijzigd; then nothing
+    is stored.
+
+    `is_citeerbaar`: everybody may read its text, word for word. Screening looks at that once more, since what is shown
+    beside figures is read by more people than a list; `is_nagekeken` says that what it finds points at nobody.
+    """
     if antwoord.status != Antwoordstatus.VRIJGEGEVEN:
         raise NietVrijgegeven
+    if is_citeerbaar and not is_nagekeken and (woorden := onbeslist_in(antwoord)):
+        raise NietTeCiteren(woorden)
     _schrijf(antwoord, is_citeerbaar=is_citeerbaar, reactie=reactie)
     antwoord.labels.set(labels)
 

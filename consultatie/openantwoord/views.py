@@ -143,8 +143,8 @@ def coderen(request: HttpRequest, pk: int) -> HttpResponse:
     filter_ = Filter.uit(request.GET.dict())
     bij, form = _waar(request), None
     if request.method == "POST":
-        form = CodeerForm(request.POST, vragenlijst=lijst)
         antwoord = GezienForm(request.POST).vind(lijst)
+        form = CodeerForm(request.POST, vragenlijst=lijst, antwoord=antwoord)
         if antwoord is None or form.is_valid():
             return _bewaar(request, lijst, antwoord, form)
         bij = antwoord.pk
@@ -170,7 +170,8 @@ def _bewaar(request: HttpRequest, lijst: Vragenlijst, antwoord: Openantwoord | N
         labels = list(gegevens["labels"])
         if gegevens["nieuw"]:
             labels.append(label_toevoegen(lijst, gegevens["nieuw"]))
-        antwoord_coderen(antwoord, labels=labels, is_citeerbaar=gegevens["is_citeerbaar"], reactie=gegevens["reactie"])
+        rest = {veld: gegevens[veld] for veld in ("is_citeerbaar", "is_nagekeken", "reactie")}
+        antwoord_coderen(antwoord, labels=labels, **rest)
     except DomeinFout as fout:
         messages.error(request, str(fout))
         return HttpResponseRedirect(adres("openantwoord_coderen", lijst.pk, **verder, antwoord=str(antwoord.pk)))

@@ -1,8 +1,6 @@
 """The open answers of the example: read, labelled and answered. All of it is made up."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
 
 from django.db.models import F
 
@@ -24,13 +22,19 @@ def openantwoorden_lezen(vragenlijst: Vragenlijst) -> None:
     te_lezen.update(status=Antwoordstatus.VRIJGEGEVEN, tekst=F("origineel"), bewerking=F("bewerking") + 1)
 
 
-def labels_maken(vragenlijst: Vragenlijst, doelen: Doelen) -> None:
-    """The labels with their reactions, on the texts that the data name."""
+def labels_maken(vragenlijst: Vragenlijst) -> None:
+    """The labels, without a reaction yet, on the texts that the data name; some of those may be quoted."""
     themas = {thema.slug: thema for thema in Thema.objects.van(vragenlijst.beleidsplan)}
     rijen = lees("openantwoorden")["labels"]
-    labels = [_label(vragenlijst, rij, volgorde, themas, doelen) for volgorde, rij in enumerate(rijen, start=1)]
     van_tekst: dict[str, list[Label]] = defaultdict(list)
-    for label, rij in zip(labels, rijen, strict=True):
+    for volgorde, rij in enumerate(rijen, start=1):
+        label = Label.objects.create(
+            vragenlijst=vragenlijst,
+            thema=themas[rij["thema"]] if "thema" in rij else None,
+            naam=rij["naam"],
+            volgorde=volgorde,
+            omschrijving=rij["omschrijving"],
+        )
         for tekst in rij["teksten"]:
             van_tekst[tekst].append(label)
     antwoorden = list(Openantwoord.objects.filter(versie__vragenlijst=vragenlijst, tekst__in=van_tekst).order_by("pk"))
@@ -44,16 +48,11 @@ def labels_maken(vragenlijst: Vragenlijst, doelen: Doelen) -> None:
     Openantwoord.objects.filter(versie__vragenlijst=vragenlijst, tekst__in=citaten).update(is_citeerbaar=True)
 
 
-def _label(
-    vragenlijst: Vragenlijst, rij: Mapping[str, Any], volgorde: int, themas: Mapping[str, Thema], doelen: Doelen
-) -> Label:
-    return Label.objects.create(
-        vragenlijst=vragenlijst,
-        thema=themas[rij["thema"]] if "thema" in rij else None,
-        doel=doelen[rij["doel"]] if "doel" in rij else None,
-        naam=rij["naam"],
-        volgorde=volgorde,
-        omschrijving=rij["omschrijving"],
-        gedaan=rij["gedaan"],
-        waarom=rij["waarom"],
-    )
+def reacties_schrijven(vragenlijst: Vragenlijst, doelen: Doelen) -> None:
+    """What is done with each label and why, with the goal that it led to."""
+    labels = {label.naam: label for label in vragenlijst.labels.all()}
+    for rij in lees("openantwoorden")["labels"]:
+        label = labels[rij["naam"]]
+        label.gedaan, label.waarom = rij["gedaan"], rij["waarom"]
+        label.doel = doelen[rij["doel"]] if "doel" in rij else None
+        label.save()

@@ -38,7 +38,7 @@ from .meningen import (
     stippen_invoeren,
 )
 from .moment import moment, op_moment
-from .openantwoorden import labels_maken, openantwoorden_lezen
+from .openantwoorden import labels_maken, openantwoorden_lezen, reacties_schrijven
 from .panel import panel_maken
 from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
@@ -113,12 +113,14 @@ def netwerksessie(spelers: Spelers) -> None:
 
 
 def raadstafel(spelers: Spelers) -> None:
-    """Results become public, open answers are read, labelled and answered in a Nota van inbreng, OOV drafts goals and
-    measures, the council goes deeper; the plan is a concept."""
+    """Open answers are read and labelled, results become public, OOV drafts goals and measures and answers in a Nota van
+    inbreng, the council goes deeper; the plan is a concept."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
+    with op_moment("2019-09-27 09:00", door=oov):
+        openantwoorden_lezen(vragenlijst_van(plan))
+        labels_maken(vragenlijst_van(plan))
     with op_moment("2019-10-01 09:00", door=oov) as op:
         uitslag_publiceren(vragenlijst_van(plan), door=oov, op=op)
-        openantwoorden_lezen(vragenlijst_van(plan))
     with op_moment("2019-10-04 09:00", door=oov):
         ambities_invullen(plan)
         doelen = doelenboom_maken(plan)
@@ -126,7 +128,7 @@ def raadstafel(spelers: Spelers) -> None:
     with op_moment("2019-10-10 09:00", door=oov):
         _gereed(plan, 5, date(2019, 10, 9))
         onderbouwingen_maken(plan, doelen)
-        labels_maken(vragenlijst_van(plan), doelen)
+        reacties_schrijven(vragenlijst_van(plan), doelen)
         stuk_maken(plan, Documentsoort.PLAN, is_fictief=True)
     with op_moment("2019-10-11 09:00", door=oov) as op:
         document_publiceren(inbrengnota_vastleggen(vragenlijst_van(plan), op=op), op=op)

@@ -13,6 +13,8 @@ from consultatie.openantwoord.queries import OP_THEMA
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.groepen import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
+from rapportage.openuitslagen import zo_vaak_getoond
+from rapportage.queries import openuitslagen_van
 
 from .inbrengnota import Inbrenggroep, Inbrenglabel, Inbrengnota, Inbrengthema
 from .verzamelen import afzender_van
@@ -29,6 +31,7 @@ def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
         for soort in VRAGENLIJSTGROEPEN
         if any(kanaal in per_kanaal for kanaal in soort.kanalen)
     ]
+    per_groep = {soort.code: sum(per_kanaal.get(kanaal, 0) for kanaal in soort.kanalen) for soort in soorten}
     plan = vragenlijst.beleidsplan
     versie = vragenlijst.versies.first()
     return Inbrengnota(
@@ -41,7 +44,7 @@ def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
         vragen=tuple(vraag["tekst"] for vraag in versie.vragen if vraag["soort"] == "open") if versie else (),
         drempel=settings.DREMPEL_OPENBAAR,
         schrijvers=_schrijvers(per_kanaal),
-        groepen=_groepen(soorten, per_kanaal),
+        groepen=_groepen(soorten, per_groep),
         ongelezen=_ongelezen(vragenlijst),
         themas=tuple(_themas(vragenlijst, soorten)),
         is_fictief=vragenlijst.is_fictief,
@@ -62,26 +65,27 @@ def _ongelezen(vragenlijst: Vragenlijst) -> int | None:
     return aantal if aantal == 0 or aantal >= settings.DREMPEL_OPENBAAR else None
 
 
-def _groepen(soorten: Sequence[Groepsoort], per_kanaal: Mapping[str, int]) -> tuple[Inbrenggroep, ...]:
-    """Each of these groups with its number; None when that is under the threshold.
-
-    An answer may bear any number of labels, so the numbers of labels do not add up to anything, and none follows from
-    the others. That nearly all bear one says what staff read in them, not what the few others wrote.
-    """
-    aantallen = (sum(per_kanaal.get(kanaal, 0) for kanaal in soort.kanalen) for soort in soorten)
+def _groepen(soorten: Sequence[Groepsoort], aantallen: Mapping[str, int]) -> tuple[Inbrenggroep, ...]:
+    """Each of these groups with its number; None when that is under the threshold, or shown nowhere."""
     return tuple(
-        Inbrenggroep(soort.naam, soort.korte_naam, aantal if aantal >= settings.DREMPEL_OPENBAAR else None)
-        for soort, aantal in zip(soorten, aantallen, strict=True)
+        Inbrenggroep(
+            soort.naam,
+            soort.korte_naam,
+            aantal if (aantal := aantallen.get(soort.code, 0)) >= settings.DREMPEL_OPENBAAR else None,
+        )
+        for soort in soorten
     )
 
 
 def _themas(vragenlijst: Vragenlijst, soorten: Sequence[Groepsoort]) -> Iterable[Inbrengthema]:
+    """Numbers of labels are those that the results show, so that neither gives away what the other hides."""
     per_thema: dict[tuple[str, str], list[Inbrenglabel]] = defaultdict(list)
-    aantallen, citaten = _aantallen(vragenlijst), _citaten(vragenlijst)
+    gebruikt, citaten = _gebruikt(vragenlijst), _citaten(vragenlijst)
+    uitslagen = openuitslagen_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR)
     for label in vragenlijst.labels.select_related("thema", "doel").order_by(*OP_THEMA):
-        if label.gedaan or aantallen[label.pk]:
+        if label.gedaan or label.pk in gebruikt:
             sleutel = (label.thema.naam, label.thema.slug) if label.thema else ALGEMEEN
-            groepen = _groepen(soorten, aantallen[label.pk])
+            groepen = _groepen(soorten, zo_vaak_getoond(uitslagen, label.naam))
             per_thema[sleutel].append(_label(label, groepen, tuple(citaten[label.pk])))
     return (Inbrengthema(naam, slug, tuple(labels)) for (naam, slug), labels in per_thema.items())
 
@@ -99,17 +103,10 @@ def _label(label: Label, groepen: tuple[Inbrenggroep, ...], citaten: tuple[str, 
     )
 
 
-def _aantallen(vragenlijst: Vragenlijst) -> Mapping[int, dict[str, int]]:
-    """Per label, per channel: how many cleared answers bear it."""
-    rijen = (
-        Openantwoord.objects.meetellend()
-        .filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
-        .order_by()
-    )
-    aantallen: dict[int, dict[str, int]] = defaultdict(dict)
-    for label, kanaal, aantal in rijen.values_list("labels", "kanaal").annotate(Count("pk")):
-        aantallen[label][kanaal] = aantal
-    return aantallen
+def _gebruikt(vragenlijst: Vragenlijst) -> frozenset[int]:
+    """The labels that some cleared answer bears."""
+    vrij = Openantwoord.objects.meetellend().filter(labels__vragenlijst=vragenlijst, status=Antwoordstatus.VRIJGEGEVEN)
+    return frozenset(vrij.order_by().values_list("labels", flat=True).distinct())
 
 
 def _citaten(vragenlijst: Vragenlijst) -> Mapping[int, list[str]]:

@@ -28,6 +28,7 @@ from .kolommen import (
     vraagcellen,
     vraagkolommen,
 )
+from .openboek import citaten, ingedeeld, labels
 from .rangboek import eerste_keuzes, gewichten, omslagpunten, scores, totaal, uitsplitsingen, volgorde
 from .weegboek import bevolking, gewogen, wegingen
 
@@ -220,6 +221,9 @@ TABELLEN: tuple[Callable[[Resultaat], Tabel], ...] = (
     uitsplitsingen,
     _vragen,
     _gemiddelden,
+    ingedeeld,
+    labels,
+    citaten,
     _wijken,
     wegingen,
     gewogen,

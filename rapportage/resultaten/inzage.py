@@ -15,7 +15,7 @@ from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
 from rapportage.queries import resultaat_van
 
 from .models import Resultaatpublicatie
-from .queries import publicatie_van, vaste_cijfers
+from .queries import met_open_antwoorden, publicatie_van, vaste_cijfers
 
 _TWEE_KEER = (
     "Tot die tijd ziet niemand ze, ook medewerkers niet. Want wie twee standen naast elkaar legt, zou kunnen zien wat een "
@@ -46,7 +46,8 @@ def inzage_van(
     vragenlijst: Vragenlijst, *, gebruiker: AbstractBaseUser | AnonymousUser, dag: date, versie: int | None = None
 ) -> Inzage | None:
     """The published figures; before publication, for who may see those, the figures as they were given for inspection, or
-    only how many took part. None for anyone else, and for a version that there is not; without `versie` the newest.
+    only how many took part; open answers only for who labels them. None for anyone else, and for a version that there is
+    not; without `versie` the newest.
 
     Who asks does not matter once they are public: then nobody looks who it is.
     """
@@ -58,7 +59,9 @@ def inzage_van(
     if not gebruiker.has_perm("rapportage.bekijk_ongepubliceerd"):  # type: ignore[union-attr]
         return None
     if (vast := vaste_cijfers(vragenlijst)) is not None:
-        return Inzage(vast, None, "")
+        # Labels still change: only who gives them, and reads all texts anyway, sees their numbers on the way.
+        ziet_open = gebruiker.has_perm("consultatie.codeer_openantwoord")  # type: ignore[union-attr]
+        return Inzage(met_open_antwoorden(vragenlijst, vast) if ziet_open else vast, None, "")
     resultaat = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
     return Inzage(zonder_cijfers(resultaat), None, waarom_nog_niet(vragenlijst))
 

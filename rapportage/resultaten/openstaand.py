@@ -7,6 +7,7 @@ from datetime import date
 from consultatie.inbreng.queries import onbeslist_van, wordt_nog_geteld
 from consultatie.invoer.queries import aantal_onderweg
 from consultatie.netwerksessie.queries import sessies_zonder_stippen
+from consultatie.openantwoord.queries import stand_van
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import getal
@@ -66,9 +67,14 @@ def _openstaand(lijst: Vragenlijst) -> Iterator[Openpunt]:
 
 
 def komt_later(lijst: Vragenlijst, dag: date) -> tuple[Openpunt, ...]:
-    """Sessions of which nothing was entered yet: those can do without, and come in by a correction."""
+    """Sessions of which nothing was entered yet, and open answers without a label: figures can do without those, and they
+    come in by a correction."""
+    return (*_lege_sessies(lijst, dag), *_ongelabeld(lijst))
+
+
+def _lege_sessies(lijst: Vragenlijst, dag: date) -> Iterator[Openpunt]:
     leeg = [sessie for sessie in sessies_zonder_stippen(lijst.beleidsplan) if not sessie.groepen.exists()]
-    return tuple(
+    yield from (
         Openpunt(
             f"{'Nog niet geweest' if sessie.datum > dag else 'Nog geen stippen ingevoerd'}: {sessie}. Wat u daarvan later "
             "invoert, komt er pas bij als u de openbare resultaten verbetert in een nieuwe versie.",
@@ -78,3 +84,14 @@ def komt_later(lijst: Vragenlijst, dag: date) -> tuple[Openpunt, ...]:
         )
         for sessie in leeg
     )
+
+
+def _ongelabeld(lijst: Vragenlijst) -> Iterator[Openpunt]:
+    stand = stand_van(lijst)
+    if (rest := stand.te_screenen + stand.vrijgegeven - stand.gelabeld) > 0:
+        zin = (
+            f"{getal(rest)} van {getal(stand.totaal)} open antwoorden {'is' if rest == 1 else 'zijn'} nog niet gelezen of "
+            "hebben geen label. Wat u labelt of vrijgeeft om te citeren nadat de resultaten openbaar zijn, komt er pas bij "
+            "in een verbeterde versie."
+        )
+        yield Openpunt(zin, "consultatie_openantwoord_werk", lijst.pk, "Ga naar de open antwoorden")

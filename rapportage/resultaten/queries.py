@@ -17,7 +17,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.workflow import toont_cijfers
 from rapportage.cijfers import Groep, Resultaat, resultaat_uit
 from rapportage.opmaak import getal, opsomming
-from rapportage.queries import resultaat_van, totaal_van
+from rapportage.queries import openuitslagen_van, resultaat_van, totaal_van
 
 from .models import Cijferinzage, Resultaatpublicatie
 from .openstaand import Openpunt, komt_later, openstaand
@@ -68,13 +68,15 @@ class Bevriezing:
     """What is frozen by giving the figures of a questionnaire for inspection or publishing them: per group a line with its
     number, in words.
 
-    `totaal`: how heavy each group counts in the total, or that there is none. `nog_open`: what has to be done first;
-    `straks`: what is not among the figures and can come later. `kenmerk`: see kenmerk_van.
+    `totaal`: how heavy each group counts in the total, or that there is none. `open_antwoorden`: what of them would be
+    shown, and how many are quoted. `nog_open`: what has to be done first; `straks`: what is not among the figures and can
+    come later. `kenmerk`: see kenmerk_van.
     """
 
     lijst: Vragenlijst
     groepen: tuple[str, ...]
     totaal: str
+    open_antwoorden: str
     nog_open: tuple[Openpunt, ...]
     straks: tuple[Openpunt, ...]
     kenmerk: str
@@ -100,7 +102,8 @@ def kenmerk_van(gegevens: object) -> str:
 
 
 def vaste_cijfers(lijst: Vragenlijst) -> Resultaat | None:
-    """The figures as they were given for inspection, with the total that staff choose now; None: they were not given."""
+    """The figures as they were given for inspection, so without open answers, with the total that staff choose now; None:
+    they were not given."""
     if not toont_cijfers(lijst.status) or (inzage := Cijferinzage.objects.filter(vragenlijst=lijst).first()) is None:
         return None
     resultaat = resultaat_uit(inzage.gegevens)
@@ -109,7 +112,15 @@ def vaste_cijfers(lijst: Vragenlijst) -> Resultaat | None:
 
 def cijfers_van(lijst: Vragenlijst, dag: date) -> Resultaat:
     """The figures that publishing would freeze on this day, behind the public threshold. Not for showing: see inzage.py."""
-    return vaste_cijfers(lijst) or resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    if (vast := vaste_cijfers(lijst)) is not None:
+        return met_open_antwoorden(lijst, vast)
+    return resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+
+
+def met_open_antwoorden(lijst: Vragenlijst, vast: Resultaat) -> Resultaat:
+    """Figures as they were given for inspection, with what labels and quotes make of the open answers now."""
+    groepen = {groep.code for groep in vast.groepen}
+    return replace(vast, openantwoorden=openuitslagen_van(lijst, drempel=vast.drempel, alleen=groepen))
 
 
 def gegevens_van(resultaat: Resultaat) -> Any:
@@ -124,9 +135,23 @@ def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
         lijst=lijst,
         groepen=tuple(_in_woorden(groep) for groep in resultaat.groepen),
         totaal=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
+        open_antwoorden=_open_in_woorden(resultaat),
         nog_open=openstaand(lijst),
         straks=komt_later(lijst, dag),
         kenmerk=kenmerk_van(gegevens_van(resultaat)),
+    )
+
+
+def _open_in_woorden(resultaat: Resultaat) -> str:
+    vragen = resultaat.openantwoorden
+    if not vragen:
+        return "Van wat mensen in eigen woorden schreven, staat er niets bij."
+    citaten = sum(len(vraag.citaten) for vraag in vragen)
+    bij = "1 open vraag" if len(vragen) == 1 else f"{len(vragen)} open vragen"
+    letterlijk = {0: "Er is geen citaat.", 1: "Eén antwoord staat er woord voor woord."}
+    return (
+        f"Bij {bij} staat waar de antwoorden over gaan. "
+        f"{letterlijk.get(citaten, f'{citaten} antwoorden staan er woord voor woord.')}"
     )
 
 

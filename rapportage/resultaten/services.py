@@ -1,5 +1,6 @@
 """Two acts that freeze the figures: giving them for inspection, and showing them to everybody."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -49,8 +50,10 @@ def cijfers_ter_inzage_geven(
     lijst = Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
     weiger_als_niet_klaar(lijst)
     dag = timezone.localdate(op)
-    gegevens = gegevens_van(resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
-    weiger_als_niet_gezien(kenmerk_van(gegevens), gezien)
+    resultaat = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    weiger_als_niet_gezien(kenmerk_van(gegevens_van(resultaat)), gezien)
+    # Labels of open answers still change, until publication.
+    gegevens = gegevens_van(replace(resultaat, openantwoorden=()))
     zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.TER_INZAGE, door=door, op=op, ter_inzage_op=op)
     return Cijferinzage.objects.create(
         vragenlijst=vragenlijst, gegevens=gegevens, sha256=controlegetal(gegevens), gegeven_op=op, door=door

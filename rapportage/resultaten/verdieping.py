@@ -1,4 +1,5 @@
-"""What lies behind the shares: the order, all groups together, the weighting, and districts and ages beside each other; with their words."""
+"""What lies behind the shares: the order, all groups together, the weighting, districts and ages beside each other, and
+what people wrote; with their words."""
 
 from dataclasses import dataclass
 
@@ -6,6 +7,7 @@ from rapportage.cijfers import Groep, Groepsscores, Groepsweging, Resultaat, The
 from rapportage.grafieken import Balk, Grafiek, liggende_staven
 from rapportage.opmaak import opsomming, procent
 
+from .openbeeld import Openbeeld, openbeelden
 from .totaalbeeld import Totaalbeeld, totaalbeeld
 
 # As a share: less is not called a difference.
@@ -73,6 +75,12 @@ class Verdieping:
     totaal: Totaalbeeld | None
     wegingen: tuple[Wegingsbeeld, ...]
     uitsplitsingen: tuple[Uitsplitsbeeld, ...]
+    openantwoorden: tuple[Openbeeld, ...] = ()
+
+    @property
+    def heeft_citaten(self) -> bool:
+        """Somebody is quoted."""
+        return any(beeld.citaten for beeld in self.openantwoorden)
 
 
 def verdieping_van(resultaat: Resultaat) -> Verdieping:
@@ -87,6 +95,7 @@ def verdieping_van(resultaat: Resultaat) -> Verdieping:
             for uitsplitsing in resultaat.uitsplitsingen
             if (beeld := _uitsplitsbeeld(uitsplitsing, resultaat, namen)) is not None
         ),
+        openantwoorden=openbeelden(resultaat),
     )
 
 

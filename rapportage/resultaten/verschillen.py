@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rapportage.cijfers import Aandeel, Antwoordrij, Groep, Groepsgewicht, Resultaat, Themarij, Vraaguitslag
+from rapportage.cijfers import (
+    Aandeel,
+    Antwoordrij,
+    Groep,
+    Groepsgewicht,
+    Opengroep,
+    Openuitslag,
+    Resultaat,
+    Themarij,
+    Vraaguitslag,
+)
 from rapportage.opmaak import getal, procent
 
 TE_WEINIG = "te weinig"
@@ -91,6 +101,9 @@ def _zonder_groepen(resultaat: Resultaat, codes: set[str]) -> Resultaat:
         totaal=None if codes & {een.groep for een in _gewichten(resultaat)} else resultaat.totaal,
         uitsplitsingen=tuple(een for een in resultaat.uitsplitsingen if een.groep not in codes),
         wegingen=tuple(een for een in resultaat.wegingen if een.groep not in codes),
+        openantwoorden=tuple(
+            zonder for een in resultaat.openantwoorden if any((zonder := _open_zonder(een, codes)).labels)
+        ),
     )
 
 
@@ -115,6 +128,20 @@ def _vraag_zonder(vraag: Vraaguitslag, codes: set[str]) -> Vraaguitslag:
     )
 
 
+def _open_zonder(open_: Openuitslag, codes: set[str]) -> Openuitslag:
+    """With what some other group wrote; without labels when there is none."""
+    weg = [groep.groep in codes for groep in open_.groepen]
+    rijen = (
+        replace(rij, aantallen=tuple(None if is_weg else n for n, is_weg in zip(rij.aantallen, weg, strict=True)))
+        for rij in open_.labels
+    )
+    return replace(
+        open_,
+        groepen=tuple(Opengroep(een.groep, None, None) if een.groep in codes else een for een in open_.groepen),
+        labels=tuple(rij for rij in rijen if any(rij.aantallen)),
+    )
+
+
 # ── what is told of the difference ───────────────────────────────────────────────────────────────
 
 _DELEN = {
@@ -122,12 +149,13 @@ _DELEN = {
     "uitsplitsingen": "De cijfers per wijk en per leeftijd",
     "wegingen": "De gewogen cijfers",
     "wijken": "De herkomst van de antwoorden per wijk",
+    "openantwoorden": "Wat mensen in eigen woorden schreven",
 }
 
 
 def verschillen(oud: Resultaat, nieuw: Resultaat) -> tuple[Verschil, ...]:
     """Every shown figure that is another one now. Of a difference of fewer persons than the threshold only that it
-    changed; of scores, breakdowns and weighting, which follow from the rest, that they did."""
+    changed; of scores, breakdowns and weighting, which follow from the rest, and of open answers, that they did."""
     return (
         *_van_groepen(oud, nieuw),
         *_van_rijen("", (oud, oud.prioriteiten.rijen), (nieuw, nieuw.prioriteiten.rijen)),

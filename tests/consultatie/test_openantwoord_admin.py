@@ -261,6 +261,23 @@ def test_a_new_label_is_made_on_the_way_and_stays_on_the_same_text():
     assert reactie.context["blad"].antwoord == een
 
 
+def test_a_quote_that_is_refused_says_why_and_keeps_what_was_chosen_and_typed():
+    een = OpenantwoordFactory.create(tekst="Bel mevrouw Jansen maar.")
+    label = LabelFactory.create(vragenlijst=een.versie.vragenlijst)
+    gegevens = _zend(een, labels=[label.pk], is_citeerbaar="on", reactie="Dank u.")
+
+    pagina = als(Rol.OOV).post(_scherm("coderen", een), gegevens)
+
+    tekst = pagina.content.decode()
+    assert "Dit kan naar een persoon wijzen: ‘Jansen’" in tekst.replace("&#x27;", "'")
+    assert 'href="#id_is_nagekeken"' in tekst
+    assert "Dank u." in tekst
+    assert [knop.is_gekozen for knop in pagina.context["knoppen"]] == [True]
+    assert not Openantwoord.objects.get().is_citeerbaar
+    als(Rol.OOV).post(_scherm("coderen", een), gegevens | {"is_nagekeken": "on"})
+    assert Openantwoord.objects.get().is_citeerbaar
+
+
 def test_filters_and_search_choose_what_passes_by():
     een, twee, _ = _drie()
     label = LabelFactory.create(vragenlijst=een.versie.vragenlijst)

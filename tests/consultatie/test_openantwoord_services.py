@@ -14,12 +14,15 @@ from consultatie.models import Inzending, Label, Onderbouwing, Openantwoord, Tel
 from consultatie.openantwoord.enums import Antwoordactie as Actie
 from consultatie.openantwoord.enums import Antwoordstatus as Status
 from consultatie.openantwoord.enums import Reden
-from consultatie.openantwoord.screening import vind
-from consultatie.openantwoord.services import (
+from consultatie.openantwoord.fouten import (
     AlOnderbouwd,
+    NietTeCiteren,
     NietVrijgegeven,
     OrigineelGewist,
     ReactieNietAf,
+)
+from consultatie.openantwoord.screening import vind
+from consultatie.openantwoord.services import (
     antwoord_coderen,
     antwoord_herzien,
     antwoord_vrijgeven,
@@ -32,7 +35,13 @@ from consultatie.openantwoord.services import (
 from consultatie.openantwoord.workflow import OVERGANGEN
 from consultatie.vragenlijst.enums import Kanaal
 from tests.consultatie.openantwoorden import GEHEIM, OP, K, nieuwe_versie, verstuur, vraag
-from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, VragenlijstversieFactory, definitie
+from tests.factories.consultatie import (
+    LabelFactory,
+    NamenlijstFactory,
+    OpenantwoordFactory,
+    VragenlijstversieFactory,
+    definitie,
+)
 from tests.factories.thema import DoelFactory, ThemaFactory
 from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan
 from thema.basis.overgang import volgende_status
@@ -250,6 +259,23 @@ def test_what_was_not_cleared_bears_no_labels():
 
     antwoord.refresh_from_db()
     assert not antwoord.is_citeerbaar
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("tekst", ["Bel mevrouw Jansen maar.", "Wij wonen op Brinkstraat 12.", "Vraag het Janssen."])
+def test_a_text_in_which_something_may_point_at_a_person_is_quoted_only_after_a_decision(tekst: str):
+    antwoord = OpenantwoordFactory.create(tekst=tekst)
+    NamenlijstFactory.create(gemeente=antwoord.versie.vragenlijst.beleidsplan.gemeente)
+    label = LabelFactory.create(vragenlijst=antwoord.versie.vragenlijst)
+
+    with pytest.raises(NietTeCiteren):
+        antwoord_coderen(antwoord, labels=[label], is_citeerbaar=True, reactie="")
+
+    antwoord.refresh_from_db()
+    assert (antwoord.is_citeerbaar, antwoord.labels.count(), antwoord.bewerking) == (False, 0, 0)
+    antwoord_coderen(antwoord, labels=[label], is_citeerbaar=True, reactie="", is_nagekeken=True)
+    antwoord_coderen(antwoord, labels=[label], is_citeerbaar=True, reactie="Dank.")
+    assert antwoord.is_citeerbaar
 
 
 @pytest.mark.django_db

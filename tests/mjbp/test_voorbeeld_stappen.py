@@ -238,6 +238,14 @@ def test_published_results_name_every_group_with_its_number_and_say_where_paper_
     ]
 
 
+def test_published_results_say_what_open_answers_are_about_and_quote_some(geladen):
+    eerste, slot = Resultaatpublicatie.objects.get().gegevens["openantwoorden"]
+
+    assert [groep["gecodeerd"] for groep in eerste["groepen"]] == [68, 112, None]
+    assert [rij["naam"] for rij in eerste["labels"]][:2] == ["Vaker agenten en toezicht", "Buren die elkaar helpen"]
+    assert [len(eerste["citaten"]), len(slot["citaten"])] == [6, 5]
+
+
 def _inbrengnota() -> Document:
     return Document.objects.get(soort="inbrengnota", gepubliceerd_op__isnull=False)
 

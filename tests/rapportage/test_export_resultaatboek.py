@@ -16,7 +16,10 @@ from rapportage.cijfers import (
     Groepsscores,
     Groepstotaal,
     Groepsweging,
+    Labelrij,
     Omslag,
+    Opengroep,
+    Openuitslag,
     Prioriteiten,
     Resultaat,
     Themarij,
@@ -92,6 +95,13 @@ TOTAAL = Groepstotaal(
 )
 
 
+OPEN = Openuitslag(
+    "eerste", "Wat eerst?", "",
+    (Opengroep("open", 95, 68), Opengroep("digipanel", None, 112), Opengroep("partners", None, None)),
+    (Labelrij("Licht", "Drugs", (15, None, None)),), ("Zet daar licht neer.",),
+)  # fmt: skip
+
+
 def maak_resultaat(**anders: Any) -> Resultaat:
     aantallen = (("open", 400), ("digipanel", 980), ("partners", None))
     vragen = (
@@ -122,6 +132,7 @@ def maak_resultaat(**anders: Any) -> Resultaat:
         "wegingen": WEGINGEN,
         "totaal": TOTAAL,
         "verdacht": (Verdacht("Binnen enkele seconden verstuurd", 14),),
+        "openantwoorden": (OPEN,),
     }
     return Resultaat(**(gegevens | anders))
 
@@ -141,7 +152,7 @@ def test_every_table_that_has_rows_is_in_the_book():
 
     assert [tabel.code for tabel in boek.tabellen] == [
         "groepen", "prioriteiten", "scores", "eerste_keuzes", "volgorde", "gewichten", "totaal", "omslagpunten",
-        "uitsplitsingen", "vragen", "gemiddelden", "wijken", "wegingen", "gewogen", "bevolking", "opvallend",
+        "uitsplitsingen", "vragen", "gemiddelden", "open_antwoorden", "labels", "citaten", "wijken", "wegingen", "gewogen", "bevolking", "opvallend",
     ]  # fmt: skip
     assert len(boek.tabellen) == len(TABELLEN)
     assert (boek.titel, boek.peildatum, boek.drempel, boek.is_fictief) == ("Denk mee", "2019-09-20", 10, True)
@@ -150,7 +161,7 @@ def test_every_table_that_has_rows_is_in_the_book():
 def test_a_result_without_questions_districts_or_priorities_has_no_tables_for_them():
     kaal = maak_resultaat(
         vragen=(), wijken=(), verdacht=(), prioriteiten=Prioriteiten(0, ()), scores=(), uitsplitsingen=(), wegingen=(),
-        totaal=None,
+        totaal=None, openantwoorden=(),
     )  # fmt: skip
 
     boek = boek_van(kaal)
@@ -182,6 +193,19 @@ def test_a_question_says_of_each_answer_and_group_the_share_and_how_many_answere
     assert (eerste["vraag"], eerste["antwoord_tekst"], eerste["groep"]) == ("merkt", "Ja", "open")
     assert (eerste["aandeel"], eerste["aantal"]) == (0.3333, 400)
     assert eerste["gevraagd_aan"] == "Alleen gevraagd aan wie bij ‘Kent u dit?’ ja koos."
+
+
+def test_a_label_says_of_each_group_how_many_texts_bear_it_of_how_many_and_a_quote_says_of_nobody():
+    boek = boek_van(maak_resultaat())
+
+    assert [(rij["groep"], rij["label"], rij["aantal"], rij["stand"], rij["ingedeeld"]) for rij in rijen(boek, "labels")] == [
+        ("open", "Licht", 15, "getoond", 68), ("digipanel", "Licht", None, "te_weinig", 112),
+        ("partners", "Licht", None, "te_weinig", None),
+    ]  # fmt: skip
+    assert [rij["geschreven"] for rij in rijen(boek, "open_antwoorden")] == [95, None, None]
+    assert rijen(boek, "citaten") == [
+        {"vraag": "eerste", "vraag_tekst": "Wat eerst?", "citaat": "Zet daar licht neer."}
+    ]
 
 
 def test_an_average_that_is_hidden_is_not_zero():

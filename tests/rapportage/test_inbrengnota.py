@@ -17,7 +17,8 @@ from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import maak_html, maak_inhoud
 from rapportage.documenten.services import inbrengnota_vastleggen
 from rapportage.pdf import maak_pdf
-from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, VragenlijstversieFactory
+from tests.consultatie.openantwoorden import vraag
+from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, VragenlijstversieFactory, definitie
 from tests.factories.thema import ThemaFactory
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
 from tests.thema.beheer import als
@@ -33,7 +34,9 @@ def _lijst(*, aantal: int = 12, tekst: str = "Meer licht.", **label: Any) -> Vra
     """A questionnaire with so many texts that bear one label, of which the first may be quoted."""
     thema = ThemaFactory.create()
     versie = VragenlijstversieFactory.create(
-        vragenlijst__beleidsplan=thema.beleidsplan, vragenlijst__status=Vragenlijststatus.GESLOTEN
+        vragenlijst__beleidsplan=thema.beleidsplan,
+        vragenlijst__status=Vragenlijststatus.GESLOTEN,
+        definitie=definitie(vraag("eerste", "open", maximum=2000)),
     )
     bij = LabelFactory.create(vragenlijst=versie.vragenlijst, thema=thema, naam="Licht", **label)
     for nummer in range(aantal):
@@ -53,14 +56,23 @@ def _label(lijst: Vragenlijst) -> Inbrenglabel:
 def test_how_often_something_was_said_is_told_from_the_threshold_on(aantal: int, getoond: int | None):
     lijst = _lijst(aantal=aantal)
 
-    nota = verzamel_inbreng(lijst, dag=DAG)
+    assert [groep.aantal for groep in verzamel_inbreng(lijst, dag=DAG).groepen] == [getoond]
 
-    assert [groep.aantal for groep in nota.groepen] == [getoond]
-    assert [groep.aantal for groep in nota.themas[0].labels[0].groepen] == [getoond]
+    OpenantwoordFactory.create_batch(12, versie=lijst.versies.get())
+
+    assert [groep.aantal for groep in _label(lijst).groepen] == [getoond]
+
+
+def test_that_nearly_all_said_it_is_told_as_little_as_on_the_page_of_results():
+    lijst = _lijst(aantal=12)
+    OpenantwoordFactory.create_batch(9, versie=lijst.versies.get())
+
+    assert [groep.aantal for groep in _label(lijst).groepen] == [None]
 
 
 def test_groups_stand_side_by_side_and_a_small_one_is_hidden():
     lijst = _lijst(aantal=12)
+    OpenantwoordFactory.create_batch(12, versie=lijst.versies.get())
     label = lijst.labels.get()
     for _ in range(3):
         OpenantwoordFactory.create(versie=lijst.versies.get(), kanaal=Kanaal.DIGIPANEL).labels.add(label)

@@ -14,8 +14,10 @@ from consultatie.inbreng.services import VragenlijstGesloten, inzending_opslaan
 from consultatie.invoer.fouten import InvoerGesloten
 from consultatie.invoer.services import stapel_beginnen
 from consultatie.misbruik.enums import Verdenking
-from consultatie.models import Inkomend, Stippen, Telling, Vragenlijst, Vragenlijstversie
+from consultatie.models import Inkomend, Openantwoord, Stippen, Telling, Vragenlijst, Vragenlijstversie
 from consultatie.netwerksessie.fouten import StippenStaanVast
+from consultatie.openantwoord.enums import Antwoordstatus
+from consultatie.openantwoord.services import consultatie_sluiten
 from consultatie.uitslag.services import verdachte_beslissen
 from consultatie.uitslag.telling import VORM
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
@@ -28,9 +30,11 @@ from rapportage.resultaten.openstaand import CijfersNietKlaar, NietTePubliceren,
 from rapportage.resultaten.queries import bevriezing_van
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.consultatie.mengbak import OP
+from tests.consultatie.openantwoorden import nieuwe_versie, verstuur
 from tests.consultatie.test_verdacht import K, beslis, sluit
 from tests.factories.consultatie import (
     InvoerformulierFactory,
+    LabelFactory,
     NetwerksessieFactory,
     SessiegroepFactory,
     StippenFactory,
@@ -388,3 +392,32 @@ def test_the_figures_of_two_moments_would_tell_what_a_few_answered_and_are_seen_
     assert ja_na is not None
     assert round(ja_na * 130) - round(ja_voor * 120) == 3
     assert gezien == [(), ()]
+
+
+def test_labels_and_quotes_are_seen_by_who_gives_them_and_by_everybody_once_they_are_public(client: Client) -> None:
+    lijst = nieuwe_versie().vragenlijst
+    verstuur(lijst.versies.get(), 3 * K)
+    consultatie_sluiten(lijst, door=None, op=OP)
+    cijfers_ter_inzage_geven(lijst, door=None, op=OP)
+    # Labelled after the figures were given: those stay as they are, these do not.
+    Openantwoord.objects.update(status=Antwoordstatus.VRIJGEGEVEN, tekst="Meer <b>licht</b>.")
+    label = LabelFactory.create(vragenlijst=lijst, naam="Licht in het park")
+    for antwoord in Openantwoord.objects.filter(vraag="eerste")[: 2 * K]:
+        antwoord.labels.add(label)
+    Openantwoord.objects.filter(vraag="eerste").update(is_citeerbaar=True)
+    pad = f"/resultaten/{lijst.slug}/"
+
+    def ziet(rol: Rol | None) -> bool:
+        bezoeker = Client()
+        if rol:
+            bezoeker.force_login(GebruikerFactory.create(rol=rol))
+        html = bezoeker.get(pad).content.decode()
+        assert ("Licht in het park" in html) is ("‘Meer &lt;b&gt;licht&lt;/b&gt;.’" in html)
+        return "20 van de 30 antwoorden zijn ingedeeld." in html
+
+    assert [ziet(Rol.RAADSLID), ziet(Rol.OOV)] == [False, True]
+    bevriezing = bevriezing_van(lijst, OP.date())
+    assert bevriezing.open_antwoorden.startswith("Bij 1 open vraag staat waar de antwoorden over gaan. Eén antwoord")
+    assert bevriezing.straks[0].zin.startswith("20 van 40 open antwoorden zijn nog niet gelezen of")
+    resultaten_publiceren(lijst, door=None, op=OP)
+    assert [ziet(Rol.RAADSLID), ziet(None)] == [True, True]
