@@ -43,7 +43,7 @@ class _Maat:
 
 
 _MATEN = {
-    "scherm": (_Maat("only-wide", 720, 250, 16, balk=18), _Maat("only-small", 328, 0, 15, balk=14)),
+    "scherm": (_Maat("only-wide balken", 720, 250, 16, balk=18), _Maat("only-small", 328, 0, 15, balk=14)),
     "druk": (_Maat("", 467, 158, 9, balk=9),),
 }
 
