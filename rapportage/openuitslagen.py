@@ -52,7 +52,7 @@ def _uitslag(
         geschreven, gecodeerd = (_van(groep, deel) if mag else 0 for deel in (telling.geschreven, telling.gecodeerd))
         per_groep.append(_groep(groep, geschreven, gecodeerd, drempel))
         aantallen = {label: _van(groep, deel) for label, deel in telling.per_label.items()}
-        kolommen.append(_zichtbaar(aantallen, groep, geschreven, drempel) if gecodeerd >= drempel else {})
+        kolommen.append(_zichtbaar(aantallen, groep, (geschreven, gecodeerd), drempel) if gecodeerd >= drempel else {})
     rijen = [
         Labelrij(label.naam, label.thema, tuple(kolom.get(label) for kolom in kolommen)) for label in telling.per_label
     ]
@@ -81,13 +81,20 @@ def _groep(groep: Groepsoort, geschreven: int, gecodeerd: int, drempel: int) -> 
 
 
 def _zichtbaar(
-    aantallen: Mapping[Labelnaam, int], groep: Groepsoort, geschreven: int, drempel: int
+    aantallen: Mapping[Labelnaam, int], groep: Groepsoort, teksten: tuple[int, int], drempel: int
 ) -> dict[Labelnaam, int]:
-    """The labels whose number may be shown. A label at no text of this group is as absent as one at too few."""
+    """The labels whose number may be shown. A label at no text of this group is as absent as one at too few.
+
+    `teksten`: how many were written, and how many bear a label, which is shown beside it: a few of those without this one
+    would be a small number too.
+    """
+    geschreven, gecodeerd = teksten
     gegeven = {str(label.pk): aantal for label, aantal in aantallen.items() if aantal}
     # Partners are organisations: that nearly all of them say something is no secret.
     personen = None if groep.aard == "allen" else geschreven
-    verborgen = verborgen_cellen(gegeven, personen=personen, drempel=drempel, telt_op=True)
+    bijna_alle = [label for label, aantal in gegeven.items() if 0 < gecodeerd - aantal < drempel]
+    ook = bijna_alle if personen is not None else []
+    verborgen = verborgen_cellen(gegeven, personen=personen, drempel=drempel, telt_op=True, ook=ook)
     return {label: aantal for label, aantal in aantallen.items() if aantal and str(label.pk) not in verborgen}
 
 

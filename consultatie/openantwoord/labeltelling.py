@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from consultatie.vragenlijst.voorwaarde import aan_wie
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 
 from .enums import Antwoordstatus
@@ -34,7 +35,7 @@ class Open:
     @property
     def meetlat(self) -> tuple[Any, ...]:
         """What has to be the same in two versions before their texts are counted together."""
-        return self.vraag["soort"], self.vraag.get("alleen_als", {}).get("codes")
+        return self.vraag["soort"], *aan_wie(self.vraag)
 
 
 @dataclass(frozen=True)

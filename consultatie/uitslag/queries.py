@@ -12,6 +12,7 @@ from django.db.models import Sum
 from django.utils.text import slugify
 
 from consultatie.vragenlijst.models import Vragenlijst
+from consultatie.vragenlijst.voorwaarde import aan_wie
 
 from .models import Telling
 from .telling import Cel, Celtelling, tel_bij, voeg_samen
@@ -118,7 +119,7 @@ def _vergelijkbaar(nieuw: Vragen, oud: Vragen) -> frozenset[str]:
 
 def _zelfde(nieuw: Vraag, oud: Vraag) -> bool:
     """Same type and yardstick, and no option has got other words. An option may have been added or dropped."""
-    if nieuw["soort"] != oud["soort"] or _aan_wie(nieuw) != _aan_wie(oud):
+    if nieuw["soort"] != oud["soort"] or aan_wie(nieuw) != aan_wie(oud):
         return False
     if any(nieuw.get(deel) != oud.get(deel) for deel in MEETLAT.get(nieuw["soort"], ())):
         return False
@@ -126,12 +127,6 @@ def _zelfde(nieuw: Vraag, oud: Vraag) -> bool:
     return nieuw["soort"] in CODE_ZEGT_GENOEG or all(
         _woorden(teksten[code]) == _woorden(oude_teksten[code]) for code in teksten.keys() & oude_teksten.keys()
     )
-
-
-def _aan_wie(vraag: Vraag) -> tuple[str, frozenset[str]]:
-    """Of whom it is asked: the earlier question and the answers; empty for everybody."""
-    voorwaarde = vraag.get("alleen_als", {})
-    return voorwaarde.get("sleutel", ""), frozenset(voorwaarde.get("codes", ()))
 
 
 def _opties(vraag: Vraag) -> dict[tuple[str, str], str]:

@@ -30,6 +30,12 @@ def geldt(vraag: Vraagdefinitie, eerdere: Mapping[str, Vraagdefinitie], antwoord
     return not gegeven_codes(bron, antwoorden[bron["sleutel"]]).isdisjoint(voorwaarde["codes"])
 
 
+def aan_wie(vraag: Vraagdefinitie) -> tuple[str, frozenset[str]]:
+    """Of whom it is asked: the key of the earlier question and the answers; ("", empty) for everybody."""
+    voorwaarde = vraag.get("alleen_als", {})
+    return voorwaarde.get("sleutel", ""), frozenset(voorwaarde.get("codes", ()))
+
+
 def gegeven_codes(vraag: Vraagdefinitie, antwoord: Any) -> frozenset[str]:
     """The codes in an answer to a question of a type that can steer others."""
     soort = VRAAGTYPEN[vraag["soort"]]

@@ -12,9 +12,11 @@ from consultatie.openantwoord.models import Label, Openantwoord
 from consultatie.openantwoord.queries import OP_THEMA
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.cijfers import Openuitslag, resultaat_uit
 from rapportage.groepen import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
 from rapportage.openuitslagen import zo_vaak_getoond
 from rapportage.queries import openuitslagen_van
+from rapportage.resultaten.queries import publicatie_van
 
 from .inbrengnota import Inbrenggroep, Inbrenglabel, Inbrengnota, Inbrengthema
 from .verzamelen import afzender_van
@@ -81,13 +83,21 @@ def _themas(vragenlijst: Vragenlijst, soorten: Sequence[Groepsoort]) -> Iterable
     """Numbers of labels are those that the results show, so that neither gives away what the other hides."""
     per_thema: dict[tuple[str, str], list[Inbrenglabel]] = defaultdict(list)
     gebruikt, citaten = _gebruikt(vragenlijst), _citaten(vragenlijst)
-    uitslagen = openuitslagen_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR)
+    uitslagen = _uitslagen(vragenlijst)
     for label in vragenlijst.labels.select_related("thema", "doel").order_by(*OP_THEMA):
         if label.gedaan or label.pk in gebruikt:
             sleutel = (label.thema.naam, label.thema.slug) if label.thema else ALGEMEEN
             groepen = _groepen(soorten, zo_vaak_getoond(uitslagen, label.naam))
             per_thema[sleutel].append(_label(label, groepen, tuple(citaten[label.pk])))
     return (Inbrengthema(naam, slug, tuple(labels)) for (naam, slug), labels in per_thema.items())
+
+
+def _uitslagen(vragenlijst: Vragenlijst) -> Sequence[Openuitslag]:
+    """As they are public; before that, in a concept, as they would be now. What is labelled later is counted nowhere: beside
+    what is public it would tell what a few texts are about."""
+    if (publicatie := publicatie_van(vragenlijst)) is not None:
+        return resultaat_uit(publicatie.gegevens).openantwoorden
+    return openuitslagen_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR)
 
 
 def _label(label: Label, groepen: tuple[Inbrenggroep, ...], citaten: tuple[str, ...]) -> Inbrenglabel:

@@ -10,6 +10,7 @@ from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import datum as datum_voluit
 from rapportage.pdf import kenmerken, pdf_van
+from rapportage.resultaten.queries import publicatie_van
 from thema.basis.fouten import DomeinFout
 from thema.beleidsplan.models import Beleidsplan
 
@@ -68,6 +69,10 @@ def _weiger_als_niet_af(vragenlijst: Vragenlijst) -> None:
     """Who reads the nota takes what stands in it for all that was said."""
     if vragenlijst.status == Vragenlijststatus.OPEN:
         raise InbrengNietAf("De vragenlijst is nog open, dus er kan nog inbreng bij komen. Sluit haar eerst.")
+    if publicatie_van(vragenlijst) is None:
+        raise InbrengNietAf(
+            "De resultaten zijn nog niet openbaar. Maak die eerst openbaar: de nota telt wat daar staat."
+        )
     if ongelezen := stand_van(vragenlijst).te_screenen:
         wat = "1 antwoord is" if ongelezen == 1 else f"{ongelezen} antwoorden zijn"
         raise InbrengNietAf(f"{wat} nog door niemand gelezen en staan dus niet in de nota. Lees eerst wat er nog ligt.")

@@ -67,8 +67,8 @@ def _openstaand(lijst: Vragenlijst) -> Iterator[Openpunt]:
 
 
 def komt_later(lijst: Vragenlijst, dag: date) -> tuple[Openpunt, ...]:
-    """Sessions of which nothing was entered yet, and open answers without a label: figures can do without those, and they
-    come in by a correction."""
+    """Sessions of which nothing was entered yet, which come in by a correction; and open answers without a label, which can
+    until publication: figures can do without those."""
     return (*_lege_sessies(lijst, dag), *_ongelabeld(lijst))
 
 
@@ -91,7 +91,7 @@ def _ongelabeld(lijst: Vragenlijst) -> Iterator[Openpunt]:
     if (rest := stand.te_screenen + stand.vrijgegeven - stand.gelabeld) > 0:
         zin = (
             f"{getal(rest)} van {getal(stand.totaal)} open antwoorden {'is' if rest == 1 else 'zijn'} nog niet gelezen of "
-            "hebben geen label. Wat u labelt of vrijgeeft om te citeren nadat de resultaten openbaar zijn, komt er pas bij "
-            "in een verbeterde versie."
+            "hebben geen label. Wat u labelt nadat de resultaten openbaar zijn, telt niet meer mee: het verschil zou "
+            "zeggen waarover een paar mensen schreven."
         )
         yield Openpunt(zin, "consultatie_openantwoord_werk", lijst.pk, "Ga naar de open antwoorden")

@@ -70,7 +70,7 @@ class Bevriezing:
 
     `totaal`: how heavy each group counts in the total, or that there is none. `open_antwoorden`: what of them would be
     shown, and how many are quoted. `nog_open`: what has to be done first; `straks`: what is not among the figures and can
-    come later. `kenmerk`: see kenmerk_van.
+    come later. `kenmerk`: see kenmerk_van; `kenmerk_inzage` of what giving them for inspection freezes.
     """
 
     lijst: Vragenlijst
@@ -80,6 +80,7 @@ class Bevriezing:
     nog_open: tuple[Openpunt, ...]
     straks: tuple[Openpunt, ...]
     kenmerk: str
+    kenmerk_inzage: str
 
 
 def te_publiceren() -> "QuerySet[Vragenlijst]":
@@ -123,6 +124,11 @@ def met_open_antwoorden(lijst: Vragenlijst, vast: Resultaat) -> Resultaat:
     return replace(vast, openantwoorden=openuitslagen_van(lijst, drempel=vast.drempel, alleen=groepen))
 
 
+def zonder_open_antwoorden(resultaat: Resultaat) -> Resultaat:
+    """What is given for inspection: labels still change."""
+    return replace(resultaat, openantwoorden=())
+
+
 def gegevens_van(resultaat: Resultaat) -> Any:
     """The figures in the one form that is stored and hashed: what JSON makes of them."""
     return json.loads(json.dumps(asdict(resultaat)))
@@ -139,6 +145,7 @@ def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
         nog_open=openstaand(lijst),
         straks=komt_later(lijst, dag),
         kenmerk=kenmerk_van(gegevens_van(resultaat)),
+        kenmerk_inzage=kenmerk_van(gegevens_van(zonder_open_antwoorden(resultaat))),
     )
 
 

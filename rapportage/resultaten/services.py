@@ -1,6 +1,5 @@
 """Two acts that freeze the figures: giving them for inspection, and showing them to everybody."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -17,7 +16,7 @@ from thema.basis.overgang import volgende_status, zet_status
 
 from .models import Cijferinzage, Resultaatpublicatie
 from .openstaand import NietTePubliceren, weiger_als_niet_klaar
-from .queries import cijfers_van, controlegetal, gegevens_van, kenmerk_van
+from .queries import cijfers_van, controlegetal, gegevens_van, kenmerk_van, zonder_open_antwoorden
 
 
 def weiger_als_open(vragenlijst: Vragenlijst) -> None:
@@ -41,7 +40,8 @@ def cijfers_ter_inzage_geven(
     """Freeze the figures behind the public threshold; council members and staff see them from now on, and nothing
     changes them any more. The questionnaire never opens again.
 
-    `gezien`: the mark (kenmerk_van) of what the user saw would be frozen; None: nobody looked, as in the example. Raises
+    Open answers are no part of it: their labels still change, until publication. `gezien`: the mark (kenmerk_van) of what
+    the user saw would be frozen; None: nobody looked, as in the example. Raises
     NietTePubliceren, CijfersNietKlaar, OvergangNietToegestaan or GelijktijdigGewijzigd; then nothing is stored.
     """
     weiger_als_open(vragenlijst)
@@ -50,10 +50,8 @@ def cijfers_ter_inzage_geven(
     lijst = Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
     weiger_als_niet_klaar(lijst)
     dag = timezone.localdate(op)
-    resultaat = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
-    weiger_als_niet_gezien(kenmerk_van(gegevens_van(resultaat)), gezien)
-    # Labels of open answers still change, until publication.
-    gegevens = gegevens_van(replace(resultaat, openantwoorden=()))
+    gegevens = gegevens_van(zonder_open_antwoorden(resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)))
+    weiger_als_niet_gezien(kenmerk_van(gegevens), gezien)
     zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.TER_INZAGE, door=door, op=op, ter_inzage_op=op)
     return Cijferinzage.objects.create(
         vragenlijst=vragenlijst, gegevens=gegevens, sha256=controlegetal(gegevens), gegeven_op=op, door=door
@@ -69,13 +67,14 @@ def resultaten_publiceren(
     nothing is stored.
     """
     weiger_als_open(vragenlijst)
-    gegevens = gegevens_van(cijfers_van(vragenlijst, timezone.localdate(op)))
-    kenmerk = kenmerk_van(gegevens)
-    weiger_als_niet_gezien(kenmerk, gezien)
+    resultaat = cijfers_van(vragenlijst, timezone.localdate(op))
+    gegevens = gegevens_van(resultaat)
+    weiger_als_niet_gezien(kenmerk_van(gegevens), gezien)
     try:
         with transaction.atomic():
             if vragenlijst.status != Vragenlijststatus.VAST:
                 # What was counted above is what is frozen.
+                kenmerk = kenmerk_van(gegevens_van(zonder_open_antwoorden(resultaat)))
                 cijfers_ter_inzage_geven(vragenlijst, door=door, op=op, gezien=kenmerk)
             _zet_openbaar(vragenlijst, op=op)
             return Resultaatpublicatie.objects.create(

@@ -44,6 +44,16 @@ def zonder_kleine_groei(oud: Resultaat, nieuw: Resultaat) -> Resultaat:
     return _zonder_tabellen(_zonder_groepen(nieuw, codes) if codes else nieuw, _anders_van_omvang(oud, nieuw))
 
 
+def met_open_antwoorden_van(nieuw: Resultaat, oud: Resultaat) -> Resultaat:
+    """The new figures with the labels as they were: of a few texts that were labelled since, it would follow what they are
+    about. What may be quoted is as it is now: a quote that should not have been, goes."""
+    citaten = {een.sleutel: een.citaten for een in nieuw.openantwoorden}
+    return replace(
+        nieuw,
+        openantwoorden=tuple(replace(een, citaten=citaten.get(een.sleutel, ())) for een in oud.openantwoorden),
+    )
+
+
 def _anders_van_omvang(oud: Resultaat, nieuw: Resultaat) -> set[str]:
     """The groups that became larger or smaller, however much: of a district or an age it may be a few."""
     voor = {groep.code: groep.aantal for groep in oud.groepen}

@@ -11,7 +11,7 @@ from rapportage.cijfers import Resultaat, resultaat_uit
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.resultaten.queries import controlegetal, gegevens_van, publicatie_van
-from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei
+from rapportage.resultaten.verschillen import Verschil, met_open_antwoorden_van, verschillen, zonder_kleine_groei
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ def correctie_van(vragenlijst: Vragenlijst, *, dag: date) -> Correctie | None:
     if vorige is None:
         return None
     vers = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    vers = met_open_antwoorden_van(vers, resultaat_uit(vorige.gegevens))
     nieuw = vers
     for gegevens in vragenlijst.publicaties.values_list("gegevens", flat=True):
         nieuw = zonder_kleine_groei(resultaat_uit(gegevens), nieuw)

@@ -60,7 +60,9 @@ def test_staff_build_a_questionnaire_from_nothing_look_at_it_open_it_and_close_i
     bezoeker.goto("/consultatie/veilig-in-de-wijk/")
     bezoeker.get_by_label("Ja").check()
 
-    page.get_by_role("button", name="Sluiten", exact=True).click()
+    page.get_by_role("link", name="Sluiten", exact=True).click()
+    axe(page)
+    page.get_by_role("button", name="Sluit de vragenlijst").click()
     expect(page.get_by_text("‘Veilig in de wijk’ is nu gesloten.")).to_be_visible()
     bezoeker.reload()
     expect(bezoeker.get_by_role("heading", level=1)).to_contain_text("gesloten")

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from consultatie.misbruik.enums import Verdenking
-from consultatie.models import Vragenlijst
+from consultatie.models import Label, Vragenlijst
 from consultatie.openantwoord.enums import Antwoordstatus, Reden
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.documenten.enums import Documentsoort
@@ -17,10 +17,13 @@ from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import maak_html, maak_inhoud
 from rapportage.documenten.services import inbrengnota_vastleggen
 from rapportage.pdf import maak_pdf
+from rapportage.resultaten.services import resultaten_publiceren
+from rapportage.uitslag.queries import correctie_van
 from tests.consultatie.openantwoorden import vraag
 from tests.factories.consultatie import LabelFactory, OpenantwoordFactory, VragenlijstversieFactory, definitie
 from tests.factories.thema import ThemaFactory
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
+from tests.rapportage.test_queries import tel
 from tests.thema.beheer import als
 from thema.basis.rollen import Rol
 
@@ -45,6 +48,12 @@ def _lijst(*, aantal: int = 12, tekst: str = "Meer licht.", **label: Any) -> Vra
         )
         antwoord.labels.add(bij)
     lijst: Vragenlijst = versie.vragenlijst
+    return lijst
+
+
+def _openbaar(lijst: Vragenlijst) -> Vragenlijst:
+    tel(lijst, Kanaal.OPEN, 30)
+    resultaten_publiceren(lijst, door=None, op=OP)
     return lijst
 
 
@@ -186,7 +195,7 @@ def test_the_file_is_for_the_archive_and_for_every_reader(concept: bool):
 
 @pytest.mark.traag
 def test_freezing_again_makes_another_document_and_leaves_the_first():
-    lijst = _lijst(gedaan="Er komt licht.")
+    lijst = _openbaar(_lijst(gedaan="Er komt licht."))
 
     eerste, tweede = (inbrengnota_vastleggen(lijst, op=OP) for _ in range(2))
 
@@ -195,24 +204,50 @@ def test_freezing_again_makes_another_document_and_leaves_the_first():
     assert eerste.besluit == "Vastgelegd op 4 oktober 2019"
 
 
-def test_what_is_still_open_or_unread_is_not_frozen():
+def test_what_is_still_open_or_unread_or_not_public_is_not_frozen():
     lijst = _lijst()
-    OpenantwoordFactory.create(versie=lijst.versies.get(), nieuw=True)
     client = als(Rol.OOV)
     url = reverse("admin:rapportage_document_inbrengnota", args=[lijst.pk])
 
+    niet_openbaar = client.post(url, follow=True).content.decode()
+    _openbaar(lijst)
+    OpenantwoordFactory.create(versie=lijst.versies.get(), nieuw=True)
     ongelezen = client.post(url, follow=True).content.decode()
     Vragenlijst.objects.update(status=Vragenlijststatus.OPEN)
     nog_open = client.post(url, follow=True).content.decode()
 
+    assert "De resultaten zijn nog niet openbaar. Maak die eerst openbaar" in niet_openbaar
     assert "1 antwoord is nog door niemand gelezen" in ongelezen
     assert "De vragenlijst is nog open" in nog_open
     assert not Document.objects.exists()
 
 
+def test_what_is_labelled_after_publication_is_counted_nowhere():
+    # Beside what is public it would tell what these few texts are about.
+    lijst = _lijst()
+    licht, buren = lijst.labels.get(), LabelFactory.create(vragenlijst=lijst, naam="Buren")
+
+    def schrijf(aantal: int, label: Label) -> None:
+        for antwoord in OpenantwoordFactory.create_batch(aantal, versie=lijst.versies.get(), tekst="Nog meer."):
+            antwoord.labels.add(label)
+
+    schrijf(12, buren)
+    voor = verzamel_inbreng(_openbaar(lijst), dag=DAG)
+    schrijf(4, licht)
+
+    na = verzamel_inbreng(lijst, dag=DAG)
+    correctie = correctie_van(lijst, dag=DAG)
+
+    geteld = [[groep.aantal for groep in nota.themas[0].labels[0].groepen] for nota in (voor, na)]
+    assert geteld == [[12], [12]]
+    assert correctie is not None
+    assert correctie.verschillen == ()
+    assert [groep.gecodeerd for groep in correctie.resultaat.openantwoorden[0].groepen] == [24]
+
+
 @pytest.mark.traag
 def test_staff_see_what_is_missing_and_freeze_with_one_button():
-    lijst = _lijst()
+    lijst = _openbaar(_lijst())
     client = als(Rol.OOV)
     url = reverse("admin:rapportage_document_inbrengnota", args=[lijst.pk])
 

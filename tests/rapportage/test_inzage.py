@@ -394,6 +394,23 @@ def test_the_figures_of_two_moments_would_tell_what_a_few_answered_and_are_seen_
     assert gezien == [(), ()]
 
 
+def test_a_colleague_who_labels_does_not_keep_figures_from_being_given() -> None:
+    lijst = nieuwe_versie().vragenlijst
+    verstuur(lijst.versies.get(), 3 * K)
+    consultatie_sluiten(lijst, door=None, op=OP)
+    gezien = bevriezing_van(lijst, OP.date())
+    Openantwoord.objects.update(status=Antwoordstatus.VRIJGEGEVEN, tekst="Meer licht.")
+    label = LabelFactory.create(vragenlijst=lijst, naam="Licht")
+    for antwoord in Openantwoord.objects.filter(vraag="eerste"):
+        antwoord.labels.add(label)
+
+    with pytest.raises(NietTePubliceren, match="veranderd"):
+        resultaten_publiceren(lijst, door=None, op=OP, gezien=gezien.kenmerk)
+    cijfers_ter_inzage_geven(lijst, door=None, op=OP, gezien=gezien.kenmerk_inzage)
+
+    assert lijst.status == Vragenlijststatus.VAST
+
+
 def test_labels_and_quotes_are_seen_by_who_gives_them_and_by_everybody_once_they_are_public(client: Client) -> None:
     lijst = nieuwe_versie().vragenlijst
     verstuur(lijst.versies.get(), 3 * K)

@@ -109,6 +109,31 @@ def test_texts_do_not_tell_how_many_gave_an_answer_that_is_hidden(waarde: float 
     assert (uitslag.groepen[0].gecodeerd == 30) is toont
 
 
+def test_of_texts_with_a_label_no_few_are_without_this_one():
+    # Some bear two labels: 30 of 32 are about light, so two are not.
+    verraadt = _telling({"Licht": {"open": 30}, "Buren": {"open": 12}}, geschreven={"open": 60}, gecodeerd={"open": 32})
+    ruim = _telling({"Licht": {"open": 30}, "Buren": {"open": 22}}, geschreven={"open": 60}, gecodeerd={"open": 42})
+
+    (klein,), (groot,) = _uitslagen(verraadt), _uitslagen(ruim)
+
+    assert _labels(klein) == []
+    assert _labels(groot) == [("Licht", 30, None), ("Buren", 22, None)]
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "zelfde"),
+    [
+        ({"sleutel": "a", "codes": ["ja"]}, {"sleutel": "b", "codes": ["ja"]}, False),
+        ({"sleutel": "a", "codes": ["ja", "nee"]}, {"sleutel": "a", "codes": ["nee", "ja"]}, True),
+        ({"sleutel": "a", "codes": ["ja"]}, {"sleutel": "a", "codes": ["nee"]}, False),
+    ],
+)
+def test_texts_of_two_versions_are_counted_together_when_the_same_people_were_asked(een: Any, ander: Any, zelfde: bool):
+    versies = [Open("eerste", "Wat?", VRAAG | {"alleen_als": voorwaarde}) for voorwaarde in (een, ander)]
+
+    assert (versies[0].meetlat == versies[1].meetlat) is zelfde
+
+
 def test_without_any_group_to_show_a_question_is_left_out_with_its_quotes():
     assert _uitslagen(_telling({"Licht": {"open": 9}}, citaten=("Meer licht.",))) == ()
 
