@@ -8,7 +8,7 @@ class StippenStaanVast(DomeinFout):
 
     def __init__(self, vragenlijst: object) -> None:
         super().__init__(
-            f"De cijfers van ‘{vragenlijst}’ zijn ter inzage, ook die van deze netwerksessie. Daarom staan de groepen en "
-            "hun stippen nu vast. Er is niets gewijzigd. Klopt er iets niet? Maak de resultaten eerst openbaar. Daarna kunt "
-            "u de stippen wijzigen en de resultaten verbeteren in een nieuwe versie."
+            f"De cijfers van ‘{vragenlijst}’ zijn ter inzage, ook die van deze netwerksessie. Daarom staan de dag, de "
+            "groepen en de stippen nu vast. Er is niets gewijzigd. Klopt er iets niet? Maak de resultaten eerst openbaar. "
+            "Daarna kunt u de stippen wijzigen en de resultaten verbeteren in een nieuwe versie."
         )

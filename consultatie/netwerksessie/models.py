@@ -1,20 +1,25 @@
 """A session, who came, and the dots they put on themes.
 
 Figures that were given for inspection are frozen with the dots in them (rapportage/resultaten). As long as those are not
-public nobody changes the dots either: who publishes would think that the change is in what becomes public.
+public nobody changes the dots either: who publishes would think that the change is in what becomes public. Saving and
+deleting ask that under the lock of those questionnaires, so that nothing changes between counting and freezing.
 """
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 
 from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.bewaking import houd_vast
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.models import Thema
 
 from .fouten import StippenStaanVast
+
+# What says of a session which figures it is among, and which of its dots count.
+TELLEND = ("beleidsplan_id", "datum", "stippen_per_persoon")
 
 
 class Netwerksessie(KanFictief, Bewerkbaar):
@@ -40,13 +45,26 @@ class Netwerksessie(KanFictief, Bewerkbaar):
     def __str__(self) -> str:
         return f"{self.titel}, {self.datum:%d-%m-%Y}"
 
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        eerst = Netwerksessie.objects.filter(pk=self.pk).first()
+        if eerst is not None and any(getattr(eerst, veld) != getattr(self, veld) for veld in TELLEND):
+            # As it was: on a later day its dots could change again.
+            weiger_als_ter_inzage(eerst)
+        super().save(*args, **kwargs)
+
+    @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         weiger_als_ter_inzage(self)
         return super().delete(*args, **kwargs)
 
 
 def weiger_als_ter_inzage(sessie: Netwerksessie) -> None:
-    """Raise StippenStaanVast when figures were given for inspection after this session, and are not public yet."""
+    """Raise StippenStaanVast when figures were given for inspection after this session, and are not public yet.
+
+    Until the transaction ends none are given.
+    """
+    houd_vast(Vragenlijst, beleidsplan=sessie.beleidsplan_id)
     lijsten = Vragenlijst.objects.filter(beleidsplan=sessie.beleidsplan_id, resultaten_openbaar_op__isnull=True)
     if (lijst := lijsten.filter(ter_inzage_op__date__gte=sessie.datum).first()) is not None:
         raise StippenStaanVast(lijst)
@@ -77,10 +95,12 @@ class Sessiegroep(Bewerkbaar):
             )
         ]
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         weiger_als_ter_inzage(self.netwerksessie)
         super().save(*args, **kwargs)
 
+    @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         weiger_als_ter_inzage(self.netwerksessie)
         return super().delete(*args, **kwargs)
@@ -108,10 +128,12 @@ class Stippen(Bewerkbaar):
             )
         ]
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         weiger_als_ter_inzage(self.sessiegroep.netwerksessie)
         super().save(*args, **kwargs)
 
+    @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         weiger_als_ter_inzage(self.sessiegroep.netwerksessie)
         return super().delete(*args, **kwargs)

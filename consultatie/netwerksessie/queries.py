@@ -46,9 +46,20 @@ def sessies_zonder_stippen(plan: Beleidsplan) -> list[Netwerksessie]:
     One query.
     """
     groepen = Sessiegroep.objects.filter(netwerksessie=OuterRef("pk"))
-    zonder = groepen.exclude(pk__in=_compleet(Sessiegroep.objects.all()).values("pk"))
-    sessies = Netwerksessie.objects.filter(beleidsplan=plan)
-    return list(sessies.filter(~Exists(groepen) | Exists(zonder)).order_by("datum", "pk"))
+    return _op_volgorde(plan, ~Exists(groepen) | Exists(_niet_compleet(groepen)))
+
+
+def sessies_half_ingevoerd(plan: Beleidsplan) -> list[Netwerksessie]:
+    """Those of them that have groups: what is known of who came would be in figures without all of their dots. One query."""
+    return _op_volgorde(plan, Exists(_niet_compleet(Sessiegroep.objects.filter(netwerksessie=OuterRef("pk")))))
+
+
+def _op_volgorde(plan: Beleidsplan, waar: Q | Exists) -> list[Netwerksessie]:
+    return list(Netwerksessie.objects.filter(waar, beleidsplan=plan).order_by("datum", "pk"))
+
+
+def _niet_compleet(groepen: QuerySet[Sessiegroep]) -> QuerySet[Sessiegroep]:
+    return groepen.exclude(pk__in=_compleet(Sessiegroep.objects.all()).values("pk"))
 
 
 def _compleet(groepen: QuerySet[Sessiegroep]) -> QuerySet[Sessiegroep]:

@@ -15,7 +15,7 @@ from consultatie.ledenbestand.services import BEWAARTERMIJN
 from consultatie.mailing.enums import Berichtstatus, Mailingstatus
 from consultatie.mailing.queries import Mailwerk, is_open, wacht_op_staf
 from consultatie.netwerksessie.models import Netwerksessie
-from consultatie.netwerksessie.queries import sessies_zonder_stippen
+from consultatie.netwerksessie.queries import sessies_half_ingevoerd, sessies_zonder_stippen
 from consultatie.uitnodiging.queries import Nietuitgenodigd, niet_uitgenodigd
 from consultatie.vragenlijst.enums import DICHT, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
@@ -136,19 +136,28 @@ def beslis_over(rij: Onbeslist, dag: date) -> Taak:
 def resultaten(vraag: Vraag) -> Iterator[Taak]:
     """Closed questionnaires: their figures to be given for inspection, and after that their results to be made public.
 
-    Both freeze the dots of the sessions too: before those are entered, that is what there is to do.
+    Both freeze the dots of the sessions too, so entering those comes first. Only of a session of which some were entered
+    figures have to wait for the others.
     """
     if not vraag.mag("rapportage.add_resultaatpublicatie"):
         return
     lijsten = list(Vragenlijst.objects.filter(beleidsplan=vraag.plan, status__in=DICHT, publicaties__isnull=True))
-    nog_te_geven = [lijst for lijst in lijsten if lijst.status == Vragenlijststatus.GESLOTEN]
-    sessies = sessies_zonder_stippen(vraag.plan) if nog_te_geven else []
-    yield from (_stippen_invoeren(sessie, vraag.dag) for sessie in sessies if sessie.datum <= vraag.dag)
+    is_te_geven = any(lijst.status == Vragenlijststatus.GESLOTEN for lijst in lijsten)
+    if is_te_geven:
+        yield from (_stippen_invoeren(sessie, vraag.dag) for sessie in _in_te_voeren(vraag, lijsten))
+    moet_wachten = is_te_geven and bool(sessies_half_ingevoerd(vraag.plan))
     for lijst in lijsten:
         if lijst.status == Vragenlijststatus.VAST:
             yield _maak_openbaar(lijst, vraag.dag)
-        elif not sessies:
+        elif not moet_wachten:
             yield _geef_ter_inzage(lijst, vraag.dag)
+
+
+def _in_te_voeren(vraag: Vraag, lijsten: list[Vragenlijst]) -> list[Netwerksessie]:
+    """Sessions that were held and lack dots, but for those whose dots stand until what was given for inspection is public."""
+    gegeven = [timezone.localdate(lijst.ter_inzage_op) for lijst in lijsten if lijst.ter_inzage_op is not None]
+    vast_tot = max(gegeven, default=date.min)
+    return [sessie for sessie in sessies_zonder_stippen(vraag.plan) if vast_tot < sessie.datum <= vraag.dag]
 
 
 def _geef_ter_inzage(lijst: Vragenlijst, dag: date) -> Taak:

@@ -28,6 +28,9 @@ _DEEL = "deel van 1"
 def scores(resultaat: Resultaat) -> Tabel:
     """How high each group puts each theme."""
     marge = "Alleen van een steekproef: {} van de marge van 95% van de score."
+    niet_gekozen = "Thema’s die iemand niet koos, delen de plaatsen die overblijven. "
+    if resultaat.prioriteiten.is_rangorde:
+        niet_gekozen = ""
     return Tabel(
         code="scores",
         titel="Hoe hoog elke groep een thema zet: score van 0 tot 100",
@@ -42,10 +45,8 @@ def scores(resultaat: Resultaat) -> Tabel:
         ),
         rijen=tuple(rij for groep in resultaat.scores for rij in _scorerijen(resultaat, groep)),
         noten=(
-            (
-                "Wie een thema op één zet, zet het boven alle andere: dat is 100. Thema’s die iemand niet koos, delen de "
-                "plaatsen die overblijven. De score is het gemiddelde van iedereen (methode van Borda)."
-            ),
+            f"Wie een thema op één zet, zet het boven alle andere: dat is 100. {niet_gekozen}"
+            "De score is het gemiddelde van iedereen (methode van Borda).",
             drempelnoot(resultaat),
         ),
     )

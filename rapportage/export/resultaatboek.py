@@ -84,7 +84,7 @@ def _prioriteiten(resultaat: Resultaat) -> Tabel:
             *themakolommen(resultaat),
             codekolom("themasoort", "Het soort thema.", _THEMASOORT),
             *groepkolommen(resultaat),
-            *aandeelkolommen("Deel van de groep dat dit thema koos."),
+            *aandeelkolommen("Deel van de groep met dit thema in de top, of met een stip erbij."),
         ),
         rijen=tuple(
             (

@@ -6,7 +6,7 @@ from datetime import date
 
 from consultatie.inbreng.queries import onbeslist_van, wordt_nog_geteld
 from consultatie.invoer.queries import aantal_onderweg
-from consultatie.netwerksessie.queries import sessies_zonder_stippen
+from consultatie.netwerksessie.queries import sessies_half_ingevoerd, sessies_zonder_stippen
 from consultatie.openantwoord.queries import stand_van
 from consultatie.vragenlijst.enums import Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
@@ -51,10 +51,9 @@ def _openstaand(lijst: Vragenlijst) -> Iterator[Openpunt]:
     if wordt_nog_geteld(lijst):
         zin = "Nog niet alle antwoorden zijn geteld. Dat gaat vanzelf. Kom over een paar minuten terug."
         yield Openpunt(zin, "consultatie_vragenlijst_change", lijst.pk, "Bekijk de vragenlijst")
-    for sessie in sessies_zonder_stippen(lijst.beleidsplan):
-        if sessie.groepen.exists():
-            zin = f"Nog niet alle stippen zijn ingevoerd van: {sessie}."
-            yield Openpunt(zin, "consultatie_netwerksessie_change", sessie.pk, "Voer de stippen in")
+    for sessie in sessies_half_ingevoerd(lijst.beleidsplan):
+        zin = f"Nog niet alle stippen zijn ingevoerd van: {sessie}."
+        yield Openpunt(zin, "consultatie_netwerksessie_change", sessie.pk, "Voer de stippen in")
     if (aantal := onbeslist_van(lijst)) > 0:
         zin = f"{getal(aantal)} antwoorden zijn verdacht, en niemand legde vast waarom ze wel of niet meetellen."
         yield Openpunt(zin, "consultatie_vragenlijst_ontvangst", lijst.pk, "Beslis over deze antwoorden")

@@ -21,6 +21,7 @@ from rapportage.queries import openuitslagen_van, resultaat_van, totaal_van
 
 from .models import Cijferinzage, Resultaatpublicatie
 from .openstaand import Openpunt, komt_later, openstaand
+from .verschillen import zonder_kleine_sessiegroei
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,24 @@ def cijfers_van(lijst: Vragenlijst, dag: date) -> Resultaat:
     """The figures that publishing would freeze on this day, behind the public threshold. Not for showing: see inzage.py."""
     if (vast := vaste_cijfers(lijst)) is not None:
         return met_open_antwoorden(lijst, vast)
-    return resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    return verse_cijfers(lijst, dag)
+
+
+def verse_cijfers(lijst: Vragenlijst, dag: date) -> Resultaat:
+    """The figures as they stand, behind the public threshold, as they may be frozen: see zonder_eerdere_sessies."""
+    return zonder_eerdere_sessies(lijst, resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
+
+
+def zonder_eerdere_sessies(lijst: Vragenlijst, resultaat: Resultaat) -> Resultaat:
+    """Without the figures of sessions that, beside those frozen with another questionnaire of the plan, would tell what
+    the few chose who came in between. At most two queries."""
+    if not any(groep.aard == "bijeenkomst" for groep in resultaat.groepen):
+        return resultaat
+    anders = Vragenlijst.objects.filter(beleidsplan=lijst.beleidsplan_id).exclude(pk=lijst.pk)
+    for model in (Cijferinzage, Resultaatpublicatie):
+        for gegevens in model._default_manager.filter(vragenlijst__in=anders).values_list("gegevens", flat=True):
+            resultaat = zonder_kleine_sessiegroei(resultaat_uit(gegevens), resultaat)
+    return resultaat
 
 
 def met_open_antwoorden(lijst: Vragenlijst, vast: Resultaat) -> Resultaat:

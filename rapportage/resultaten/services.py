@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -11,12 +10,11 @@ from django.utils import timezone
 from consultatie.vragenlijst.enums import Vragenlijstactie, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.workflow import OVERGANGEN
-from rapportage.queries import resultaat_van
 from thema.basis.overgang import volgende_status, zet_status
 
 from .models import Cijferinzage, Resultaatpublicatie
 from .openstaand import NietTePubliceren, weiger_als_niet_klaar
-from .queries import cijfers_van, controlegetal, gegevens_van, kenmerk_van, zonder_open_antwoorden
+from .queries import cijfers_van, controlegetal, gegevens_van, kenmerk_van, verse_cijfers, zonder_open_antwoorden
 
 
 def weiger_als_open(vragenlijst: Vragenlijst) -> None:
@@ -49,8 +47,7 @@ def cijfers_ter_inzage_geven(
     # The row lock: it does not open, and nobody decides otherwise on its answers, between counting and freezing.
     lijst = Vragenlijst.objects.select_for_update().get(pk=vragenlijst.pk)
     weiger_als_niet_klaar(lijst)
-    dag = timezone.localdate(op)
-    gegevens = gegevens_van(zonder_open_antwoorden(resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)))
+    gegevens = gegevens_van(zonder_open_antwoorden(verse_cijfers(lijst, timezone.localdate(op))))
     weiger_als_niet_gezien(kenmerk_van(gegevens), gezien)
     zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.TER_INZAGE, door=door, op=op, ter_inzage_op=op)
     return Cijferinzage.objects.create(

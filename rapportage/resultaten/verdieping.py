@@ -199,5 +199,5 @@ def _staven(uitsplitsing: Uitsplitsing, kolom: int, resultaat: Resultaat, *, tit
     return liggende_staven(
         [Balk(rij.naam, rij.aandelen[kolom], vergelijk=vergelijk) for rij in rijen],
         titel=titel,
-        woorden=("koos dit thema", "van de hele groep"),
+        woorden=("heeft dit thema in de top", "van de hele groep"),
     )

@@ -54,6 +54,13 @@ def met_open_antwoorden_van(nieuw: Resultaat, oud: Resultaat) -> Resultaat:
     )
 
 
+def zonder_kleine_sessiegroei(anders: Resultaat, nieuw: Resultaat) -> Resultaat:
+    """The same where the earlier figures are those of another questionnaire of the plan: its sessions are the same ones,
+    who answered it are other people."""
+    sessies = tuple(groep for groep in anders.groepen if groep.aard == "bijeenkomst")
+    return zonder_kleine_groei(replace(anders, groepen=sessies), nieuw)
+
+
 def _anders_van_omvang(oud: Resultaat, nieuw: Resultaat) -> set[str]:
     """The groups that became larger or smaller, however much: of a district or an age it may be a few."""
     voor = {groep.code: groep.aantal for groep in oud.groepen}

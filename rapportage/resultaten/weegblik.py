@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from consultatie.uitslag.queries import weegbesluiten
-from consultatie.uitslag.services import MINSTE_GROEPEN
+from consultatie.uitslag.services import MINSTE_GROEPEN, ResultatenStaanVast
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Groep, Resultaat
 
@@ -41,7 +41,7 @@ class Weegblik:
 def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
     """As it stands on this day. Which groups have a score is a figure: it is told only to who may see the figures."""
     vast = vaste_cijfers(lijst)
-    nog_niet = "" if vast is not None else waarom_nog_niet(lijst)
+    nog_niet = _waarom_niet(lijst, vast)
     resultaat = vast or cijfers_van(lijst, dag)
     met_score = [resultaat.groep(scores.groep) for scores in resultaat.scores]
     if not nog_niet and len(met_score) < MINSTE_GROEPEN:
@@ -55,6 +55,13 @@ def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
         let_op="" if nog_niet else _let_op(lijst, resultaat),
         besluiten=tuple(_besluiten(lijst, resultaat)),
     )
+
+
+def _waarom_niet(lijst: Vragenlijst, vast: Resultaat | None) -> str:
+    # First: what became public before there was an inspection has no figures of one.
+    if lijst.resultaten_openbaar_op is not None:
+        return str(ResultatenStaanVast(lijst))
+    return "" if vast is not None else waarom_nog_niet(lijst)
 
 
 def _zonder_score(resultaat: Resultaat) -> Iterator[str]:

@@ -10,7 +10,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers import Resultaat, resultaat_uit
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.models import Resultaatpublicatie
-from rapportage.resultaten.queries import controlegetal, gegevens_van, publicatie_van
+from rapportage.resultaten.queries import controlegetal, gegevens_van, publicatie_van, zonder_eerdere_sessies
 from rapportage.resultaten.verschillen import Verschil, met_open_antwoorden_van, verschillen, zonder_kleine_groei
 
 
@@ -34,7 +34,8 @@ def te_corrigeren() -> "QuerySet[Vragenlijst]":
 def correctie_van(vragenlijst: Vragenlijst, *, dag: date) -> Correctie | None:
     """What would be corrected on this day; None when nothing is public.
 
-    Compared with every version: what few persons said would follow from any two of them.
+    Compared with every version, and its sessions with what other questionnaires of the plan show of them: what few persons
+    said would follow from any two of those.
     """
     vorige = publicatie_van(vragenlijst)
     if vorige is None:
@@ -44,6 +45,7 @@ def correctie_van(vragenlijst: Vragenlijst, *, dag: date) -> Correctie | None:
     nieuw = vers
     for gegevens in vragenlijst.publicaties.values_list("gegevens", flat=True):
         nieuw = zonder_kleine_groei(resultaat_uit(gegevens), nieuw)
+    nieuw = zonder_eerdere_sessies(vragenlijst, nieuw)
     # In the form in which it is stored, with the days of the figures equal: a day alone is no difference.
     nieuw, oud = resultaat_uit(gegevens_van(nieuw)), resultaat_uit(vorige.gegevens)
     return Correctie(

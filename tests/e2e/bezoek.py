@@ -10,12 +10,17 @@ NIET_DAAR = "/bestaat-niet/"
 
 
 def bezoek(page: Page, paden: list[str]) -> None:
-    """Every address is there, accessible and no wider than the window, opened at every width."""
+    """Every address is there, accessible and no wider than the window, at every width."""
+    for pad in paden:
+        antwoord = page.goto(pad)
+        assert antwoord is not None
+        assert antwoord.status == (404 if pad == NIET_DAAR else 200), pad
+        bekijk(page)
+
+
+def bekijk(page: Page) -> None:
+    """The page that is open is accessible and no wider than the window, at every width."""
     for breedte in BREEDTES:
         page.set_viewport_size({"width": breedte, "height": 800})
-        for pad in paden:
-            antwoord = page.goto(pad)
-            assert antwoord is not None
-            assert antwoord.status == (404 if pad == NIET_DAAR else 200), pad
-            axe(page)
-            geen_zijwaartse_scroll(page)
+        axe(page)
+        geen_zijwaartse_scroll(page)

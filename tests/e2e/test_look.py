@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
+from tests.e2e.bezoek import bekijk
 from tests.e2e.browser import UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.factories.thema import (
     WACHTWOORD,
@@ -35,15 +36,13 @@ def _stijlpaginas(settings: Settings, live_url: str) -> None:
 # ── every part ───────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("breedte", BREEDTES)
 @pytest.mark.parametrize("naam", STIJL)
-def test_every_part_of_the_house_style_is_accessible(pagina: Opener, naam: str, breedte: int):
-    page = pagina(breedte)
+def test_every_part_of_the_house_style_is_accessible(pagina: Opener, naam: str):
+    page = pagina()
 
     page.goto(f"/stijl/{naam}/")
 
-    axe(page)
-    geen_zijwaartse_scroll(page)
+    bekijk(page)
 
 
 @pytest.mark.parametrize("breedte", BREEDTES)
@@ -324,17 +323,13 @@ def log_in(page: Page) -> None:
     page.wait_for_url("**/admin/")
 
 
-@pytest.mark.parametrize("breedte", BREEDTES)
-def test_every_kind_of_admin_page_is_accessible_and_obeys_the_policy(
-    pagina: Opener, adressen: dict[str, int], breedte: int
-):
-    page = pagina(breedte)
+def test_every_kind_of_admin_page_is_accessible_and_obeys_the_policy(pagina: Opener, adressen: dict[str, int]):
+    page = pagina()
     log_in(page)
 
     for adres in BEHEER:
         page.goto(f"/admin/{adres.format(**adressen)}", wait_until="networkidle")
-        axe(page)
-        geen_zijwaartse_scroll(page)
+        bekijk(page)
 
 
 @pytest.mark.parametrize("breedte", BREEDTES)

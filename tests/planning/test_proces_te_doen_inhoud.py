@@ -11,6 +11,7 @@ from planning.mijlpaal.enums import Fase, Orgaan
 from planning.proces.queries import nu_te_doen
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Resultaatpublicatie
+from rapportage.resultaten.openstaand import openstaand
 from rapportage.resultaten.services import cijfers_ter_inzage_geven
 from tests.factories.consultatie import (
     InvoerformulierFactory,
@@ -105,6 +106,39 @@ def test_one_group_without_dots_keeps_the_results_waiting():
     SessiegroepFactory.create(netwerksessie=sessie, groep="raad")
 
     assert [taak.knop for taak in te_doen_voor(Rol.OOV, plan).vandaag] == ["Voer de stippen in"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("datum", "knoppen"),
+    [
+        (DAG + timedelta(days=1), ["Geef de cijfers ter inzage"]),
+        (DAG, ["Voer de stippen in", "Geef de cijfers ter inzage"]),
+    ],
+    ids=["to come", "held"],
+)
+def test_figures_do_not_wait_for_a_session_of_which_nothing_was_entered(datum: date, knoppen: list[str]):
+    lijst = VragenlijstFactory.create(gesloten=True)
+    NetwerksessieFactory.create(beleidsplan=lijst.beleidsplan, datum=datum)
+
+    assert [taak.knop for taak in te_doen_voor(Rol.OOV, lijst.beleidsplan).vandaag] == knoppen
+    assert openstaand(lijst) == ()
+
+
+@pytest.mark.django_db
+def test_dots_that_stand_are_not_asked_for_and_hold_no_other_questionnaire_up():
+    plan = BeleidsplanFactory.create()
+    NetwerksessieFactory.create(beleidsplan=plan, datum=DAG)
+    VragenlijstFactory.create(beleidsplan=plan, titel="A", gesloten=True)
+    gegeven = VragenlijstFactory.create(beleidsplan=plan, titel="B", gesloten=True)
+    cijfers_ter_inzage_geven(gegeven, door=None, op=datetime(2019, 8, 20, tzinfo=UTC))
+
+    taken = te_doen_voor(Rol.OOV, plan).vandaag
+
+    assert {taak.zin for taak in taken} == {
+        "De cijfers van ‘A’ zijn nog niet ter inzage.",
+        "De resultaten van ‘B’ zijn nog niet openbaar.",
+    }
 
 
 @pytest.mark.django_db

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import asdict
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -14,7 +16,7 @@ from consultatie.inbreng.services import VragenlijstGesloten, inzending_opslaan
 from consultatie.invoer.fouten import InvoerGesloten
 from consultatie.invoer.services import stapel_beginnen
 from consultatie.misbruik.enums import Verdenking
-from consultatie.models import Inkomend, Openantwoord, Stippen, Telling, Vragenlijst, Vragenlijstversie
+from consultatie.models import Inkomend, Netwerksessie, Openantwoord, Stippen, Telling, Vragenlijst, Vragenlijstversie
 from consultatie.netwerksessie.fouten import StippenStaanVast
 from consultatie.openantwoord.enums import Antwoordstatus
 from consultatie.openantwoord.services import consultatie_sluiten
@@ -41,7 +43,7 @@ from tests.factories.consultatie import (
     VragenlijstversieFactory,
 )
 from tests.factories.thema import GebruikerFactory, ThemaFactory
-from tests.thema.beheer import als
+from tests.thema.beheer import adres, als, formulier
 from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.models import Statusovergang
 from thema.basis.overgang import zet_status
@@ -317,6 +319,61 @@ def test_dots_among_given_figures_stand_until_these_are_public_and_those_of_a_la
     eerder.save()
 
     assert Stippen.objects.count() == 2
+
+
+def _geplakt(versie: Vragenlijstversie) -> Stippen:
+    """Dots on the only theme of the plan, put on the day of the act."""
+    plan = versie.vragenlijst.beleidsplan
+    return StippenFactory.create(
+        thema=ThemaFactory.create(beleidsplan=plan),
+        sessiegroep__netwerksessie__beleidsplan=plan,
+        sessiegroep__netwerksessie__datum=OP.date(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "mag"),
+    [("datum", OP.date() + timedelta(days=30), False), ("stippen_per_persoon", 1, False), ("titel", "Anders", True)],
+)
+def test_a_session_among_given_figures_cannot_be_moved_past_them(
+    veld: str, waarde: object, *, mag: bool, versie: Vragenlijstversie
+) -> None:
+    sessie = _geplakt(versie).sessiegroep.netwerksessie
+    _gesloten(versie)
+    _geef()
+    oov, pad = als(Rol.OOV), adres(Netwerksessie, "change", sessie.pk)
+    ingevuld = formulier(oov.get(pad)) | {veld: waarde}
+
+    antwoord = oov.post(pad, ingevuld)
+
+    assert ("nu vast" in antwoord.content.decode()) is not mag
+    sessie.refresh_from_db()
+    assert (getattr(sessie, veld) == waarde) is mag
+
+
+@pytest.mark.django_db(transaction=True)
+def test_dots_that_are_saved_while_figures_are_given_wait_and_are_then_refused(versie: Vragenlijstversie) -> None:
+    stippen = _geplakt(versie)
+    _gesloten(versie)
+
+    def verander() -> None:
+        try:
+            stippen.aantal = 11
+            stippen.save()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as ander:
+        with transaction.atomic():
+            _geef()
+            daad = ander.submit(verander)
+            # Time in which it would be done if it did not wait.
+            wait([daad], timeout=0.3)
+        with pytest.raises(StippenStaanVast):
+            daad.result()
+
+    stippen.refresh_from_db()
+    assert stippen.aantal == 10
 
 
 # ── the page ─────────────────────────────────────────────────────────────────────────────────────

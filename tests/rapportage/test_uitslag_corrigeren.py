@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from consultatie.models import Sessiegroep, Stippen, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
@@ -24,11 +26,14 @@ from rapportage.cijfers import (
     Themarij,
     Uitsplitsing,
     Uitsplitsrij,
+    resultaat_uit,
 )
 from rapportage.models import Document, Resultaatpublicatie
 from rapportage.onderdrukking import verborgen_cellen
-from rapportage.resultaten.services import resultaten_publiceren
-from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei
+from rapportage.resultaten.queries import zonder_eerdere_sessies
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei, zonder_kleine_sessiegroei
+from rapportage.uitslag.queries import correctie_van
 from rapportage.uitslag.services import NietTeCorrigeren, uitslag_corrigeren
 from tests.factories.consultatie import NetwerksessieFactory, SessiegroepFactory, StippenFactory
 from tests.factories.rapportage import ResultaatpublicatieFactory
@@ -36,9 +41,11 @@ from tests.rapportage.pdfkeuring import paginateksten
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
 from tests.thema.beheer import als
 from thema.basis.rollen import Rol
+from thema.models import Beleidsplan
 
 OP = datetime(2019, 10, 1, 9, 0, tzinfo=UTC)
 LATER = datetime(2019, 10, 8, 9, 0, tzinfo=UTC)
+SESSIE = "sessie_inwoners"
 
 
 # ── the figures, without a database ──────────────────────────────────────────────────────────────
@@ -157,6 +164,14 @@ def test_a_total_does_not_tell_the_score_of_a_group_that_says_nothing_more():
     assert na.totaal is None
 
 
+def test_of_another_questionnaire_only_the_sessions_are_the_same_people():
+    oud, nieuw = _cijfers(40, 0.5), _cijfers(42, 0.52)
+    eigen = [replace(cijfers, groepen=(replace(cijfers.groepen[0], aard="zelfselectie"),)) for cijfers in (oud, nieuw)]
+
+    assert zonder_kleine_sessiegroei(oud, nieuw).groepen[0].aantal is None
+    assert zonder_kleine_sessiegroei(*eigen) == eigen[1]
+
+
 # ── publishing the correction ────────────────────────────────────────────────────────────────────
 
 
@@ -262,6 +277,67 @@ def test_two_more_on_the_session_are_not_told_apart_and_the_screen_says_so():
     html = als(Rol.OOV).get(_pad(lijst)).content.decode()
 
     assert "tonen wij geen cijfers meer" in html
+
+
+def _geef_ander(plan: Beleidsplan) -> Resultaat:
+    """What is frozen when the figures of another questionnaire of the plan are given for inspection now."""
+    lijst = maak_lijst(plan)
+    tel(lijst, Kanaal.OPEN, 65, top=top(65, drugs=[45, 0], cyber=[20, 20], zorg=[0, 45]))
+    Vragenlijst.objects.filter(pk=lijst.pk).update(status=Vragenlijststatus.GESLOTEN)
+    lijst.refresh_from_db()
+    return resultaat_uit(cijfers_ter_inzage_geven(lijst, door=None, op=LATER).gegevens)
+
+
+def _van_sessie(resultaat: Resultaat) -> set[float | None]:
+    return {een.waarde for rij in resultaat.prioriteiten.rijen for een in rij.aandelen if een.groep == SESSIE}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("erbij", "aantal", "delen"),
+    [(0, 40, {30 / 40, 25 / 40, 20 / 40}), (5, None, {None})],
+    ids=["nobody came", "five came"],
+)
+def test_two_questionnaires_side_by_side_do_not_tell_what_a_few_on_the_sessions_chose(
+    erbij: int, aantal: int | None, delen: set[float | None]
+):
+    plan = _openbaar().beleidsplan
+    Sessiegroep.objects.update(deelnemers=F("deelnemers") + erbij)
+    Stippen.objects.filter(thema__slug="drugs").update(aantal=F("aantal") + erbij)
+
+    ander = _geef_ander(plan)
+
+    assert (ander.groep(SESSIE).aantal, _van_sessie(ander)) == (aantal, delen)
+    assert ander.groep("open").aantal == 65
+
+
+@pytest.mark.django_db
+def test_a_correction_does_not_tell_them_either_beside_what_was_frozen_with_another_questionnaire():
+    """As many came as hide nothing beside its own figures; five of them after the other ones were frozen."""
+    lijst = _openbaar()
+    sessie = Sessiegroep.objects.update
+    Stippen.objects.update(aantal=F("aantal") + 20)
+    sessie(deelnemers=80)
+    ander = _geef_ander(lijst.beleidsplan)
+    sessie(deelnemers=85)
+
+    correctie = correctie_van(lijst, dag=LATER.date())
+
+    assert ander.groep(SESSIE).aantal == 80
+    assert correctie is not None
+    assert (correctie.verborgen, _van_sessie(correctie.resultaat)) == (("Netwerksessie: inwoners",), {None})
+
+
+@pytest.mark.django_db
+def test_freezing_reads_what_other_questionnaires_froze_in_two_queries_however_many_there_are(
+    django_assert_num_queries: DjangoAssertNumQueries,
+):
+    lijst = _openbaar()
+    vers = resultaat_uit(lijst.publicaties.get().gegevens)
+    for _ in range(2):
+        _geef_ander(lijst.beleidsplan)
+        with django_assert_num_queries(2):
+            zonder_eerdere_sessies(lijst, vers)
 
 
 @pytest.mark.django_db

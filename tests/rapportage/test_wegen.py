@@ -12,6 +12,7 @@ from consultatie.uitslag.queries import weegbesluiten
 from consultatie.uitslag.services import GewichtenKloppenNiet, ResultatenStaanVast, groepen_wegen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.cijfers import resultaat_uit
+from rapportage.models import Cijferinzage
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.queries import bevriezing_van, gegevens_van
@@ -301,10 +302,13 @@ def test_while_nobody_may_see_the_figures_nobody_learns_which_groups_have_a_scor
     assert nu(lijst).groepsgewichten == {}
 
 
-def test_once_public_the_page_only_tells():
+@pytest.mark.parametrize("heeft_inzage", [True, False], ids=["given", "public before figures were given"])
+def test_once_public_the_page_only_tells(*, heeft_inzage: bool):
     lijst = maak_gesloten()
     weeg(lijst)
     resultaten_publiceren(nu(lijst), door=None, op=OP)
+    if not heeft_inzage:
+        Cijferinzage.objects.all().delete()
     oov = als(Rol.OOV)
 
     html = oov.get(pagina(lijst)).content.decode()
