@@ -45,8 +45,10 @@ def scores(resultaat: Resultaat) -> Tabel:
         ),
         rijen=tuple(rij for groep in resultaat.scores for rij in _scorerijen(resultaat, groep)),
         noten=(
-            f"Wie een thema op één zet, zet het boven alle andere: dat is 100. {niet_gekozen}"
-            "De score is het gemiddelde van iedereen (methode van Borda).",
+            (
+                f"Wie een thema op één zet, zet het boven alle andere: dat is 100. {niet_gekozen}"
+                "De score is het gemiddelde van iedereen (methode van Borda)."
+            ),
             drempelnoot(resultaat),
         ),
     )
