@@ -5,6 +5,18 @@ from pathlib import Path
 from django.db import connection
 
 
+def begin_schoon() -> None:
+    """Write the empty tables anew: what an earlier test rolled back, PostgreSQL leaves in their files."""
+    if connection.vendor == "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(relname, ', ') FROM pg_class WHERE relname LIKE 'consultatie%' AND relkind = 'r'"
+        )
+        (tabellen,) = cursor.fetchone()
+        cursor.execute(f"TRUNCATE {tabellen} CASCADE")
+
+
 def bestanden_van_de_databank() -> bytes:
     """Every byte of the tables, as a backup of the files would hold them."""
     if connection.vendor == "sqlite":

@@ -19,7 +19,7 @@ from consultatie.invoer.services import (
 )
 from consultatie.models import Inkomend, Invoerformulier, Stapel
 from consultatie.vragenlijst.enums import Kanaal
-from tests.consultatie.bestanden import bestanden_van_de_databank, stukken
+from tests.consultatie.bestanden import begin_schoon, bestanden_van_de_databank, stukken
 from tests.consultatie.tegelijk import tegelijk
 from tests.factories.consultatie import InvoerformulierFactory, StapelFactory, VragenlijstversieFactory
 from tests.factories.thema import GebruikerFactory
@@ -79,6 +79,7 @@ def _zegels() -> list[bytes]:
 
 @pytest.mark.traag
 def test_no_byte_of_a_released_form_stays_in_the_files():
+    begin_schoon()
     stapel = _wachtend(100)
     sleutels = [str(sleutel).encode() for sleutel in stapel.formulieren.values_list("pk", flat=True)]
     zegels = _zegels()

@@ -13,7 +13,7 @@ from consultatie.invoer.services import stapels_wissen
 from consultatie.ledenbestand.enums import Bestandstatus as S
 from consultatie.ledenbestand.services import ledenbestand_inlezen, ledenbestand_intrekken, ledenbestanden_opruimen
 from consultatie.models import Ledenbestand, Ledenbestanddeel, Stapel
-from tests.consultatie.bestanden import bestanden_van_de_databank
+from tests.consultatie.bestanden import begin_schoon, bestanden_van_de_databank
 from tests.consultatie.ledenlijsten import KOPPEN, OP, csv, nagekeken, ontvang, rij, werk_af
 from tests.factories.consultatie import LedenbestandFactory, StapelFactory
 from tests.factories.thema import BeleidsplanFactory
@@ -45,6 +45,7 @@ def _gevonden(merken: list[bytes]) -> list[bool]:
 
 @pytest.mark.django_db(transaction=True)
 def test_no_byte_of_a_withdrawn_list_stays_in_the_files():
+    begin_schoon()
     bestand = _bestand()
     merken = _merken()
     assert _gevonden(merken) == [True, True]
@@ -82,6 +83,7 @@ def test_no_row_of_a_list_that_was_read_in_stays_and_of_its_faults_none_after_a_
 
 @pytest.mark.django_db(transaction=True)
 def test_no_byte_of_a_refused_file_stays_in_the_files():
+    begin_schoon()
     ontvang(csv(["naam", "schoenmaat"], *([MERK, "42"] for _ in range(200))), _gemeente())
     assert _gevonden([MERK.encode()]) == [True]
 

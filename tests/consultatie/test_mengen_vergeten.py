@@ -8,7 +8,7 @@ from django.db import OperationalError, connection, transaction
 
 from consultatie.inbreng import vergeten
 from consultatie.inbreng.services import inkomend_mengen, vragenlijst_sluiten
-from tests.consultatie.bestanden import bestanden_van_de_databank, stukken
+from tests.consultatie.bestanden import begin_schoon, bestanden_van_de_databank, stukken
 from tests.consultatie.mengbak import OP, vul
 from tests.factories.consultatie import VragenlijstversieFactory
 from thema.basis.vergeten import achtergebleven
@@ -40,6 +40,7 @@ def test_when_clearing_is_refused_mixing_still_counts_and_the_log_has_no_data(ca
 @pytest.mark.traag
 @pytest.mark.django_db(transaction=True)
 def test_no_byte_of_a_mixed_answer_stays_in_the_files_but_in_its_new_place():
+    begin_schoon()
     versie = VragenlijstversieFactory()
     merken = [f"MERK{nummer:05}" for nummer in range(300)]
     vul(versie, [{"merkt": "ja", "tip": merk + "x" * (nummer % 90)} for nummer, merk in enumerate(merken)])
@@ -69,6 +70,7 @@ def test_without_clearing_the_same_look_at_the_files_finds_what_lay_in_the_tray(
 
 @pytest.mark.django_db(transaction=True)
 def test_what_lies_in_the_tray_cannot_be_read_in_the_files():
+    begin_schoon()
     vul(VragenlijstversieFactory(), [{"merkt": "ja", "tip": "MERK"}] * 5)
 
     bestanden = bestanden_van_de_databank()

@@ -19,6 +19,7 @@ from consultatie.openantwoord.services import (
     antwoord_wegleggen,
     consultatie_sluiten,
 )
+from tests.consultatie.bestanden import begin_schoon
 from tests.consultatie.openantwoorden import GEHEIM, OP, K, nieuwe_versie, verstuur
 from tests.factories.consultatie import OpenantwoordFactory
 
@@ -129,6 +130,7 @@ def _in_de_bestanden() -> bool:
 
 @pytest.mark.django_db(transaction=True)
 def test_no_byte_of_an_original_stays_in_the_files_of_the_database():
+    begin_schoon()
     _gesloten()
     # Screening leaves rows behind that are dead but still have the original.
     for antwoord in Openantwoord.objects.filter(vraag="eerste"):
