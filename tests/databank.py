@@ -5,8 +5,9 @@ MJBP_DB=postgres: the server of DATABASE_URL when that names one; otherwise one 
 run, as root or not: Debian's binaries when they are there, else (or with MJBP_PG=pip) those of the pip wheel.
 
 Loaded with "-p tests.databank", thus before pytest-django imports the settings; a hook of its own would come too late
-and would quietly test SQLite twice. The check below says so if that ever happens. Under pytest-xdist the controller
-starts the server, and its workers inherit DATABASE_URL.
+and would quietly test SQLite twice. The check below says so if that ever happens. Under pytest-xdist each worker starts a
+server of its own: on a shared one a long transaction of another worker, though in another database, keeps what a test
+deletes from being forgotten (VACUUM FULL looks from a snapshot, and that is as old as the oldest write on the server).
 """
 
 import atexit
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import pytest
 
+EIGEN_SERVER = "MJBP_EIGEN_SERVER"  # tells workers that the server is none of somebody's own
 ENGINES = {"sqlite": "sqlite", "postgres": "postgresql"}
 ONVEILIG_MAAR_SNEL = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 # An automatic vacuum looks at the database as it was for a while, at a moment of its own: until it is done nothing can be
@@ -82,8 +84,10 @@ def _start_postgres() -> str:
 
 def _kies() -> None:
     """Leave DATABASE_URL and VAR_DIR in the environment as the settings should find them."""
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        return  # the controller has done so
+    if "PYTEST_XDIST_WORKER" in os.environ:  # the controller has done the rest
+        if EIGEN_SERVER in os.environ:
+            os.environ["DATABASE_URL"] = _start_postgres()
+        return
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that atexit cleans up then too
     var = tempfile.mkdtemp(prefix="mjbp-test-")
     atexit.register(shutil.rmtree, var, ignore_errors=True)
@@ -92,6 +96,7 @@ def _kies() -> None:
         os.environ["DATABASE_URL"] = f"sqlite:///{var}/mjbp.sqlite3"
     elif not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         os.environ["DATABASE_URL"] = _start_postgres()
+        os.environ[EIGEN_SERVER] = "ja"
 
 
 _kies()

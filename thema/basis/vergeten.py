@@ -71,7 +71,7 @@ def achtergebleven(meldingen: Sequence[str]) -> int:
     """How many dead rows the last rewriting took along into the new file, by what the server reported of it.
 
     It does so while anybody still looks at the database as it was before they died: a backup, or an automatic ANALYZE
-    of any other table. Only the report says so: the first number after its first line, in whatever language.
+    of any other table; and while a transaction from before then still writes in any database of the same server. Only the report says so: the first number after its first line, in whatever language.
     """
     gevonden = re.search(r"\n\D*(\d+)", "".join(meldingen[-1:]))
     return int(gevonden[1]) if gevonden else 0
