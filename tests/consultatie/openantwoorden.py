@@ -32,3 +32,8 @@ def verstuur(versie: Any, aantal: int, tekst: str = "tekst") -> None:
         if nummer % 3 == 0:
             antwoorden["slot"] = f"slot {nummer}"
         inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=antwoorden, dag=OP.date())
+
+
+def meldingen(reactie: Any) -> str:
+    """What the admin says on top of the page, as one text."""
+    return " ".join(str(melding) for melding in reactie.context["messages"])

@@ -1,27 +1,24 @@
 """The screens on which staff read and label: one key, the next by itself, and no text is ever markup."""
 
-from io import BytesIO
 from typing import Any
 
-import openpyxl
 import pytest
-from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from consultatie.models import Label, Onderbouwing, Openantwoord
+from consultatie.models import Label, Openantwoord
 from consultatie.openantwoord.enums import Antwoordstatus as Status
 from consultatie.openantwoord.enums import Reden
 from consultatie.vragenlijst.enums import Kanaal
+from tests.consultatie.openantwoorden import meldingen
 from tests.factories.consultatie import (
     InzendingFactory,
     LabelFactory,
     NamenlijstFactory,
     OpenantwoordFactory,
-    VragenlijstFactory,
     VragenlijstversieFactory,
     definitie,
 )
-from tests.factories.thema import ThemaFactory, WijkFactory
+from tests.factories.thema import WijkFactory
 from tests.thema.beheer import adres, als
 from thema.basis.rollen import Rol
 
@@ -36,10 +33,6 @@ def _scherm(naam: str, antwoord: Openantwoord, vraag: str = "") -> str:
 
 def _zend(antwoord: Openantwoord, **velden: Any) -> dict[str, Any]:
     return {"antwoord": str(antwoord.pk), "bewerking": antwoord.bewerking, **velden}
-
-
-def _meldingen(reactie: Any) -> str:
-    return " ".join(str(melding) for melding in reactie.context["messages"])
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────
@@ -126,7 +119,7 @@ def test_a_form_that_is_not_whole_changes_nothing(scherm: str, velden: dict[str,
 
     reactie = als(Rol.OOV).post(_scherm(scherm, antwoord), _zend(antwoord) | velden, follow=True)
 
-    assert "niet compleet" in _meldingen(reactie)
+    assert "niet compleet" in meldingen(reactie)
     assert Openantwoord.objects.get().bewerking == 0
 
 
@@ -149,7 +142,7 @@ def test_who_reads_after_somebody_else_is_told_so_and_goes_on(actie: str):
     reactie = client.post(_scherm("lezen", antwoord), _zend(antwoord, actie=actie, reden=Reden.MELDING), follow=True)
 
     assert reactie.status_code == 200
-    assert _meldingen(reactie)
+    assert meldingen(reactie)
     antwoord.refresh_from_db()
     assert (antwoord.status, antwoord.bewerking) == (Status.WEGGELEGD, 1)
 
@@ -368,50 +361,6 @@ def test_the_number_of_queries_does_not_grow(scherm: str, django_assert_max_num_
     assert vragen() == met_een
 
 
-# ── Reactions and exports ────────────────────────────────────────────────────────────────────────
-
-
-def test_one_button_makes_a_thread_of_a_label_with_a_reaction():
-    thema = ThemaFactory.create()
-    label = LabelFactory.create(
-        vragenlijst__beleidsplan=thema.beleidsplan, thema=thema, omschrijving="Het is donker.", gedaan="Er komt licht."
-    )
-    client = als(Rol.OOV)
-
-    reactie = client.post(reverse("admin:consultatie_label_onderbouwen", args=[label.pk]), follow=True)
-
-    assert "staat nu bij" in _meldingen(reactie)
-    assert Onderbouwing.objects.get().thema == thema
-    tweede = client.post(reverse("admin:consultatie_label_onderbouwen", args=[label.pk]), follow=True)
-    assert "staat al bij" in _meldingen(tweede)
-    assert Onderbouwing.objects.count() == 1
-
-
-@pytest.mark.parametrize("naam", ["Één loket", "één loket", "ÉÉN LOKET "])
-def test_labels_that_differ_only_by_capitals_are_the_same_label(naam: str):
-    er_is = LabelFactory.create(naam="Één loket")
-    velden = {"vragenlijst": er_is.vragenlijst_id, "naam": naam, "volgorde": 2, "bewerking": ""}
-
-    nieuw = als(Rol.OOV).post(adres(Label, "add"), velden)
-    zelf = als(Rol.OOV).post(adres(Label, "change", er_is.pk), velden | {"bewerking": er_is.bewerking})
-    elders = als(Rol.OOV).post(adres(Label, "add"), velden | {"vragenlijst": VragenlijstFactory.create().pk})
-
-    assert "al een label ‘Één loket’. Hoofdletters maken geen verschil." in nieuw.content.decode()
-    assert (zelf.status_code, elders.status_code) == (302, 302)
-    er_is.refresh_from_db()
-    assert (er_is.naam, Label.objects.count()) == (naam.strip(), 2)
-
-
-def test_the_database_refuses_a_label_that_differs_only_by_capitals():
-    label = LabelFactory.create(naam="Licht")
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        LabelFactory.create(vragenlijst=label.vragenlijst, naam="LICHT")
-    LabelFactory.create(naam="LICHT")
-
-    assert Label.objects.count() == 2
-
-
 def test_a_label_with_other_capitals_that_is_typed_on_the_way_is_the_one_that_there_is():
     een, *_ = _drie()
     label = LabelFactory.create(vragenlijst=een.versie.vragenlijst, naam="één loket")
@@ -419,37 +368,3 @@ def test_a_label_with_other_capitals_that_is_typed_on_the_way_is_the_one_that_th
     als(Rol.OOV).post(_scherm("coderen", een), _zend(een, nieuw="ÉÉN loket"))
 
     assert [*een.labels.all()] == [label] == [*Label.objects.all()]
-
-
-def test_a_label_belongs_to_the_plan_of_its_questionnaire():
-    label, vreemd = LabelFactory.create(), ThemaFactory.create()
-    velden = {"vragenlijst": label.vragenlijst_id, "naam": "Licht", "volgorde": 1, "thema": vreemd.pk, "bewerking": 1}
-
-    reactie = als(Rol.OOV).post(adres(Label, "change", label.pk), velden)
-
-    assert "hoort bij een ander plan" in reactie.content.decode()
-
-
-@pytest.mark.parametrize("kwaad", ["=1+1", "+1", "-1", "@a", "\t=1", "=cmd|' /C calc'!A0", "emoji 🚨", "שלום =1"])
-def test_an_export_holds_what_was_cleared_as_text(kwaad: str):
-    antwoord = OpenantwoordFactory.create(origineel="geheim", tekst=kwaad)
-    antwoord.labels.add(LabelFactory.create(vragenlijst=antwoord.versie.vragenlijst, naam="=SOM(1)"))
-    OpenantwoordFactory.create(versie=antwoord.versie, nieuw=True, origineel="geheim nieuw")
-
-    pagina = als(Rol.OOV).get(adres(Openantwoord, "export")).context["form"]
-    reactie = als(Rol.OOV).post(
-        adres(Openantwoord, "export"),
-        {
-            "format": "0",
-            "resource": "",
-            **{naam: "on" for naam in pagina.fields if naam.startswith("openantwoordresource_")},
-        },
-    )
-
-    blad = openpyxl.load_workbook(BytesIO(reactie.content)).active
-    koppen, *rijen = blad.iter_rows(values_only=True)
-    assert len(rijen) == 1
-    rij = dict(zip(koppen, rijen[0], strict=True))
-    assert (rij["antwoord"], rij["labels"]) == (kwaad, "=SOM(1)")
-    assert {cel.data_type for rij in blad.iter_rows() for cel in rij} <= {"s", "n", "inlineStr"}
-    assert "geheim" not in str(rijen)

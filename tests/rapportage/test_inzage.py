@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import asdict
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -16,10 +14,7 @@ from consultatie.inbreng.services import VragenlijstGesloten, inzending_opslaan
 from consultatie.invoer.fouten import InvoerGesloten
 from consultatie.invoer.services import stapel_beginnen
 from consultatie.misbruik.enums import Verdenking
-from consultatie.models import Inkomend, Netwerksessie, Openantwoord, Stippen, Telling, Vragenlijst, Vragenlijstversie
-from consultatie.netwerksessie.fouten import StippenStaanVast
-from consultatie.openantwoord.enums import Antwoordstatus
-from consultatie.openantwoord.services import consultatie_sluiten
+from consultatie.models import Inkomend, Telling, Vragenlijstversie
 from consultatie.uitslag.services import verdachte_beslissen
 from consultatie.uitslag.telling import VORM
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijstactie, Vragenlijststatus
@@ -32,18 +27,17 @@ from rapportage.resultaten.openstaand import CijfersNietKlaar, NietTePubliceren,
 from rapportage.resultaten.queries import bevriezing_van
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.consultatie.mengbak import OP
-from tests.consultatie.openantwoorden import nieuwe_versie, verstuur
 from tests.consultatie.test_verdacht import K, beslis, sluit
 from tests.factories.consultatie import (
     InvoerformulierFactory,
-    LabelFactory,
     NetwerksessieFactory,
     SessiegroepFactory,
     StippenFactory,
     VragenlijstversieFactory,
 )
 from tests.factories.thema import GebruikerFactory, ThemaFactory
-from tests.thema.beheer import adres, als, formulier
+from tests.rapportage.inzagen import geef, gesloten, nu, vul
+from tests.thema.beheer import als
 from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.models import Statusovergang
 from thema.basis.overgang import zet_status
@@ -57,40 +51,12 @@ def versie() -> Vragenlijstversie:
     return VragenlijstversieFactory.create()
 
 
-def vul(versie: Vragenlijstversie, aantal: int, verdenking: str = "") -> None:
-    """So many answers wait in the tray, half of them ja and half nee."""
-    Inkomend.objects.bulk_create(
-        Inkomend(
-            sleutel=uuid4(),
-            versie=versie,
-            kanaal=Kanaal.OPEN,
-            dag=OP.date(),
-            verdenking=verdenking,
-            antwoorden={"merkt": ("ja", "nee")[nummer % 2]},
-        )
-        for nummer in range(aantal)
-    )
-
-
-def _nu() -> Vragenlijst:
-    return Vragenlijst.objects.get()
-
-
-def _geef(**anders: str) -> Cijferinzage:
-    return cijfers_ter_inzage_geven(_nu(), door=None, op=OP, **anders)
-
-
 def _open_weer() -> None:
-    zet_status(_nu(), naar=Vragenlijststatus.OPEN, actie=Vragenlijstactie.HEROPENEN, door=None, op=OP)
-
-
-def _gesloten(versie: Vragenlijstversie) -> None:
-    vul(versie, 3 * K)
-    sluit(versie)
+    zet_status(nu(), naar=Vragenlijststatus.OPEN, actie=Vragenlijstactie.HEROPENEN, door=None, op=OP)
 
 
 def _heropend(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     _open_weer()
 
 
@@ -101,7 +67,7 @@ def _weer_gesloten(versie: Vragenlijstversie) -> None:
 
 def _met_verdachte(versie: Vragenlijstversie) -> None:
     vul(versie, 2 * K, Verdenking.SNEL)
-    _gesloten(versie)
+    gesloten(versie)
 
 
 def _beslist(versie: Vragenlijstversie) -> None:
@@ -116,7 +82,7 @@ def _beslist(versie: Vragenlijstversie) -> None:
     ("stand", "reden"),
     [
         (lambda versie: vul(versie, 3 * K), OPEN),
-        (_gesloten, NIET_GEGEVEN),
+        (gesloten, NIET_GEGEVEN),
         (_heropend, OPEN),
         (_weer_gesloten, NIET_GEGEVEN),
         (_beslist, NIET_GEGEVEN),
@@ -126,7 +92,7 @@ def test_council_and_staff_see_no_figures_that_were_not_given_and_read_who_decid
     stand: Callable[[Vragenlijstversie], None], reden: str, client: Client, versie: Vragenlijstversie
 ) -> None:
     stand(versie)
-    pad = f"/resultaten/{_nu().slug}/"
+    pad = f"/resultaten/{nu().slug}/"
 
     for rol in (Rol.RAADSLID, Rol.OOV):
         client.force_login(GebruikerFactory.create(rol=rol))
@@ -143,8 +109,8 @@ def test_what_was_given_is_seen_by_council_and_staff_alike_and_by_nobody_else(
     client: Client, versie: Vragenlijstversie
 ) -> None:
     _weer_gesloten(versie)
-    _geef()
-    pad = f"/resultaten/{_nu().slug}/"
+    geef()
+    pad = f"/resultaten/{nu().slug}/"
 
     assert client.get(pad).status_code == 404
     for rol in (Rol.RAADSLID, Rol.OOV):
@@ -160,14 +126,14 @@ def test_what_was_given_stays_as_it_was_whatever_is_counted_later_and_becomes_pu
     client: Client, versie: Vragenlijstversie
 ) -> None:
     client.force_login(GebruikerFactory.create(rol=Rol.RAADSLID))
-    _gesloten(versie)
-    _geef()
-    pad = f"/resultaten/{_nu().slug}/"
+    gesloten(versie)
+    geef()
+    pad = f"/resultaten/{nu().slug}/"
 
     eerst = client.get(pad).context["resultaat"]
     Telling.objects.update(aantal=7 * K, tellingen={})
     later = client.get(pad).context["resultaat"]
-    resultaten_publiceren(_nu(), door=None, op=OP + timedelta(days=9))
+    resultaten_publiceren(nu(), door=None, op=OP + timedelta(days=9))
     openbaar = client.get(pad)
 
     assert asdict(eerst) == asdict(later) == asdict(openbaar.context["resultaat"])
@@ -178,39 +144,39 @@ def test_what_was_given_stays_as_it_was_whatever_is_counted_later_and_becomes_pu
 
 
 def test_giving_notes_who_did_it_and_when_and_is_done_once(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     oov = GebruikerFactory.create(rol=Rol.OOV)
 
-    cijfers_ter_inzage_geven(_nu(), door=oov, op=OP)
+    cijfers_ter_inzage_geven(nu(), door=oov, op=OP)
 
     stap = Statusovergang.objects.latest("pk")
-    assert (_nu().status, _nu().ter_inzage_op) == (Vragenlijststatus.VAST, OP)
+    assert (nu().status, nu().ter_inzage_op) == (Vragenlijststatus.VAST, OP)
     assert (stap.actie, stap.door, Cijferinzage.objects.get().door) == ("ter_inzage", oov, oov)
     with pytest.raises(OvergangNietToegestaan):
-        _geef()
+        geef()
 
 
 def _half_geplakt(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     ThemaFactory.create_batch(2, beleidsplan=versie.vragenlijst.beleidsplan)
     groep = SessiegroepFactory.create(netwerksessie__beleidsplan=versie.vragenlijst.beleidsplan, deelnemers=30)
     StippenFactory.create(sessiegroep=groep, thema=versie.vragenlijst.beleidsplan.themas.first(), aantal=9)
 
 
 def _met_stapel(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     InvoerformulierFactory.create(stapel__versie=versie)
 
 
 def _ongemengd(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     Inkomend.objects.bulk_create(
         Inkomend(sleutel=uuid4(), versie=versie, kanaal=Kanaal.OPEN, dag=OP.date(), antwoorden={}) for _ in range(K)
     )
 
 
 def _oude_telling(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     Telling.objects.update(vorm=VORM - 1)
 
 
@@ -231,59 +197,59 @@ def test_while_something_would_change_the_figures_they_are_neither_given_nor_pub
 
     for doe in (cijfers_ter_inzage_geven, resultaten_publiceren):
         with pytest.raises(CijfersNietKlaar, match=zin):
-            doe(_nu(), door=None, op=OP)
+            doe(nu(), door=None, op=OP)
     html = als(Rol.OOV).get(_pad()).content.decode()
 
     assert zin in html
     assert "Dit moet eerst klaar zijn" in html
     assert 'value="Geef de cijfers ter inzage"' not in html
-    assert (_nu().status, Cijferinzage.objects.count()) == (Vragenlijststatus.GESLOTEN, 0)
+    assert (nu().status, Cijferinzage.objects.count()) == (Vragenlijststatus.GESLOTEN, 0)
 
 
 def test_a_few_answers_that_are_never_counted_and_a_session_to_come_hold_nothing_up(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     vul(versie, K - 1)
-    sessie = NetwerksessieFactory.create(beleidsplan=_nu().beleidsplan, datum=OP.date() + timedelta(days=5))
+    sessie = NetwerksessieFactory.create(beleidsplan=nu().beleidsplan, datum=OP.date() + timedelta(days=5))
 
-    assert openstaand(_nu()) == ()
-    assert [punt.sleutel for punt in bevriezing_van(_nu(), OP.date()).straks] == [sessie.pk]
-    assert _geef().gegeven_op == OP
+    assert openstaand(nu()) == ()
+    assert [punt.sleutel for punt in bevriezing_van(nu(), OP.date()).straks] == [sessie.pk]
+    assert geef().gegeven_op == OP
 
 
 def test_an_open_questionnaire_gives_no_figures(versie: Vragenlijstversie) -> None:
     vul(versie, 3 * K)
 
     with pytest.raises(NietTePubliceren, match="Sluit haar eerst"):
-        _geef()
+        geef()
 
 
 # ── afterwards ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _heropen() -> None:
-    vragenlijst_openen(_nu(), door=None, op=OP)
+    vragenlijst_openen(nu(), door=None, op=OP)
 
 
 def _beslis_anders() -> None:
-    verdachte_beslissen(_nu(), telt_mee=False, reden="Toch niet.", door=None, op=OP)
+    verdachte_beslissen(nu(), telt_mee=False, reden="Toch niet.", door=None, op=OP)
 
 
 def _voer_in() -> None:
     dag = OP.date()
-    stapel_beginnen(_nu().versies.get(), kanaal=Kanaal.PAPIER, naam="", door=GebruikerFactory.create(), dag=dag)
+    stapel_beginnen(nu().versies.get(), kanaal=Kanaal.PAPIER, naam="", door=GebruikerFactory.create(), dag=dag)
 
 
 def _stuur_in() -> None:
-    inzending_opslaan(_nu().versies.get(), sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden={}, dag=OP.date())
+    inzending_opslaan(nu().versies.get(), sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden={}, dag=OP.date())
 
 
 def test_what_was_given_is_not_changed_by_what_would_change_figures_nor_what_is_public(
     versie: Vragenlijstversie,
 ) -> None:
     _beslist(versie)
-    _geef()
+    geef()
 
-    for stap in (lambda: None, lambda: resultaten_publiceren(_nu(), door=None, op=OP)):
+    for stap in (lambda: None, lambda: resultaten_publiceren(nu(), door=None, op=OP)):
         stap()
         for doe, fout in (
             (_heropen, CijfersStaanVast),
@@ -294,97 +260,18 @@ def test_what_was_given_is_not_changed_by_what_would_change_figures_nor_what_is_
             with pytest.raises(fout):
                 doe()
 
-    assert (_nu().status, _nu().telt_verdachte_mee) == (Vragenlijststatus.VAST, True)
-
-
-def test_dots_among_given_figures_stand_until_these_are_public_and_those_of_a_later_session_do_not(
-    versie: Vragenlijstversie,
-) -> None:
-    plan = versie.vragenlijst.beleidsplan
-    thema = ThemaFactory.create(beleidsplan=plan)
-    _gesloten(versie)
-    eerder, later = (
-        StippenFactory.create(
-            thema=thema, aantal=9, sessiegroep__netwerksessie__beleidsplan=plan, sessiegroep__netwerksessie__datum=dag
-        )
-        for dag in (OP.date(), OP.date() + timedelta(days=1))
-    )
-    _geef()
-
-    for doe in (eerder.save, eerder.delete, eerder.sessiegroep.save, eerder.sessiegroep.netwerksessie.delete):
-        with pytest.raises(StippenStaanVast, match="Maak de resultaten eerst openbaar"):
-            doe()
-    later.save()
-    resultaten_publiceren(_nu(), door=None, op=OP)
-    eerder.save()
-
-    assert Stippen.objects.count() == 2
-
-
-def _geplakt(versie: Vragenlijstversie) -> Stippen:
-    """Dots on the only theme of the plan, put on the day of the act."""
-    plan = versie.vragenlijst.beleidsplan
-    return StippenFactory.create(
-        thema=ThemaFactory.create(beleidsplan=plan),
-        sessiegroep__netwerksessie__beleidsplan=plan,
-        sessiegroep__netwerksessie__datum=OP.date(),
-    )
-
-
-@pytest.mark.parametrize(
-    ("veld", "waarde", "mag"),
-    [("datum", OP.date() + timedelta(days=30), False), ("stippen_per_persoon", 1, False), ("titel", "Anders", True)],
-)
-def test_a_session_among_given_figures_cannot_be_moved_past_them(
-    veld: str, waarde: object, *, mag: bool, versie: Vragenlijstversie
-) -> None:
-    sessie = _geplakt(versie).sessiegroep.netwerksessie
-    _gesloten(versie)
-    _geef()
-    oov, pad = als(Rol.OOV), adres(Netwerksessie, "change", sessie.pk)
-    ingevuld = formulier(oov.get(pad)) | {veld: waarde}
-
-    antwoord = oov.post(pad, ingevuld)
-
-    assert ("nu vast" in antwoord.content.decode()) is not mag
-    sessie.refresh_from_db()
-    assert (getattr(sessie, veld) == waarde) is mag
-
-
-@pytest.mark.django_db(transaction=True)
-def test_dots_that_are_saved_while_figures_are_given_wait_and_are_then_refused(versie: Vragenlijstversie) -> None:
-    stippen = _geplakt(versie)
-    _gesloten(versie)
-
-    def verander() -> None:
-        try:
-            stippen.aantal = 11
-            stippen.save()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as ander:
-        with transaction.atomic():
-            _geef()
-            daad = ander.submit(verander)
-            # Time in which it would be done if it did not wait.
-            wait([daad], timeout=0.3)
-        with pytest.raises(StippenStaanVast):
-            daad.result()
-
-    stippen.refresh_from_db()
-    assert stippen.aantal == 10
+    assert (nu().status, nu().telt_verdachte_mee) == (Vragenlijststatus.VAST, True)
 
 
 # ── the page ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _pad() -> str:
-    return reverse("admin:rapportage_resultaatpublicatie_inzage", args=[_nu().pk])
+    return reverse("admin:rapportage_resultaatpublicatie_inzage", args=[nu().pk])
 
 
 def test_the_page_says_what_it_means_and_the_button_does_it(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     oov = als(Rol.OOV)
     html = oov.get(_pad()).content.decode()
     gezien = re.search(r'name="gezien" value="(\w{64})"', html)
@@ -401,7 +288,7 @@ def test_the_page_says_what_it_means_and_the_button_does_it(versie: Vragenlijstv
 
 
 def test_without_what_was_seen_nothing_is_given(versie: Vragenlijstversie) -> None:
-    _gesloten(versie)
+    gesloten(versie)
     oov = als(Rol.OOV)
 
     for gezien in ({}, {"gezien": ""}, {"gezien": "\0"}, {"gezien": "x" * 64}):
@@ -412,11 +299,11 @@ def test_without_what_was_seen_nothing_is_given(versie: Vragenlijstversie) -> No
 
 def test_the_mark_on_the_page_cannot_be_made_from_figures_that_somebody_guesses(versie: Vragenlijstversie) -> None:
     """A plain hash could be tried out: the figures of another moment less every answer that a few may have given."""
-    _gesloten(versie)
-    blik = bevriezing_van(_nu(), OP.date())
+    gesloten(versie)
+    blik = bevriezing_van(nu(), OP.date())
 
-    assert blik.kenmerk != _geef().sha256
-    assert resultaat_van(_nu(), drempel=K, dag=OP.date()).vragen != ()
+    assert blik.kenmerk != geef().sha256
+    assert resultaat_van(nu(), drempel=K, dag=OP.date()).vragen != ()
 
 
 # ── why ──────────────────────────────────────────────────────────────────────────────────────────
@@ -438,8 +325,8 @@ def test_the_figures_of_two_moments_would_tell_what_a_few_answered_and_are_seen_
     for keren in ({"ja": 60, "nee": 60}, {"ja": 3, "nee": 7}):
         _antwoordt(versie, **keren)
         sluit(versie)
-        echt.append(resultaat_van(_nu(), drempel=K, dag=OP.date()))
-        inzage = inzage_van(_nu(), gebruiker=raadslid, dag=OP.date())
+        echt.append(resultaat_van(nu(), drempel=K, dag=OP.date()))
+        inzage = inzage_van(nu(), gebruiker=raadslid, dag=OP.date())
         assert inzage is not None
         gezien.append(inzage.resultaat.vragen)
         _open_weer()
@@ -449,49 +336,3 @@ def test_the_figures_of_two_moments_would_tell_what_a_few_answered_and_are_seen_
     assert ja_na is not None
     assert round(ja_na * 130) - round(ja_voor * 120) == 3
     assert gezien == [(), ()]
-
-
-def test_a_colleague_who_labels_does_not_keep_figures_from_being_given() -> None:
-    lijst = nieuwe_versie().vragenlijst
-    verstuur(lijst.versies.get(), 3 * K)
-    consultatie_sluiten(lijst, door=None, op=OP)
-    gezien = bevriezing_van(lijst, OP.date())
-    Openantwoord.objects.update(status=Antwoordstatus.VRIJGEGEVEN, tekst="Meer licht.")
-    label = LabelFactory.create(vragenlijst=lijst, naam="Licht")
-    for antwoord in Openantwoord.objects.filter(vraag="eerste"):
-        antwoord.labels.add(label)
-
-    with pytest.raises(NietTePubliceren, match="veranderd"):
-        resultaten_publiceren(lijst, door=None, op=OP, gezien=gezien.kenmerk)
-    cijfers_ter_inzage_geven(lijst, door=None, op=OP, gezien=gezien.kenmerk_inzage)
-
-    assert lijst.status == Vragenlijststatus.VAST
-
-
-def test_labels_and_quotes_are_seen_by_who_gives_them_and_by_everybody_once_they_are_public(client: Client) -> None:
-    lijst = nieuwe_versie().vragenlijst
-    verstuur(lijst.versies.get(), 3 * K)
-    consultatie_sluiten(lijst, door=None, op=OP)
-    cijfers_ter_inzage_geven(lijst, door=None, op=OP)
-    # Labelled after the figures were given: those stay as they are, these do not.
-    Openantwoord.objects.update(status=Antwoordstatus.VRIJGEGEVEN, tekst="Meer <b>licht</b>.")
-    label = LabelFactory.create(vragenlijst=lijst, naam="Licht in het park")
-    for antwoord in Openantwoord.objects.filter(vraag="eerste")[: 2 * K]:
-        antwoord.labels.add(label)
-    Openantwoord.objects.filter(vraag="eerste").update(is_citeerbaar=True)
-    pad = f"/resultaten/{lijst.slug}/"
-
-    def ziet(rol: Rol | None) -> bool:
-        bezoeker = Client()
-        if rol:
-            bezoeker.force_login(GebruikerFactory.create(rol=rol))
-        html = bezoeker.get(pad).content.decode()
-        assert ("Licht in het park" in html) is ("‘Meer &lt;b&gt;licht&lt;/b&gt;.’" in html)
-        return "20 van de 30 antwoorden zijn ingedeeld." in html
-
-    assert [ziet(Rol.RAADSLID), ziet(Rol.OOV)] == [False, True]
-    bevriezing = bevriezing_van(lijst, OP.date())
-    assert bevriezing.open_antwoorden.startswith("Bij 1 open vraag staat waar de antwoorden over gaan. Eén antwoord")
-    assert bevriezing.straks[0].zin.startswith("20 van 40 open antwoorden zijn nog niet gelezen of")
-    resultaten_publiceren(lijst, door=None, op=OP)
-    assert [ziet(Rol.RAADSLID), ziet(None)] == [True, True]
