@@ -1,7 +1,7 @@
 """Fills the tray with answers, and looks at what mixing made of them."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -44,10 +44,13 @@ def antwoorden(rng: random.Random, aantal: int) -> Iterator[dict[str, Any]]:
         yield antwoord
 
 
-def vul(versie: Vragenlijstversie, antwoorden: list[dict[str, Any]], kanaal: str = Kanaal.OPEN) -> None:
+def vul(
+    versie: Vragenlijstversie, antwoorden: Iterable[dict[str, Any]], kanaal: str = Kanaal.OPEN, *, verdenking: str = ""
+) -> None:
     """Put these answers in the tray, each under a key of its own."""
     Inkomend.objects.bulk_create(
-        Inkomend(sleutel=uuid4(), versie=versie, kanaal=kanaal, dag=OP.date(), antwoorden=een) for een in antwoorden
+        Inkomend(sleutel=uuid4(), versie=versie, kanaal=kanaal, dag=OP.date(), verdenking=verdenking, antwoorden=een)
+        for een in antwoorden
     )
 
 

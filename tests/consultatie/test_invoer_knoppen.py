@@ -1,14 +1,12 @@
 """Two tabs, going back, and what is told at the right moment: nothing that was typed is lost or counted twice."""
 
-from typing import Any
-from uuid import uuid4
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from consultatie.invoer.enums import Stapelstatus
 from consultatie.models import Inkomend, Invoerformulier, Stapel
+from tests.consultatie.invoerproef import adres_van, ingelogd, nieuw
 from tests.factories.consultatie import (
     InvoerformulierFactory,
     StapelFactory,
@@ -21,20 +19,6 @@ from thema.basis.rollen import Rol
 pytestmark = pytest.mark.django_db
 
 
-def _url(stapel: Stapel, naam: str = "stapel", *args: object) -> str:
-    return reverse(f"admin:consultatie_vragenlijst_{naam}", args=[stapel.versie.vragenlijst_id, stapel.pk, *args])
-
-
-def _als(gebruiker: Any) -> Client:
-    client = Client()
-    client.force_login(gebruiker)
-    return client
-
-
-def _nieuw(**velden: Any) -> dict[str, Any]:
-    return {"formulier.sleutel": str(uuid4()), "formulier.doe": "opslaan", **velden}
-
-
 @pytest.fixture
 def stapel() -> Stapel:
     een: Stapel = StapelFactory.create()
@@ -43,7 +27,7 @@ def stapel() -> Stapel:
 
 @pytest.fixture
 def invoerder(stapel) -> Client:
-    return _als(stapel.ingevoerd_door)
+    return ingelogd(stapel.ingevoerd_door)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +45,7 @@ def test_who_saves_a_form_that_is_gone_reads_what_happened_and_keeps_what_was_ty
     Stapel.objects.update(status=status, laatste_nummer=1)
     velden = {"formulier.bewerking": "0", "formulier.doe": doe, "merkt": "nee"}
 
-    antwoord = invoerder.post(_url(stapel, "stapel_formulier", 1), velden)
+    antwoord = invoerder.post(adres_van(stapel, "stapel_formulier", 1), velden)
 
     html = antwoord.content.decode()
     assert antwoord.status_code == 409
@@ -76,7 +60,7 @@ def test_who_saves_a_form_that_is_gone_reads_what_happened_and_keeps_what_was_ty
 def test_who_saves_a_new_form_in_a_bundle_that_was_released_keeps_what_was_typed(stapel, invoerder):
     Stapel.objects.update(status=Stapelstatus.VRIJGEGEVEN)
 
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"))
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja"))
 
     html = antwoord.content.decode()
     assert antwoord.status_code == 409
@@ -88,24 +72,24 @@ def test_who_saves_a_new_form_in_a_bundle_that_was_released_keeps_what_was_typed
 def test_a_number_that_was_thrown_away_leads_back_and_one_that_never_was_is_not_found(stapel, invoerder):
     Stapel.objects.update(laatste_nummer=1)
 
-    antwoord = invoerder.get(_url(stapel, "stapel_formulier", 1), follow=True)
+    antwoord = invoerder.get(adres_van(stapel, "stapel_formulier", 1), follow=True)
 
-    assert antwoord.redirect_chain == [(_url(stapel), 302)]
+    assert antwoord.redirect_chain == [(adres_van(stapel), 302)]
     assert "Formulier 1 is er niet meer." in antwoord.content.decode()
     for nummer in (0, 2):
-        assert invoerder.post(_url(stapel, "stapel_formulier", nummer), {"merkt": "ja"}).status_code == 404
+        assert invoerder.post(adres_van(stapel, "stapel_formulier", nummer), {"merkt": "ja"}).status_code == 404
 
 
 def test_only_an_empty_form_may_stay_in_the_browser_and_one_with_answers_nowhere(stapel, invoerder):
-    leeg = invoerder.get(_url(stapel, "stapel_nieuw"))
-    fout = invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw())
-    invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"))
-    getypt = invoerder.get(_url(stapel, "stapel_formulier", 1))
+    leeg = invoerder.get(adres_van(stapel, "stapel_nieuw"))
+    fout = invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw())
+    invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja"))
+    getypt = invoerder.get(adres_van(stapel, "stapel_formulier", 1))
 
     assert leeg["Cache-Control"] == "private, no-cache"
     assert 'autocomplete="off" data-vragenlijst' not in leeg.content.decode()
     assert fout.status_code == 422
-    for antwoord in (fout, getypt, invoerder.get(_url(stapel))):
+    for antwoord in (fout, getypt, invoerder.get(adres_van(stapel))):
         assert "no-store" in antwoord["Cache-Control"]
 
 
@@ -123,25 +107,25 @@ def lang(db) -> Stapel:
 
 
 def test_the_same_answers_again_are_asked_about_and_stored_when_that_is_meant(lang):
-    invoerder = _als(lang.ingevoerd_door)
-    invoerder.post(_url(lang, "stapel_nieuw"), _nieuw(**VIER))
+    invoerder = ingelogd(lang.ingevoerd_door)
+    invoerder.post(adres_van(lang, "stapel_nieuw"), nieuw(**VIER))
 
-    weer = invoerder.post(_url(lang, "stapel_nieuw"), _nieuw(**VIER))
+    weer = invoerder.post(adres_van(lang, "stapel_nieuw"), nieuw(**VIER))
     assert (weer.status_code, Invoerformulier.objects.count()) == (409, 1)
     assert "Dit is precies hetzelfde als formulier 1, dat u net opsloeg." in weer.content.decode()
     assert '<input type="hidden" name="formulier.gelijk" value="ja"' in weer.content.decode()
 
-    invoerder.post(_url(lang, "stapel_nieuw"), _nieuw(**VIER, **{"formulier.gelijk": "ja"}))
+    invoerder.post(adres_van(lang, "stapel_nieuw"), nieuw(**VIER, **{"formulier.gelijk": "ja"}))
     assert Invoerformulier.objects.count() == 2
 
 
 def test_other_answers_and_a_double_click_are_not_asked_about(lang):
-    invoerder = _als(lang.ingevoerd_door)
-    eerste = _nieuw(**VIER)
+    invoerder = ingelogd(lang.ingevoerd_door)
+    eerste = nieuw(**VIER)
 
     antwoorden = [
-        invoerder.post(_url(lang, "stapel_nieuw"), velden)
-        for velden in (eerste, eerste, _nieuw(**VIER | {"v0": "nee"}))
+        invoerder.post(adres_van(lang, "stapel_nieuw"), velden)
+        for velden in (eerste, eerste, nieuw(**VIER | {"v0": "nee"}))
     ]
 
     assert [antwoord.status_code for antwoord in antwoorden] == [302, 302, 302]
@@ -149,41 +133,41 @@ def test_other_answers_and_a_double_click_are_not_asked_about(lang):
 
 
 def test_going_back_to_the_page_of_a_form_that_was_stored_leads_to_what_was_stored(lang):
-    invoerder = _als(lang.ingevoerd_door)
-    blad = f"{_url(lang, 'stapel_nieuw')}?formulier=1"
-    invoerder.post(blad, _nieuw(**VIER))
+    invoerder = ingelogd(lang.ingevoerd_door)
+    blad = f"{adres_van(lang, 'stapel_nieuw')}?formulier=1"
+    invoerder.post(blad, nieuw(**VIER))
 
     terug = invoerder.get(blad)
-    volgende = invoerder.get(f"{_url(lang, 'stapel_nieuw')}?formulier=2")
+    volgende = invoerder.get(f"{adres_van(lang, 'stapel_nieuw')}?formulier=2")
     Invoerformulier.objects.all().delete()
     verwijderd = invoerder.get(blad, follow=True)
 
-    assert (terug.status_code, terug["Location"]) == (302, _url(lang, "stapel_formulier", 1))
+    assert (terug.status_code, terug["Location"]) == (302, adres_van(lang, "stapel_formulier", 1))
     assert (volgende.status_code, "checked" in volgende.content.decode()) == (200, False)
-    assert verwijderd.redirect_chain == [(_url(lang), 302)]
+    assert verwijderd.redirect_chain == [(adres_van(lang), 302)]
     assert "Formulier 1 is er niet meer." in verwijderd.content.decode()
 
 
 def test_a_page_for_a_number_that_was_given_out_is_asked_about_whatever_its_key_and_its_answers(lang):
-    invoerder = _als(lang.ingevoerd_door)
-    blad, anders = f"{_url(lang, 'stapel_nieuw')}?formulier=1", VIER | {"v0": "nee"}
-    eerste = _nieuw(**VIER)
+    invoerder = ingelogd(lang.ingevoerd_door)
+    blad, anders = f"{adres_van(lang, 'stapel_nieuw')}?formulier=1", VIER | {"v0": "nee"}
+    eerste = nieuw(**VIER)
     invoerder.post(blad, eerste)
 
-    vers = invoerder.post(blad, _nieuw(**anders))
+    vers = invoerder.post(blad, nieuw(**anders))
     zelfde_blad = invoerder.post(blad, eerste | anders)
     assert (vers.status_code, zelfde_blad.status_code, Invoerformulier.objects.count()) == (409, 409, 1)
     assert "Deze pagina was voor formulier 1, en dat is intussen opgeslagen." in vers.content.decode()
     for antwoord in (vers, zelfde_blad):
         assert '<input type="hidden" name="formulier.gelijk" value="ja"' in antwoord.content.decode()
 
-    invoerder.post(blad, _nieuw(**anders, **{"formulier.gelijk": "ja"}))
+    invoerder.post(blad, nieuw(**anders, **{"formulier.gelijk": "ja"}))
     assert Invoerformulier.objects.count() == 2
 
 
 @pytest.mark.parametrize("nummer", ["", "x", "-1", "\x00", "9" * 400, "٣"])
 def test_an_odd_number_in_the_address_of_an_empty_form_is_none(stapel, invoerder, nummer: str):
-    assert invoerder.get(_url(stapel, "stapel_nieuw"), {"formulier": nummer}).status_code == 200
+    assert invoerder.get(adres_van(stapel, "stapel_nieuw"), {"formulier": nummer}).status_code == 200
 
 
 @pytest.mark.parametrize("status", [Stapelstatus.INVOEREN, Stapelstatus.NAKIJKEN])
@@ -191,14 +175,14 @@ def test_a_bundle_by_telephone_tells_of_no_paper_to_write_on_or_to_lay_apart(sta
     teksten = {}
     for kanaal in ("papier", "telefoon"):
         stapel = StapelFactory.create(kanaal=kanaal)
-        invoerder = _als(stapel.ingevoerd_door)
+        invoerder = ingelogd(stapel.ingevoerd_door)
         bladen = [
-            invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw()),
-            invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"), follow=True),
+            invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw()),
+            invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja"), follow=True),
         ]
         Stapel.objects.filter(pk=stapel.pk).update(status=status)
         kijker = invoerder if status == Stapelstatus.INVOEREN else als(Rol.OOV)
-        bladen += [kijker.get(_url(stapel)), kijker.get(_url(stapel, "stapel_formulier", 1))]
+        bladen += [kijker.get(adres_van(stapel)), kijker.get(adres_van(stapel, "stapel_formulier", 1))]
         teksten[kanaal] = " ".join(blad.content.decode() for blad in bladen)
 
     for zin in ("Schrijf dit nummer op het papier", "Leg het apart"):
@@ -228,13 +212,13 @@ def test_once_all_were_checked_releasing_without_a_check_is_neither_offered_nor_
     stapel = StapelFactory.create(status=Stapelstatus.NAKIJKEN, laatste_nummer=2, kanaal=kanaal)
     InvoerformulierFactory(stapel=stapel, nummer=1, is_nagekeken=True)
     tweede = InvoerformulierFactory(stapel=stapel, nummer=2)
-    client = _als(stapel.ingevoerd_door) if is_eigen else als(Rol.OOV)
-    eerst = client.get(_url(stapel)).content.decode()
+    client = ingelogd(stapel.ingevoerd_door) if is_eigen else als(Rol.OOV)
+    eerst = client.get(adres_van(stapel)).content.decode()
     Invoerformulier.objects.filter(pk=tweede.pk).update(is_nagekeken=True)
 
-    daarna = client.get(_url(stapel)).content.decode()
+    daarna = client.get(adres_van(stapel)).content.decode()
     stap = {"status": "nakijken", "actie": "zonder_nakijken", "reden": "Niemand anders."}
-    geweigerd = client.post(_url(stapel, "stapel_stap"), stap, follow=True)
+    geweigerd = client.post(adres_van(stapel, "stapel_stap"), stap, follow=True)
 
     assert ("zonder nakijken" in eerst, "zonder nakijken" in daarna) == (True, False)
     assert "zijn al nagekeken" in geweigerd.content.decode()

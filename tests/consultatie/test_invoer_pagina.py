@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import Client, override_settings
@@ -12,6 +11,7 @@ from consultatie.invoer.enums import Stapelstatus
 from consultatie.models import Inkomend, Invoerformulier, Stapel, Vragenlijst
 from consultatie.vragenlijst.papier import kenmerk
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
+from tests.consultatie.invoerproef import adres_van, ingelogd, nieuw
 from tests.factories.consultatie import (
     InvoerformulierFactory,
     StapelFactory,
@@ -28,20 +28,6 @@ from thema.basis.rollen import Rol
 pytestmark = pytest.mark.django_db
 
 
-def _url(stapel: Stapel, naam: str = "stapel", *args: object) -> str:
-    return reverse(f"admin:consultatie_vragenlijst_{naam}", args=[stapel.versie.vragenlijst_id, stapel.pk, *args])
-
-
-def _als(gebruiker: Any) -> Client:
-    client = Client()
-    client.force_login(gebruiker)
-    return client
-
-
-def _nieuw(**velden: Any) -> dict[str, Any]:
-    return {"formulier.sleutel": str(uuid4()), "formulier.doe": "opslaan", **velden}
-
-
 @pytest.fixture
 def stapel() -> Stapel:
     een: Stapel = StapelFactory.create()
@@ -50,7 +36,7 @@ def stapel() -> Stapel:
 
 @pytest.fixture
 def invoerder(stapel) -> Client:
-    return _als(stapel.ingevoerd_door)
+    return ingelogd(stapel.ingevoerd_door)
 
 
 # ── Beginning ────────────────────────────────────────────────────────────────────────────────────
@@ -63,7 +49,7 @@ def test_a_bundle_is_begun_with_its_channel_and_leads_to_its_first_form():
     antwoord = als(Rol.OOV).post(adres, {"kanaal": "telefoon", "naam": "wijkcentrum", "versie": versie.pk})
 
     stapel = Stapel.objects.get()
-    assert (antwoord.status_code, antwoord["Location"]) == (302, f"{_url(stapel, 'stapel_nieuw')}?formulier=1")
+    assert (antwoord.status_code, antwoord["Location"]) == (302, f"{adres_van(stapel, 'stapel_nieuw')}?formulier=1")
     assert (str(stapel), stapel.kanaal, stapel.versie) == ("Stapel 1, wijkcentrum", "telefoon", versie)
 
 
@@ -114,10 +100,10 @@ def test_a_version_of_another_questionnaire_and_a_closed_one_are_refused():
 
 
 def test_a_form_is_stored_and_the_next_one_is_empty_with_the_count_of_today(stapel, invoerder):
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"), follow=True)
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja"), follow=True)
 
     html = antwoord.content.decode()
-    assert antwoord.redirect_chain == [(f"{_url(stapel, 'stapel_nieuw')}?formulier=2", 302)]
+    assert antwoord.redirect_chain == [(f"{adres_van(stapel, 'stapel_nieuw')}?formulier=2", 302)]
     assert "Formulier 1 is opgeslagen. Schrijf dit nummer op het papier." in html
     assert "Vandaag 1 ingevoerd" in html
     assert "<h1>Formulier 2</h1>" in html
@@ -127,7 +113,7 @@ def test_a_form_is_stored_and_the_next_one_is_empty_with_the_count_of_today(stap
 
 
 def test_questions_and_options_bear_the_numbers_of_the_paper_and_the_version_its_signs(stapel, invoerder):
-    html = invoerder.get(_url(stapel, "stapel_nieuw")).content.decode()
+    html = invoerder.get(adres_van(stapel, "stapel_nieuw")).content.decode()
 
     assert "<legend>1. Merkt u er iets van?</legend>" in html
     assert "<span>2. Nee</span>" in html
@@ -140,7 +126,7 @@ def test_what_cannot_be_is_told_at_the_field_and_all_that_was_typed_is_still_the
     stapel.versie.definitie = definitie(meer, definitie()["secties"][0]["vragen"][0])
     stapel.versie.save()
 
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="nee", meer=["ja", "nee"]))
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="nee", meer=["ja", "nee"]))
 
     html = antwoord.content.decode()
     assert antwoord.status_code == 422
@@ -155,7 +141,7 @@ def test_what_cannot_be_is_told_at_the_field_and_all_that_was_typed_is_still_the
     [{"merkt": "misschien"}, {"merkt": ["ja", "nee"]}, {"merkt": "ja", "nummer": "1"}, {"merkt": "ja", "stapel": "2"}],
 )
 def test_unknown_answers_and_fields_are_refused_and_nothing_is_stored(stapel, invoerder, velden: dict[str, Any]):
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(**velden))
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(**velden))
 
     assert antwoord.status_code == 400
     assert "passen niet bij deze versie" in antwoord.content.decode()
@@ -164,7 +150,7 @@ def test_unknown_answers_and_fields_are_refused_and_nothing_is_stored(stapel, in
 
 @pytest.mark.parametrize("sleutel", ["", "geen", "\x00", "f" * 300])
 def test_a_hand_made_key_stores_nothing_and_keeps_what_was_typed(stapel, invoerder, sleutel: str):
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), {"formulier.sleutel": sleutel, "merkt": "ja"})
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), {"formulier.sleutel": sleutel, "merkt": "ja"})
 
     assert antwoord.status_code == 409
     assert 'value="ja" checked' in antwoord.content.decode()
@@ -174,17 +160,17 @@ def test_a_hand_made_key_stores_nothing_and_keeps_what_was_typed(stapel, invoerd
 def test_the_key_of_a_form_in_another_bundle_is_told_and_stores_nothing(stapel, invoerder):
     ander = InvoerformulierFactory.create()
 
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), {"formulier.sleutel": str(ander.pk), "merkt": "ja"})
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), {"formulier.sleutel": str(ander.pk), "merkt": "ja"})
 
     assert antwoord.status_code == 409
     assert not stapel.formulieren.exists()
 
 
 def test_typed_over_a_page_that_was_stored_the_answers_come_back_under_a_fresh_key(stapel, invoerder):
-    velden = _nieuw(merkt="ja")
-    invoerder.post(_url(stapel, "stapel_nieuw"), velden)
+    velden = nieuw(merkt="ja")
+    invoerder.post(adres_van(stapel, "stapel_nieuw"), velden)
 
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), velden | {"merkt": "nee"})
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), velden | {"merkt": "nee"})
 
     html = antwoord.content.decode()
     assert antwoord.status_code == 409
@@ -193,16 +179,16 @@ def test_typed_over_a_page_that_was_stored_the_answers_come_back_under_a_fresh_k
 
 
 def test_a_colleague_is_led_back_from_a_bundle_that_is_not_theirs(stapel):
-    antwoord = als(Rol.OOV).get(_url(stapel, "stapel_nieuw"), follow=True)
+    antwoord = als(Rol.OOV).get(adres_van(stapel, "stapel_nieuw"), follow=True)
 
-    assert antwoord.redirect_chain == [(_url(stapel), 302)]
+    assert antwoord.redirect_chain == [(adres_van(stapel), 302)]
     assert "kan alleen de invoerder dat" in antwoord.content.decode()
 
 
 def test_closed_while_somebody_typed_nothing_is_lost(stapel, invoerder):
     Vragenlijst.objects.update(status="gesloten")
 
-    antwoord = invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"))
+    antwoord = invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja"))
 
     assert antwoord.status_code == 409
     assert 'value="ja" checked' in antwoord.content.decode()
@@ -211,7 +197,7 @@ def test_closed_while_somebody_typed_nothing_is_lost(stapel, invoerder):
 def test_after_the_last_day_for_residents_paper_goes_on(stapel, invoerder):
     Vragenlijst.objects.update(open_tot=vandaag() - timedelta(days=10))
 
-    assert invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja")).status_code == 302
+    assert invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja")).status_code == 302
 
 
 @pytest.mark.parametrize("soort", sorted(VRAAGTYPEN))
@@ -233,9 +219,9 @@ def test_every_type_of_question_can_be_shown_and_stored_empty_or_not_at_all(stap
     stapel.versie.definitie = definitie(vraag, definitie()["secties"][0]["vragen"][0])
     stapel.versie.save()
 
-    assert "1. Wat?" in invoerder.get(_url(stapel, "stapel_nieuw")).content.decode()
+    assert "1. Wat?" in invoerder.get(adres_van(stapel, "stapel_nieuw")).content.decode()
     leeg = dict.fromkeys(VRAAGTYPEN[soort].velden(vraag), "") if soort != "meer" else {}
-    assert invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja", **leeg)).status_code == 302
+    assert invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja", **leeg)).status_code == 302
     assert Invoerformulier.objects.get().velden == {"merkt": ["ja"]}
 
 
@@ -245,7 +231,7 @@ def test_to_read_out_at_the_telephone_a_question_has_all_its_words():
         StapelFactory.create(kanaal=kanaal, versie__definitie=definitie(vraag)) for kanaal in ("telefoon", "papier")
     ]
 
-    html = [_als(een.ingevoerd_door).get(_url(een, "stapel_nieuw")).content.decode() for een in stapels]
+    html = [ingelogd(een.ingevoerd_door).get(adres_van(een, "stapel_nieuw")).content.decode() for een in stapels]
 
     assert ["Denk aan de laatste maand." in een for een in html] == [True, False]
 
@@ -258,28 +244,28 @@ def test_a_second_person_walks_from_form_to_form_and_releases():
     for nummer in (1, 2):
         InvoerformulierFactory(stapel=stapel, nummer=nummer)
     collega = als(Rol.OOV)
-    html = collega.get(_url(stapel, "stapel_formulier", 1)).content.decode()
+    html = collega.get(adres_van(stapel, "stapel_formulier", 1)).content.decode()
     assert 'value="ja" checked' in html
 
-    eerste = collega.post(_url(stapel, "stapel_formulier", 1), {"formulier.bewerking": "0", "merkt": "nee"})
-    tweede = collega.post(_url(stapel, "stapel_formulier", 2), {"formulier.bewerking": "0", "merkt": "ja"})
-    vrij = collega.post(_url(stapel, "stapel_stap"), {"status": "nakijken", "actie": "vrijgeven"}, follow=True)
+    eerste = collega.post(adres_van(stapel, "stapel_formulier", 1), {"formulier.bewerking": "0", "merkt": "nee"})
+    tweede = collega.post(adres_van(stapel, "stapel_formulier", 2), {"formulier.bewerking": "0", "merkt": "ja"})
+    vrij = collega.post(adres_van(stapel, "stapel_stap"), {"status": "nakijken", "actie": "vrijgeven"}, follow=True)
 
-    assert eerste["Location"] == _url(stapel, "stapel_formulier", 2)
-    assert tweede["Location"] == _url(stapel)
+    assert eerste["Location"] == adres_van(stapel, "stapel_formulier", 2)
+    assert tweede["Location"] == adres_van(stapel)
     assert "2 formulieren zijn nu een antwoord als alle andere" in vrij.content.decode()
     assert sorted(een.antwoorden["merkt"] for een in Inkomend.objects.all()) == ["ja", "nee"]
-    assert collega.get(_url(stapel, "stapel_formulier", 1))["Location"] == _url(stapel)
+    assert collega.get(adres_van(stapel, "stapel_formulier", 1))["Location"] == adres_van(stapel)
 
 
 def test_who_entered_cannot_check_or_release_whatever_is_sent():
     stapel = StapelFactory.create(status=Stapelstatus.NAKIJKEN)
     InvoerformulierFactory(stapel=stapel, nummer=1)
-    zelf = _als(stapel.ingevoerd_door)
+    zelf = ingelogd(stapel.ingevoerd_door)
 
-    zelf.post(_url(stapel, "stapel_formulier", 1), {"formulier.bewerking": "0", "merkt": "nee"})
+    zelf.post(adres_van(stapel, "stapel_formulier", 1), {"formulier.bewerking": "0", "merkt": "nee"})
     Invoerformulier.objects.filter(is_nagekeken=False).update(is_nagekeken=True)
-    zelf.post(_url(stapel, "stapel_stap"), {"status": "nakijken", "actie": "vrijgeven"})
+    zelf.post(adres_van(stapel, "stapel_stap"), {"status": "nakijken", "actie": "vrijgeven"})
 
     assert Invoerformulier.objects.get().velden == {"merkt": ["ja"]}
     assert (Stapel.objects.get().status, Inkomend.objects.count()) == ("nakijken", 0)
@@ -301,9 +287,9 @@ def test_who_entered_cannot_check_or_release_whatever_is_sent():
 def test_a_step_that_cannot_be_taken_is_told_and_changes_nothing(stapel, invoerder, velden: dict[str, str]):
     InvoerformulierFactory(stapel=stapel)
 
-    antwoord = invoerder.post(_url(stapel, "stapel_stap"), velden, follow=True)
+    antwoord = invoerder.post(adres_van(stapel, "stapel_stap"), velden, follow=True)
 
-    assert antwoord.redirect_chain == [(_url(stapel), 302)]
+    assert antwoord.redirect_chain == [(adres_van(stapel), 302)]
     assert 'class="melding utrecht-alert--error"' in antwoord.content.decode()
     assert (Stapel.objects.get(pk=stapel.pk).status, Inkomend.objects.count()) == ("invoeren", 0)
     assert not Statusovergang.objects.exists()
@@ -313,7 +299,9 @@ def test_a_step_that_cannot_be_taken_is_told_and_changes_nothing(stapel, invoerd
 def test_a_stale_or_hand_made_screen_of_a_form_is_refused(stapel, invoerder, bewerking: str):
     InvoerformulierFactory(stapel=stapel, nummer=1)
 
-    antwoord = invoerder.post(_url(stapel, "stapel_formulier", 1), {"formulier.bewerking": bewerking, "merkt": "nee"})
+    antwoord = invoerder.post(
+        adres_van(stapel, "stapel_formulier", 1), {"formulier.bewerking": bewerking, "merkt": "nee"}
+    )
 
     assert antwoord.status_code == 409
     assert 'value="nee" checked' in antwoord.content.decode()
@@ -324,7 +312,7 @@ def test_a_form_that_was_entered_twice_can_be_thrown_away(stapel, invoerder):
     InvoerformulierFactory(stapel=stapel, nummer=1)
 
     antwoord = invoerder.post(
-        _url(stapel, "stapel_formulier", 1), {"formulier.bewerking": "0", "formulier.doe": "verwijderen"}
+        adres_van(stapel, "stapel_formulier", 1), {"formulier.bewerking": "0", "formulier.doe": "verwijderen"}
     )
 
     assert antwoord.status_code == 302
@@ -332,12 +320,12 @@ def test_a_form_that_was_entered_twice_can_be_thrown_away(stapel, invoerder):
 
 
 def test_a_form_that_was_sealed_with_a_lost_key_is_told_and_leads_back(stapel, invoerder):
-    invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(merkt="ja"))
+    invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(merkt="ja"))
     with override_settings(SECRET_KEY="another"):  # noqa: S106
-        anders = _als(stapel.ingevoerd_door)
-        antwoord = anders.get(_url(stapel, "stapel_formulier", 1), follow=True)
+        anders = ingelogd(stapel.ingevoerd_door)
+        antwoord = anders.get(adres_van(stapel, "stapel_formulier", 1), follow=True)
 
-    assert antwoord.redirect_chain == [(_url(stapel), 302)]
+    assert antwoord.redirect_chain == [(adres_van(stapel), 302)]
     assert "verzegeld met een andere sleutel" in antwoord.content.decode()
 
 
@@ -346,18 +334,18 @@ def test_a_bundle_belongs_to_its_questionnaire_and_its_number_to_it(stapel, invo
 
     assert invoerder.get(reverse("admin:consultatie_vragenlijst_stapel", args=[ander.pk, stapel.pk])).status_code == 404
     assert invoerder.get(reverse("admin:consultatie_vragenlijst_stapel", args=[10**30, 10**30])).status_code == 404
-    assert invoerder.get(_url(stapel, "stapel_formulier", 10**30)).status_code == 404
+    assert invoerder.get(adres_van(stapel, "stapel_formulier", 10**30)).status_code == 404
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_a_bundle_takes_as_many_queries_with_one_form_as_with_three(aantal: int, django_assert_num_queries):
     stapel = StapelFactory.create(status=Stapelstatus.NAKIJKEN)
     InvoerformulierFactory.create_batch(aantal, stapel=stapel)
-    collega = _als(GebruikerFactory.create(rol=Rol.OOV))
-    collega.get(_url(stapel))
+    collega = ingelogd(GebruikerFactory.create(rol=Rol.OOV))
+    collega.get(adres_van(stapel))
 
     with django_assert_num_queries(13):
-        collega.get(_url(stapel))
+        collega.get(adres_van(stapel))
 
 
 def test_no_answer_is_ever_in_a_log(stapel, invoerder, caplog):
@@ -365,7 +353,7 @@ def test_no_answer_is_ever_in_a_log(stapel, invoerder, caplog):
     stapel.versie.definitie = definitie(tip)
     stapel.versie.save()
 
-    invoerder.post(_url(stapel, "stapel_nieuw"), _nieuw(tip="GEHEIM"))
+    invoerder.post(adres_van(stapel, "stapel_nieuw"), nieuw(tip="GEHEIM"))
 
     assert Invoerformulier.objects.get().velden == {"tip": ["GEHEIM"]}
     assert "GEHEIM" not in caplog.text

@@ -23,6 +23,7 @@ from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.services import resultaten_publiceren
 from tests.consultatie.mengbak import DRIE_VRAGEN, OP, antwoorden
+from tests.consultatie.mengbak import vul as vul_bak
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.factories.thema import GebruikerFactory
 from thema.basis.fouten import GelijktijdigGewijzigd
@@ -38,17 +39,7 @@ def versie():
 
 
 def vul(versie, aantal: int, verdenking: str = "") -> None:
-    Inkomend.objects.bulk_create(
-        Inkomend(
-            sleutel=uuid4(),
-            versie=versie,
-            kanaal=Kanaal.OPEN,
-            dag=OP.date(),
-            verdenking=verdenking,
-            antwoorden=een,
-        )
-        for een in antwoorden(random.Random(aantal), aantal)
-    )
+    vul_bak(versie, antwoorden(random.Random(aantal), aantal), verdenking=verdenking)
 
 
 def sluit(versie) -> Vragenlijst:

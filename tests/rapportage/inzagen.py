@@ -1,28 +1,16 @@
 """A questionnaire on its way to figures that are given for inspection."""
 
-from uuid import uuid4
-
-from consultatie.models import Inkomend, Vragenlijst, Vragenlijstversie
-from consultatie.vragenlijst.enums import Kanaal
+from consultatie.models import Vragenlijst, Vragenlijstversie
 from rapportage.models import Cijferinzage
 from rapportage.resultaten.services import cijfers_ter_inzage_geven
 from tests.consultatie.mengbak import OP
+from tests.consultatie.mengbak import vul as vul_bak
 from tests.consultatie.test_verdacht import K, sluit
 
 
 def vul(versie: Vragenlijstversie, aantal: int, verdenking: str = "") -> None:
     """So many answers wait in the tray, half of them ja and half nee."""
-    Inkomend.objects.bulk_create(
-        Inkomend(
-            sleutel=uuid4(),
-            versie=versie,
-            kanaal=Kanaal.OPEN,
-            dag=OP.date(),
-            verdenking=verdenking,
-            antwoorden={"merkt": ("ja", "nee")[nummer % 2]},
-        )
-        for nummer in range(aantal)
-    )
+    vul_bak(versie, [{"merkt": ("ja", "nee")[nummer % 2]} for nummer in range(aantal)], verdenking=verdenking)
 
 
 def nu() -> Vragenlijst:
