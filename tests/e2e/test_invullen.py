@@ -99,7 +99,10 @@ def test_without_javascript_a_check_page_comes_before_sending(pagina: Opener, li
     expect(page.get_by_label("Wat is uw idee?")).to_have_value(TEKST)
     page.get_by_label("Nee", exact=True).check()
     knop(page, "Controleer uw antwoorden")
+    # Only once that page stands: while Chromium is between two pages it refuses to go back.
+    expect(page.get_by_text("Uw antwoorden zijn nog niet verstuurd.")).to_be_visible()
     page.go_back()
+    expect(page.get_by_label("Nee", exact=True)).to_be_checked()
     page.go_forward()
     expect(page.get_by_text("En een bankje.")).to_be_visible()
     assert not Inkomend.objects.exists()
