@@ -20,7 +20,11 @@ from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
-from .cijfers import (
+from .cijfers.groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
+from .cijfers.onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
+from .cijfers.openuitslagen import openuitslagen
+from .cijfers.rangen import Rangcijfers, rangcijfers, toonbaar
+from .cijfers.resultaat import (
     Aandeel,
     Groep,
     Groepsscores,
@@ -33,12 +37,8 @@ from .cijfers import (
     Vraaguitslag,
     Wijkrij,
 )
-from .groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
-from .onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
-from .openuitslagen import openuitslagen
-from .rangen import Rangcijfers, rangcijfers, toonbaar
-from .totaal import groepstotaal
-from .vraaguitslagen import Groepsantwoord, vraaguitslagen
+from .cijfers.totaal import groepstotaal
+from .cijfers.vraaguitslagen import Groepsantwoord, vraaguitslagen
 
 # As many as a top question asks for, unless staff say otherwise.
 TOP_UIT_RANGORDE = 3

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from rapportage.cijfers import Resultaat
+from rapportage.cijfers.resultaat import Resultaat
 from rapportage.grafieken import Grafiek, Medium, doellijn
 from rapportage.grafieken import Meting as Maatpunt
 from rapportage.resultaten.beelden import Groepskop, Prioriteitenbeeld, groepskoppen, prioriteitenbeelden, uitleg_van

@@ -12,9 +12,8 @@ from consultatie.openantwoord.models import Label, Openantwoord
 from consultatie.openantwoord.queries import OP_THEMA
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Openuitslag, resultaat_uit
-from rapportage.groepen import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
-from rapportage.openuitslagen import zo_vaak_getoond
+from rapportage.cijfers.groepen import VRAGENLIJSTGROEPEN, Groepsoort, met_kanalen
+from rapportage.cijfers.resultaat import Openuitslag, resultaat_uit, zo_vaak_getoond
 from rapportage.queries import openuitslagen_van
 from rapportage.resultaten.queries import publicatie_van
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rapportage.cijfers import Resultaat
+from rapportage.cijfers.resultaat import Resultaat
 from rapportage.themas.gegevens import Cijferreeks
 from thema.thema.enums import Themastatus
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rapportage.cijfers import Resultaat
+from rapportage.cijfers.resultaat import Resultaat
 
 from .enums import Documentsoort
 from .onderdelen import Afzender

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from django.utils.safestring import SafeString
 
-from rapportage.cijfers import Groep, Resultaat, Uitsplitsrij
+from rapportage.cijfers.resultaat import Groep, Resultaat, Uitsplitsrij
 from rapportage.grafieken import DRUK, Medium, groepsteken, stippen, stippen_kort
 from rapportage.resultaten.beelden import Prioriteitenbeeld, Vraagbeeld, prioriteitenbeelden, vraagbeelden
 from rapportage.resultaten.bevindingen import Bevindingen, bevindingen_van

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Prefetch
 
 from consultatie.inbreng.models import Onderbouwing
-from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.opmaak import datum, opsomming, periode
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.themas.overzichten import middelen_in_woorden

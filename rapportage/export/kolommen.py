@@ -1,6 +1,6 @@
 """Columns that several tables of a result have, with their cells and what stands below them."""
 
-from rapportage.cijfers import Aandeel, Resultaat, Vraaguitslag
+from rapportage.cijfers.resultaat import Aandeel, Resultaat, Vraaguitslag
 
 from .cijferboek import Cel, Kolom
 from .enums import Kolomsoort

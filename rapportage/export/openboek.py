@@ -1,6 +1,6 @@
 """Tables of what people wrote in their own words: how often each label was given, and what may be quoted."""
 
-from rapportage.cijfers import Resultaat
+from rapportage.cijfers.resultaat import Resultaat
 
 from .cijferboek import Kolom, Tabel
 from .enums import Kolomsoort

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.resultaten.models import Resultaatpublicatie

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rapportage.cijfers import Groepsscores, Groepstotaal, Omslag, Resultaat, Totaalrij, Uitsplitsing
+from rapportage.cijfers.resultaat import Groepsscores, Groepstotaal, Omslag, Resultaat, Totaalrij, Uitsplitsing
 
 from .cijferboek import Cel, Kolom, Tabel
 from .enums import Kolomsoort

@@ -5,7 +5,7 @@ Another table is a function in TABELLEN. It gives long rows, one figure each, an
 
 from collections.abc import Callable, Iterator
 
-from rapportage.cijfers import Aandeel, Groep, Resultaat, Vraaguitslag
+from rapportage.cijfers.resultaat import Aandeel, Groep, Resultaat, Vraaguitslag
 from thema.thema.enums import Themasoort
 
 from .cijferboek import LICENTIE, Cel, Cijferboek, Kolom, Tabel

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rapportage.cijfers import Gewogenrij, Groepsweging, Resultaat, Vergelijkrij
+from rapportage.cijfers.resultaat import Gewogenrij, Groepsweging, Resultaat, Vergelijkrij
 
 from .cijferboek import JANEE, Cel, Kolom, Tabel, janee
 from .enums import Kolomsoort

@@ -4,7 +4,7 @@ Nothing here tells two moments apart by a few persons, since figures that are re
 
 - received per channel and day, and every total: by the rule of stappen.py, up to yesterday;
 - per wijk and age group: only what was mixed, so it moves by at least DREMPEL_OPENBAAR answers at a time. Of those, a
-  category of fewer than DREMPEL_INTERN is hidden with what would give it away (rapportage/onderdrukking.py), one division
+  category of fewer than DREMPEL_INTERN is hidden with what would give it away (rapportage/cijfers/onderdrukking.py), one division
   at a time and never crossed, and what is shown is rounded to a multiple of DREMPEL_INTERN. So one answer more is seen
   in few cases, and then cannot be told from DREMPEL_INTERN - 1 others. Shares are of the rounded numbers;
 - of invitations: how many there are, and how those can be reached, whoever took part; and how many did by the same
@@ -27,8 +27,8 @@ from consultatie.uitslag.telling import Cel
 from consultatie.uitslag.weegbeeld import Bevolkingsbron, Bevolkingscijfers, bevolkingscijfers
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.groepen import VRAGENLIJSTGROEPEN, met_kanalen
-from rapportage.onderdrukking import verborgen_cellen
+from rapportage.cijfers.groepen import VRAGENLIJSTGROEPEN, met_kanalen
+from rapportage.cijfers.onderdrukking import verborgen_cellen
 
 from .stappen import DAG, Verloop, verloop_van
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rapportage.cijfers import Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
+from rapportage.cijfers.resultaat import Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
 from rapportage.grafieken import GROEPSNUMMERS, SCHERM, Balk, Grafiek, Medium, liggende_staven, stippen
 from rapportage.grafieken.schaal import ronde_top
 from rapportage.opmaak import getal, opsomming

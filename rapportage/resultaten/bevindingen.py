@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rapportage.cijfers import Groep, Resultaat, Themarij
+from rapportage.cijfers.resultaat import Groep, Resultaat, Themarij
 from rapportage.opmaak import opsomming, procent
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from rapportage.cijfers import Groep
+from rapportage.cijfers.resultaat import Groep
 from thema.basis.bewaking import herschrijf
 
 from .models import Resultaatpublicatie

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Resultaat, resultaat_uit, zonder_cijfers
+from rapportage.cijfers.resultaat import Resultaat, resultaat_uit, zonder_cijfers
 from rapportage.queries import resultaat_van
 
 from .models import Resultaatpublicatie

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rapportage.cijfers import Groep, Labelrij, Opengroep, Openuitslag, Resultaat
+from rapportage.cijfers.resultaat import Groep, Labelrij, Opengroep, Openuitslag, Resultaat
 from rapportage.grafieken import Balk, Grafiek, liggende_staven
 from rapportage.grafieken.schaal import ronde_top
 from rapportage.opmaak import getal

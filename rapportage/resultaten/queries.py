@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 from consultatie.vragenlijst.enums import DICHT
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.workflow import toont_cijfers
-from rapportage.cijfers import Groep, Resultaat, resultaat_uit
+from rapportage.cijfers.resultaat import Groep, Resultaat, resultaat_uit
 from rapportage.opmaak import getal, opsomming
 from rapportage.queries import openuitslagen_van, resultaat_van, totaal_van
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 
-from rapportage.cijfers import Groep, Groepstotaal, Omslag, Resultaat, Totaalrij
+from rapportage.cijfers.resultaat import Groep, Groepstotaal, Omslag, Resultaat, Totaalrij
 from rapportage.grafieken import Balk, Grafiek, liggende_staven
 from rapportage.opmaak import getal, opsomming, procent
 

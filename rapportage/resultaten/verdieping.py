@@ -3,7 +3,15 @@ what people wrote; with their words."""
 
 from dataclasses import dataclass
 
-from rapportage.cijfers import Groep, Groepsscores, Groepsweging, Resultaat, Themascore, Uitsplitsing, Uitsplitsrij
+from rapportage.cijfers.resultaat import (
+    Groep,
+    Groepsscores,
+    Groepsweging,
+    Resultaat,
+    Themascore,
+    Uitsplitsing,
+    Uitsplitsrij,
+)
 from rapportage.grafieken import Balk, Grafiek, liggende_staven
 from rapportage.opmaak import opsomming, procent
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rapportage.cijfers import (
+from rapportage.cijfers.resultaat import (
     Aandeel,
     Antwoordrij,
     Groep,

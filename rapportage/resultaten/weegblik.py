@@ -7,7 +7,7 @@ from datetime import date, datetime
 from consultatie.uitslag.queries import weegbesluiten
 from consultatie.uitslag.services import MINSTE_GROEPEN, ResultatenStaanVast
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Groep, Resultaat
+from rapportage.cijfers.resultaat import Groep, Resultaat
 
 from .inzage import waarom_nog_niet
 from .queries import cijfers_van, gewichten_in_woorden, totaal_in_woorden, vaste_cijfers

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Resultaat, resultaat_uit
+from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.resultaten.queries import controlegetal, gegevens_van, publicatie_van, zonder_eerdere_sessies

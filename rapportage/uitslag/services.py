@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import resultaat_uit
+from rapportage.cijfers.resultaat import resultaat_uit
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import maak_html
 from rapportage.documenten.services import document_publiceren, document_vastleggen

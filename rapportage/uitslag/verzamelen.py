@@ -3,7 +3,7 @@
 from datetime import date
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers import Resultaat
+from rapportage.cijfers.resultaat import Resultaat
 from rapportage.documenten.uitslag import Uitslag
 from rapportage.documenten.verzamelen import afzender_van
 

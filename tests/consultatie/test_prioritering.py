@@ -9,7 +9,7 @@ from consultatie.uitslag.prioritering.aandelen import AARDEN, Interval, aandeel_
 from consultatie.uitslag.prioritering.borda import borda
 from consultatie.uitslag.prioritering.rangtelling import beperk, rangtelling_van
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
-from rapportage.groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN
+from rapportage.cijfers.groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN
 
 from .rangtellingen import letters, profielen, rangtelling, telling
 

@@ -18,7 +18,7 @@ from consultatie.uitslag.services import verdachte_beslissen
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.fouten import CijfersStaanVast
 from planning.proces.te_doen import in_een_blik
-from rapportage.cijfers import resultaat_uit
+from rapportage.cijfers.resultaat import resultaat_uit
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.services import resultaten_publiceren

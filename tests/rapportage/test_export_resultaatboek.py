@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rapportage.cijfers import (
+from rapportage.cijfers.resultaat import (
     Aandeel,
     Antwoordrij,
     Gemiddelderij,

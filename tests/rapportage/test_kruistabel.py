@@ -10,8 +10,8 @@ import pytest
 
 from consultatie.vragenlijst.enums import DICHT, Vragenlijststatus
 from consultatie.vragenlijst.workflow import OVERGANGEN, toont_cijfers
-from rapportage.kruistabel import ONBEKEND, Cel, Kruistabel, gevonden_cellen, verborgen_in_kruistabel
-from rapportage.onderdrukking import verborgen_cellen
+from rapportage.cijfers.kruistabel import ONBEKEND, Cel, Kruistabel, gevonden_cellen, verborgen_in_kruistabel
+from rapportage.cijfers.onderdrukking import verborgen_cellen
 from thema.basis.overgang import mogelijke_acties, volgende_status
 
 K = 10

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.onderdrukking import is_meest_gekozen_verborgen, samen_verborgen, verborgen_cellen
+from rapportage.cijfers.onderdrukking import is_meest_gekozen_verborgen, samen_verborgen, verborgen_cellen
 
 PERSONEN = 60
 AANTALLEN = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=1), st.integers(0, PERSONEN), min_size=1)

@@ -9,9 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultatie.openantwoord.labeltelling import Labelnaam, Labeltelling, Open
-from rapportage.cijfers import Aandeel, Antwoordrij, Openuitslag, Resultaat, Vraaguitslag, resultaat_uit
-from rapportage.groepen import VRAGENLIJSTGROEPEN
-from rapportage.openuitslagen import CITATEN, openuitslagen, zo_vaak_getoond
+from rapportage.cijfers.groepen import VRAGENLIJSTGROEPEN
+from rapportage.cijfers.openuitslagen import CITATEN, openuitslagen
+from rapportage.cijfers.resultaat import (
+    Aandeel,
+    Antwoordrij,
+    Openuitslag,
+    Resultaat,
+    Vraaguitslag,
+    resultaat_uit,
+    zo_vaak_getoond,
+)
 from rapportage.resultaten.openbeeld import openbeelden
 from rapportage.resultaten.queries import gegevens_van
 from rapportage.resultaten.verschillen import verschillen, zonder_kleine_groei

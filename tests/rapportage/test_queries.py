@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from consultatie.models import Telling, Vragenlijst
 from consultatie.uitslag.telling import VORM
 from consultatie.vragenlijst.enums import Kanaal
-from rapportage.cijfers import Resultaat
+from rapportage.cijfers.resultaat import Resultaat
 from rapportage.queries import resultaat_van
 from tests.factories.consultatie import (
     NetwerksessieFactory,

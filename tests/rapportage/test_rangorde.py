@@ -8,10 +8,10 @@ from django.test import Client
 
 from consultatie.models import Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.groepen import Toonbaar
+from rapportage.cijfers.groepen import Toonbaar
+from rapportage.cijfers.scores import groepsscores
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.services import resultaten_publiceren
-from rapportage.scores import groepsscores
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.rapportage.test_queries import DAG, DREMPEL, aandeel, maak_lijst, maak_plan, tel, top, vraag
 

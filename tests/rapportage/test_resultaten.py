@@ -8,7 +8,7 @@ from django.test import Client
 
 from consultatie.models import Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.cijfers import (
+from rapportage.cijfers.resultaat import (
     Aandeel,
     Antwoordrij,
     Gemiddelderij,

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from rapportage.cijfers import Groepsscores
-from rapportage.groepen import Toonbaar
-from rapportage.onderdrukking import verborgen_cellen
-from rapportage.scores import groepsscores
+from rapportage.cijfers.groepen import Toonbaar
+from rapportage.cijfers.onderdrukking import verborgen_cellen
+from rapportage.cijfers.resultaat import Groepsscores
+from rapportage.cijfers.scores import groepsscores
 
 K = 10
 THEMAS = ("cyber", "drugs", "jeugd", "uitgaan", "zorg")

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from rapportage.cijfers import (
+from rapportage.cijfers.resultaat import (
     Groep,
     Groepsgewicht,
     Groepsscores,
@@ -16,8 +16,8 @@ from rapportage.cijfers import (
     Themascore,
     Totaalrij,
 )
+from rapportage.cijfers.totaal import groepstotaal
 from rapportage.resultaten.totaalbeeld import hoe_vaak, omslagzin, totaalbeeld
-from rapportage.totaal import groepstotaal
 
 NAMEN = {"drugs": "Drugs", "cyber": "Cyber", "zorg": "Zorg", "uitgaan": "Uitgaan"}
 GROEPEN = (

@@ -16,7 +16,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from consultatie.models import Sessiegroep, Stippen, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.cijfers import (
+from rapportage.cijfers.onderdrukking import verborgen_cellen
+from rapportage.cijfers.resultaat import (
     Aandeel,
     Groep,
     Groepsgewicht,
@@ -29,7 +30,6 @@ from rapportage.cijfers import (
     resultaat_uit,
 )
 from rapportage.models import Document, Resultaatpublicatie
-from rapportage.onderdrukking import verborgen_cellen
 from rapportage.resultaten.queries import zonder_eerdere_sessies
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei, zonder_kleine_sessiegroei

@@ -3,10 +3,10 @@
 import random
 from typing import Any
 
-from rapportage.groepen import Toonbaar
-from rapportage.kruistabel import Kruistabel, gevonden_cellen
-from rapportage.onderdrukking import samen_verborgen, verborgen_cellen
-from rapportage.uitsplitsingen import uitsplitsing_van
+from rapportage.cijfers.groepen import Toonbaar
+from rapportage.cijfers.kruistabel import Kruistabel, gevonden_cellen
+from rapportage.cijfers.onderdrukking import samen_verborgen, verborgen_cellen
+from rapportage.cijfers.uitsplitsingen import uitsplitsing_van
 
 K = 10
 THEMAS = ("cyber", "drugs", "zorg")

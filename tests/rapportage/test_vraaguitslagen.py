@@ -7,8 +7,8 @@ import pytest
 
 from consultatie.models import Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal
-from rapportage.cijfers import Vraaguitslag
-from rapportage.onderdrukking import is_gemiddelde_te_tonen
+from rapportage.cijfers.onderdrukking import is_gemiddelde_te_tonen
+from rapportage.cijfers.resultaat import Vraaguitslag
 from rapportage.queries import resultaat_van
 from tests.factories.consultatie import VragenlijstversieFactory, definitie
 from tests.rapportage.test_queries import DAG, DREMPEL, maak_plan, tel, vraag

@@ -11,7 +11,7 @@ from consultatie.models import Vragenlijst
 from consultatie.uitslag.queries import weegbesluiten
 from consultatie.uitslag.services import GewichtenKloppenNiet, ResultatenStaanVast, groepen_wegen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.cijfers import resultaat_uit
+from rapportage.cijfers.resultaat import resultaat_uit
 from rapportage.models import Cijferinzage
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren

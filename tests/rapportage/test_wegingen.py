@@ -9,10 +9,10 @@ from consultatie.uitslag.telling import Cel, Celtelling
 from consultatie.uitslag.weegbeeld import Bevolkingsbron, Bevolkingscijfers, Weegbeeld, weegbeeld
 from consultatie.uitslag.weging import Bevolking
 from consultatie.vragenlijst.enums import Kanaal
-from rapportage.cijfers import Groepsweging
-from rapportage.groepen import Toonbaar
-from rapportage.onderdrukking import samen_verborgen
-from rapportage.wegingen import groepsweging
+from rapportage.cijfers.groepen import Toonbaar
+from rapportage.cijfers.onderdrukking import samen_verborgen
+from rapportage.cijfers.resultaat import Groepsweging
+from rapportage.cijfers.wegingen import groepsweging
 
 K = 10
 PANEL = (str(Kanaal.DIGIPANEL),)

@@ -12,7 +12,7 @@ from typing import Any
 from .rangtelling import Rangtelling
 
 STEEKPROEF = "steekproef"
-# As rapportage/cijfers.py has them, which stands above this room.
+# As rapportage/cijfers/resultaat.py has them, which stands above this room.
 AARDEN = frozenset({STEEKPROEF, "zelfselectie", "allen", "bijeenkomst"})
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .cijfers import Aandeel, Antwoordrij, Gemiddelderij, Vraaguitslag
 from .onderdrukking import is_gemiddelde_te_tonen
+from .resultaat import Aandeel, Antwoordrij, Gemiddelderij, Vraaguitslag
 
 Vraag = Mapping[str, Any]
 Tellingen = Mapping[str, Any]

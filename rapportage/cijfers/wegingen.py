@@ -11,8 +11,8 @@ from consultatie.uitslag.prioritering.aandelen import aandeel_in_top, aandeel_in
 from consultatie.uitslag.representativiteit import Marge
 from consultatie.uitslag.weegbeeld import Bevolkingsbron, Weegbeeld
 
-from .cijfers import Gewogenrij, Groepsweging, Vergelijking, Vergelijkrij
 from .groepen import Toonbaar
+from .resultaat import Gewogenrij, Groepsweging, Vergelijking, Vergelijkrij
 
 DECIMALEN = 2
 # The others say that there is somebody, or nobody, of a kind: a small figure too.

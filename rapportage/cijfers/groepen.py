@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultatie.vragenlijst.enums import Kanaal
-
-from .opmaak import opsomming
+from rapportage.opmaak import opsomming
 
 
 @dataclass(frozen=True)

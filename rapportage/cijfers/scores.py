@@ -12,9 +12,9 @@ from consultatie.uitslag.prioritering.borda import borda, borda_interval
 from consultatie.uitslag.prioritering.duels import schulze
 from consultatie.uitslag.prioritering.rangtelling import Rangtelling, beperk, rangtelling_van
 
-from .cijfers import Groepsscores, Themascore
 from .groepen import Toonbaar
 from .onderdrukking import verborgen_cellen
+from .resultaat import Groepsscores, Themascore
 
 # Of one theme there is no order.
 MINSTENS = 2

@@ -3,6 +3,7 @@
 A value of None means ‘te weinig antwoorden’; it is never zero.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -347,6 +348,18 @@ class Resultaat:
     def groep(self, code: str) -> Groep:
         """The group with this code; raises StopIteration when it took no part."""
         return next(groep for groep in self.groepen if groep.code == code)
+
+
+def zo_vaak_getoond(uitslagen: Sequence[Openuitslag], label: str) -> dict[str, int]:
+    """Per code of a group in how many texts of all questions the label of this name is shown: a sum of shown figures, so
+    it tells nothing more than they do. A group of which it is shown nowhere is absent."""
+    getoond: dict[str, int] = {}
+    for uitslag in uitslagen:
+        for rij in uitslag.labels:
+            for groep, aantal in zip(uitslag.groepen, rij.aantallen, strict=True):
+                if rij.naam == label and aantal is not None:
+                    getoond[groep.groep] = getoond.get(groep.groep, 0) + aantal
+    return getoond
 
 
 def zonder_cijfers(resultaat: Resultaat) -> Resultaat:

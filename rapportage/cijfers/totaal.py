@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from consultatie.uitslag.prioritering.groepen import Scores, alle_themas, zonder_cijfer
 from consultatie.uitslag.prioritering.wegingen import Omslagpunt, genormaliseerd, omslagpunten, weeg_groepen
 
-from .cijfers import Groepsgewicht, Groepsscores, Groepstotaal, Omslag, Totaalrij
+from .resultaat import Groepsgewicht, Groepsscores, Groepstotaal, Omslag, Totaalrij
 
 # Of blends: what differs less comes of rounding.
 _GELIJK = 9

@@ -5,9 +5,9 @@ from typing import Any
 
 from consultatie.uitslag.prioritering import aandeel_in_top
 
-from .cijfers import Uitsplitsing, Uitsplitsrij
 from .groepen import Toonbaar
 from .kruistabel import Kruistabel, verborgen_in_kruistabel
+from .resultaat import Uitsplitsing, Uitsplitsrij
 
 # Whole percents: a finer share of a small group says more than it knows.
 DECIMALEN = 2

@@ -11,9 +11,9 @@ from consultatie.uitslag.telling import Cel, Celtelling, voeg_samen
 from consultatie.uitslag.weegbeeld import Bevolkingscijfers, weegbeeld
 from consultatie.uitslag.weging import heeft_cijfer
 
-from .cijfers import Groepsscores, Groepsweging, Prioriteiten, Uitsplitsing
 from .groepen import Groepsoort, Stem, Toonbaar
 from .onderdrukking import samen_verborgen
+from .resultaat import Groepsscores, Groepsweging, Prioriteiten, Uitsplitsing
 from .scores import groepsscores
 from .uitsplitsingen import uitsplitsing_van
 from .wegingen import groepsweging

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from consultatie.openantwoord.labeltelling import Aantallen, Labelnaam, Labeltelling
 
-from .cijfers import Labelrij, Opengroep, Openuitslag, Vraaguitslag
 from .groepen import Groepsoort
 from .onderdrukking import verborgen_cellen
+from .resultaat import Labelrij, Opengroep, Openuitslag, Vraaguitslag
 from .vraaguitslagen import toelichting_van
 
 # Enough to hear how people say it; more would be read as how often.
@@ -28,18 +28,6 @@ def openuitslagen(
     van_lijst = [groep for groep in groepen if groep.kanalen]
     gevonden = (_uitslag(telling, van_lijst, uitslagen, drempel=drempel) for telling in tellingen)
     return tuple(uitslag for uitslag in gevonden if any(groep.gecodeerd for groep in uitslag.groepen))
-
-
-def zo_vaak_getoond(uitslagen: Sequence[Openuitslag], label: str) -> dict[str, int]:
-    """Per code of a group in how many texts of all questions the label of this name is shown: a sum of shown figures, so
-    it tells nothing more than they do. A group of which it is shown nowhere is absent."""
-    getoond: dict[str, int] = {}
-    for uitslag in uitslagen:
-        for rij in uitslag.labels:
-            for groep, aantal in zip(uitslag.groepen, rij.aantallen, strict=True):
-                if rij.naam == label and aantal is not None:
-                    getoond[groep.groep] = getoond.get(groep.groep, 0) + aantal
-    return getoond
 
 
 def _uitslag(
