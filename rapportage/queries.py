@@ -13,7 +13,7 @@ from consultatie.misbruik.enums import Verdenking
 from consultatie.netwerksessie.queries import stippen_per_groep
 from consultatie.openantwoord.labeltelling import labeltellingen
 from consultatie.uitslag.prioritering import aandeel_in_top, wilson
-from consultatie.uitslag.queries import Cellen, cellen_van, verdacht_geteld
+from consultatie.uitslag.queries import Cellen, aantallen_per_kanaal, cellen_van, verdacht_geteld
 from consultatie.uitslag.telling import voeg_samen
 from consultatie.uitslag.weegbeeld import bevolkingscijfers
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
@@ -84,16 +84,43 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
     )
 
 
-def openuitslagen_van(
-    vragenlijst: Vragenlijst, *, drempel: int, alleen: Collection[str] | None = None
-) -> tuple[Openuitslag, ...]:
-    """The open questions alone, as they stand, behind `drempel` persons; of `alleen` these groups, None: of all that a
-    questionnaire can have."""
+def deelname_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resultaat:
+    """Who took part and how many, as they stand, behind `drempel` persons: the groups of resultaat_van without a figure
+    of what they answered. Four queries."""
+    aantallen = aantallen_per_kanaal(vragenlijst)
+    stemmen = [
+        *(Stem(groep, aantal, {}, {}) for groep, aantal in _lijstgroepen(aantallen)),
+        *_sessiestemmen(vragenlijst.beleidsplan),
+    ]
+    return Resultaat(
+        titel=vragenlijst.titel,
+        slug=vragenlijst.slug,
+        peildatum=dag.isoformat(),
+        drempel=drempel,
+        is_fictief=vragenlijst.is_fictief,
+        groepen=tuple(_groep(stem, drempel) for stem in stemmen),
+        prioriteiten=Prioriteiten(top=0, rijen=()),
+        vragen=(),
+        wijken=(),
+        wijkbron="",
+    )
+
+
+def openuitslagen_van(vragenlijst: Vragenlijst, *, drempel: int) -> tuple[Openuitslag, ...]:
+    """The open questions alone, as they stand, behind `drempel` persons."""
     versies = list(vragenlijst.versies.order_by("-nummer"))
     stemmen = list(_vragenlijststemmen(cellen_van(vragenlijst), None))
     uitslagen = _vraaguitslagen(versies[0].vragen if versies else [], stemmen, drempel=drempel)
-    groepen = [groep for groep in VRAGENLIJSTGROEPEN if alleen is None or groep.code in alleen]
-    return openuitslagen(labeltellingen(vragenlijst, versies), groepen, uitslagen, drempel=drempel)
+    return openuitslagen(labeltellingen(vragenlijst, versies), VRAGENLIJSTGROEPEN, uitslagen, drempel=drempel)
+
+
+def openuitslagen_bij(vragenlijst: Vragenlijst, resultaat: Resultaat) -> tuple[Openuitslag, ...]:
+    """The open questions as they stand beside these figures of it: of their groups, behind their threshold, and nothing that
+    tells what is hidden in them. Five queries."""
+    versies = list(vragenlijst.versies.order_by("-nummer"))
+    codes = {groep.code for groep in resultaat.groepen}
+    groepen = [groep for groep in VRAGENLIJSTGROEPEN if groep.code in codes]
+    return openuitslagen(labeltellingen(vragenlijst, versies), groepen, resultaat.vragen, drempel=resultaat.drempel)
 
 
 def _vraaguitslagen(vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int) -> tuple[Vraaguitslag, ...]:
@@ -127,17 +154,21 @@ def _grootte_van_top(rangvraag: Mapping[str, Any]) -> int:
 
 def _vragenlijststemmen(cellen: Cellen, rangvraag: dict[str, Any] | None) -> Iterable[Stem]:
     per_kanaal = cellen.per_kanaal()
-    for groep in VRAGENLIJSTGROEPEN:
-        kanalen = [kanaal for kanaal in groep.kanalen if kanaal in per_kanaal]
-        delen = [per_kanaal[kanaal] for kanaal in kanalen]
-        if not delen:
-            continue
+    for groep, aantal in _lijstgroepen({kanaal: deel.aantal for kanaal, deel in per_kanaal.items()}):
         per_vraag: dict[str, Any] = {}
-        for deel in delen:
-            per_vraag = voeg_samen(per_vraag, deel.per_vraag)
+        for kanaal in groep.kanalen:
+            if kanaal in per_kanaal:
+                per_vraag = voeg_samen(per_vraag, per_kanaal[kanaal].per_vraag)
         telling = per_vraag.get(rangvraag["sleutel"]) if rangvraag else None
         per_thema = aandeel_in_top(telling, _grootte_van_top(rangvraag)) if rangvraag and telling else {}
-        yield Stem(met_kanalen(groep, kanalen), sum(deel.aantal for deel in delen), per_thema, per_vraag)
+        yield Stem(groep, aantal, per_thema, per_vraag)
+
+
+def _lijstgroepen(aantallen: Mapping[str, int]) -> Iterable[tuple[Groepsoort, int]]:
+    """The groups of a questionnaire that took part, and how many, of how many came by each channel."""
+    for groep in VRAGENLIJSTGROEPEN:
+        if kanalen := [kanaal for kanaal in groep.kanalen if kanaal in aantallen]:
+            yield met_kanalen(groep, kanalen), sum(aantallen[kanaal] for kanaal in kanalen)
 
 
 def _sessiestemmen(plan: Beleidsplan) -> Iterable[Stem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils.text import slugify
 
 from consultatie.vragenlijst.models import Vragenlijst
@@ -87,6 +87,12 @@ def tellingen_per_kanaal(vragenlijst: Vragenlijst) -> dict[str, Groepstelling]:
     return cellen_van(vragenlijst).per_kanaal()
 
 
+def aantallen_per_kanaal(vragenlijst: Vragenlijst) -> dict[str, int]:
+    """Per channel how many submissions count, of those in which something was counted. One query."""
+    cellen = _meetellend(Telling.objects.filter(versie__vragenlijst=vragenlijst), vragenlijst)
+    return dict(cellen.order_by("kanaal").values_list("kanaal").annotate(Sum("aantal")))
+
+
 def verdacht_geteld(vragenlijst: Vragenlijst) -> dict[str, int]:
     """Per Verdenking how many answers were mixed with it, counted in the figures or not. One query.
 
@@ -104,12 +110,14 @@ def _cellen(vragenlijst: Vragenlijst) -> Iterable[tuple[Telling, dict[str, Any]]
     vragen = {versie.pk: {vraag["sleutel"]: vraag for vraag in versie.vragen} for versie in versies}
     nieuwste = vragen[versies[0].pk]
     vergelijkbaar = {pk: _vergelijkbaar(nieuwste, andere) for pk, andere in vragen.items()}
-    rijen = Telling.objects.filter(versie__in=versies, aantal__gt=0)
-    if not vragenlijst.telt_verdachte_mee:
-        rijen = rijen.filter(verdenking="")
-    for cel in rijen.order_by("pk"):
+    for cel in _meetellend(Telling.objects.filter(versie__in=versies), vragenlijst).order_by("pk"):
         goed = vergelijkbaar[cel.versie_id]
         yield cel, {sleutel: telling for sleutel, telling in cel.tellingen.items() if sleutel in goed}
+
+
+def _meetellend(cellen: "QuerySet[Telling]", vragenlijst: Vragenlijst) -> "QuerySet[Telling]":
+    cellen = cellen.filter(aantal__gt=0)
+    return cellen if vragenlijst.telt_verdachte_mee else cellen.filter(verdenking="")
 
 
 def _vergelijkbaar(nieuw: Vragen, oud: Vragen) -> frozenset[str]:

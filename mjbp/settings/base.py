@@ -138,6 +138,13 @@ CACHES = {
         "LOCATION": VAR_DIR / "cache/pdf",
         "TIMEOUT": 7 * 24 * 3600,
     },
+    # Figures as they stand on a page, some 100 kB each; apart, so that they push nothing else out.
+    "cijferdelen": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "cijferdelen",
+        "TIMEOUT": 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 
 # Who changes SECRET_KEY keeps the old one here until the tray has been mixed and the reminders have gone out.

@@ -7,7 +7,7 @@ from datetime import date
 from mjbp.logboek import logging_instellingen
 
 from .base import *  # noqa: F403
-from .base import DATABASES, LOG_LEVEL, VAR_DIR, WEBADRES, env, mail_instellingen
+from .base import CACHES, DATABASES, LOG_LEVEL, VAR_DIR, WEBADRES, env, mail_instellingen
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-not-a-secret-0123456789abcdef")
@@ -28,3 +28,5 @@ LOGGING = logging_instellingen(leesbaar=True, niveau=LOG_LEVEL)
 if "runserver" in sys.argv:
     # It makes a new thread per request, and each would leave its connection behind.
     DATABASES["default"]["CONN_MAX_AGE"] = 0
+    # It goes on when a template is saved, which must show at the next visit.
+    CACHES["cijferdelen"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

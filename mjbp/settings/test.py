@@ -19,6 +19,7 @@ STORAGES = {
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pdf": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pdf"},
+    "cijferdelen": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "cijferdelen"},
 }
 WHITENOISE_AUTOREFRESH = True  # no collected files here, and no warning that says so
 DATABASES["default"]["CONN_MAX_AGE"] = 0

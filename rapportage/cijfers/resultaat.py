@@ -4,7 +4,7 @@ A value of None means ‘te weinig antwoorden’; it is never zero.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dacite import Config, from_dict
@@ -360,21 +360,6 @@ def zo_vaak_getoond(uitslagen: Sequence[Openuitslag], label: str) -> dict[str, i
                 if rij.naam == label and aantal is not None:
                     getoond[groep.groep] = getoond.get(groep.groep, 0) + aantal
     return getoond
-
-
-def zonder_cijfers(resultaat: Resultaat) -> Resultaat:
-    """Only who took part, and how many."""
-    return replace(
-        resultaat,
-        prioriteiten=Prioriteiten(top=0, rijen=()),
-        vragen=(),
-        wijken=(),
-        scores=(),
-        uitsplitsingen=(),
-        wegingen=(),
-        totaal=None,
-        openantwoorden=(),
-    )
 
 
 def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:

@@ -4,18 +4,20 @@ Who sees figures at two moments and lays them side by side learns what the few w
 the threshold hides of either moment. So nobody sees figures that can still change. See docs/adr/0005-drempel.md.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import cache, cached_property, partial
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers.resultaat import Resultaat, resultaat_uit, zonder_cijfers
-from rapportage.queries import resultaat_van
+from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
+from rapportage.queries import deelname_van, openuitslagen_bij
 
-from .models import Resultaatpublicatie
-from .queries import met_open_antwoorden, publicatie_van, vaste_cijfers
+from .models import Cijferinzage, Resultaatpublicatie
+from .queries import cijferinzage_van, controlegetal, met_totaal, publicatie_van
 
 _TWEE_KEER = (
     "Tot die tijd ziet niemand ze, ook medewerkers niet. Want wie twee standen naast elkaar legt, zou kunnen zien wat een "
@@ -34,12 +36,22 @@ NIET_GEGEVEN = (
 @dataclass(frozen=True)
 class Inzage:
     """What somebody may see. `gepubliceerd_op`: None before publication. `nog_niet`: why only who took part is in
-    `resultaat`, as a sentence; "" when all is. `publicatie`: the version that is shown, None before publication."""
+    `resultaat`, as a sentence; "" when all is. `publicatie`: the version that is shown, None before publication.
 
-    resultaat: Resultaat
+    `controlegetal`: SHA-256 over all that `resultaat` is made of, so with other figures it is another; "" while they are
+    not frozen. `lees` makes `resultaat`, which happens only when somebody asks for it.
+    """
+
+    lees: Callable[[], Resultaat]
+    controlegetal: str
     gepubliceerd_op: datetime | None
     nog_niet: str
     publicatie: Resultaatpublicatie | None = None
+
+    @cached_property
+    def resultaat(self) -> Resultaat:
+        """The figures."""
+        return self.lees()
 
 
 def inzage_van(
@@ -53,17 +65,37 @@ def inzage_van(
     """
     publicatie = publicatie_van(vragenlijst, versie=versie)
     if publicatie is not None:
-        return Inzage(resultaat_uit(publicatie.gegevens), publicatie.gepubliceerd_op, "", publicatie)
+        lees = partial(resultaat_uit, publicatie.gegevens)
+        return Inzage(lees, publicatie.sha256, publicatie.gepubliceerd_op, "", publicatie)
     if versie is not None:
         return None
     if not gebruiker.has_perm("rapportage.bekijk_ongepubliceerd"):  # type: ignore[union-attr]
         return None
-    if (vast := vaste_cijfers(vragenlijst)) is not None:
+    if (gegeven := cijferinzage_van(vragenlijst)) is not None:
         # Labels still change: only who gives them, and reads all texts anyway, sees their numbers on the way.
         ziet_open = gebruiker.has_perm("consultatie.codeer_openantwoord")  # type: ignore[union-attr]
-        return Inzage(met_open_antwoorden(vragenlijst, vast) if ziet_open else vast, None, "")
-    resultaat = resultaat_van(vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
-    return Inzage(zonder_cijfers(resultaat), None, waarom_nog_niet(vragenlijst))
+        return _ter_inzage(vragenlijst, gegeven, ziet_open=ziet_open)
+    deelname = partial(deelname_van, vragenlijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    return Inzage(deelname, "", None, waarom_nog_niet(vragenlijst))
+
+
+def _ter_inzage(vragenlijst: Vragenlijst, gegeven: Cijferinzage, *, ziet_open: bool) -> Inzage:
+    """What was given, with what staff can still change: the weights of the groups, and for who labels them open answers."""
+    vast = cache(partial(resultaat_uit, gegeven.gegevens))
+    open_antwoorden = openuitslagen_bij(vragenlijst, vast()) if ziet_open else ()
+    delen = (
+        gegeven.sha256,
+        vragenlijst.groepsgewichten,
+        vragenlijst.reden_groepsgewichten,
+        ziet_open,
+        [asdict(uitslag) for uitslag in open_antwoorden],
+    )
+    return Inzage(
+        lees=lambda: replace(met_totaal(vragenlijst, vast()), openantwoorden=open_antwoorden),
+        controlegetal=controlegetal(delen),
+        gepubliceerd_op=None,
+        nog_niet="",
+    )
 
 
 def waarom_nog_niet(vragenlijst: Vragenlijst) -> str:

@@ -17,7 +17,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.workflow import toont_cijfers
 from rapportage.cijfers.resultaat import Groep, Resultaat, resultaat_uit
 from rapportage.opmaak import getal, opsomming
-from rapportage.queries import openuitslagen_van, resultaat_van, totaal_van
+from rapportage.queries import openuitslagen_bij, resultaat_van, totaal_van
 
 from .models import Cijferinzage, Resultaatpublicatie
 from .openstaand import Openpunt, komt_later, openstaand
@@ -103,13 +103,21 @@ def kenmerk_van(gegevens: object) -> str:
     return salted_hmac("rapportage.resultaten.kenmerk", controlegetal(gegevens), algorithm="sha256").hexdigest()
 
 
+def cijferinzage_van(lijst: Vragenlijst) -> Cijferinzage | None:
+    """What was given for inspection; None: nothing was."""
+    return Cijferinzage.objects.filter(vragenlijst=lijst).first() if toont_cijfers(lijst.status) else None
+
+
+def met_totaal(lijst: Vragenlijst, resultaat: Resultaat) -> Resultaat:
+    """These figures with the total that staff choose now."""
+    return replace(resultaat, totaal=totaal_van(lijst, resultaat.scores, resultaat.prioriteiten.top))
+
+
 def vaste_cijfers(lijst: Vragenlijst) -> Resultaat | None:
     """The figures as they were given for inspection, so without open answers, with the total that staff choose now; None:
     they were not given."""
-    if not toont_cijfers(lijst.status) or (inzage := Cijferinzage.objects.filter(vragenlijst=lijst).first()) is None:
-        return None
-    resultaat = resultaat_uit(inzage.gegevens)
-    return replace(resultaat, totaal=totaal_van(lijst, resultaat.scores, resultaat.prioriteiten.top))
+    inzage = cijferinzage_van(lijst)
+    return None if inzage is None else met_totaal(lijst, resultaat_uit(inzage.gegevens))
 
 
 def cijfers_van(lijst: Vragenlijst, dag: date) -> Resultaat:
@@ -138,8 +146,7 @@ def zonder_eerdere_sessies(lijst: Vragenlijst, resultaat: Resultaat) -> Resultaa
 
 def met_open_antwoorden(lijst: Vragenlijst, vast: Resultaat) -> Resultaat:
     """Figures as they were given for inspection, with what labels and quotes make of the open answers now."""
-    groepen = {groep.code for groep in vast.groepen}
-    return replace(vast, openantwoorden=openuitslagen_van(lijst, drempel=vast.drempel, alleen=groepen))
+    return replace(vast, openantwoorden=openuitslagen_bij(lijst, vast))
 
 
 def zonder_open_antwoorden(resultaat: Resultaat) -> Resultaat:

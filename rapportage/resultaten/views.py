@@ -9,11 +9,9 @@ from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.pagina import Kruimel
 from thema.basis.klok import vandaag
 
-from .beelden import beelden_van
-from .bevindingen import bevindingen_van
+from .cijferdeel import cijferdeel_van
 from .inzage import inzage_van
 from .queries import nieuwere_dan, zichtbare_lijsten
-from .verdieping import verdieping_van
 
 # More digits than any version has, and fewer than a database minds.
 _CIJFERS = 4
@@ -41,19 +39,19 @@ def resultaten(request: HttpRequest) -> HttpResponse:
 def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
     """Priorities per group, agreement and difference, each question, the response, the method."""
     vragenlijst = get_object_or_404(Vragenlijst.objects.openbaar().select_related("beleidsplan"), slug=slug)
-    inzage = inzage_van(vragenlijst, gebruiker=request.user, dag=vandaag(), versie=gevraagde_versie(request))
+    versie = gevraagde_versie(request)
+    inzage = inzage_van(vragenlijst, gebruiker=request.user, dag=vandaag(), versie=versie)
     if inzage is None:
         raise Http404
     context = {
-        "resultaat": inzage.resultaat,
+        "slug": slug,
+        "cijfers": cijferdeel_van(inzage),
         "gepubliceerd_op": inzage.gepubliceerd_op,
         "ter_inzage_op": None if inzage.nog_niet else vragenlijst.ter_inzage_op,
         "publicatie": inzage.publicatie,
-        "nieuwere": nieuwere_dan(inzage.publicatie),
+        # Who names no version gets the newest.
+        "nieuwere": nieuwere_dan(inzage.publicatie) if versie else None,
         "nog_niet": inzage.nog_niet,
-        "bevindingen": bevindingen_van(inzage.resultaat),
-        "beelden": beelden_van(inzage.resultaat),
-        "verdieping": verdieping_van(inzage.resultaat),
         "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten"))],
     }
     antwoord = render(request, "rapportage/resultaat.html", context)

@@ -18,22 +18,24 @@ def main() -> None:
     import django  # noqa: PLC0415  the settings are known only now
 
     django.setup()
-    onderdelen = _onderdelen()
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    parser.add_argument("onderdeel", nargs="*", help=f"{', '.join(onderdelen)}; leeg: alle")
-    gevraagd = parser.parse_args().onderdeel or list(onderdelen)
+    parser.add_argument("--grootste", type=int, default=1_000_000, help="resultaten: met hooguit zoveel antwoorden")
+    parser.add_argument("onderdeel", nargs="*", help="leeg: alle")
+    gegeven = parser.parse_args()
+    onderdelen = _onderdelen(gegeven.grootste)
+    gevraagd = gegeven.onderdeel or list(onderdelen)
     if onbekend := set(gevraagd) - set(onderdelen):
         parser.error(f"onbekend: {', '.join(sorted(onbekend))}")
     for naam in gevraagd:
         _meet(naam, onderdelen[naam])
 
 
-def _onderdelen() -> dict[str, Callable[[], Iterator[str]]]:
+def _onderdelen(grootste: int) -> dict[str, Callable[[], Iterator[str]]]:
     from tests.bench import inzenden, leden, mail, pdf, resultaten, uitnodigen  # noqa: PLC0415  they import models
 
     return {
         "inzenden": lambda: inzenden.verslag(inzenden.meet()),
-        "resultaten": lambda: resultaten.verslag(resultaten.meet()),
+        "resultaten": lambda: resultaten.verslag(resultaten.meet(tot=grootste)),
         "uitnodigen": lambda: uitnodigen.verslag(uitnodigen.meet()),
         "leden": lambda: leden.verslag(leden.meet()),
         "mail": lambda: mail.verslag(mail.meet()),

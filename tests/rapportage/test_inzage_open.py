@@ -60,7 +60,8 @@ def test_labels_and_quotes_are_seen_by_who_gives_them_and_by_everybody_once_they
         assert ("Licht in het park" in html) is ("‘Meer &lt;b&gt;licht&lt;/b&gt;.’" in html)
         return "20 van de 30 antwoorden zijn ingedeeld." in html
 
-    assert [ziet(Rol.RAADSLID), ziet(Rol.OOV)] == [False, True]
+    # In this order: what was written for a colleague who labels must not come to who asks next.
+    assert [ziet(Rol.OOV), ziet(Rol.RAADSLID), ziet(None), ziet(Rol.OOV)] == [True, False, False, True]
     bevriezing = bevriezing_van(lijst, OP.date())
     assert bevriezing.open_antwoorden.startswith("Bij 1 open vraag staat waar de antwoorden over gaan. Eén antwoord")
     assert bevriezing.straks[0].zin.startswith("20 van 40 open antwoorden zijn nog niet gelezen of")

@@ -23,6 +23,7 @@ from rapportage.opmaak import (
     periode,
     procent,
 )
+from rapportage.templatetags.opmaak import cel
 
 # ── numbers ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -365,3 +366,9 @@ def test_templates_can_write_dutch():
     assert geschreven == (
         "1.234 1.234,0 50% 9 juli 2019 09-07-2019 juli en augustus jul/aug A&amp;B en C <h3>Kop</h3>\n"
     )
+
+
+def test_a_cell_sets_apart_what_is_not_shown() -> None:
+    html = "".join((cel(0.456), cel(12.34, 1), cel(None)))
+
+    assert html == '<td class="r">46%</td><td class="r">12,3</td><td class="r x">te weinig</td>'

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from consultatie.misbruik.enums import Verdenking
 from consultatie.models import Telling, Vragenlijst
 from consultatie.uitslag.telling import VORM
 from consultatie.vragenlijst.enums import Kanaal
 from rapportage.cijfers.resultaat import Resultaat
-from rapportage.queries import resultaat_van
+from rapportage.queries import deelname_van, resultaat_van
 from tests.factories.consultatie import (
     NetwerksessieFactory,
     SessiegroepFactory,
@@ -214,6 +215,27 @@ def test_a_questionnaire_without_answers_gives_an_empty_result() -> None:
 
     assert resultaat.groepen == ()
     assert all(rij.aandelen == () for rij in resultaat.prioriteiten.rijen)
+
+
+@pytest.mark.parametrize("telt_verdachte_mee", [True, False])
+def test_who_took_part_is_counted_alike_without_the_figures(*, telt_verdachte_mee: bool) -> None:
+    lijst = maak_lijst(maak_plan())
+    lijst.telt_verdachte_mee = telt_verdachte_mee
+    for kanaal, aantal in ((Kanaal.OPEN, 60), (Kanaal.PAPIER, 20), (Kanaal.PARTNER, 3)):
+        tel(lijst, kanaal, aantal, top=top(aantal, drugs=[aantal, 0]))
+    Telling.objects.create(
+        versie=lijst.versies.get(), kanaal=Kanaal.OPEN, aantal=20, tellingen={}, verdenking=Verdenking.SNEL, vorm=VORM
+    )
+    groep = SessiegroepFactory.create(netwerksessie__beleidsplan=lijst.beleidsplan, deelnemers=30)
+    for thema in lijst.beleidsplan.themas.all():
+        StippenFactory.create(sessiegroep=groep, thema=thema, aantal=15)
+
+    deelname = deelname_van(lijst, drempel=DREMPEL, dag=DAG)
+
+    heel = resultaat_van(lijst, drempel=DREMPEL, dag=DAG)
+    assert deelname.groepen == heel.groepen
+    assert [groep.aantal for groep in deelname.groepen] == [100 if telt_verdachte_mee else 80, None, 30]
+    assert (deelname.prioriteiten.rijen, deelname.vragen, deelname.verdacht) == ((), (), ())
 
 
 @pytest.mark.parametrize("cellen", [1, 3])

@@ -200,6 +200,7 @@ def _gezien(antwoord: Any) -> str:
 @pytest.mark.django_db
 def test_staff_see_what_changes_say_why_and_everybody_gets_the_new_version_with_a_link_to_the_former():
     lijst = _openbaar()
+    assert '<td class="r">75%</td>' in Client().get(f"/resultaten/{lijst.slug}/").content.decode()
     Stippen.objects.filter(thema__slug="drugs").update(aantal=20)
     voor = Resultaatpublicatie.objects.values().get()
     oov = als(Rol.OOV)
@@ -220,6 +221,7 @@ def test_staff_see_what_changes_say_why_and_everybody_gets_the_new_version_with_
     oud = Client().get(f"/resultaten/{lijst.slug}/?versie=1").content.decode()
     assert "Dit is versie 1. Deze cijfers zijn later verbeterd." in oud
     assert ('<td class="r">75%</td>' in oud, '<td class="r">75%</td>' in pagina) == (True, False)
+    assert ("#downloaden" in oud, "#downloaden" in pagina) == (False, True)
     document = Document.objects.get()
     assert document.slug == f"uitslag-{lijst.slug}-versie-2"
     assert Client().get(f"/resultaten/{lijst.slug}/uitslag.pdf").content == bytes(document.pdf)
