@@ -13,6 +13,7 @@ from consultatie.ledenbestand.werk import ledenbestand_verwerken
 from consultatie.mailing.versturen import mailberichten_versturen
 from consultatie.openantwoord.services import antwoorden_mengen
 from consultatie.uitnodiging.services import uitnodigingsronde_verder
+from rapportage.uitslag.services import uitslagdocument_maken
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,15 @@ def _uitnodigen(op: datetime) -> Gedaan:
     return Gedaan(is_meer=uitnodigingsronde_verder(op=op))
 
 
+def _uitslagdocument(op: datetime) -> Gedaan:
+    return Gedaan(is_meer=uitslagdocument_maken(op=op))
+
+
 WERK: Sequence[Werk] = (
     Werk("mengen", _mengen, pauze=30),
     Werk("tellingen", _vernieuwen, pauze=30),
     Werk("ledenbestand", _ledenbestand, pauze=2),
     Werk("uitnodigen", _uitnodigen, pauze=2),
     Werk("mail", _mail, pauze=5),
+    Werk("uitslagdocument", _uitslagdocument, pauze=2),
 )

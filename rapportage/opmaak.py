@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from django.utils import timezone
@@ -52,7 +52,13 @@ def getal(waarde: Getal | None, decimalen: int | None = None) -> str:
     `decimalen` fixes the number of decimals; without it there are as many as needed, two at most.
     """
     # By way of str: 0.285 is what was meant, not the nearest binary fraction below it.
-    if waarde is None or not (precies := Decimal(str(waarde))).is_finite():
+    return ONBEKEND if waarde is None else _geschreven(str(waarde), decimalen)
+
+
+@lru_cache(maxsize=4096)  # the same few percentages stand on a page a thousand times
+def _geschreven(waarde: str, decimalen: int | None) -> str:
+    precies = Decimal(waarde)
+    if not precies.is_finite():
         return ONBEKEND
     plaatsen = MEESTE_DECIMALEN if decimalen is None else decimalen
     rond = precies.quantize(Decimal(1).scaleb(-plaatsen), ROUND_HALF_UP, _RUIM)

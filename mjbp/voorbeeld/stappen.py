@@ -15,8 +15,8 @@ from planning.mijlpaal.services import mijlpaal_gereed_melden
 from planning.stuk.enums import Uitkomst
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import document_publiceren, inbrengnota_vastleggen
-from rapportage.resultaten.services import cijfers_ter_inzage_geven
-from rapportage.uitslag.services import uitslag_publiceren
+from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.uitslag.services import uitslagdocument_maken
 from thema.basis.rollen import Rol
 from thema.basis.vergeten import tabellen_vergeten
 from thema.beleidsplan.models import Beleidsplan
@@ -120,7 +120,8 @@ def raadstafel(spelers: Spelers) -> None:
         openantwoorden_lezen(vragenlijst_van(plan))
         labels_maken(vragenlijst_van(plan))
     with op_moment("2019-10-01 09:00", door=oov) as op:
-        uitslag_publiceren(vragenlijst_van(plan), door=oov, op=op)
+        resultaten_publiceren(vragenlijst_van(plan), door=oov, op=op)
+        uitslagdocument_maken(op=op)
     with op_moment("2019-10-04 09:00", door=oov):
         ambities_invullen(plan)
         doelen = doelenboom_maken(plan)

@@ -58,12 +58,14 @@ def cijfers_ter_inzage_geven(
 def resultaten_publiceren(
     vragenlijst: Vragenlijst, *, door: User | None, op: datetime, gezien: str | None = None
 ) -> Resultaatpublicatie:
-    """Show the figures to everybody as they were given for inspection; not given yet, they are so at the same time.
+    """Show the figures to everybody as they were given for inspection; not given yet, they are so at the same time. The
+    worker makes their paper (rapportage/uitslag).
 
     `gezien`: as in cijfers_ter_inzage_geven. Raises NietTePubliceren, CijfersNietKlaar or GelijktijdigGewijzigd; then
     nothing is stored.
     """
     weiger_als_open(vragenlijst)
+    weiger_als_niet_klaar(vragenlijst)
     resultaat = cijfers_van(vragenlijst, timezone.localdate(op))
     gegevens = gegevens_van(resultaat)
     weiger_als_niet_gezien(kenmerk_van(gegevens), gezien)

@@ -16,6 +16,7 @@ from rapportage.resultaten.forms import PublicatieForm
 from rapportage.resultaten.geven import MetInzage
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.resultaten.queries import bevriezing_van, te_publiceren
+from rapportage.resultaten.services import resultaten_publiceren
 from rapportage.resultaten.wegen import MetWegen
 from thema.basis.admin import wie
 from thema.basis.fouten import DomeinFout
@@ -24,7 +25,7 @@ from thema.basis.sleutels import is_sleutel
 
 from .forms import CorrectieForm
 from .queries import correctie_van, te_corrigeren
-from .services import uitslag_corrigeren, uitslag_publiceren
+from .services import uitslag_corrigeren
 
 NAAM = "rapportage_resultaatpublicatie"
 VELDEN = ("vragenlijst", "nummer", "toelichting", "gepubliceerd_op", "door", "sha256", "pagina", "verbeteren")
@@ -32,6 +33,7 @@ NIET_MEER = (
     "Van deze vragenlijst kunt u de resultaten nu niet openbaar maken. Misschien deed een collega dat net, of is zij weer "
     "open. Er is niets gebeurd. Kijk hieronder wat er wel kan."
 )
+DOCUMENT_KOMT = "Het document (pdf) wordt nu gemaakt."
 
 
 @admin.register(Resultaatpublicatie)
@@ -72,14 +74,14 @@ class ResultaatpublicatieAdmin(MetInzage, MetWegen):
             return None
         gevraagd = form.cleaned_data
         try:
-            publicatie = uitslag_publiceren(
+            publicatie = resultaten_publiceren(
                 gevraagd["vragenlijst"], door=wie(request), op=nu(), gezien=gevraagd["gezien"]
             )
         except DomeinFout as fout:
             self.message_user(request, str(fout), messages.ERROR)
             return None
         self.log_addition(request, publicatie, [{"added": {}}])
-        self.message_user(request, "De resultaten zijn openbaar.", messages.SUCCESS)
+        self.message_user(request, f"De resultaten zijn openbaar. {DOCUMENT_KOMT}", messages.SUCCESS)
         return HttpResponseRedirect(reverse(f"admin:{NAAM}_change", args=[publicatie.pk]))
 
     def corrigeren_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -110,7 +112,7 @@ class ResultaatpublicatieAdmin(MetInzage, MetWegen):
             self.message_user(request, str(fout), messages.ERROR)
             return None
         self.log_addition(request, publicatie, [{"added": {}}])
-        self.message_user(request, f"Versie {publicatie.nummer} is openbaar.", messages.SUCCESS)
+        self.message_user(request, f"Versie {publicatie.nummer} is openbaar. {DOCUMENT_KOMT}", messages.SUCCESS)
         return HttpResponseRedirect(reverse(f"admin:{NAAM}_change", args=[publicatie.pk]))
 
     @admin.display(description="fout gevonden?")

@@ -26,6 +26,11 @@ class Correctie:
     sha256: str
 
 
+def zonder_document() -> "QuerySet[Resultaatpublicatie]":
+    """Versions of which the paper is still to be made."""
+    return Resultaatpublicatie.objects.filter(document=None).select_related("vragenlijst__beleidsplan__gemeente")
+
+
 def te_corrigeren() -> "QuerySet[Vragenlijst]":
     """Questionnaires whose results are public."""
     return Vragenlijst.objects.filter(publicaties__nummer=1)

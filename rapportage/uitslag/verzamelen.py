@@ -2,10 +2,24 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers.resultaat import Resultaat
+from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.documenten.uitslag import Uitslag
 from rapportage.documenten.verzamelen import afzender_van
+from rapportage.resultaten.models import Resultaatpublicatie
+
+
+def uitslag_bij(publicatie: Resultaatpublicatie) -> Uitslag:
+    """The paper of this version, of the day on which it became public."""
+    return uitslag_van(
+        publicatie.vragenlijst,
+        resultaat_uit(publicatie.gegevens),
+        dag=timezone.localdate(publicatie.gepubliceerd_op),
+        versie=publicatie.nummer,
+        toelichting=publicatie.toelichting,
+    )
 
 
 def uitslag_van(

@@ -1,14 +1,16 @@
 """The paper of a result: a draft for who may see the figures before they are public, afterwards the frozen file."""
 
 import base64
+from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.models import Vragenlijst
+from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import maak_html
 from rapportage.pdf import pdf_van
 from rapportage.resultaten.inzage import Inzage, inzage_van
@@ -23,7 +25,8 @@ _HOUDBAAR = 3600
 
 @require_safe
 def uitslag_pdf(request: HttpRequest, slug: str) -> HttpResponse:
-    """This version as a file, without `versie` the newest; 404 for who does not get the page, or gets no figures on it."""
+    """This version as a file, without `versie` the newest; 202 while the worker is making it; 404 for who does not get the
+    page, or gets no figures on it."""
     lijsten = Vragenlijst.objects.openbaar().select_related("beleidsplan__gemeente")
     vragenlijst = get_object_or_404(lijsten, slug=slug)
     inzage = inzage_van(vragenlijst, gebruiker=request.user, dag=vandaag(), versie=gevraagde_versie(request))
@@ -31,7 +34,9 @@ def uitslag_pdf(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if inzage.publicatie is None:
         return _concept(vragenlijst, inzage)
-    return _vastgelegd(request, vragenlijst, inzage)
+    if inzage.publicatie.document is None:
+        return _wordt_gemaakt(request, vragenlijst)
+    return _vastgelegd(request, vragenlijst, inzage.publicatie.document, versie=inzage.publicatie.nummer)
 
 
 def _concept(vragenlijst: Vragenlijst, inzage: Inzage) -> HttpResponse:
@@ -41,19 +46,19 @@ def _concept(vragenlijst: Vragenlijst, inzage: Inzage) -> HttpResponse:
     return antwoord
 
 
-def _vastgelegd(request: HttpRequest, vragenlijst: Vragenlijst, inzage: Inzage) -> HttpResponse:
-    """Byte for byte, with its hash. What was published before papers were frozen is drawn from the frozen figures."""
-    publicatie = inzage.publicatie
-    assert publicatie is not None  # noqa: S101  for the type checker: the caller looked
-    naam = f"uitslag-{vragenlijst.slug}-versie-{publicatie.nummer}.pdf"
-    if publicatie.document is None:
-        dag = timezone.localdate(publicatie.gepubliceerd_op)
-        uitslag = uitslag_van(
-            vragenlijst, inzage.resultaat, dag=dag, versie=publicatie.nummer, toelichting=publicatie.toelichting
-        )
-        return _pdf(pdf_van(maak_html(uitslag, concept=False)), naam)
-    sha256 = publicatie.document.sha256
-    antwoord = _pdf(bytes(publicatie.document.pdf), naam)
+def _wordt_gemaakt(request: HttpRequest, vragenlijst: Vragenlijst) -> HttpResponse:
+    """A page that says so; the same address gives the file once it is there."""
+    resultaten = reverse("rapportage:resultaat", args=[vragenlijst.slug])
+    kader = {"vragenlijst": vragenlijst, "pad": request.get_full_path(), "resultaten": resultaten}
+    antwoord = render(request, "rapportage/uitslag_komt.html", kader, status=HTTPStatus.ACCEPTED)
+    antwoord["Cache-Control"] = "no-store"
+    return antwoord
+
+
+def _vastgelegd(request: HttpRequest, vragenlijst: Vragenlijst, document: Document, *, versie: int) -> HttpResponse:
+    """Byte for byte, with its hash."""
+    sha256 = document.sha256
+    antwoord = _pdf(bytes(document.pdf), f"uitslag-{vragenlijst.slug}-versie-{versie}.pdf")
     antwoord["Cache-Control"] = f"public, max-age={_HOUDBAAR}"
     antwoord["ETag"] = f'"{sha256}"'
     antwoord["Repr-Digest"] = f"sha-256=:{base64.b64encode(bytes.fromhex(sha256)).decode()}:"

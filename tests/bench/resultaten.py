@@ -7,6 +7,7 @@ import json
 import resource
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from itertools import cycle, islice
 from typing import Any
@@ -40,24 +41,14 @@ KOLOMMEN = ("id", "versie_id", "kanaal", "week", "verdenking", "antwoorden")
 
 
 @dataclass(frozen=True)
-class Bezoek:
-    """The page for one kind of visitor: when nothing of it was kept yet, with its queries, and later."""
-
-    wie: str
-    eerst: Meting
-    later: Meting
-    vragen: int
-
-
-@dataclass(frozen=True)
 class Grootte:
-    """One size: how many answers in how many cells; the page for all who may see it; the figures alone, as they are made
-    when they are frozen; a batch more; counting all again beside only reading and parsing all of it; and memory, in MB
-    more than the process had taken before."""
+    """One size: a closed questionnaire with so many answers in so many cells; the figures as they are made when they are
+    frozen; a batch more; counting all again beside only reading and parsing all of it; and memory, in MB more than the
+    process had taken before."""
 
+    lijst: Vragenlijst
     aantal: int
     cellen: int
-    bezoeken: tuple[Bezoek, ...]
     uitslag: Meting
     stapel: Meting
     hertellen: Meting
@@ -69,6 +60,17 @@ class Grootte:
         """Counting all again, in times that reading all of it takes; of CPU, since what else the machine does hits the
         one or the other."""
         return min(self.hertellen.cpu) / min(self.lezen.cpu)
+
+
+@dataclass(frozen=True)
+class Bezoek:
+    """The page of one size for one kind of visitor: when nothing of it was kept yet, with its queries, and later."""
+
+    wie: str
+    aantal: int
+    vragen: int
+    eerst: Meting
+    later: Meting
 
 
 def meet(groottes: Sequence[int] = GROOTTES, *, tot: int = GROOTTES[-1], ritten: int = 60) -> Iterator[Grootte]:
@@ -100,12 +102,12 @@ def _meet(aantal: int, *, ritten: int) -> Grootte:
     Inkomend.objects.filter(versie=versie).delete()
     Vragenlijst.objects.filter(pk=lijst.pk).update(status=Vragenlijststatus.GESLOTEN)
     lijst.refresh_from_db()
-    uitslag = om_en_om({"uitslag": lambda: resultaat_van(lijst, drempel=DREMPEL, dag=DAG)}, ritten=ritten, seconden=30)
+    uitslag = om_en_om({"": lambda: resultaat_van(lijst, drempel=DREMPEL, dag=DAG)}, ritten=ritten, seconden=30)
     return Grootte(
+        lijst=lijst,
         aantal=aantal,
         cellen=Telling.objects.filter(versie=versie).count(),
-        bezoeken=tuple(_bezoeken(lijst, ritten=ritten)),
-        uitslag=uitslag["uitslag"],
+        uitslag=uitslag[""],
         stapel=stapel,
         hertellen=hertellen,
         lezen=lezen,
@@ -113,29 +115,46 @@ def _meet(aantal: int, *, ritten: int) -> Grootte:
     )
 
 
-def _bezoeken(lijst: Vragenlijst, *, ritten: int) -> Iterator[Bezoek]:
-    """Everybody who may see the page, on its way to being public."""
+# ── the page ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def bezoeken(groottes: Sequence[Grootte], *, ritten: int = 60) -> Iterator[list[Bezoek]]:
+    """The page for everybody who may see it, on its way to being public; all sizes in turn, so that they can be compared."""
     raadslid, medewerker = Client(), Client()
     raadslid.force_login(GebruikerFactory(rol=Rol.RAADSLID))
     medewerker.force_login(GebruikerFactory(rol=Rol.OOV))
-    pad = f"/resultaten/{lijst.slug}/"
-    yield _bezoek("raadslid, nog niet", raadslid, pad, ritten=ritten)
-    cijfers_ter_inzage_geven(lijst, door=None, op=OP)
-    yield _bezoek("raadslid, inzage", raadslid, pad, ritten=ritten)
-    yield _bezoek("medewerker, inzage", medewerker, pad, ritten=ritten)
-    resultaten_publiceren(lijst, door=None, op=OP)
-    yield _bezoek("bewoner, openbaar", Client(), pad, ritten=ritten)
+    yield _bezoek("raadslid, nog niet", raadslid, groottes, ritten=ritten)
+    for grootte in groottes:
+        cijfers_ter_inzage_geven(grootte.lijst, door=None, op=OP)
+    yield _bezoek("raadslid, inzage", raadslid, groottes, ritten=ritten)
+    yield _bezoek("medewerker, inzage", medewerker, groottes, ritten=ritten)
+    for grootte in groottes:
+        resultaten_publiceren(grootte.lijst, door=None, op=OP)
+    yield _bezoek("bewoner, openbaar", Client(), groottes, ritten=ritten)
 
 
-def _bezoek(wie: str, klant: Client, pad: str, *, ritten: int) -> Bezoek:
-    def eerst() -> None:
-        caches["cijferdelen"].clear()
-        _haal(klant, pad)
+def _bezoek(wie: str, klant: Client, groottes: Sequence[Grootte], *, ritten: int) -> list[Bezoek]:
+    paden = {grootte.aantal: f"/resultaten/{grootte.lijst.slug}/" for grootte in groottes}
+    taken = {}
+    for aantal, pad in paden.items():
+        taken[f"eerst {aantal}"] = partial(_haal_vers, klant, pad)
+        taken[f"later {aantal}"] = partial(_haal, klant, pad)
+    metingen = om_en_om(taken, ritten=ritten, seconden=60)
+    return [
+        Bezoek(wie, aantal, _vragen(klant, pad), metingen[f"eerst {aantal}"], metingen[f"later {aantal}"])
+        for aantal, pad in paden.items()
+    ]
 
-    metingen = om_en_om({"eerst": eerst, "later": lambda: _haal(klant, pad)}, ritten=ritten, seconden=30)
+
+def _vragen(klant: Client, pad: str) -> int:
     with CaptureQueriesContext(connection) as vragen:
-        eerst()
-    return Bezoek(wie, **metingen, vragen=len(vragen))
+        _haal_vers(klant, pad)
+        return len(vragen)
+
+
+def _haal_vers(klant: Client, pad: str) -> None:
+    caches["cijferdelen"].clear()
+    _haal(klant, pad)
 
 
 def _haal(client: Client, pad: str) -> None:
@@ -203,12 +222,12 @@ def _schrijf(deel: list[tuple[Any, ...]]) -> None:
             )
 
 
-def verslag(metingen: Iterable[Grootte]) -> Iterator[str]:
-    """The figures, each size as soon as it is there, and what they are worth: the ratios."""
+def verslag(metingen: Iterable[Grootte], *, ritten: int = 60) -> Iterator[str]:
+    """The figures, each size as soon as it is there, then the page, and what they are worth: the ratios."""
     groottes = []
     yield (
         f"{'antwoorden':>10}{'cellen':>8}{'cijfers':>11}{f'{STAPEL} erbij':>13}{'hertellen':>11}{'lezen':>9}{'keer':>6}"
-        f"{'MB erbij':>10}  en de pagina, eerst en later: queries, p95 en CPU"
+        f"{'MB erbij':>10}"
     )
     for g in metingen:
         groottes.append(g)
@@ -217,15 +236,17 @@ def verslag(metingen: Iterable[Grootte]) -> Iterator[str]:
             f"{min(g.hertellen.klok) / 1000:>9.2f} s{min(g.lezen.klok) / 1000:>7.2f} s{g.verhouding:>6.2f}"
             f"{g.geheugen:>10.1f}"
         )
-        for b in g.bezoeken:
-            yield (
-                f"{g.aantal:>10}  {b.wie:<20}{b.vragen:>3} queries, eerst p95 {b.eerst.p95_ms:>4.0f} ms"
-                f" (CPU {b.eerst.cpu_ms:.1f}), later p95 {b.later.p95_ms:>4.0f} ms (CPU {b.later.cpu_ms:.1f})"
-            )
     klein, groot = groottes[0], groottes[-1]
     keer = groot.aantal / klein.aantal
     yield f"cijfers bij {keer:.0f} keer zoveel antwoorden: {groot.uitslag.cpu_ms / klein.uitslag.cpu_ms:.2f} keer de CPU"
-    for van, naar in zip(klein.bezoeken, groot.bezoeken, strict=True):
-        eerst, later = naar.eerst.cpu_ms / van.eerst.cpu_ms, naar.later.cpu_ms / van.later.cpu_ms
-        yield f"pagina bij {keer:.0f} keer zoveel, {van.wie}: {eerst:.2f} keer de CPU, later {later:.2f} keer"
     yield f"cijfers / alles hertellen bij {groot.aantal}: {groot.uitslag.klok_ms / groot.hertellen.klok_ms:.5f} van de tijd"
+    yield f"{'pagina voor':<20}{'antwoorden':>10}{'queries':>9}  {'eerst: p95, CPU, keer':>29}{'later: p95, CPU, keer':>31}"
+    for bezoek in bezoeken(groottes, ritten=ritten):
+        for b in bezoek:
+            eerst, later = _kosten(b.eerst, bezoek[0].eerst), _kosten(b.later, bezoek[0].later)
+            yield f"{b.wie:<20}{b.aantal:>10}{b.vragen:>9}  {eerst}  {later}"
+
+
+def _kosten(meting: Meting, van_klein: Meting) -> str:
+    """With the CPU in times that of the smallest size."""
+    return f"{meting.p95_ms:>9.0f} ms{meting.cpu_ms:>9.1f} ms{meting.cpu_ms / van_klein.cpu_ms:>6.2f}"

@@ -19,9 +19,9 @@ def test_the_journey_is_measured_beside_both_floors_and_all_that_was_sent_is_sto
 
 @pytest.mark.django_db
 def test_results_are_measured_at_every_size():
-    regels = list(resultaten.verslag(resultaten.meet(groottes=(20, 40), ritten=2)))
+    regels = list(resultaten.verslag(resultaten.meet(groottes=(20, 40), ritten=2), ritten=2))
 
-    assert len(regels) == 1 + 2 * 5 + 6
+    assert len(regels) == 3 + 2 + 1 + 4 * 2
 
 
 @pytest.mark.django_db(transaction=True)

@@ -77,7 +77,9 @@ def test_looking_publishes_nothing_and_the_button_does_and_says_so():
 
     publicatie = Resultaatpublicatie.objects.get()
     assert (voor, publicatie.vragenlijst) == (0, lijst)
-    assert [str(melding) for melding in klaar.context["messages"]] == ["De resultaten zijn openbaar."]
+    assert [str(melding) for melding in klaar.context["messages"]] == [
+        "De resultaten zijn openbaar. Het document (pdf) wordt nu gemaakt."
+    ]
     assert f'href="/resultaten/{lijst.slug}/?versie=1"' in klaar.content.decode()
     assert LogEntry.objects.get().get_change_message() == "Toegevoegd."
 

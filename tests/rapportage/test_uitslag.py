@@ -1,9 +1,8 @@
 """The paper of a result: what stands in it, who gets it when, and that it is frozen with the figures."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 
 from consultatie.models import Vragenlijst
@@ -14,7 +13,7 @@ from rapportage.models import Document, Resultaatpublicatie
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
-from rapportage.uitslag.services import uitslag_publiceren
+from rapportage.uitslag.services import uitslagdocument_maken
 from rapportage.uitslag.verzamelen import uitslag_van
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
@@ -27,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 DAG = date(2019, 10, 1)
 OP = datetime(2019, 10, 1, 9, 0, tzinfo=UTC)
+STRAKS = OP + timedelta(days=1)
 
 
 def _gesloten(*, status: str = Vragenlijststatus.GESLOTEN) -> Vragenlijst:
@@ -72,12 +72,14 @@ def test_text_and_paper_are_of_one_template_and_only_the_page_shows_the_finding_
         assert f'id="{id_}"' in druk
 
 
-def test_publishing_freezes_a_tagged_archive_file_that_says_all_on_one_page_and_everybody_gets_its_bytes():
+def test_of_what_was_published_a_tagged_archive_file_is_frozen_that_says_all_on_one_page_and_everybody_gets_its_bytes():
     lijst = _gesloten()
+    publicatie = resultaten_publiceren(lijst, door=None, op=OP)
 
-    publicatie = uitslag_publiceren(lijst, door=None, op=OP)
+    gemaakt = [uitslagdocument_maken(op=STRAKS), uitslagdocument_maken(op=STRAKS)]
 
     document = Document.objects.get()
+    publicatie.refresh_from_db()
     pdf = bytes(document.pdf)
     eerste = paginateksten(pdf)[0]
     assert gebreken(pdf) == []
@@ -85,7 +87,9 @@ def test_publishing_freezes_a_tagged_archive_file_that_says_all_on_one_page_and_
     assert "Wie deden mee" in eerste
     assert "Ontwikkelthema’s" in eerste
     assert "Alle cijfers" not in eerste
-    assert (publicatie.document, document.gepubliceerd_op) == (document, OP)
+    assert "Openbaar sinds 1 oktober 2019" in eerste
+    assert gemaakt == [True, False]
+    assert (publicatie.document, document.gepubliceerd_op) == (document, STRAKS)
     antwoord = Client().get(_pad(lijst))
     assert (antwoord.status_code, antwoord.content) == (200, pdf)
     assert antwoord["ETag"] == f'"{document.sha256}"'
@@ -146,32 +150,23 @@ def test_when_the_figures_were_not_those_on_the_screen_nothing_is_frozen():
     lijst = _gesloten()
 
     with pytest.raises(NietTePubliceren, match="veranderd sinds u keek"):
-        uitslag_publiceren(lijst, door=None, op=OP, gezien="0" * 64)
+        resultaten_publiceren(lijst, door=None, op=OP, gezien="0" * 64)
 
     assert not Resultaatpublicatie.objects.exists()
-    assert not Document.objects.exists()
 
 
-def test_publishing_twice_stores_one_version_and_one_document():
-    lijst = _gesloten()
-    uitslag_publiceren(lijst, door=None, op=OP)
-
-    with pytest.raises(NietTePubliceren, match="al openbaar"):
-        uitslag_publiceren(lijst, door=None, op=OP)
-
-    assert (Resultaatpublicatie.objects.count(), Document.objects.count()) == (1, 1)
-
-
-def test_what_was_published_before_papers_were_frozen_is_drawn_from_the_frozen_figures():
+def test_until_the_paper_has_been_made_its_address_and_the_page_say_so():
     lijst = _gesloten()
     resultaten_publiceren(lijst, door=None, op=OP)
 
-    antwoord = Client().get(_pad(lijst))
+    antwoord = Client().get(f"{_pad(lijst)}?versie=1")
+    pagina = Client().get(f"/resultaten/{lijst.slug}/").content.decode()
 
-    assert antwoord.status_code == 200
-    assert "Openbaar sinds 1 oktober 2019" in paginateksten(antwoord.content)[0]
-    assert "ETag" not in antwoord
-    caches["pdf"].clear()
+    assert (antwoord.status_code, antwoord["Cache-Control"]) == (202, "no-store")
+    assert "<h1>Het document wordt gemaakt</h1>" in antwoord.content.decode()
+    assert f'href="{_pad(lijst)}?versie=1">Haal het document op</a>' in antwoord.content.decode()
+    assert "Het document wordt nog gemaakt." in pagina
+    assert not Document.objects.exists()
 
 
 @pytest.mark.parametrize("versie", ["0", "2", "x", "-1", "99999", "%00", "1.0", "²"])

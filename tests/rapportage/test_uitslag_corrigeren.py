@@ -34,7 +34,7 @@ from rapportage.resultaten.queries import zonder_eerdere_sessies
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from rapportage.resultaten.verschillen import Verschil, verschillen, zonder_kleine_groei, zonder_kleine_sessiegroei
 from rapportage.uitslag.queries import correctie_van
-from rapportage.uitslag.services import NietTeCorrigeren, uitslag_corrigeren
+from rapportage.uitslag.services import NietTeCorrigeren, uitslag_corrigeren, uitslagdocument_maken
 from tests.factories.consultatie import NetwerksessieFactory, SessiegroepFactory, StippenFactory
 from tests.factories.rapportage import ResultaatpublicatieFactory
 from tests.rapportage.pdfkeuring import paginateksten
@@ -213,7 +213,9 @@ def test_staff_see_what_changes_say_why_and_everybody_gets_the_new_version_with_
     )
 
     assert "<td>75%</td><td>50%</td>" in scherm.content.decode()
-    assert [str(melding) for melding in klaar.context["messages"]] == ["Versie 2 is openbaar."]
+    assert [str(melding) for melding in klaar.context["messages"]] == [
+        "Versie 2 is openbaar. Het document (pdf) wordt nu gemaakt."
+    ]
     assert Resultaatpublicatie.objects.values().get(nummer=1) == voor
     pagina = Client().get(f"/resultaten/{lijst.slug}/").content.decode()
     assert re.search(r"<b>Versie 2, gecorrigeerd op [^<]+:</b> De stippen van één bord waren dubbel geteld\.", pagina)
@@ -222,8 +224,9 @@ def test_staff_see_what_changes_say_why_and_everybody_gets_the_new_version_with_
     assert "Dit is versie 1. Deze cijfers zijn later verbeterd." in oud
     assert ('<td class="r">75%</td>' in oud, '<td class="r">75%</td>' in pagina) == (True, False)
     assert ("#downloaden" in oud, "#downloaden" in pagina) == (False, True)
-    document = Document.objects.get()
-    assert document.slug == f"uitslag-{lijst.slug}-versie-2"
+    assert [uitslagdocument_maken(op=LATER) for _ in range(3)] == [True, True, False]
+    assert Resultaatpublicatie.objects.get(nummer=1).document.slug == f"uitslag-{lijst.slug}"
+    document = Document.objects.get(slug=f"uitslag-{lijst.slug}-versie-2")
     assert Client().get(f"/resultaten/{lijst.slug}/uitslag.pdf").content == bytes(document.pdf)
     assert "dubbel geteld" in paginateksten(bytes(document.pdf))[0]
     assert len(re.findall(rf'href="/resultaten/{lijst.slug}/"', Client().get("/resultaten/").content.decode())) == 1
