@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import maak_html
+from rapportage.pagina import Kruimel
 from rapportage.pdf import pdf_van
 from rapportage.resultaten.inzage import Inzage, inzage_van
 from rapportage.resultaten.views import gevraagde_versie
@@ -48,8 +49,12 @@ def _concept(vragenlijst: Vragenlijst, inzage: Inzage) -> HttpResponse:
 
 def _wordt_gemaakt(request: HttpRequest, vragenlijst: Vragenlijst) -> HttpResponse:
     """A page that says so; the same address gives the file once it is there."""
-    resultaten = reverse("rapportage:resultaat", args=[vragenlijst.slug])
-    kader = {"vragenlijst": vragenlijst, "pad": request.get_full_path(), "resultaten": resultaten}
+    resultaat = Kruimel(vragenlijst.titel, reverse("rapportage:resultaat", args=[vragenlijst.slug]))
+    kader = {
+        "adres": request.get_full_path(),
+        "resultaat": resultaat,
+        "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten")), resultaat],
+    }
     antwoord = render(request, "rapportage/uitslag_komt.html", kader, status=HTTPStatus.ACCEPTED)
     antwoord["Cache-Control"] = "no-store"
     return antwoord

@@ -165,7 +165,8 @@ def test_until_the_paper_has_been_made_its_address_and_the_page_say_so():
     assert (antwoord.status_code, antwoord["Cache-Control"]) == (202, "no-store")
     assert "<h1>Het document wordt gemaakt</h1>" in antwoord.content.decode()
     assert f'href="{_pad(lijst)}?versie=1">Haal het document op</a>' in antwoord.content.decode()
-    assert "Het document wordt nog gemaakt." in pagina
+    assert antwoord.content.decode().count('<li><a href="/resultaten/') == 4  # menu, twice, and where it stands
+    assert ("Pdf wordt nog gemaakt" in pagina, "Het document wordt nog gemaakt." in pagina) == (True, True)
     assert not Document.objects.exists()
 
 
