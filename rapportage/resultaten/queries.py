@@ -22,6 +22,7 @@ from rapportage.queries import openuitslagen_van, resultaat_van, totaal_van
 from .models import Cijferinzage, Resultaatpublicatie
 from .openstaand import Openpunt, komt_later, openstaand
 from .verschillen import zonder_kleine_sessiegroei
+from .vorige import met_vorige
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,10 @@ def cijfers_van(lijst: Vragenlijst, dag: date) -> Resultaat:
 
 
 def verse_cijfers(lijst: Vragenlijst, dag: date) -> Resultaat:
-    """The figures as they stand, behind the public threshold, as they may be frozen: see zonder_eerdere_sessies."""
-    return zonder_eerdere_sessies(lijst, resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
+    """The figures as they stand, behind the public threshold, as they may be frozen: see zonder_eerdere_sessies; with
+    what was published of the period before."""
+    vers = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    return met_vorige(lijst, zonder_eerdere_sessies(lijst, vers))
 
 
 def zonder_eerdere_sessies(lijst: Vragenlijst, resultaat: Resultaat) -> Resultaat:
