@@ -109,7 +109,7 @@ def _rijen(resultaat: Resultaat, vergelijking: Periodevergelijking) -> Iterator[
 
 def _deelcellen(groep: Groepsvergelijking, thema: Themaverschil) -> tuple[Cel, ...]:
     """Shares that measure something else stand in the files of their own period only: here they would be subtracted."""
-    if groep.reden:
+    if groep.reden not in ("", "te_weinig"):
         return "", "", "", "", "", ""
     marge: tuple[Cel, ...] = (_in_punten(thema.laag), _in_punten(thema.hoog))
     if thema.laag is None and (thema.is_getoond or groep.groep.aard != "steekproef"):
