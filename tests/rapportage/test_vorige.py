@@ -15,8 +15,8 @@ from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.cijfers.vergeleken import vergeleken
 from rapportage.documenten.opmaken import als_json, controlegetal, maak_html, maak_inhoud
 from rapportage.models import Cijferinzage, Resultaatpublicatie
+from rapportage.resultaten.queries import bevriezing_van, gegevens_van
 from rapportage.resultaten.queries import controlegetal as getal_van_cijfers
-from rapportage.resultaten.queries import gegevens_van
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from rapportage.uitslag.queries import correctie_van
 from rapportage.uitslag.services import uitslag_corrigeren
@@ -128,6 +128,7 @@ def test_what_was_given_for_inspection_keeps_the_period_before_as_it_was_though_
     gemeente = GemeenteFactory.create()
     toen = maak_openbaar(maak_periode(gemeente, 2016), 30, dots=30)
     lijst = _gesloten(maak_periode(gemeente, 2020), 45, dots=20)
+    gezegd = bevriezing_van(lijst, OP.date()).vorige
     cijfers_ter_inzage_geven(lijst, door=None, op=OP)
 
     _corrigeer(toen.vragenlijst, 15, OP)
@@ -136,6 +137,7 @@ def test_what_was_given_for_inspection_keeps_the_period_before_as_it_was_though_
     resultaat = resultaat_uit(publicatie.gegevens)
     assert resultaat.vorige is not None
     assert resultaat.vorige.versie == 1
+    assert gezegd == f"Daarnaast staan de cijfers van 2016-2019: ‘{resultaat.vorige.titel}’. Ook die staan dan vast."
     assert _drugs(resultaat, "sessie_inwoners") == (30 / 40, 20 / 40)
     assert resultaat.vorige == resultaat_uit(Cijferinzage.objects.get(vragenlijst=lijst).gegevens).vorige
 

@@ -47,6 +47,7 @@ def maak_nu(per_groep: Mapping[str, Delen], vorige: Vorigeperiode | None, **ande
         )
         for slug in slugs
     )  # fmt: skip
+    prioriteiten: dict[str, Any] = {"top": 3, "rijen": rijen} | anders
     groepen = tuple(
         Groep(code, soort.naam, soort.korte_naam, soort.aard, PERSONEN)
         for code in per_groep
@@ -54,6 +55,6 @@ def maak_nu(per_groep: Mapping[str, Delen], vorige: Vorigeperiode | None, **ande
     )
     return Resultaat(
         titel="Nu", slug="nu", peildatum="2019-10-10", drempel=10, is_fictief=False, groepen=groepen,
-        prioriteiten=Prioriteiten(**({"top": 3, "rijen": rijen} | anders)), vragen=(), wijken=(), wijkbron="",
+        prioriteiten=Prioriteiten(**prioriteiten), vragen=(), wijken=(), wijkbron="",
         vorige=vorige,
     )  # fmt: skip
