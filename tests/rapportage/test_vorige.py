@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from consultatie.models import Sessiegroep, Stippen, Vragenlijst
+from consultatie.models import Netwerksessie, Sessiegroep, Stippen, Vragenlijst
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
 from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.cijfers.vergeleken import vergeleken
@@ -18,6 +18,7 @@ from rapportage.models import Cijferinzage, Resultaatpublicatie
 from rapportage.resultaten.queries import bevriezing_van, gegevens_van
 from rapportage.resultaten.queries import controlegetal as getal_van_cijfers
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.resultaten.verschillen import Verschil
 from rapportage.uitslag.queries import correctie_van
 from rapportage.uitslag.services import uitslag_corrigeren
 from rapportage.uitslag.verzamelen import uitslag_van
@@ -158,6 +159,23 @@ def test_a_correction_compares_its_new_figures_with_the_same_old_ones_and_says_n
     assert [
         alt for alt in alternatieven(pdf) if alt.startswith("Haltergrafiek van 2016-2019 naar nu. Sessie inwoners.")
     ]
+
+
+def test_that_everybody_had_another_number_of_dots_can_be_put_right_and_then_shares_are_compared_no_more():
+    gemeente = GemeenteFactory.create()
+    maak_openbaar(maak_periode(gemeente, 2016), 30, dots=30)
+    lijst = maak_openbaar(maak_periode(gemeente, 2020), 45, OP, dots=20).vragenlijst
+    Netwerksessie.objects.filter(beleidsplan=lijst.beleidsplan_id).update(stippen_per_persoon=5)
+
+    correctie = correctie_van(lijst, dag=LATER.date())
+
+    assert correctie is not None
+    assert correctie.verschillen == (Verschil("De vergelijking met de vorige periode"),)
+    vergelijking = vergeleken(correctie.resultaat)
+    assert vergelijking is not None
+    assert [(een.groep.code, een.wijze) for een in vergelijking.groepen] == [
+        ("digipanel", "aandeel"), ("sessie_inwoners", "plaats"),
+    ]  # fmt: skip
 
 
 def test_a_group_that_a_correction_hides_is_compared_no_more():
