@@ -5,7 +5,7 @@ from .invoer.models import Invoerformulier, Stapel
 from .ledenbestand.models import Ledenbestand, Ledenbestanddeel, Ledenbestandfout
 from .mailing.models import Mailbericht, Mailing, Onbestelbaar
 from .netwerksessie.models import Netwerksessie, Sessiegroep, Stippen
-from .openantwoord.models import Label, Namenlijst, Openantwoord
+from .openantwoord.models import Label, Namenlijst, Openantwoord, WachtendeTekst
 from .partnerconsultatie.models import (
     Ondertekening,
     Partnerconsultatie,
@@ -49,4 +49,5 @@ __all__ = [
     "Vraag",
     "Vragenlijst",
     "Vragenlijstversie",
+    "WachtendeTekst",
 ]

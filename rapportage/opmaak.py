@@ -74,6 +74,15 @@ def procent(deel: Getal | None, decimalen: int = 0) -> str:
     return ONBEKEND if deel is None else f"{getal(Decimal(str(deel)) * 100, decimalen)}%"
 
 
+def procentpunt(deel: Getal | None, decimalen: int = 0) -> str:
+    """A difference between two parts, with its sign: 0.07 → "+7", -0.07 → "-7", what rounds to nothing "0"; None →
+    "onbekend"."""
+    if deel is None:
+        return ONBEKEND
+    punten = getal(Decimal(str(deel)) * 100, decimalen)
+    return punten if punten.startswith("-") or not punten.strip("0,") else f"+{punten}"
+
+
 def hoeveel(waarde: Getal | None, eenheid: str, *, kort: bool = False) -> str:
     """A value with its unit: "46%", "318 misdrijven"; `kort` leaves out a unit that is a word. None → "onbekend"."""
     if waarde is None:

@@ -1,7 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .basis.models import Statusovergang
-from .beleidsplan.models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Uitgangspunt, Wijk
+from .beleidsplan.models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Reces, Uitgangspunt, Wijk
 from .doelenboom.models import Doel, Maatregel, Middel, Middelinzet
 from .indicator.models import Indicator, Indicatorwaarde
 from .partner.models import Contactmoment, Contactpersoon, Domein, Lidorganisatie, Partner, Standpunt
@@ -24,6 +24,7 @@ __all__ = [
     "Middel",
     "Middelinzet",
     "Partner",
+    "Reces",
     "Standpunt",
     "Statusovergang",
     "Tekstblok",

@@ -34,6 +34,7 @@ registreer(
         "middelinzet",
         "wijk",
         "bevolkingsdeel",
+        "reces",
     ),
 )
 # What a partner has signed is not for staff to change.

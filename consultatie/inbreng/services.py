@@ -190,14 +190,14 @@ def _bakken(van: Vragenlijst | None = None) -> list[_Bak]:
 @transaction.atomic
 def _bak_mengen(bak: _Bak, *, op: datetime, rng: random.Random, neem_over: Overname | None) -> int:
     """Mix one tray: draw, write, count, empty; all of it or nothing. How many answers left the tray."""
-    versie = _versie_vergrendeld(bak.versie_id)
+    versie = versie_vergrendeld(bak.versie_id)
     reeks = Reeks(versie, bak.kanaal, bak.verdenking)
     inhoud: list[tuple[UUID, Any]] = list(
         Inkomend.objects.filter(**vars(reeks), antwoorden__isnull=False)
         .order_by("sleutel")
         .values_list("sleutel", "antwoorden")
     )
-    dicht = _neemt_niets_meer_aan(versie.vragenlijst, bak.kanaal, op)
+    dicht = neemt_niets_meer_aan(versie.vragenlijst, bak.kanaal, op)
     greep = grijp(inhoud, drempel=settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
     if not greep:
         return 0
@@ -216,7 +216,7 @@ def _bak_mengen(bak: _Bak, *, op: datetime, rng: random.Random, neem_over: Overn
     return len(greep)
 
 
-def _versie_vergrendeld(versie_id: int) -> Vragenlijstversie:
+def versie_vergrendeld(versie_id: int) -> Vragenlijstversie:
     """The version, and nobody else mixes or recounts it meanwhile. Residents go on: theirs is a weaker lock."""
     return (
         Vragenlijstversie.objects.select_for_update(of=("self",), no_key=True)
@@ -225,7 +225,7 @@ def _versie_vergrendeld(versie_id: int) -> Vragenlijstversie:
     )
 
 
-def _neemt_niets_meer_aan(vragenlijst: Vragenlijst, kanaal: str, op: datetime) -> bool:
+def neemt_niets_meer_aan(vragenlijst: Vragenlijst, kanaal: str, op: datetime) -> bool:
     """No answer can come into this tray any more. Those that staff fill stay open until they close the questionnaire."""
     if vragenlijst.is_dicht:
         return True
@@ -276,7 +276,7 @@ def tellingen_vernieuwen() -> bool:
 
 @transaction.atomic
 def _versie_hertellen(versie_id: int, *, alleen_verouderd: bool = False) -> Hersteld:
-    versie = _versie_vergrendeld(versie_id)
+    versie = versie_vergrendeld(versie_id)
     if alleen_verouderd and not verouderde_versies(van=versie_id):
         return Hersteld()  # Somebody else was first.
     return _tel_opnieuw(versie)

@@ -39,6 +39,16 @@ def stippen_per_groep(plan: Beleidsplan) -> list[Sessiestippen]:
     ]
 
 
+def stippen_per_persoon(plan: Beleidsplan) -> int | None:
+    """How many dots everybody had who came to the sessions of the plan. None: there was none, or it was not on all as many.
+
+    One query.
+    """
+    sessies = Netwerksessie.objects.filter(beleidsplan=plan, groepen__isnull=False)
+    aantallen = set(sessies.values_list("stippen_per_persoon", flat=True))
+    return aantallen.pop() if len(aantallen) == 1 else None
+
+
 def sessies_zonder_stippen(plan: Beleidsplan) -> list[Netwerksessie]:
     """Sessions of which dots are still to be entered, all or some, of all groups or of one, first to last; also those to
     come.

@@ -16,7 +16,7 @@ from .models import Openantwoord
 from .workflow import OVERGANGEN
 
 # Where an original may have left traces: in its own table, in the tray, and in answers of before they were moved.
-TABELLEN = ("consultatie_openantwoord", "consultatie_inkomend", "consultatie_inzending")
+TABELLEN = ("consultatie_openantwoord", "consultatie_wachtendetekst", "consultatie_inkomend", "consultatie_inzending")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Open texts, the labels that staff put on them, and the names that a municipality never wants to see in them.
 
-A text has no history, no user and no time at all. Once the questionnaire is closed nothing leads from it to the other
-answers of its writer; until then the turn in which it was mixed does, to some of them (docs/adr/0002-mengbak.md).
+A text has no history, no user and no time at all, and nothing leads from it to the other answers of its writer
+(docs/adr/0002-mengbak.md).
 """
 
 import uuid
@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from consultatie.inbreng.models import Onderbouwing
+from consultatie.inbreng.zegel import VerzegeldField
 from consultatie.misbruik.enums import Verdenking
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
@@ -71,6 +72,24 @@ class Label(Bewerkbaar):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class WachtendeTekst(models.Model):
+    """An open text that has left its answer and waits in the tray for texts (see tekstbak.py). `inhoud`: the fields of
+    the Openantwoord that it becomes, sealed, so that waiting texts cannot be told apart."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    versie = models.ForeignKey(Vragenlijstversie, on_delete=models.PROTECT, related_name="+")
+    kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
+    verdenking = models.CharField("verdenking", max_length=10, choices=Verdenking, blank=True)
+    inhoud = VerzegeldField("inhoud")
+
+    class Meta:
+        verbose_name = "wachtende tekst"
+        verbose_name_plural = "wachtende teksten"
+
+    def __str__(self) -> str:
+        return f"wachtende tekst via {self.get_kanaal_display()}"
 
 
 class OpenantwoordQuerySet(models.QuerySet["Openantwoord"]):

@@ -9,14 +9,11 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F
 
-from consultatie.inbreng.models import Inzending, Onderbouwing
-from consultatie.inbreng.services import PER_KEER, inkomend_mengen, vragenlijst_sluiten
-from consultatie.uitslag.telling import cel_van
+from consultatie.inbreng.models import Onderbouwing
+from consultatie.inbreng.services import inkomend_mengen, vragenlijst_sluiten
 from consultatie.vragenlijst.models import Vragenlijst
-from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status
-from thema.basis.sleutels import verse_sleutel
 from thema.basis.vergeten import volgorde_vergeten
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
@@ -24,6 +21,7 @@ from .fouten import AlOnderbouwd, NietTeCiteren, NietVrijgegeven, OrigineelGewis
 from .models import Label, Openantwoord
 from .queries import label_met_naam, onbeslist_in
 from .screening import Vondst, lak
+from .tekstbak import teksten_mengen, teksten_overnemen
 from .workflow import OVERGANGEN
 
 TABEL = "consultatie_openantwoord"
@@ -33,56 +31,25 @@ TABEL = "consultatie_openantwoord"
 
 
 def antwoorden_mengen(*, op: datetime, rng: random.Random | None = None) -> int:
-    """Mix every tray that holds enough; the open texts go their own way in the same transaction. How many answers left."""
-    return inkomend_mengen(op=op, rng=rng, neem_over=openantwoorden_overnemen)
+    """Mix every tray that holds enough; the open texts go their own way, through a tray of their own. How many answers
+    left."""
+    gemengd = inkomend_mengen(op=op, rng=rng, neem_over=teksten_overnemen)
+    teksten_mengen(op=op, rng=rng or random.SystemRandom())
+    return gemengd
 
 
 def consultatie_sluiten(
     vragenlijst: Vragenlijst, *, door: AbstractBaseUser | None, op: datetime, rng: random.Random | None = None
 ) -> None:
-    """Close the questionnaire, mix what is left; the open texts go their own way in the same transaction.
+    """Close the questionnaire, mix what is left; every open text can be read from now on. All of it or nothing.
 
     `rng`: see inkomend_mengen.
     """
-    vragenlijst_sluiten(vragenlijst, door=door, op=op, rng=rng, neem_over=openantwoorden_overnemen)
-    # As the answers do (beurten_vergeten): no text tells with which answers it came.
+    with transaction.atomic():
+        vragenlijst_sluiten(vragenlijst, door=door, op=op, rng=rng, neem_over=teksten_overnemen)
+        teksten_mengen(op=op, rng=rng or random.SystemRandom(), van=vragenlijst)
+    # As the answers do (beurten_vergeten): no text tells with which others it came.
     transaction.on_commit(lambda: volgorde_vergeten(TABEL))
-
-
-def openantwoorden_overnemen(inzendingen: Iterable[Inzending], rng: random.Random) -> None:
-    """Move the open texts out of these mixed answers, which are not stored yet, into rows of their own.
-
-    The answer keeps an empty text: the question was answered, and a recount must find that. The rows are stored in a
-    fresh random order under fresh keys, with the channel, the suspicion and the district and nothing else of the answer
-    they came from. An answer without texts, or one whose texts were moved before, is left as it is.
-    """
-    gevonden = [antwoord for inzending in inzendingen for antwoord in _neem_uit(inzending, rng)]
-    Openantwoord.objects.bulk_create(rng.sample(gevonden, len(gevonden)), batch_size=PER_KEER)
-
-
-def _neem_uit(inzending: Inzending, rng: random.Random) -> list[Openantwoord]:
-    """The texts of one answer, which keeps the empty places; also those beside an option or about a theme."""
-    wijk = cel_van(inzending.versie.definitie, inzending.antwoorden).wijk
-    teksten: dict[str, str] = {}
-    antwoorden = dict(inzending.antwoorden)
-    for vraag in inzending.versie.vragen:
-        sleutel, soort = vraag["sleutel"], VRAAGTYPEN[vraag["soort"]]
-        if sleutel in antwoorden and (woorden := soort.woorden(vraag, antwoorden[sleutel])):
-            teksten |= woorden
-            antwoorden[sleutel] = soort.zonder_woorden(antwoorden[sleutel])
-    inzending.antwoorden = antwoorden
-    return [
-        Openantwoord(
-            id=verse_sleutel(rng),
-            versie=inzending.versie,
-            vraag=veld,
-            kanaal=inzending.kanaal,
-            wijk=wijk,
-            verdenking=inzending.verdenking,
-            origineel=tekst,
-        )
-        for veld, tekst in teksten.items()
-    ]
 
 
 # ── Screening ────────────────────────────────────────────────────────────────────────────────────

@@ -19,12 +19,12 @@ from thema.beleidsplan.models import Beleidsplan
 from thema.beleidsplan.planonderdeel import PlanFilter
 
 from .forms import GereedForm
+from .kalender import recessen_van
 from .models import Mijlpaal
 from .queries import maanden_in_het_kort, reces_voor_medewerkers
 from .services import NietMetDeHand, mijlpaal_gereed_melden, mijlpaal_heropenen
 from .uitwisselen import MijlpaalResource
-
-LIJST = "admin:planning_mijlpaal_changelist"
+from .views import LIJST, verschuiven
 
 
 class VanPlanFilter(PlanFilter):
@@ -79,7 +79,7 @@ class MijlpaalAdmin(BasisAdmin):
 
     def save_model(self, request: HttpRequest, obj: Mijlpaal, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        if waarschuwing := reces_voor_medewerkers(obj):
+        if waarschuwing := reces_voor_medewerkers(obj, recessen_van(obj.beleidsplan.gemeente)):
             self.message_user(request, waarschuwing, messages.WARNING)
 
     def render_change_form(
@@ -88,13 +88,17 @@ class MijlpaalAdmin(BasisAdmin):
         obj = kwargs.get("obj")
         if obj is not None and wie(request).has_perm("planning.gereed_melden_mijlpaal", obj):
             context["gereed_url"] = _gereed_url([obj.pk])
+        if obj is not None and obj.gereed_datum is None and wie(request).has_perm("planning.change_mijlpaal", obj):
+            context["verschuif_url"] = reverse("admin:planning_mijlpaal_verschuiven", args=[obj.pk])
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
     # ── Reporting done ───────────────────────────────────────────────────────────────────────────
 
     def get_urls(self) -> list[URLPattern]:
-        pad = path("gereed/", self.admin_site.admin_view(self.gereed_view), name="planning_mijlpaal_gereed")
-        return [pad, *super().get_urls()]
+        site = self.admin_site
+        gereed = path("gereed/", site.admin_view(self.gereed_view), name="planning_mijlpaal_gereed")
+        schuif = path("<int:pk>/verschuiven/", site.admin_view(verschuiven), name="planning_mijlpaal_verschuiven")
+        return [gereed, schuif, *super().get_urls()]
 
     @admin.action(description="Gereed melden", permissions=["gereed_melden"])
     def gereed_melden(self, request: HttpRequest, mijlpalen: models.QuerySet[Mijlpaal]) -> HttpResponse:

@@ -9,11 +9,10 @@ from rapportage.opmaak import MAANDEN, datum, maanden, maanden_kort, opsomming
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Fase, Orgaan, Stand
+from .kalender import Recessen
 from .models import Mijlpaal
 from .raster import Kolom, Raster
 
-# July and August: council and many residents are away.
-RECESMAANDEN = (7, 8)
 RUIME_KOLOMMEN = 6
 LAATSTE_KWART = 75
 
@@ -234,36 +233,28 @@ def maanden_in_het_kort(van: date, tot: date) -> str:
     return f"{opsomming(tussen)} {tot.year}"
 
 
-def valt_in_reces(van: date, tot: date) -> bool:
-    """At least one day lies in the summer recess, July and August."""
-    return any(
-        van <= date(jaar, RECESMAANDEN[-1], 31) and tot >= date(jaar, RECESMAANDEN[0], 1)
-        for jaar in range(van.year, tot.year + 1)
-    )
-
-
-def reces_voor_inwoners(regels: Iterable[Regel], sluitdag: date | None = None) -> str:
-    """What residents should know of a consultation in the summer that is not over; empty when there is none.
+def reces_voor_inwoners(regels: Iterable[Regel], recessen: Recessen, sluitdag: date | None = None) -> str:
+    """What residents should know of a consultation in a recess that is not over; empty when there is none.
 
     `sluitdag`: the last day of the questionnaire that is open; None: none is, and the planning says until when.
     """
     for regel in regels:
-        if regel.fase is Fase.MEEDENKEN and not regel.is_gereed and valt_in_reces(regel.van, regel.tot):
+        if regel.fase is not Fase.MEEDENKEN or regel.is_gereed:
+            continue
+        if weken := recessen.bij(regel.van, regel.tot):
             tot = sluitdag or (None if regel.is_te_laat else regel.tot)
             wanneer = f" Meedenken kan tot en met {datum(tot)}." if tot is not None else ""
-            return f"Een deel van het meedenken valt in de zomervakantie, in {_reces_in_woorden()}.{wanneer}"
+            vakantie = "de zomervakantie" if weken.is_zomer else f"het {weken.naam.lower()} van de raad"
+            return f"Een deel van het meedenken valt in {vakantie}, {weken.wanneer}.{wanneer}"
     return ""
 
 
-def reces_voor_medewerkers(mijlpaal: Mijlpaal) -> str:
-    """A warning for who plans a consultation in the summer recess; empty when there is nothing to say."""
-    if mijlpaal.fase != Fase.MEEDENKEN or not valt_in_reces(mijlpaal.van, mijlpaal.tot):
+def reces_voor_medewerkers(mijlpaal: Mijlpaal, recessen: Recessen) -> str:
+    """A warning for who plans a consultation in a recess; empty when there is nothing to say."""
+    weken = recessen.bij(mijlpaal.van, mijlpaal.tot)
+    if mijlpaal.fase != Fase.MEEDENKEN or weken is None:
         return ""
     return (
-        f"‘{mijlpaal}’ valt deels in het zomerreces ({_reces_in_woorden()}). Dan zijn raad en inwoners vaak weg. "
-        "Dat mag, maar neem genoeg weken vóór of na de zomer."
+        f"‘{mijlpaal}’ valt deels in het {weken.naam.lower()} ({weken.wanneer}). Dan zijn raad en inwoners vaak weg. "
+        "Dat mag, maar neem genoeg weken ervoor of erna."
     )
-
-
-def _reces_in_woorden() -> str:
-    return opsomming([MAANDEN[maand - 1] for maand in RECESMAANDEN])

@@ -10,6 +10,7 @@ from rapportage.opmaak import opsomming
 from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 
 from .models import Mijlpaal
+from .verschuiven import Mee, kenmerk_van, verschuiving
 
 
 class VolgordeFout(DomeinFout):
@@ -82,6 +83,28 @@ def mijlpaal_heropenen(mijlpaal: Mijlpaal) -> None:
     if klaar := [rij for rij in later if rij.gereed_datum is not None]:
         raise VolgordeFout(f"‘{nu}’ kan nog niet open. Heropen eerst:", klaar)
     _bewaar(nu, None, voor=mijlpaal)
+
+
+@transaction.atomic
+def planning_verschuiven(mijlpaal: Mijlpaal, *, laatste_dag: date, mee: Mee, gezien: str) -> list[Mijlpaal]:
+    """Move it and what goes along (see verschuiving); which ones moved, in their order. `gezien`: the kenmerk_van the
+    planning of which the consequences were shown.
+
+    Raises GelijktijdigGewijzigd when the planning differs from that, and AlGereed; then nothing is stored.
+    """
+    eerder, nu, later = _reeks_rond(mijlpaal)
+    reeks = [*eerder, nu, *later]
+    if kenmerk_van(reeks) != gezien:
+        raise GelijktijdigGewijzigd("de planning")
+    if nu.gereed_datum is not None:
+        raise AlGereed(nu)
+    verschoven = []
+    for een, (van, tot) in verschuiving(reeks, nu, laatste_dag=laatste_dag, mee=mee):
+        if (een.van, een.tot) != (van, tot):
+            een.van, een.tot = van, tot
+            een.save(update_fields=["van", "tot"])
+            verschoven.append(een)
+    return verschoven
 
 
 def _reeks_rond(mijlpaal: Mijlpaal) -> tuple[list[Mijlpaal], Mijlpaal, list[Mijlpaal]]:

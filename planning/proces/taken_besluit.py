@@ -5,6 +5,7 @@ from datetime import date
 
 from planning.mijlpaal.enums import Orgaan, Stand
 from planning.mijlpaal.models import Mijlpaal
+from planning.mijlpaal.verschuiven import aanleverdag, uiterste_aanleverdag
 from planning.stuk.controle import bezwaren
 from planning.stuk.enums import Openbaarmaking, Stukactie, Stukstatus
 from planning.stuk.models import Bestuursstuk
@@ -29,6 +30,7 @@ _KNOP = {
     Stukactie.COLLEGE_BESLUIT: "Leg het besluit vast",
     Stukactie.RAAD_BESLUIT: "Leg het besluit vast",
 }
+_NIET_OP_AGENDA = {Stukstatus.CONCEPT, Stukstatus.ROUTING}
 _WACHT_OP_OPENBAARMAKING = (Openbaarmaking.NADAT, Openbaarmaking.BEHALVE)
 
 
@@ -43,7 +45,7 @@ def mijlpalen(vraag: Vraag) -> Iterator[Taak]:
         elif mijlpaal.wordt_vervuld_door_besluit and vraag.mag("planning.add_bestuursstuk"):
             met_stuk = _soorten_onderweg(vraag) if met_stuk is None else met_stuk
             if mijlpaal.vervuld_door not in met_stuk:
-                yield _maak_stuk(mijlpaal)
+                yield _maak_stuk(mijlpaal, vraag)
 
 
 def _meld_gereed(mijlpaal: Mijlpaal, dag: date) -> Taak:
@@ -57,14 +59,14 @@ def _meld_gereed(mijlpaal: Mijlpaal, dag: date) -> Taak:
     )
 
 
-def _maak_stuk(mijlpaal: Mijlpaal) -> Taak:
+def _maak_stuk(mijlpaal: Mijlpaal, vraag: Vraag) -> Taak:
     soort = mijlpaal.get_vervuld_door_display().lower()
     return Taak(
         zin=f"Voor ‘{mijlpaal.actie}’ is nog geen stuk gemaakt.",
         toelichting=f"{mijlpaal.get_betreft_display()} besluit over een stuk van de soort {soort}",
         url=beheer("planning_bestuursstuk_add", soort=mijlpaal.vervuld_door),
         knop="Maak het stuk",
-        deadline=mijlpaal.tot,
+        deadline=aanleverdag(mijlpaal, mijlpaal.tot, vraag.plan.gemeente) or mijlpaal.tot,
     )
 
 
@@ -105,16 +107,24 @@ def _wacht_op_paraaf(stuk: Bestuursstuk) -> str:
 
 
 def _uiterste_dag(stuk: Bestuursstuk, vraag: Vraag) -> date | None:
-    """The meeting where it is treated; else the end of the milestone that waits for it; None when neither is known."""
+    """The meeting where it is treated, or as long as it is not on an agenda the last day to hand it in; else the end of
+    the milestone that waits for it; None when neither is known."""
     orgaan = ORGAAN_BIJ_STATUS.get(stuk.status, Orgaan.COLLEGE)
     vergadering = stuk.raad_datum if orgaan is Orgaan.RAAD else stuk.college_datum
     if vergadering is not None:
-        return vergadering
+        return _aanleveren(vergadering, vraag) if stuk.status in _NIET_OP_AGENDA else vergadering
     wachtend = (
         m for m in vraag.mijlpalen if (m.vervuld_door, m.betreft) == (stuk.soort, orgaan) and not m.gereed_datum
     )
     mijlpaal = next(wachtend, None)
-    return mijlpaal.tot if mijlpaal else None
+    if mijlpaal is None:
+        return None
+    return _aanleveren(mijlpaal.tot, vraag) if stuk.status in _NIET_OP_AGENDA else mijlpaal.tot
+
+
+def _aanleveren(vergadering: date, vraag: Vraag) -> date:
+    """The last day to hand in a paper for the college; the meeting itself when nobody wrote down how long before."""
+    return uiterste_aanleverdag(vergadering, Orgaan.COLLEGE, vraag.plan.gemeente) or vergadering
 
 
 def openbaarmaking(vraag: Vraag) -> Iterator[Taak]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from planning.besluit.queries import voorbeelddagen
 from planning.mijlpaal.agenda import agenda_van
 from planning.mijlpaal.enums import Orgaan
+from planning.mijlpaal.kalender import recessen_van
 from planning.mijlpaal.queries import bevinding, mijlpalen_van, planning_van, reces_voor_inwoners, stand_in_een_zin
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.weergave import stuk_als_pdf
@@ -35,10 +36,11 @@ def planning(request: HttpRequest) -> HttpResponse:
     gepland = planning_van(plan, dag, verzonnen)
     context = {
         "planning": gepland,
+        "organen": [orgaan for orgaan in Orgaan if any(regel.betreft is orgaan for regel in gepland.regels)],
         "bevinding": bevinding(plan, gepland.regels, dag),
         "is_voorbeelddag": is_vastgesteld and (Orgaan.RAAD, plan.vaststellingsdatum) in verzonnen,
         "stand": stand_in_een_zin(gepland.regels),
-        "reces": reces_voor_inwoners(gepland.regels, sluitdag(plan, dag)),
+        "reces": reces_voor_inwoners(gepland.regels, recessen_van(plan.gemeente), sluitdag(plan, dag)),
         "is_vastgesteld": is_vastgesteld,
         "is_voorbij": dag.year > plan.tot_jaar,
     }
@@ -47,14 +49,20 @@ def planning(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ics(request: HttpRequest) -> HttpResponse:
-    """The planning for the visitor's own calendar; 404 as long as there is no plan."""
-    plan = Beleidsplan.objects.actueel()
-    if plan is None:
+    """The planning for the visitor's own calendar, whole or of one body (`?betreft=raad`); 404 as long as there is no plan."""
+    plan, betreft = Beleidsplan.objects.actueel(), request.GET.get("betreft", "")
+    if plan is None or (betreft and betreft not in Orgaan.values):
         raise Http404
     adres = request.build_absolute_uri(reverse("planning:planning"))
-    agenda = agenda_van(plan, mijlpalen_van(plan, vandaag(), voorbeelddagen(plan)), url=adres, op=nu())
+    regels = [
+        regel
+        for regel in mijlpalen_van(plan, vandaag(), voorbeelddagen(plan))
+        if not betreft or regel.betreft == betreft
+    ]
+    agenda = agenda_van(plan, regels, url=adres, op=nu())
     antwoord = HttpResponse(agenda, content_type="text/calendar; charset=utf-8")
-    antwoord["Content-Disposition"] = f'attachment; filename="{slugify(f"planning {plan.korte_naam}")}.ics"'
+    naam = slugify(f"planning {plan.korte_naam} {betreft}")
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}.ics"'
     return antwoord
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from dacite import Config, from_dict
 
+from .vorige import Vorigeperiode
+
 
 @dataclass(frozen=True)
 class Groep:
@@ -318,7 +320,7 @@ class Resultaat:
     """All that is shown of one questionnaire. `peildatum` is an ISO date; `drempel` in persons.
 
     `totaal` is None unless staff weighted the groups. `verdacht`: what caught the eye; it is in the figures when `telt_verdachte_mee`, otherwise left out. `reden_verdachte`:
-    why staff chose so, "" when nobody chose.
+    why staff chose so, "" when nobody chose. `vorige`: what was published of the period before; None: nothing.
     """
 
     titel: str
@@ -339,6 +341,7 @@ class Resultaat:
     telt_verdachte_mee: bool = False
     reden_verdachte: str = ""
     openantwoorden: tuple[Openuitslag, ...] = ()
+    vorige: Vorigeperiode | None = None
 
     @property
     def kleinste_groep(self) -> int:

@@ -34,6 +34,10 @@ def als_json(gegevens: Gegevens) -> dict[str, Any]:
 def controlegetal(gegevens: Gegevens, *, zonder: Collection[str] = ()) -> str:
     """SHA-256, in hex, over the canonical JSON: equal when and only when the data are, but for the fields in `zonder`."""
     inhoud = {veld: waarde for veld, waarde in als_json(gegevens).items() if veld not in zonder}
+    resultaat = inhoud.get("resultaat")
+    if resultaat and resultaat["vorige"] is None:
+        # A college may have decided before results could have it, and its decision still stands.
+        del resultaat["vorige"]
     return hashlib.sha256(json.dumps(inhoud, sort_keys=True).encode()).hexdigest()
 
 

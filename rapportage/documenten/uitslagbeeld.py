@@ -73,7 +73,7 @@ class Uitslagbeeld:
 
 def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
     """In print the dots of a theme stand on one line: all themes fit on the first page."""
-    verdieping = verdieping_van(resultaat)
+    verdieping = verdieping_van(resultaat, medium=medium)
     teken = stippen_kort if medium is DRUK else stippen
     return Uitslagbeeld(
         bevindingen=bevindingen_van(resultaat),

@@ -30,6 +30,7 @@ from .kolommen import (
 )
 from .openboek import citaten, ingedeeld, labels
 from .rangboek import eerste_keuzes, gewichten, omslagpunten, scores, totaal, uitsplitsingen, volgorde
+from .vorigboek import vorige_periode
 from .weegboek import bevolking, gewogen, wegingen
 
 _AARD = (
@@ -212,6 +213,7 @@ def _opvallend(resultaat: Resultaat) -> Tabel:
 TABELLEN: tuple[Callable[[Resultaat], Tabel], ...] = (
     _groepen,
     _prioriteiten,
+    vorige_periode,
     scores,
     eerste_keuzes,
     volgorde,

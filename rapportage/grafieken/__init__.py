@@ -9,6 +9,7 @@ in a document (`medium=DRUK`) one drawing in points. The table with the figures 
 
 from .balken import Balk, liggende_staven
 from .doellijn import Meting, doellijn
+from .halters import Halter, Halterschaal, halters
 from .lijn import Punt, lijn
 from .medium import DRUK, SCHERM, Medium
 from .staven import Staaf, staven
@@ -24,12 +25,15 @@ __all__ = [
     "TE_WEINIG",
     "Balk",
     "Grafiek",
+    "Halter",
+    "Halterschaal",
     "Medium",
     "Meting",
     "Punt",
     "Staaf",
     "doellijn",
     "groepsteken",
+    "halters",
     "liggende_staven",
     "lijn",
     "staven",

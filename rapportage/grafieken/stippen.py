@@ -106,7 +106,7 @@ def stippen_kort(rijen: Sequence[Rij], groepen: Sequence[Groep], *, titel: str, 
 def groepsteken(groep: Groep, *, medium: Medium = SCHERM) -> SafeString:
     """The mark of this group by itself, for a key."""
     blad = Tekening(medium, 10, letter=8)
-    _teken_teken(blad, GROEPSNUMMERS[groep.code], (5, 5), 3.4)
+    teken_groep(blad, GROEPSNUMMERS[groep.code], (5, 5), 3.4)
     return samen([blad.svg(10, f"Teken van {groep.korte_naam}", "groepsteken")])
 
 
@@ -232,7 +232,7 @@ def _teken_stip(blad: Tekening, groep: Groep, aandeel: Aandeel, *, maat: _Maat, 
         laag, hoog = _x(max(aandeel.laag, 0), maat), _x(min(aandeel.hoog, 1), maat)
         _teken_interval(blad, (laag, hoog), (van, tot), y=y, stijl=f"interval {nummer}")
         van, tot = min(van, laag), max(tot, hoog)
-    _teken_teken(blad, nummer, (x, y), maat.straal)
+    teken_groep(blad, nummer, (x, y), maat.straal)
     return van, tot
 
 
@@ -250,8 +250,8 @@ def _teken_interval(
         blad.lijn(stijl.replace("interval", "uiteinde"), (x, y - kap), (x, y + kap))
 
 
-def _teken_teken(blad: Tekening, nummer: int, plek: tuple[float, float], straal: float) -> None:
-    """The mark of a group: ● ◆ ■ △ ▽, of about equal weight."""
+def teken_groep(blad: Tekening, nummer: int, plek: tuple[float, float], straal: float) -> None:
+    """Draw the mark of the group with this number: ● ◆ ■ △ ▽, of about equal weight."""
     x, y = plek
     if nummer == 1:
         blad.cirkel("vol 1", plek, straal)

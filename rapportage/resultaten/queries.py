@@ -22,6 +22,7 @@ from rapportage.queries import openuitslagen_bij, resultaat_van, totaal_van
 from .models import Cijferinzage, Resultaatpublicatie
 from .openstaand import Openpunt, komt_later, openstaand
 from .verschillen import zonder_kleine_sessiegroei
+from .vorige import met_vorige
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Bevriezing:
     number, in words.
 
     `totaal`: how heavy each group counts in the total, or that there is none. `open_antwoorden`: what of them would be
-    shown, and how many are quoted. `nog_open`: what has to be done first; `straks`: what is not among the figures and can
+    shown, and how many are quoted. `vorige`: which figures of before stand beside them, "" for none. `nog_open`: what has to be done first; `straks`: what is not among the figures and can
     come later. `kenmerk`: see kenmerk_van; `kenmerk_inzage` of what giving them for inspection freezes.
     """
 
@@ -78,6 +79,7 @@ class Bevriezing:
     groepen: tuple[str, ...]
     totaal: str
     open_antwoorden: str
+    vorige: str
     nog_open: tuple[Openpunt, ...]
     straks: tuple[Openpunt, ...]
     kenmerk: str
@@ -128,8 +130,10 @@ def cijfers_van(lijst: Vragenlijst, dag: date) -> Resultaat:
 
 
 def verse_cijfers(lijst: Vragenlijst, dag: date) -> Resultaat:
-    """The figures as they stand, behind the public threshold, as they may be frozen: see zonder_eerdere_sessies."""
-    return zonder_eerdere_sessies(lijst, resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag))
+    """The figures as they stand, behind the public threshold, as they may be frozen: see zonder_eerdere_sessies; with
+    what was published of the period before."""
+    vers = resultaat_van(lijst, drempel=settings.DREMPEL_OPENBAAR, dag=dag)
+    return met_vorige(lijst, zonder_eerdere_sessies(lijst, vers))
 
 
 def zonder_eerdere_sessies(lijst: Vragenlijst, resultaat: Resultaat) -> Resultaat:
@@ -167,11 +171,19 @@ def bevriezing_van(lijst: Vragenlijst, dag: date) -> Bevriezing:
         groepen=tuple(_in_woorden(groep) for groep in resultaat.groepen),
         totaal=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
         open_antwoorden=_open_in_woorden(resultaat),
+        vorige=_vorige_in_woorden(resultaat),
         nog_open=openstaand(lijst),
         straks=komt_later(lijst, dag),
         kenmerk=kenmerk_van(gegevens_van(resultaat)),
         kenmerk_inzage=kenmerk_van(gegevens_van(zonder_open_antwoorden(resultaat))),
     )
+
+
+def _vorige_in_woorden(resultaat: Resultaat) -> str:
+    if (vorige := resultaat.vorige) is None:
+        return ""
+    versie = f", versie {vorige.versie}" if vorige.versie > 1 else ""
+    return f"Daarnaast staan de cijfers van {vorige.periode}: ‘{vorige.titel}’{versie}. Ook die staan dan vast."
 
 
 def _open_in_woorden(resultaat: Resultaat) -> str:

@@ -1,5 +1,5 @@
-"""What lies behind the shares: the order, all groups together, the weighting, districts and ages beside each other, and
-what people wrote; with their words."""
+"""What lies behind the shares: the order, all groups together, the weighting, districts and ages beside each other, what
+people wrote, and the period before; with their words."""
 
 from dataclasses import dataclass
 
@@ -12,11 +12,12 @@ from rapportage.cijfers.resultaat import (
     Uitsplitsing,
     Uitsplitsrij,
 )
-from rapportage.grafieken import Balk, Grafiek, liggende_staven
+from rapportage.grafieken import SCHERM, Balk, Grafiek, Medium, liggende_staven
 from rapportage.opmaak import opsomming, procent
 
 from .openbeeld import Openbeeld, openbeelden
 from .totaalbeeld import Totaalbeeld, totaalbeeld
+from .vorigebeeld import Vorigebeeld, vorigebeeld
 
 # As a share: less is not called a difference.
 VERSCHIL = 0.10
@@ -84,6 +85,7 @@ class Verdieping:
     wegingen: tuple[Wegingsbeeld, ...]
     uitsplitsingen: tuple[Uitsplitsbeeld, ...]
     openantwoorden: tuple[Openbeeld, ...] = ()
+    vorige: Vorigebeeld | None = None
 
     @property
     def heeft_citaten(self) -> bool:
@@ -91,8 +93,8 @@ class Verdieping:
         return any(beeld.citaten for beeld in self.openantwoorden)
 
 
-def verdieping_van(resultaat: Resultaat) -> Verdieping:
-    """For the screen."""
+def verdieping_van(resultaat: Resultaat, *, medium: Medium = SCHERM) -> Verdieping:
+    """For the screen; the comparison with the period before also for print."""
     namen = {rij.slug: rij.naam for rij in resultaat.prioriteiten.rijen}
     return Verdieping(
         scores=_scorebeeld(resultaat, namen) if resultaat.scores else None,
@@ -104,6 +106,7 @@ def verdieping_van(resultaat: Resultaat) -> Verdieping:
             if (beeld := _uitsplitsbeeld(uitsplitsing, resultaat, namen)) is not None
         ),
         openantwoorden=openbeelden(resultaat),
+        vorige=vorigebeeld(resultaat, medium=medium),
     )
 
 

@@ -167,6 +167,8 @@ _DELEN = {
     "wegingen": "De gewogen cijfers",
     "wijken": "De herkomst van de antwoorden per wijk",
     "openantwoorden": "Wat mensen in eigen woorden schreven",
+    # The former figures stay; whether they may be compared can change, with how many dots everybody had.
+    "vorige": "De vergelijking met de vorige periode",
 }
 
 

@@ -12,6 +12,7 @@ from rapportage.queries import resultaat_van
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.resultaten.queries import controlegetal, gegevens_van, publicatie_van, zonder_eerdere_sessies
 from rapportage.resultaten.verschillen import Verschil, met_open_antwoorden_van, verschillen, zonder_kleine_groei
+from rapportage.resultaten.vorige import met_vorige_van
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def correctie_van(vragenlijst: Vragenlijst, *, dag: date) -> Correctie | None:
     nieuw = vers
     for gegevens in vragenlijst.publicaties.values_list("gegevens", flat=True):
         nieuw = zonder_kleine_groei(resultaat_uit(gegevens), nieuw)
-    nieuw = zonder_eerdere_sessies(vragenlijst, nieuw)
+    nieuw = met_vorige_van(vragenlijst, zonder_eerdere_sessies(vragenlijst, nieuw), resultaat_uit(vorige.gegevens))
     # In the form in which it is stored, with the days of the figures equal: a day alone is no difference.
     nieuw, oud = resultaat_uit(gegevens_van(nieuw)), resultaat_uit(vorige.gegevens)
     return Correctie(

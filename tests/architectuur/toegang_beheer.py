@@ -438,6 +438,12 @@ BEHEER = [
         lambda: f"{adres(Mijlpaal, 'gereed')}?mijlpaal={MijlpaalFactory().pk}",
         beheer(OOV, gezonden=404),
     ),
+    Geval(
+        "admin:planning_mijlpaal_verschuiven",
+        "",
+        lambda: naar("admin:planning_mijlpaal_verschuiven", MijlpaalFactory().pk),
+        beheer(OOV, gezonden=200),
+    ),
     # Who cannot take the step is told where the paper lies, on its page.
     *[
         Geval(

@@ -1,5 +1,6 @@
 """What an attacker with the whole database in hand can do: lay rows in every order that it gives away, and pair them."""
 
+import itertools
 import random
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -12,7 +13,12 @@ T = TypeVar("T")
 
 
 class Ongemengd(random.Random):
-    """Dice that always fall the same way: the first ones go, in the order in which they lie."""
+    """Dice that always fall the same way: the first ones go, in the order in which they lie, and keys count up."""
+
+    sleutels = itertools.count(1)
+
+    def getrandbits(self, k: int, /) -> int:
+        return next(self.sleutels)
 
     def sample(self, population: Sequence[T], k: int, **_: Any) -> list[T]:
         return list(population[:k])

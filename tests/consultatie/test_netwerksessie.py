@@ -8,7 +8,12 @@ from django.urls import reverse
 
 from consultatie.models import Netwerksessie
 from consultatie.netwerksessie.controle import stippenfouten
-from consultatie.netwerksessie.queries import Sessiestippen, sessies_zonder_stippen, stippen_per_groep
+from consultatie.netwerksessie.queries import (
+    Sessiestippen,
+    sessies_zonder_stippen,
+    stippen_per_groep,
+    stippen_per_persoon,
+)
 from tests.factories.consultatie import (
     NetwerksessieFactory,
     OnderbouwingFactory,
@@ -235,3 +240,17 @@ def test_the_pages_take_as_many_queries_for_one_as_for_three(aantal: int, client
         client.get("/netwerksessie/")
     with django_assert_num_queries(4):  # the session with its plan, the themes, whether there are results and threads
         client.get(f"/netwerksessie/{sessie.slug}/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("aantallen", "verwacht"), [([], None), ([3], 3), ([3, 3], 3), ([3, 5], None)])
+def test_how_many_dots_everybody_had_is_known_when_it_was_the_same_on_every_session_that_somebody_came_to(
+    aantallen: list[int], verwacht: int | None
+):
+    zonder = NetwerksessieFactory.create(stippen_per_persoon=9)
+    for aantal in aantallen:
+        SessiegroepFactory.create(
+            netwerksessie__beleidsplan=zonder.beleidsplan, netwerksessie__stippen_per_persoon=aantal
+        )
+
+    assert stippen_per_persoon(zonder.beleidsplan) == verwacht

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from consultatie.inbreng.services import inzending_opslaan, tellingen_herstellen
-from consultatie.models import Inzending, Label, Onderbouwing, Openantwoord, Telling, Vragenlijst
+from consultatie.models import Inzending, Label, Onderbouwing, Openantwoord, Telling, Vragenlijst, WachtendeTekst
 from consultatie.openantwoord.enums import Antwoordactie as Actie
 from consultatie.openantwoord.enums import Antwoordstatus as Status
 from consultatie.openantwoord.enums import Reden
@@ -34,6 +34,7 @@ from consultatie.openantwoord.services import (
 )
 from consultatie.openantwoord.workflow import OVERGANGEN
 from consultatie.vragenlijst.enums import Kanaal
+from tests.consultatie.aanval import Ongemengd
 from tests.consultatie.openantwoorden import GEHEIM, OP, K, nieuwe_versie, verstuur, vraag
 from tests.factories.consultatie import (
     LabelFactory,
@@ -55,12 +56,66 @@ def test_mixing_moves_every_text_into_a_row_of_its_own_and_leaves_none_in_the_an
     verstuur(versie, 3 * K)
 
     gemengd = antwoorden_mengen(op=OP)
+    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
 
     teksten = Counter(Openantwoord.objects.values_list("vraag", flat=True))
-    assert (gemengd, teksten["eerste"]) == (2 * K, 2 * K)
+    assert (gemengd, teksten["eerste"]) == (2 * K, 3 * K)
     assert all(inzending.antwoorden["eerste"] == "" for inzending in Inzending.objects.all())
     assert teksten["slot"] == sum("slot" in inzending.antwoorden for inzending in Inzending.objects.all())
     assert set(Openantwoord.objects.values_list("status", "tekst")) == {(Status.TE_SCREENEN, None)}
+    assert not WachtendeTekst.objects.exists()
+
+
+def _beurt(versie: Any, *, met_tekst: int) -> int:
+    """K answers come in, of which so many wrote something, and are mixed; how many texts can be read since then."""
+    voor = Openantwoord.objects.count()
+    for nummer in range(K):
+        antwoorden = {"wijk": "WK1"} | ({"eerste": "tekst"} if nummer < met_tekst else {})
+        inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=antwoorden, dag=OP.date())
+    antwoorden_mengen(op=OP)
+    return Openantwoord.objects.count() - voor
+
+
+@pytest.mark.django_db
+def test_a_text_waits_for_those_of_other_turns_before_anybody_reads_it():
+    versie = nieuwe_versie()
+
+    gelezen = [_beurt(versie, met_tekst=4) for _ in range(12)]
+
+    # Few of a turn wrote something, so a text that could be read at once would lead to their answers. Once there are
+    # enough, as many stay behind as an answer needs around it; so what leaves is drawn from at least twice that.
+    gingen = [aantal for aantal in gelezen if aantal]
+    assert gingen
+    assert gelezen[0] == gelezen[1] == gelezen[2] == 0
+    assert min(gingen) >= K
+    assert WachtendeTekst.objects.count() >= K
+
+
+@pytest.mark.django_db
+def test_however_few_wrote_something_closing_loses_none_of_it():
+    versie = nieuwe_versie()
+    for _ in range(2):
+        _beurt(versie, met_tekst=1)
+
+    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
+
+    assert Openantwoord.objects.count() == 2
+    assert not WachtendeTekst.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_waiting_text_tells_nothing_without_the_key_of_the_server():
+    versie = nieuwe_versie()
+    verstuur(versie, 2 * K, GEHEIM)
+    antwoorden_mengen(op=OP)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM consultatie_wachtendetekst")
+        rijen = cursor.fetchall()
+
+    assert rijen
+    assert not any(woord in str(rijen) for woord in (GEHEIM, "eerste"))
+    assert len({len(str(rij)) for rij in rijen}) == 1
 
 
 @pytest.mark.django_db
@@ -78,10 +133,10 @@ def test_words_beside_an_option_and_words_about_a_theme_move_too_and_are_counted
         "meer": {"keuze": ["ja", "anders"], "tekst": f"{GEHEIM} 2"},
         "per": {"drugs": f"{GEHEIM} 3"},
     }
-    for _ in range(20):
+    for _ in range(10):
         inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=antwoorden, dag=OP.date())
 
-    antwoorden_mengen(op=OP)
+    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
 
     assert GEHEIM not in str(list(Inzending.objects.values_list("antwoorden", flat=True)))
     gevonden = Counter((rij.vraag, rij.origineel, rij.vraagtekst) for rij in Openantwoord.objects.all())
@@ -122,11 +177,11 @@ def test_mixing_again_takes_nothing_twice():
     versie = nieuwe_versie()
     verstuur(versie, 2 * K)
     antwoorden_mengen(op=OP)
-    eerder = Openantwoord.objects.count()
+    eerder = Openantwoord.objects.count(), WachtendeTekst.objects.count()
 
     antwoorden_mengen(op=OP)
 
-    assert Openantwoord.objects.count() == eerder
+    assert (Openantwoord.objects.count(), WachtendeTekst.objects.count()) == eerder
 
 
 def _rijvolgorde(model: Any) -> list[Any]:
@@ -141,15 +196,8 @@ def _goed_gekoppeld(inzendingen: list[Any], antwoorden: list[Any], van: dict[Any
     return sum(van[antwoord] == inzending for inzending, antwoord in zip(inzendingen, antwoorden, strict=True))
 
 
-class Onvermengd(random.Random):
-    """Dice that leave everything in the order in which it lies."""
-
-    def sample(self, population: Any, k: int, **_: Any) -> Any:
-        return list(population)[:k]
-
-
 @pytest.mark.django_db
-@pytest.mark.parametrize(("rng", "is_te_vinden"), [(random.SystemRandom(), False), (Onvermengd(1), True)])
+@pytest.mark.parametrize(("rng", "is_te_vinden"), [(random.SystemRandom(), False), (Ongemengd(), True)])
 def test_no_order_in_the_database_leads_from_a_text_to_its_answer(rng: random.Random, is_te_vinden: bool):
     """Red team: the answers and the texts side by side as they lie. The negative control: dice that do not mix."""
     aantal = 200

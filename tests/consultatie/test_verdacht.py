@@ -12,7 +12,7 @@ from consultatie.inbreng.services import inkomend_mengen, tellingen_herstellen, 
 from consultatie.misbruik.enums import Verdenking
 from consultatie.models import Inkomend, Inzending, Openantwoord, Telling, Vragenlijst
 from consultatie.openantwoord.queries import antwoorden_van, te_lezen
-from consultatie.openantwoord.services import antwoorden_mengen
+from consultatie.openantwoord.services import consultatie_sluiten
 from consultatie.uitslag.queries import tellingen_per_kanaal
 from consultatie.uitslag.services import verdachte_beslissen
 from consultatie.vragenlijst.enums import Kanaal
@@ -192,9 +192,9 @@ def test_open_texts_of_suspicious_answers_do_not_wait_for_staff_until_these_coun
                 verdenking=verdenking,
                 antwoorden={"tip": "tekst"},
             )
-            for _ in range(2 * K)
+            for _ in range(K)
         )
-    antwoorden_mengen(op=OP)
+    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
     lijst = Vragenlijst.objects.get(pk=versie.vragenlijst_id)
     # Nothing is lost: all texts have left the answers they came with.
     assert Openantwoord.objects.count() == 2 * K

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from consultatie.models import Openantwoord
 from consultatie.openantwoord.enums import Antwoordstatus
-from consultatie.openantwoord.services import antwoorden_mengen
+from consultatie.openantwoord.services import consultatie_sluiten
 from tests.consultatie.openantwoorden import OP, nieuwe_versie, verstuur
 from tests.e2e.browser import Opener, axe
 from tests.e2e.voorbeeld import log_in_als
@@ -23,8 +23,8 @@ def _blad_luistert(page: Page, plaats: int) -> None:
 
 def test_ten_answers_are_read_and_labelled_by_keyboard_alone(pagina: Opener):
     versie = nieuwe_versie()
-    verstuur(versie, 2 * AANTAL)
-    antwoorden_mengen(op=OP)
+    verstuur(versie, AANTAL)
+    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
     Openantwoord.objects.exclude(vraag="eerste").delete()
     for naam in ("Licht", "Verkeer"):
         LabelFactory(vragenlijst=versie.vragenlijst, naam=naam)

@@ -1,6 +1,7 @@
 """A whole paper form typed by the keyboard alone, the same without JavaScript, and the check by a second person."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from consultatie.invoer.enums import Stapelstatus
@@ -9,7 +10,7 @@ from consultatie.vragenlijst.services import versie_vastleggen
 from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import SectieFactory, StapelFactory, VraagFactory, VragenlijstFactory
-from tests.factories.thema import GebruikerFactory, ThemaFactory, WijkFactory
+from tests.factories.thema import WACHTWOORD, GebruikerFactory, ThemaFactory, WijkFactory
 from thema.basis.klok import nu
 from thema.basis.rollen import Rol
 
@@ -186,6 +187,30 @@ def test_back_and_forward_keep_what_was_typed_until_one_signs_out(pagina: Opener
     page.context.clear_cookies()
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.get_by_label("Wachtwoord")).to_be_visible()
+
+
+def test_who_was_signed_out_while_typing_signs_in_goes_back_and_still_has_the_form(pagina: Opener, stapel):
+    page = pagina(1280, javascript=False)
+    log_in(page, "oov")
+    page.goto(adres(stapel))
+    page.get_by_role("link", name="Voer in", exact=True).click()
+    page.locator("#opt-merkt-2").check()
+    page.locator("#id_tip").fill("Meer licht")
+    Session.objects.all().delete()
+
+    page.get_by_role("button", name="Sla op en ga verder").click()
+    page.get_by_label("Gebruikersnaam").fill("oov")
+    page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_text("Vandaag 0 ingevoerd")).to_be_visible()
+    # The page to sign in on leads on by itself, so the form lies two pages back.
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#id_tip")).to_have_value("Meer licht")
+    page.get_by_role("button", name="Sla op en ga verder").click()
+
+    expect(page.get_by_text("Formulier 1 is opgeslagen.")).to_be_visible()
+    assert Invoerformulier.objects.get().velden == {"merkt": ["nee"], "tip": ["Meer licht"]}
 
 
 @pytest.mark.parametrize("javascript", [True, False])

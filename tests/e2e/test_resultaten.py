@@ -1,11 +1,14 @@
 """Results in a real browser: staff give them for inspection, a council member looks, staff weigh, everybody reads them."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.e2e.bezoek import bekijk
-from tests.e2e.browser import KIJKT, Opener
+from tests.e2e.browser import KIJKT, UITERLIJK, Opener
 from tests.e2e.voorbeeld import log_in_als
-from tests.factories.thema import GebruikerFactory
+from tests.factories.thema import GebruikerFactory, GemeenteFactory
+from tests.rapportage.test_vorige import OP, TOEN, maak_openbaar, maak_periode
 from tests.rapportage.test_wegen import REDEN, maak_gesloten, weeg
 from thema.basis.rollen import Rol
 
@@ -80,3 +83,20 @@ def test_everybody_reads_what_staff_made_public_without_javascript_or_cookie(pag
     inwoner.get_by_role("link", name="Zo is geteld").click()
     expect(inwoner.get_by_role("heading", name="Zo is geteld")).to_be_in_viewport()
     assert inwoner.context.cookies() == []
+
+
+@UITERLIJK
+def test_the_period_before_stands_in_pictures_and_tables_that_everybody_can_read(pagina: Opener):
+    gemeente, page = GemeenteFactory.create(), pagina()
+    toen = maak_openbaar(maak_periode(gemeente, 2016), 30, TOEN, dots=30)
+    nu = maak_openbaar(maak_periode(gemeente, 2020), 55, OP, dots=20)
+
+    page.goto(f"/resultaten/{nu.vragenlijst.slug}/")
+    page.get_by_text("Bekijk de cijfers als tabel, groep voor groep").click()
+
+    expect(
+        page.get_by_role("table", name="Digipanel: welk deel het thema in de top 2 zette, 2016-2019 en nu")
+    ).to_be_visible()
+    bekijk(page)
+    page.get_by_role("link", name="Bekijk de resultaten van 2016-2019").click()
+    expect(page).to_have_url(re.compile(f"/resultaten/{toen.vragenlijst.slug}/"))

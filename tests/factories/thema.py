@@ -27,6 +27,7 @@ from thema.models import (
     Middel,
     Middelinzet,
     Partner,
+    Reces,
     Standpunt,
     Statusovergang,
     Tekstblok,
@@ -77,6 +78,18 @@ class WijkFactory(DjangoModelFactory):
     gemeente = factory.SubFactory(GemeenteFactory)
     naam = factory.Sequence(lambda nummer: f"Wijk {nummer}")
     cbs_code = factory.Sequence(lambda nummer: f"WK{nummer % 1_000_000:06}")
+
+
+class RecesFactory(DjangoModelFactory):
+    """Six weeks in the summer of 2019, not the whole of July and August."""
+
+    class Meta:
+        model = Reces
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    naam = "Zomerreces"
+    van = date(2019, 7, 15)
+    tot = date(2019, 8, 25)
 
 
 class BevolkingsdeelFactory(DjangoModelFactory):

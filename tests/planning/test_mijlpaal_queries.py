@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from planning.mijlpaal.agenda import agenda_van
 from planning.mijlpaal.enums import Fase, Orgaan, Stand
+from planning.mijlpaal.kalender import Recessen
 from planning.mijlpaal.queries import (
     bevinding,
     maanden_in_het_kort,
@@ -254,7 +255,7 @@ def test_residents_read_that_the_consultation_goes_on_after_the_summer():
     plan = BeleidsplanFactory.create()
     maak_planning_2019(plan, gereed=2)
 
-    assert reces_voor_inwoners(mijlpalen_van(plan, DAG)) == (
+    assert reces_voor_inwoners(mijlpalen_van(plan, DAG), Recessen()) == (
         "Een deel van het meedenken valt in de zomervakantie, in juli en augustus. "
         "Meedenken kan tot en met 30 september 2019."
     )
@@ -273,7 +274,7 @@ def test_residents_read_nothing_of_a_recess_that_is_not_there(van: date, tot: da
     plan = BeleidsplanFactory.create()
     MijlpaalFactory.create(beleidsplan=plan, fase=Fase.MEEDENKEN, van=van, tot=tot, gereed_datum=gereed)
 
-    assert reces_voor_inwoners(mijlpalen_van(plan, DAG)) == ""
+    assert reces_voor_inwoners(mijlpalen_van(plan, DAG), Recessen()) == ""
 
 
 @pytest.mark.django_db
@@ -281,7 +282,7 @@ def test_residents_read_the_last_day_of_the_open_questionnaire():
     plan = BeleidsplanFactory.create()
     maak_planning_2019(plan, gereed=2)
 
-    zin = reces_voor_inwoners(mijlpalen_van(plan, DAG), date(2019, 9, 15))
+    zin = reces_voor_inwoners(mijlpalen_van(plan, DAG), Recessen(), date(2019, 9, 15))
 
     assert zin.endswith("Meedenken kan tot en met 15 september 2019.")
 
@@ -291,7 +292,7 @@ def test_a_consultation_that_should_have_been_over_names_no_day_that_has_passed(
     plan = BeleidsplanFactory.create()
     MijlpaalFactory.create(beleidsplan=plan, fase=Fase.MEEDENKEN, van=date(2019, 6, 15), tot=date(2019, 7, 31))
 
-    assert reces_voor_inwoners(mijlpalen_van(plan, date(2019, 9, 1))).endswith("in juli en augustus.")
+    assert reces_voor_inwoners(mijlpalen_van(plan, date(2019, 9, 1)), Recessen()).endswith("in juli en augustus.")
 
 
 def test_staff_are_warned_but_not_stopped():
@@ -299,13 +300,15 @@ def test_staff_are_warned_but_not_stopped():
         beleidsplan=None, fase=Fase.MEEDENKEN, actie="Consulteren", van=date(2019, 7, 1), tot=date(2019, 9, 30)
     )
 
-    assert "‘Consulteren’ valt deels in het zomerreces (juli en augustus)" in reces_voor_medewerkers(mijlpaal)
+    assert "‘Consulteren’ valt deels in het zomerreces (in juli en augustus)" in reces_voor_medewerkers(
+        mijlpaal, Recessen()
+    )
 
 
 def test_staff_are_not_warned_about_other_steps_in_summer():
     mijlpaal = MijlpaalFactory.build(beleidsplan=None, fase=Fase.START, van=date(2019, 7, 1), tot=date(2019, 7, 31))
 
-    assert reces_voor_medewerkers(mijlpaal) == ""
+    assert reces_voor_medewerkers(mijlpaal, Recessen()) == ""
 
 
 @pytest.mark.django_db

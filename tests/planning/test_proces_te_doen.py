@@ -21,7 +21,7 @@ from tests.factories.planning import (
     maak_complete_mededeling,
     maak_planning_2019,
 )
-from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
+from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, GemeenteFactory
 from tests.planning.takenlijst import DAG, te_doen_voor, zinnen_van
 from thema.basis.rollen import Rol
 
@@ -215,6 +215,27 @@ def test_a_nota_that_waits_for_its_condition_is_on_the_list_of_who_publishes():
 
     assert taak.zin == "Nota voor burgemeester en wethouders 7 is vastgesteld, maar nog niet openbaar."
     assert taak.toelichting == "De nota en het besluit openbaar te maken nadat de partners zijn ingelicht"
+
+
+@pytest.mark.django_db
+def test_a_paper_has_to_be_handed_in_before_the_meeting_as_long_as_it_is_on_no_agenda():
+    gemeente = GemeenteFactory.create(aanlevertermijn_college=14)
+    plan = BeleidsplanFactory.create(gemeente=gemeente)
+    maak_complete_mededeling(plan, college_datum=date(2019, 9, 17))
+    MijlpaalFactory.create(
+        beleidsplan=plan,
+        betreft=Orgaan.COLLEGE,
+        vervuld_door=Documentsoort.PLAN,
+        van=date(2019, 8, 1),
+        tot=date(2019, 9, 24),
+    )
+
+    taken = te_doen_voor(Rol.OOV, plan).later
+
+    assert [(taak.knop, taak.deadline) for taak in taken] == [
+        ("Breng in routing", date(2019, 9, 3)),
+        ("Maak het stuk", date(2019, 9, 10)),
+    ]
 
 
 # ── The yearly report ────────────────────────────────────────────────────────────────────────────

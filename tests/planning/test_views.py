@@ -106,8 +106,23 @@ def test_without_a_plan_or_milestones_the_planning_says_what_comes(client: Clien
 def test_the_planning_takes_a_fixed_number_of_queries(client: Client, django_assert_max_num_queries, aantal: int):
     MijlpaalFactory.create_batch(aantal, beleidsplan=BeleidsplanFactory.create(is_actueel=True))
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get("/planning/")
+
+
+@pytest.mark.parametrize(("betreft", "aantal"), [("", 7), ("raad", 3), ("college", 2), ("oov", 2)])
+def test_a_calendar_can_be_of_one_body_alone(client: Client, betreft: str, aantal: int):
+    maak_planning_2019(BeleidsplanFactory.create(is_actueel=True))
+
+    agenda = client.get("/planning/planning.ics", {"betreft": betreft} if betreft else {}).content.decode()
+
+    assert agenda.count("BEGIN:VEVENT") == aantal
+
+
+def test_a_calendar_of_who_is_not_there_is_not_found(client: Client):
+    maak_planning_2019(BeleidsplanFactory.create(is_actueel=True))
+
+    assert client.get("/planning/planning.ics", {"betreft": "koning\0"}).status_code == 404
 
 
 def test_the_calendar_is_a_file_with_full_addresses(client: Client):

@@ -33,6 +33,8 @@ from rapportage.cijfers.resultaat import (
     Vraaguitslag,
     Wijkrij,
 )
+from rapportage.cijfers.vergeleken import vergeleken
+from rapportage.cijfers.vorige import Vorigaandeel, Vorigegroep, Vorigeperiode, Vorigthema
 from rapportage.export.bestanden import FORMATEN
 from rapportage.export.cijferboek import Cijferboek
 from rapportage.export.csvbestand import csv_van
@@ -102,6 +104,17 @@ OPEN = Openuitslag(
 )  # fmt: skip
 
 
+VORIGE = Vorigeperiode(
+    periode="2016-2019", titel="Denk mee toen", slug="toen", versie=2, sha256="0" * 64, peildatum="2015-10-10", top=3,
+    is_rangorde=False, themas=(Vorigthema("drugs", "Drugs"), Vorigthema("jeugd", "Jeugd")),
+    groepen=(
+        Vorigegroep("open", "Inwoners", 380, False, (Vorigaandeel("drugs", 0.4), Vorigaandeel("jeugd", 0.2))),
+        Vorigegroep("digipanel", "Digipanel", 870, False, (Vorigaandeel("drugs", 0.3, 0.27, 0.33),)),
+        Vorigegroep("partners", "Partners", None, False, (Vorigaandeel("drugs", None),)),
+    ),
+)  # fmt: skip
+
+
 def maak_resultaat(**anders: Any) -> Resultaat:
     aantallen = (("open", 400), ("digipanel", 980), ("partners", None))
     vragen = (
@@ -133,6 +146,7 @@ def maak_resultaat(**anders: Any) -> Resultaat:
         "totaal": TOTAAL,
         "verdacht": (Verdacht("Binnen enkele seconden verstuurd", 14),),
         "openantwoorden": (OPEN,),
+        "vorige": VORIGE,
     }
     return Resultaat(**(gegevens | anders))
 
@@ -151,7 +165,7 @@ def test_every_table_that_has_rows_is_in_the_book():
     boek = boek_van(maak_resultaat())
 
     assert [tabel.code for tabel in boek.tabellen] == [
-        "groepen", "prioriteiten", "scores", "eerste_keuzes", "volgorde", "gewichten", "totaal", "omslagpunten",
+        "groepen", "prioriteiten", "vorige_periode", "scores", "eerste_keuzes", "volgorde", "gewichten", "totaal", "omslagpunten",
         "uitsplitsingen", "vragen", "gemiddelden", "open_antwoorden", "labels", "citaten", "wijken", "wegingen", "gewogen", "bevolking", "opvallend",
     ]  # fmt: skip
     assert len(boek.tabellen) == len(TABELLEN)
@@ -161,7 +175,7 @@ def test_every_table_that_has_rows_is_in_the_book():
 def test_a_result_without_questions_districts_or_priorities_has_no_tables_for_them():
     kaal = maak_resultaat(
         vragen=(), wijken=(), verdacht=(), prioriteiten=Prioriteiten(0, ()), scores=(), uitsplitsingen=(), wegingen=(),
-        totaal=None, openantwoorden=(),
+        totaal=None, openantwoorden=(), vorige=None,
     )  # fmt: skip
 
     boek = boek_van(kaal)
@@ -266,6 +280,29 @@ def test_the_total_goes_with_its_weights_and_their_reason_and_tells_hidden_from_
     assert (nooit["groep"], nooit["gewicht_nu"], nooit["gewicht_om"]) == ("", "", "")
 
 
+def test_the_period_before_stands_beside_now_with_a_verdict_on_the_panel_alone():
+    gevonden = {rij["groep"]: rij for rij in rijen(boek_van(maak_resultaat()), "vorige_periode")}
+    andere_vraag = maak_resultaat(vorige=replace(VORIGE, top=5))
+
+    panel, zonder_deel = gevonden["digipanel"], rijen(boek_van(andere_vraag), "vorige_periode")[0]
+
+    assert [panel[k] for k in ("thema", "aandeel_toen", "aandeel_nu", "verschil", "oordeel")] == [
+        "drugs", 0.3, 0.44, 14.0, "meer",
+    ]  # fmt: skip
+    assert panel["verschil_laag"] == pytest.approx(100 * (0.14 - (0.03**2 + 0.03**2) ** 0.5), abs=0.01)
+    assert [gevonden["open"][k] for k in ("verschil", "verschil_laag", "verschil_hoog", "oordeel")] == [
+        6.12,
+        "",
+        "",
+        "",
+    ]
+    assert [gevonden["partners"][k] for k in ("aandeel_toen", "verschil", "aantal_toen", "stand")] == [
+        None, None, None, "te_weinig",
+    ]  # fmt: skip
+    assert (gevonden["partners"]["wijze"], gevonden["partners"]["reden"]) == ("niet", "te_weinig")
+    assert (zonder_deel["reden"], zonder_deel["aandeel_toen"], zonder_deel["aandeel_nu"]) == ("top", "", "")
+
+
 def test_districts_have_a_row_per_theme_and_say_what_is_hidden():
     gevonden = rijen(boek_van(maak_resultaat()), "uitsplitsingen")
 
@@ -324,10 +361,24 @@ def _in_de_bestanden(boek: Cijferboek) -> set[float]:
     return gevonden
 
 
+def _in_het_resultaat(resultaat: Resultaat) -> set[float]:
+    """What is frozen, and what subtracting it from what is frozen of the period before gives."""
+    vergelijking = vergeleken(resultaat)
+    assert vergelijking is not None
+    verschillen = [
+        round(100 * getal, 2)
+        for groep in vergelijking.groepen
+        for thema in groep.themas
+        for getal in (thema.verschil, thema.laag, thema.hoog)
+        if getal is not None
+    ]
+    return set(_getallen([asdict(resultaat), verschillen]))
+
+
 def test_no_file_holds_a_number_that_is_not_in_the_result():
     resultaat = maak_resultaat()
 
-    in_resultaat = set(_getallen(asdict(resultaat)))
+    in_resultaat = _in_het_resultaat(resultaat)
 
     in_bestanden = _in_de_bestanden(boek_van(resultaat))
     assert in_bestanden <= in_resultaat
@@ -337,7 +388,7 @@ def test_no_file_holds_a_number_that_is_not_in_the_result():
 def test_a_number_that_would_not_be_in_the_result_is_found_by_that_test():
     vervalst = boek_van(maak_resultaat(verdacht=(Verdacht("x", 4321),)))
 
-    assert _in_de_bestanden(vervalst) - set(_getallen(asdict(maak_resultaat()))) == {4321.0}
+    assert _in_de_bestanden(vervalst) - _in_het_resultaat(maak_resultaat()) == {4321.0}
 
 
 @pytest.mark.parametrize("tekst", ["=1+1", "\x0b@\x00"])

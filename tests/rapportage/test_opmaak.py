@@ -22,6 +22,7 @@ from rapportage.opmaak import (
     opsomming,
     periode,
     procent,
+    procentpunt,
 )
 from rapportage.templatetags.opmaak import cel
 
@@ -65,6 +66,24 @@ def test_a_number_can_be_read_back(waarde):
 @given(st.floats())
 def test_every_float_can_be_written(waarde):
     assert getal(waarde)
+
+
+@pytest.mark.parametrize(
+    ("deel", "decimalen", "verwacht"),
+    [
+        (0.07, 0, "+7"),
+        (-0.07, 0, "-7"),
+        (0.004, 0, "0"),
+        (-0.004, 0, "0"),
+        (0.004, 1, "+0,4"),
+        (0.0, 1, "0,0"),
+        (0.1, 0, "+10"),
+        (1, 0, "+100"),
+        (None, 0, "onbekend"),
+    ],
+)
+def test_a_difference_between_parts_has_its_sign(deel, decimalen, verwacht):
+    assert procentpunt(deel, decimalen) == verwacht
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from django.contrib import admin
 from thema.basis.admin import BasisAdmin, BasisInline, BasisStapel
 
 from .enums import Leeftijdsgroep
-from .models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Uitgangspunt, Wijk
+from .models import Beleidsplan, Bevolkingsdeel, Gemeente, Kader, Reces, Uitgangspunt, Wijk
 
 
 class WijkInline(BasisInline):
@@ -17,6 +17,11 @@ class BevolkingsdeelInline(BasisInline):
     model = Bevolkingsdeel
     fields = ("leeftijd", "inwoners", "peiljaar", "bron", "is_fictief")
     max_num = len(Leeftijdsgroep)
+
+
+class RecesInline(BasisInline):
+    model = Reces
+    fields = ("naam", "van", "tot")
 
 
 @admin.register(Gemeente)
@@ -33,6 +38,15 @@ class GemeenteAdmin(BasisAdmin):
             },
         ),
         (
+            "Vergaderingen",
+            {
+                "fields": (("aanlevertermijn_college", "aanlevertermijn_raad"),),
+                "description": "De planning rekent hiermee terug tot wanneer een stuk binnen moet zijn. Weken waarin de "
+                "raad niet vergadert, staan onderaan bij de recessen. Staat er voor een jaar geen, dan telt de zomer "
+                "van juli en augustus.",
+            },
+        ),
+        (
             "Uiterlijk",
             {
                 "fields": ("themabestand",),
@@ -40,7 +54,7 @@ class GemeenteAdmin(BasisAdmin):
             },
         ),
     )
-    inlines = (WijkInline, BevolkingsdeelInline)
+    inlines = (WijkInline, BevolkingsdeelInline, RecesInline)
 
 
 class UitgangspuntInline(BasisStapel):

@@ -9,9 +9,15 @@ from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
 
 from .enums import Kadersoort, Leeftijdsgroep
 
+# Days; half a year. More is a slip of the pen.
+LANGSTE_TERMIJN = 183
+
 
 class Gemeente(models.Model):
-    """The municipality that works with this installation; everything that names it is data."""
+    """The municipality that works with this installation; everything that names it is data.
+
+    `aanlevertermijn_college` and `aanlevertermijn_raad` in days; None: nobody wrote it down, so no day is reckoned.
+    """
 
     naam = models.CharField("naam", max_length=100, unique=True)
     tooi_code = models.CharField(
@@ -37,6 +43,20 @@ class Gemeente(models.Model):
         blank=True,
         help_text="Waar formulieren op papier heen gaan zonder postzegel: Antwoordnummer 123, 1234 VB Voorbeeldstad. "
         "Leeg: inwoners sturen ze naar het postadres.",
+    )
+    aanlevertermijn_college = models.PositiveSmallIntegerField(
+        "stukken voor het college: dagen van tevoren",
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(LANGSTE_TERMIJN)],
+        help_text="Zoveel dagen vóór de vergadering moet een stuk binnen zijn bij het bestuurssecretariaat.",
+    )
+    aanlevertermijn_raad = models.PositiveSmallIntegerField(
+        "stukken voor de raad: dagen van tevoren",
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(LANGSTE_TERMIJN)],
+        help_text="Zoveel dagen vóór de vergadering moet een stuk binnen zijn bij de griffie.",
     )
     themabestand = models.CharField(
         "themabestand",
@@ -155,6 +175,30 @@ class Bevolkingsdeel(KanFictief, models.Model):
 
     def __str__(self) -> str:
         return self.get_leeftijd_display()
+
+
+class Reces(models.Model):
+    """Weeks in which the council does not meet. `van` is the first and `tot` the last day, inclusive."""
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.CASCADE, related_name="recessen", verbose_name="gemeente")
+    naam = models.CharField("naam", max_length=60, help_text="Bijvoorbeeld: zomerreces.")
+    van = models.DateField("eerste dag")
+    tot = models.DateField("laatste dag")
+
+    class Meta:
+        verbose_name = "reces"
+        verbose_name_plural = "recessen"
+        ordering = ("van", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tot__gte=models.F("van")),
+                name="reces_periode_klopt",
+                violation_error_message="De laatste dag ligt voor de eerste dag. Draai ze om.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
 
 
 class BeleidsplanQuerySet(models.QuerySet["Beleidsplan"]):

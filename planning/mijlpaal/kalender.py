@@ -1,0 +1,81 @@
+"""Days and weeks on which nobody decides: weekends, public holidays and the recess of the council."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+from rapportage.opmaak import datum
+from thema.beleidsplan.models import Gemeente
+
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_ZATERDAG = 5
+
+
+@dataclass(frozen=True)
+class Recesweken:
+    """Weeks in which the council does not meet; `van` and `tot` inclusive. `is_zomer`: nobody wrote down when exactly."""
+
+    naam: str
+    van: date
+    tot: date
+    is_zomer: bool = False
+
+    @property
+    def wanneer(self) -> str:
+        """ "in juli en augustus", or "van 6 juli 2026 tot en met 16 augustus 2026"."""
+        return "in juli en augustus" if self.is_zomer else f"van {datum(self.van)} tot en met {datum(self.tot)}"
+
+    def raakt(self, van: date, tot: date) -> bool:
+        """At least one of these days lies in it."""
+        return van <= self.tot and tot >= self.van
+
+    def omvat(self, van: date, tot: date) -> bool:
+        """All of these days lie in it."""
+        return self.van <= van and tot <= self.tot
+
+
+@dataclass(frozen=True)
+class Recessen:
+    """When the council of this municipality does not meet, as far as that was written down. A year of which nothing was
+    has a summer, July and August."""
+
+    weken: tuple[Recesweken, ...] = ()
+
+    def in_jaren(self, van: int, tot: int) -> Iterable[Recesweken]:
+        """The weeks of these years, both included; in order within a year."""
+        for jaar in range(van, tot + 1):
+            bekend = [weken for weken in self.weken if weken.raakt(date(jaar, 1, 1), date(jaar, 12, 31))]
+            yield from bekend or [Recesweken("zomerreces", date(jaar, 7, 1), date(jaar, 8, 31), is_zomer=True)]
+
+    def bij(self, van: date, tot: date) -> Recesweken | None:
+        """The first recess in which at least one of these days lies; None: none."""
+        return next((weken for weken in self.in_jaren(van.year, tot.year) if weken.raakt(van, tot)), None)
+
+
+def recessen_van(gemeente: Gemeente) -> Recessen:
+    """What was written down of this municipality, in one query."""
+    return Recessen(tuple(Recesweken(reces.naam, reces.van, reces.tot) for reces in gemeente.recessen.all()))
+
+
+def waarom_vrij(dag: date) -> str:
+    """Why nobody works on this day: the name of the holiday, "zaterdag" or "zondag"; "" for a day of work."""
+    feest = _feestdagen().get(dag)
+    if feest:
+        return str(feest)
+    return WEEKDAGEN[dag.weekday()] if dag.weekday() >= _ZATERDAG else ""
+
+
+def werkdag_op_of_voor(dag: date) -> date:
+    """This day, or the last day of work before it."""
+    while waarom_vrij(dag):
+        dag -= timedelta(days=1)
+    return dag
+
+
+@lru_cache(maxsize=1)
+def _feestdagen() -> holidays.HolidayBase:
+    """The public holidays of the Netherlands by their Dutch name; years are added when they are asked for."""
+    return holidays.country_holidays("NL", language="nl")
