@@ -48,7 +48,7 @@ def keuze_uit(gevraagd: Mapping[str, str], regels: Sequence[Documentregel]) -> D
 
 
 def kies(regels: Iterable[Documentregel], keuze: Documentkeuze) -> tuple[Documentregel, ...]:
-    """The documents that fit all that was asked for, in the order they were in."""
+    """The documents that fit all that was asked for, in the order they were in. Words are looked for in title and number."""
     woorden = _vergelijkbaar(keuze.woord).split()
     return tuple(
         regel

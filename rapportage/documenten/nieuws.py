@@ -47,11 +47,13 @@ def berichten_van(plan: Beleidsplan, *, moment: datetime) -> tuple[Bericht, ...]
 
 
 def _van_document(document: Document) -> Bericht:
+    soort = document.get_soort_display()
     nummer = f" (nummer {document.nummer})" if document.nummer else ""
     voorbeeld = " Dit is een voorbeelddocument: tekst, datum en besluit zijn verzonnen." if document.is_fictief else ""
     return Bericht(
-        titel=document.titel,
-        omschrijving=f"{document.get_soort_display()}{nummer}. {document.besluit}.{voorbeeld}",
+        # A mededeling and what it is about often have the same title.
+        titel=document.titel if document.titel.startswith(soort) else f"{soort}: {document.titel}",
+        omschrijving=f"{soort}{nummer}. {document.besluit}.{voorbeeld}",
         adres=heel_adres(reverse("rapportage:document", args=[document.slug])),
         op=cast(datetime, document.gepubliceerd_op),
     )

@@ -26,7 +26,7 @@ def _etag(request: HttpRequest, slug: str) -> str | None:
 
 @require_safe
 def documenten(request: HttpRequest) -> HttpResponse:
-    """The public documents of the plan: all of them, or those of a kind, a year or with words in the title."""
+    """The public documents of the plan: all of them, or those of a kind, a year, or with words in title or number."""
     alle = openbare_documenten(actueel_plan(), moment=nu())
     keuze = keuze_uit(request.GET, alle)
     context = {

@@ -167,7 +167,7 @@ def test_the_feed_holds_what_is_public_newest_first_under_our_own_name(client: C
     assert [(item.findtext("title"), item.findtext("link")) for item in wortel.iter("item")] == [
         (f"Resultaten: {uitslag.vragenlijst.titel}, versie 2", f"{resultaat}?versie=2"),
         (f"Resultaten: {uitslag.vragenlijst.titel}", resultaat),
-        ("Oud & <wijs>", f"{WEBADRES}/documenten/{oud.slug}/"),
+        ("Raadsmededeling: Oud & <wijs>", f"{WEBADRES}/documenten/{oud.slug}/"),
     ]
     assert "verzonnen" in wortel.findall(".//item/description")[-1].text
     assert wortel.findtext("channel/link") == f"{WEBADRES}/documenten/"
