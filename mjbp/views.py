@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from consultatie.inbreng.services import SLEUTELS_BLIJVEN
 from rapportage.diwoo.queries import sitemapindexen
 from thema.basis.klok import nu
+from thema.basis.webadres import heel_adres
 from thema.beleidsplan.models import Beleidsplan
 
 from .context import werkplek
@@ -72,7 +73,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     context = {
         "contact": settings.SECURITY_CONTACT,
         "verloopt": (nu() + timedelta(days=180)).isoformat(timespec="seconds"),
-        "adres": request.build_absolute_uri(),
+        "adres": heel_adres(request.path),
     }
     return render(request, "mjbp/security.txt", context, content_type="text/plain; charset=utf-8")
 

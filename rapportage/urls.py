@@ -1,11 +1,10 @@
 from django.contrib import admin
 from django.urls import path, re_path
-from django.views.decorators.http import require_safe
 
 from .brieven.views import brieven
 from .diwoo import views as diwoo
 from .documenten import views as documenten
-from .documenten.nieuws import Documentenfeed
+from .documenten.nieuws import rss
 from .draad import views as draad
 from .export import views as export
 from .papier.views import papier
@@ -32,7 +31,7 @@ urlpatterns = [
     path("plan/", documenten.plan, name="plan"),
     path("voortgang/<int:jaar>/", documenten.voortgang, name="voortgang"),
     path("documenten/", documenten.documenten, name="documenten"),
-    path("documenten/rss.xml", require_safe(Documentenfeed()), name="rss"),
+    path("documenten/rss.xml", rss, name="rss"),
     path("documenten/<slug:slug>/", documenten.document, name="document"),
     path("documenten/<slug:slug>.pdf", documenten.document_pdf, name="document_pdf"),
     re_path(r"^sitemapindex-diwoo-infocat(?P<nummer>[0-9]{3})\.xml$", diwoo.sitemapindex, name="sitemapindex"),

@@ -8,6 +8,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.views.decorators.http import conditional_page, require_safe
 
 from rapportage.opmaak import zonder_stuurtekens
 from rapportage.pagina import actueel_plan
@@ -123,3 +124,7 @@ class Documentenfeed(Feed):
     def item_pubdate(self, item: Bericht) -> datetime:
         """Since when it is public."""
         return item.op
+
+
+# Readers ask every hour, all day long: who has it is not sent it again.
+rss = require_safe(conditional_page(Documentenfeed()))

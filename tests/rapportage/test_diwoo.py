@@ -282,10 +282,11 @@ def test_anybody_may_keep_it_for_a_while_and_nobody_gets_a_cookie(client: Client
 
 
 @pytest.mark.django_db
-def test_a_harvester_that_has_it_is_not_sent_it_again(client: Client):
-    openbaar()
-    eerst = client.get("/sitemap-diwoo-infocat008-1.xml")
+@pytest.mark.parametrize("pad", ["/sitemap-diwoo-infocat008-1.xml", "/documenten/rss.xml"])
+def test_a_program_that_has_it_is_not_sent_it_again(client: Client, pad: str):
+    openbaar(beleidsplan__is_actueel=True)
+    eerst = client.get(pad)
 
-    nog_eens = client.get("/sitemap-diwoo-infocat008-1.xml", HTTP_IF_NONE_MATCH=eerst["ETag"])
+    nog_eens = client.get(pad, HTTP_IF_NONE_MATCH=eerst["ETag"])
 
     assert nog_eens.status_code == 304
