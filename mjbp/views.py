@@ -8,11 +8,13 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from consultatie.inbreng.services import SLEUTELS_BLIJVEN
+from rapportage.diwoo.queries import sitemapindexen
 from thema.basis.klok import nu
+from thema.basis.webadres import heel_adres
 from thema.beleidsplan.models import Beleidsplan
 
 from .context import werkplek
@@ -71,9 +73,17 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     context = {
         "contact": settings.SECURITY_CONTACT,
         "verloopt": (nu() + timedelta(days=180)).isoformat(timespec="seconds"),
-        "adres": request.build_absolute_uri(),
+        "adres": heel_adres(request.path),
     }
     return render(request, "mjbp/security.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """What programs need not look at, and where the sitemaps of documents begin."""
+    context = {"sitemapindexen": sitemapindexen(moment=nu())}
+    return render(request, "mjbp/robots.txt", context, content_type="text/plain; charset=utf-8")
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:

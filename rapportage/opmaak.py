@@ -3,6 +3,7 @@
 A value that is not known is written as a word, never as 0.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -44,6 +45,8 @@ _ATTRIBUTEN: dict[str, set[str]] = {
 }
 _SCHEMAS = {"http", "https", "mailto"}
 _KOP_HOOGST, _KOP_LAAGST = 2, 6
+# What XML 1.0 cannot hold, not even escaped.
+_STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def getal(waarde: Getal | None, decimalen: int | None = None) -> str:
@@ -159,6 +162,11 @@ def opsomming(delen: Sequence[object]) -> str:
     """["a", "b", "c"] → "a, b en c"; nothing → ""."""
     *voorop, laatste = [str(deel) for deel in delen] or [""]
     return f"{', '.join(voorop)} en {laatste}" if voorop else laatste
+
+
+def zonder_stuurtekens(tekst: str) -> str:
+    """The text without the signs that no XML can hold; a typist does not see them."""
+    return _STUURTEKENS.sub("", tekst)
 
 
 def markdown(tekst: str | None, kop: int = 2) -> SafeString:

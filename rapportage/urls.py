@@ -1,8 +1,10 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, re_path
 
 from .brieven.views import brieven
+from .diwoo import views as diwoo
 from .documenten import views as documenten
+from .documenten.nieuws import rss
 from .draad import views as draad
 from .export import views as export
 from .papier.views import papier
@@ -29,8 +31,13 @@ urlpatterns = [
     path("plan/", documenten.plan, name="plan"),
     path("voortgang/<int:jaar>/", documenten.voortgang, name="voortgang"),
     path("documenten/", documenten.documenten, name="documenten"),
+    path("documenten/rss.xml", rss, name="rss"),
     path("documenten/<slug:slug>/", documenten.document, name="document"),
     path("documenten/<slug:slug>.pdf", documenten.document_pdf, name="document_pdf"),
+    re_path(r"^sitemapindex-diwoo-infocat(?P<nummer>[0-9]{3})\.xml$", diwoo.sitemapindex, name="sitemapindex"),
+    re_path(
+        r"^sitemap-diwoo-infocat(?P<nummer>[0-9]{3})-(?P<deel>[1-9][0-9]{0,4})\.xml$", diwoo.sitemap, name="sitemap"
+    ),
     path("brieven/<slug:slug>-<int:deel>.pdf", brieven, name="brieven"),
     path("consultatie/<slug:slug>/papier.pdf", papier, name="papier"),
     # A page of the admin of the questionnaire, whose room cannot draw.

@@ -196,7 +196,7 @@ EMAIL_AFZENDER = env.str("EMAIL_AFZENDER", default="Meerjarenbeleidsplan Veiligh
 DEFAULT_FROM_EMAIL = EMAIL_AFZENDER
 # Where mail that cannot be delivered goes back to; empty: to the sender.
 EMAIL_RETOURADRES = env.str("EMAIL_RETOURADRES", default="")
-# The address of the site as readers of mail reach it: a worker cannot see it from a request.
+# The address of the site as readers of mail, sitemaps and feeds reach it: a worker cannot see it from a request.
 WEBADRES = env.str("WEBADRES", default="")
 
 # ── What is written down ─────────────────────────────────────────────────────────────────────────

@@ -13,8 +13,9 @@ from .models import Document
 
 @dataclass(frozen=True)
 class Documentregel:
-    """A document in a list; `omvang` in words."""
+    """A document in a list: `code` is its kind, `soort` that in words; `omvang` in words."""
 
+    code: str
     soort: str
     titel: str
     nummer: str
@@ -49,6 +50,7 @@ def openbare_documenten(plan: Beleidsplan, *, moment: datetime) -> tuple[Documen
 
 def _regel(document: Document) -> Documentregel:
     return Documentregel(
+        code=document.soort,
         soort=document.get_soort_display(),
         titel=document.titel,
         nummer=document.nummer,

@@ -9,6 +9,7 @@ from rapportage.pagina import Kruimel, actueel_plan
 from thema.basis.klok import nu
 
 from .enums import Documentsoort
+from .keuze import LANGSTE_WOORD, jaren_van, keuze_uit, kies, soorten_van
 from .models import Document
 from .queries import hoofdstukken_van, omvang, openbare_documenten
 
@@ -25,8 +26,18 @@ def _etag(request: HttpRequest, slug: str) -> str | None:
 
 @require_safe
 def documenten(request: HttpRequest) -> HttpResponse:
-    """All public documents of the plan."""
-    return render(request, "rapportage/documenten.html", {"regels": openbare_documenten(actueel_plan(), moment=nu())})
+    """The public documents of the plan: all of them, or those of a kind, a year, or with words in title or number."""
+    alle = openbare_documenten(actueel_plan(), moment=nu())
+    keuze = keuze_uit(request.GET, alle)
+    context = {
+        "alle": alle,
+        "regels": kies(alle, keuze),
+        "keuze": keuze,
+        "soorten": soorten_van(alle),
+        "jaren": jaren_van(alle),
+        "langste_woord": LANGSTE_WOORD,
+    }
+    return render(request, "rapportage/documenten.html", context)
 
 
 @require_safe

@@ -126,6 +126,12 @@ def document(naam: str, *, op: datetime | None) -> str:
     return naar(naam, DocumentFactory(beleidsplan=_plan(), gepubliceerd_op=op).slug)
 
 
+def _sitemap(naam: str, *args: object, op: datetime | None) -> str:
+    """A sitemap of the kind of document that the factory makes."""
+    document(naam="rapportage:document", op=op)
+    return naar(naam, *args)
+
+
 def _voortgang(*, op: datetime | None) -> str:
     soort = Documentsoort.VOORTGANGSRAPPORTAGE
     DocumentFactory(beleidsplan=_plan(), soort=soort, gegevens={"jaar": 2020}, gepubliceerd_op=op)
@@ -158,6 +164,7 @@ OPENBAAR = [
     Geval("toegankelijkheid", "", _kaal("toegankelijkheid"), leesbaar()),
     Geval("privacy", "", _kaal("privacy"), leesbaar()),
     Geval("security_txt", "without a contact", leeg("security_txt"), leesbaar(NIEMAND)),
+    Geval("robots_txt", "", leeg("robots_txt"), leesbaar()),
     Geval("health_live", "", leeg("health_live"), leesbaar()),
     Geval("health_ready", "", leeg("health_ready"), leesbaar()),
     Geval("consultatie:lijst", "", _kaal("consultatie:lijst"), leesbaar()),
@@ -304,6 +311,22 @@ OPENBAAR = [
             leesbaar(wie),
         )
         for naam in ("rapportage:document", "rapportage:document_pdf")
+        for wat, op, wie in [
+            ("public", GISTEREN, IEDEREEN),
+            ("not public", None, NIEMAND),
+            ("public from tomorrow", timezone.now() + timedelta(days=1), NIEMAND),
+        ]
+    ],
+    Geval("rapportage:rss", "with a plan", _kaal("rapportage:rss"), leesbaar()),
+    Geval("rapportage:rss", "empty", leeg("rapportage:rss"), leesbaar(NIEMAND)),
+    *[
+        Geval(
+            naam,
+            wat,
+            lambda naam=naam, args=args, op=op: _sitemap(naam, *args, op=op),  # type: ignore[misc]
+            leesbaar(wie),
+        )
+        for naam, args in [("rapportage:sitemapindex", ("006",)), ("rapportage:sitemap", ("006", 1))]
         for wat, op, wie in [
             ("public", GISTEREN, IEDEREEN),
             ("not public", None, NIEMAND),

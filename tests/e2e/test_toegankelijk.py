@@ -29,6 +29,7 @@ OPENBAAR = [
     "/inbreng/?thema=drugs",
     "/voortgang/2020/",
     "/documenten/",
+    "/documenten/?woord=geen",
     "/opendata/",
     "/documenten/nota-2019-001335/",
     "/documenten/raadsmededeling-2019-001322/",

@@ -72,6 +72,7 @@ def test_security_txt_names_a_contact_or_does_not_exist(client: Client, settings
     assert zonder.status_code == 404
     assert "Contact: mailto:veilig@voorbeeld.nl" in met.content.decode()
     assert "Expires: " in met.content.decode()
+    assert "Canonical: https://veiligheid.voorbeeldstad.nl/.well-known/security.txt" in met.content.decode()
 
 
 @pytest.mark.parametrize("pad", ["/health/live", "/health/ready"])

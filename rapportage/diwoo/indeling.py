@@ -1,0 +1,57 @@
+"""Where each kind of document belongs in the Woo: the one table that says so. Why: docs/adr/0018-diwoo.md."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapportage.documenten.enums import Documentsoort
+
+from .waardelijsten import Informatiecategorie, Waarde, informatiecategorieen, waarden
+
+# About what all documents of a safety plan are, in the government's list of subjects.
+THEMA = "openbare orde en veiligheid"
+
+
+@dataclass(frozen=True)
+class Indeling:
+    """The number of the information category, and labels of the value lists."""
+
+    categorie: str
+    documentsoort: str
+    handeling: str = "vaststelling"
+
+    @property
+    def informatiecategorie(self) -> Informatiecategorie:
+        """The category, with the article of the law that names it."""
+        return informatiecategorieen()[self.categorie]
+
+    @property
+    def soort(self) -> Waarde:
+        """The kind of document, in the government's words."""
+        return waarden("documentsoorten")[self.documentsoort]
+
+    @property
+    def gedaan(self) -> Waarde:
+        """What was done with the document when it was frozen."""
+        return waarden("handelingen")[self.handeling]
+
+
+INDELING: Mapping[Documentsoort, Indeling] = {
+    # No agenda and no list of decisions (art. 3.3 lid 2 onder d), so no category of its own: art. 3.1.
+    Documentsoort.NOTA: Indeling("018", "beslisnota"),
+    # Art. 3.3 lid 2 onder a: what comes in at the council.
+    Documentsoort.RAADSMEDEDELING: Indeling("006", "ingekomen stuk"),
+    # Art. 3.3 lid 2 onder c: papers of the council's meetings.
+    Documentsoort.STARTNOTITIE: Indeling("008", "beleidsnota"),
+    Documentsoort.PLAN: Indeling("008", "plan"),
+    # Art. 3.3 lid 2 onder g: account of how the task was carried out.
+    Documentsoort.VOORTGANGSRAPPORTAGE: Indeling("012", "voortgangsrapport"),
+    # Answers to what people wrote are no facts only: art. 3.1.
+    Documentsoort.INBRENGNOTA: Indeling("018", "rapport"),
+    # Art. 3.3 lid 2 onder j, sub 2: mainly facts, on the preparation of policy.
+    Documentsoort.UITSLAG: Indeling("015", "onderzoeksrapport"),
+}
+
+
+def soorten_in(categorie: str) -> tuple[Documentsoort, ...]:
+    """The kinds of document of this category; none for a category that we do not have, or that does not exist."""
+    return tuple(soort for soort, indeling in INDELING.items() if indeling.categorie == categorie)
