@@ -1,6 +1,8 @@
 """Frozen documents as lists and pages read them."""
 
+import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
@@ -66,3 +68,10 @@ def omvang(document: Document) -> str:
     """ "pdf, 4 pagina’s, 52 kB"."""
     paginas = "1 pagina" if document.paginas == 1 else f"{document.paginas} pagina’s"
     return f"pdf, {paginas}, {getal(document.bytes / 1000, 0)} kB"
+
+
+def veranderde_documenten() -> Iterator[str]:
+    """Every frozen document whose PDF no longer is what its hash says, by name; one at a time in memory."""
+    for document in Document.objects.defer("inhoud", "gegevens").order_by("pk").iterator(chunk_size=1):
+        if hashlib.sha256(document.pdf).hexdigest() != document.sha256:
+            yield f"{document} ({document.slug})"

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -218,3 +218,11 @@ def _in_woorden(groep: Groep) -> str:
     if groep.aantal is None:
         return f"{groep.naam}: te weinig om te laten zien"
     return f"{groep.naam}: {getal(groep.aantal)} {'deelnemers' if groep.aard == 'bijeenkomst' else 'antwoorden'}"
+
+
+def veranderde_cijfers() -> Iterator[str]:
+    """All frozen figures that no longer are what their hash says, by name; one at a time in memory."""
+    for model in (Cijferinzage, Resultaatpublicatie):
+        for vast in model._default_manager.select_related("vragenlijst").order_by("pk").iterator(chunk_size=1):
+            if controlegetal(vast.gegevens) != vast.sha256:
+                yield f"{vast._meta.verbose_name}: {vast}"
