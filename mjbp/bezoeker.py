@@ -13,7 +13,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
 from django.utils.deprecation import MiddlewareMixin
 
-_KENT_NIEMAND = re.compile(r"/consultatie/[^/]+/")
+_KENT_NIEMAND = re.compile(r"/(consultatie|u)/[^/]+/")
 
 
 class _NietBijWieNiemandKent(MiddlewareMixin):

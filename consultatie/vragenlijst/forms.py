@@ -71,16 +71,26 @@ class Leesdeel:
     regels: list[Leesregel]
 
 
+class Lezer:
+    """Reads forms by one definition; made once for all of them."""
+
+    def __init__(self, definitie: Mapping[str, Any]) -> None:
+        self._vragen = vragen_van(definitie)
+        self._velden = _EIGEN_VELDEN.union(*(VRAAGTYPEN[vraag["soort"]].velden(vraag) for vraag in self._vragen))
+
+    def lees(self, invoer: Invoer) -> Formulier:
+        """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
+        if not self._velden.issuperset(invoer):
+            raise OngeldigeInvoer
+        antwoorden, fouten = _lees_vragen(self._vragen, invoer)
+        if not antwoorden and not fouten:
+            fouten[HELE_FORMULIER] = Zin("U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag.")
+        return Formulier(antwoorden=antwoorden, fouten=fouten)
+
+
 def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
-    """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
-    vragen = vragen_van(definitie)
-    bekend = _EIGEN_VELDEN.union(*(VRAAGTYPEN[vraag["soort"]].velden(vraag) for vraag in vragen))
-    if not bekend.issuperset(invoer):
-        raise OngeldigeInvoer
-    antwoorden, fouten = _lees_vragen(vragen, invoer)
-    if not antwoorden and not fouten:
-        fouten[HELE_FORMULIER] = Zin("U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag.")
-    return Formulier(antwoorden=antwoorden, fouten=fouten)
+    """`Lezer.lees` for who reads one form."""
+    return Lezer(definitie).lees(invoer)
 
 
 def _lees_vragen(vragen: list[Mapping[str, Any]], invoer: Invoer) -> tuple[dict[str, Antwoord], dict[str, str]]:
