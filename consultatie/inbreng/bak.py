@@ -12,18 +12,21 @@ from consultatie.vragenlijst.queries import IS_OPEN_OP
 
 from .zegel import verzegel
 
-# On PostgreSQL a share lock: closing waits for answers under way, so none lands in a tray that has been emptied for
-# good, and answers do not wait for each other. On SQLite the statement itself is the lock.
-_SLOT = "FOR SHARE OF lijst FOR KEY SHARE OF versie"
 _LEG_IN = f"""
 INSERT INTO consultatie_inkomend (sleutel, kanaal, dag, verdenking, antwoorden, versie_id)
-SELECT %s, %s, %s, %s, %s, versie.id
+SELECT {{sleutel}}, %s, %s, %s, %s, versie.id
   FROM consultatie_vragenlijstversie versie
   JOIN consultatie_vragenlijst lijst ON lijst.id = versie.vragenlijst_id
  WHERE versie.id = %s AND {IS_OPEN_OP}
 {{slot}}
 ON CONFLICT (sleutel) DO NOTHING
 """  # noqa: S608  our own names
+# On PostgreSQL a share lock: closing waits for answers under way, so none lands in a tray that has been emptied for
+# good, and answers do not wait for each other. On SQLite the statement itself is the lock.
+_OPDRACHT = {
+    "postgresql": _LEG_IN.format(sleutel="CAST(%s AS uuid)", slot="FOR SHARE OF lijst FOR KEY SHARE OF versie"),
+    "sqlite": _LEG_IN.format(sleutel="%s", slot=""),
+}
 
 
 def leg_in_bak(  # noqa: PLR0913  all of it is stored
@@ -31,11 +34,9 @@ def leg_in_bak(  # noqa: PLR0913  all of it is stored
 ) -> bool:
     """Whether the answer now lies in the tray. It does not when a form with this key came in before, when the
     questionnaire takes no answers on `dag` by this channel, or when there is no such version (any more)."""
-    bewaard = sleutel if connection.features.has_native_uuid_field else sleutel.hex
     # Twin of Vragenlijst.neemt_aan_op: what staff enter is taken after the last day for residents too.
     laatste_dag = date.min if kanaal in INVOERKANALEN else dag
-    waarden = (bewaard, kanaal, dag, verdenking, verzegel(antwoorden), versie_id, dag, laatste_dag)
-    slot = _SLOT if connection.features.has_select_for_update else ""
+    waarden = (sleutel.hex, kanaal, dag, verdenking, verzegel(antwoorden), versie_id, dag, laatste_dag)
     with connection.cursor() as cursor:
-        cursor.execute(_LEG_IN.format(slot=slot), waarden)
+        cursor.execute(_OPDRACHT[connection.vendor], waarden)
         return bool(cursor.rowcount)
