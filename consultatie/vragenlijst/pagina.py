@@ -81,16 +81,20 @@ def invulpagina(aanwezig: Aanwezig, stand: Stand, *, op: datetime) -> bytes | No
 
     In Dutch when the questionnaire does not have the language of `stand`: that is then the page that everybody gets.
     """
-    # Who works on a template wants to see it.
-    delen_van = _delen.__wrapped__ if settings.DEBUG else _delen
     try:
-        try:
-            voor, midden, na = delen_van(aanwezig, stand.is_uitgenodigd, stand.taalcode)
-        except _GeenTaal:
-            voor, midden, na = delen_van(aanwezig, stand.is_uitgenodigd, "")
+        voor, midden, na = _delen_in(stand.taalcode, aanwezig, is_uitgenodigd=stand.is_uitgenodigd)
     except Vragenlijstversie.DoesNotExist:
         return None
     return b"".join((voor, str(uuid4()).encode(), midden, teken_moment(op).encode(), na))
+
+
+def _delen_in(taal: str, aanwezig: Aanwezig, *, is_uitgenodigd: bool) -> tuple[bytes, bytes, bytes]:
+    # Who works on a template wants to see it.
+    delen_van = _delen.__wrapped__ if settings.DEBUG else _delen
+    try:
+        return delen_van(aanwezig, is_uitgenodigd, taal)
+    except _GeenTaal:
+        return delen_van(aanwezig, is_uitgenodigd, "")
 
 
 class _GeenTaal(Exception):
@@ -112,11 +116,6 @@ def _delen(aanwezig: Aanwezig, is_uitgenodigd: bool, taal: str) -> tuple[bytes, 
     voor, rest = ingevulde_pagina(versie, met_moment, sleutel=sleutel).split(str(sleutel), 1)
     midden, na = rest.split(moment, 1)
     return voor.encode(), midden.encode(), na.encode()
-
-
-def bewaarde_paginas() -> int:
-    """How many are kept."""
-    return _delen.cache_info().currsize
 
 
 def paginas_vergeten() -> None:
