@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import cast
 
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.core.handlers.exception import convert_exception_to_response
 from django.http import HttpRequest, HttpResponse
 from django.middleware.clickjacking import XFrameOptionsMiddleware
@@ -36,8 +37,10 @@ class KentNiemand:
         if not _kent_niemand(request):
             return self._verder(request)
         response = self._bezoek(request)
-        for naam, waarde in self._koppen.items():
-            response.headers.setdefault(naam, waarde)
+        # What Django shows a developer instead has its style inside.
+        if not (settings.DEBUG and response.status_code in {404, 500}):
+            for naam, waarde in self._koppen.items():
+                response.headers.setdefault(naam, waarde)
         response.headers["Content-Length"] = str(len(response.content))
         return response
 

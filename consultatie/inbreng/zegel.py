@@ -9,6 +9,7 @@ what was sealed would point at its writer. So it is filled up with spaces, which
 """
 
 import base64
+import binascii
 import json
 import os
 from contextlib import suppress
@@ -68,7 +69,7 @@ def ontzegel(verzegeld: str) -> Any:
     """The value that was sealed. Raises ZegelPastNiet when it was done with a key that we do not have."""
     open_met = _open if verzegeld.startswith(_MERK) else _open_fernet
     for geheim in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
-        with suppress(InvalidTag, InvalidToken):
+        with suppress(InvalidTag, InvalidToken, binascii.Error):
             return json.loads(open_met(verzegeld, geheim))
     raise ZegelPastNiet
 
