@@ -15,8 +15,6 @@ from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.timezone import localdate
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,8 +29,8 @@ from consultatie.misbruik.afzender import netwerk_van
 from consultatie.misbruik.beoordeling import Sporen, TeDruk, verdenking_van
 from consultatie.uitnodiging.cookie import lees_uitnodiging, wis_uitnodiging
 from consultatie.uitnodiging.fouten import UitnodigingAlGebruikt, UitnodigingWeg
-from consultatie.uitnodiging.models import Uitnodiging
-from consultatie.uitnodiging.queries import uitnodiging_van
+from consultatie.uitnodiging.queries import Link, link_van
+from consultatie.vragenlijst.adres import adres_van
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.forms import (
     LOKVELD,
@@ -40,7 +38,6 @@ from consultatie.vragenlijst.forms import (
     UITNODIGINGVELD,
     Formulier,
     Stap,
-    lees_formulier,
     lees_sleutel,
     lees_stap,
     lees_taal,
@@ -52,7 +49,6 @@ from consultatie.vragenlijst.herkomst import komt_van_eigen_pagina
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from consultatie.vragenlijst.pagina import (
     Stand,
-    bewaarde_invulpagina,
     gebruikte_pagina,
     gesloten_pagina,
     geweigerde_pagina,
@@ -63,13 +59,13 @@ from consultatie.vragenlijst.pagina import (
     onaangeraakt,
     te_late_pagina,
 )
-from consultatie.vragenlijst.queries import aanwezig, nieuwste_versie, versie_van, vragen_van_versie
+from consultatie.vragenlijst.queries import Leesversie, aanwezig, leesversie_van, nieuwste_versie, versie_van
 from consultatie.vragenlijst.talen.queries import taal_van
 from consultatie.vragenlijst.talen.taal import lees_taalcode
 from consultatie.vragenlijst.vervolg import Vervolg
 from consultatie.vragenlijst.vraagtypen.basis import Invoer
 from thema.basis.geheim import afdruk
-from thema.basis.klok import nu, vandaag
+from thema.basis.klok import dag_van, nu, vandaag
 
 # What Django raises on a body that it does not want to read, or that stopped halfway.
 ONLEESBAAR = (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError)
@@ -107,21 +103,20 @@ def vragenlijst(request: HttpRequest, slug: str) -> HttpResponse:
     is stored, and what was filled in comes back on the page wherever it could be read.
     """
     moment = nu()
-    dag = localdate(moment)
+    dag = dag_van(moment)
     if request.method == "POST":
         return _ontvang(request, slug, moment, dag)
     taal = _gevraagde_taal(request)
-    gevonden = aanwezig(slug, dag=dag)
+    gevonden = aanwezig(slug, op=moment)
     if gevonden is not None and gevonden.is_open:
-        uitnodiging = _uitnodiging(request, gevonden.vragenlijst_id)
-        if uitnodiging is not None and uitnodiging.is_gebruikt:
+        link = _link(request, gevonden.vragenlijst_id)
+        if link is not None and link.is_gebruikt:
             gebruikt = gebruikte_pagina(_nieuwste_of_404(slug, dag).vragenlijst, taal=taal)
             return _zonder_uitnodiging(_pagina(gebruikt), request, slug)
-        stand = onaangeraakt(is_uitgenodigd=uitnodiging is not None, taal=taal)
-        return _pagina(
-            bewaarde_invulpagina(stand, gevonden.kenmerk, op=moment)
-            or invulpagina(_nieuwste_of_404(slug, dag), stand, gevonden.kenmerk, op=moment)
-        )
+        stand = onaangeraakt(is_uitgenodigd=link is not None, taal=taal)
+        if (pagina := invulpagina(gevonden, stand, op=moment)) is None:
+            raise Http404
+        return _pagina(pagina)
     return _pagina(gesloten_pagina(_nieuwste_of_404(slug, dag).vragenlijst, dag=dag, taal=taal))
 
 
@@ -149,15 +144,16 @@ def _ontvang(request: HttpRequest, slug: str, moment: datetime, dag: date) -> Ht
         reden, status = ("te_groot", 413) if invoer is None else ("elders", 403)
         lijst = _nieuwste_of_404(slug, dag).vragenlijst
         return _pagina(geweigerde_pagina(lijst, reden=reden, taal=_gevraagde_taal(request)), status)
-    versie = vragen_van_versie(slug, lees_versie(invoer))
+    versie = leesversie_van(slug, lees_versie(invoer))
     if versie is None or request.FILES:
         return _past_niet(slug, invoer, dag)
     stap = lees_stap(invoer)
     try:
-        formulier = _lees(versie, invoer)
+        sleutel = lees_sleutel(invoer)
+        formulier = versie.lezer.lees(invoer)
         if stap is Stap.VERSTUREN and not formulier.fouten:
-            _neem_aan(request, versie, formulier, moment)
-            return _ontvangen(request, slug, invoer)
+            _neem_aan(request, versie, sleutel, formulier, moment)
+            return _ontvangen(request, slug, sleutel)
     except NIET_AANGENOMEN as fout:
         return _niet_aangenomen(fout, slug, versie.definitie, invoer, dag)
     if stap is Stap.NAKIJKEN and not formulier.fouten:
@@ -186,13 +182,13 @@ def _niet_aangenomen(
     return _past_niet(slug, invoer, dag)
 
 
-def _ontvangen(request: HttpRequest, slug: str, invoer: Invoer) -> HttpResponse:
+def _ontvangen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """To the receipt with its code; a personal link has done its work then."""
-    adres = f"{reverse('consultatie:bedankt', args=[slug])}?code={code_van(lees_sleutel(invoer))}"
-    if taal := lees_taal(invoer):
+    adres = f"{adres_van(slug, 'bedankt')}?code={code_van(sleutel)}"
+    if taal := lees_taal(request.POST):
         adres += f"&taal={taal}"
     response = HttpResponse(status=303, headers={"Location": adres})
-    return _zonder_uitnodiging(response, request, slug) if UITNODIGINGVELD in invoer else response
+    return _zonder_uitnodiging(response, request, slug) if UITNODIGINGVELD in request.POST else response
 
 
 def _nakijken(slug: str, invoer: Invoer, dag: date) -> HttpResponse:
@@ -228,38 +224,33 @@ def _te_laat(lijst: Vragenlijst, definitie: Mapping[str, Any], invoer: Invoer, d
 
 def _gevraagde_taal(request: HttpRequest) -> str:
     """The code in the address; "" for Dutch. It is not kept, and goes with no answer."""
-    return lees_taalcode(request.GET.get("taal", ""))
+    return lees_taalcode(request.GET.get("taal", "")) if request.META.get("QUERY_STRING") else ""
 
 
 def _lees_invoer(request: HttpRequest) -> Invoer | None:
     """The fields that were sent; None when there is more than we read, or no reading it."""
-    # A sender could name a character set that makes text of what is none.
-    request.encoding = "utf-8"
+    # A sender could name a character set that makes text of what is none. Browsers name none, which means the same.
+    if request.encoding is not None:
+        request.encoding = "utf-8"
     try:
         return request.POST
     except ONLEESBAAR:
         return None
 
 
-def _lees(versie: Vragenlijstversie, invoer: Invoer) -> Formulier:
-    lees_sleutel(invoer)
-    return lees_formulier(versie.definitie, invoer)
-
-
-def _neem_aan(request: HttpRequest, versie: Vragenlijstversie, formulier: Formulier, moment: datetime) -> None:
+def _neem_aan(request: HttpRequest, versie: Leesversie, sleutel: UUID, formulier: Formulier, moment: datetime) -> None:
     """Store a form with which nothing is wrong.
 
     The secret that came along, if any, counts only on the page that says so: who has a link may as well have opened
     the page for everybody.
     """
-    invoer, sleutel = request.POST, lees_sleutel(request.POST)
-    kanaal, uitnodiging = _afzender(invoer, lees_uitnodiging(request))
+    kanaal, uitnodiging = _afzender(request.POST, lees_uitnodiging(request))
     inzending_opslaan(
         versie,
         sleutel=sleutel,
         kanaal=kanaal,
         antwoorden=formulier.antwoorden,
-        dag=localdate(moment),
+        dag=dag_van(moment),
         uitnodiging=uitnodiging,
         # Who was invited can answer once, so there is nothing to suspect.
         verdenking="" if uitnodiging else _verdenking(request, sleutel, moment),
@@ -288,15 +279,15 @@ def _afzender(invoer: Invoer, token: str | None) -> tuple[str, str | None]:
     return Kanaal.DIGIPANEL, afdruk(token)
 
 
-def _uitnodiging(request: HttpRequest, vragenlijst_id: int) -> Uitnodiging | None:
-    """The invitation that this visitor came with, if it is one for this questionnaire; no query without a cookie."""
+def _link(request: HttpRequest, vragenlijst_id: int) -> Link | None:
+    """The link that this visitor came by, if it is one for this questionnaire; no query without a cookie."""
     token = lees_uitnodiging(request)
-    uitnodiging = uitnodiging_van(token) if token is not None else None
-    return uitnodiging if uitnodiging is not None and uitnodiging.vragenlijst_id == vragenlijst_id else None
+    link = link_van(token) if token is not None else None
+    return link if link is not None and link.vragenlijst_id == vragenlijst_id else None
 
 
 def _zonder_uitnodiging(response: HttpResponse, request: HttpRequest, slug: str) -> HttpResponse:
-    wis_uitnodiging(response, request, pad=reverse("consultatie:vragenlijst", args=[slug]))
+    wis_uitnodiging(response, request, pad=adres_van(slug))
     return response
 
 

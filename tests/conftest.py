@@ -14,6 +14,7 @@ from django.core.cache import caches
 from django.db import models, transaction
 from pytest_django import DjangoDbBlocker
 
+from consultatie.vragenlijst.pagina import paginas_vergeten
 from consultatie.vragenlijst.queries import versies_vergeten
 
 # How long one example takes says more about the machine than about the code.
@@ -69,6 +70,7 @@ def _lege_cache() -> Iterator[None]:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     versies_vergeten()
+    paginas_vergeten()
 
 
 @pytest.fixture(scope="session")

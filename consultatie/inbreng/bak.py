@@ -10,22 +10,23 @@ from django.db import connection
 from consultatie.vragenlijst.enums import INVOERKANALEN
 from consultatie.vragenlijst.queries import IS_OPEN_OP
 
-from .models import Inkomend
+from .zegel import verzegel
 
-_KOLOMMEN = ("sleutel", "kanaal", "dag", "verdenking", "antwoorden")
-_VELDEN: tuple[Any, ...] = tuple(Inkomend._meta.get_field(naam) for naam in _KOLOMMEN)
-# On PostgreSQL a share lock: closing waits for answers under way, so none lands in a tray that has been emptied for
-# good, and answers do not wait for each other. On SQLite the statement itself is the lock.
-_SLOT = "FOR SHARE OF lijst FOR KEY SHARE OF versie"
 _LEG_IN = f"""
-INSERT INTO consultatie_inkomend ({", ".join(_KOLOMMEN)}, versie_id)
-SELECT %s, %s, %s, %s, %s, versie.id
+INSERT INTO consultatie_inkomend (sleutel, kanaal, dag, verdenking, antwoorden, versie_id)
+SELECT {{sleutel}}, %s, %s, %s, %s, versie.id
   FROM consultatie_vragenlijstversie versie
   JOIN consultatie_vragenlijst lijst ON lijst.id = versie.vragenlijst_id
  WHERE versie.id = %s AND {IS_OPEN_OP}
 {{slot}}
 ON CONFLICT (sleutel) DO NOTHING
 """  # noqa: S608  our own names
+# On PostgreSQL a share lock: closing waits for answers under way, so none lands in a tray that has been emptied for
+# good, and answers do not wait for each other. On SQLite the statement itself is the lock.
+_OPDRACHT = {
+    "postgresql": _LEG_IN.format(sleutel="CAST(%s AS uuid)", slot="FOR SHARE OF lijst FOR KEY SHARE OF versie"),
+    "sqlite": _LEG_IN.format(sleutel="%s", slot=""),
+}
 
 
 def leg_in_bak(  # noqa: PLR0913  all of it is stored
@@ -33,11 +34,9 @@ def leg_in_bak(  # noqa: PLR0913  all of it is stored
 ) -> bool:
     """Whether the answer now lies in the tray. It does not when a form with this key came in before, when the
     questionnaire takes no answers on `dag` by this channel, or when there is no such version (any more)."""
-    waarden = (sleutel, kanaal, dag, verdenking, dict(antwoorden))
-    bewaard = [veld.get_db_prep_save(waarde, connection) for veld, waarde in zip(_VELDEN, waarden, strict=True)]
     # Twin of Vragenlijst.neemt_aan_op: what staff enter is taken after the last day for residents too.
     laatste_dag = date.min if kanaal in INVOERKANALEN else dag
-    slot = _SLOT if connection.features.has_select_for_update else ""
+    waarden = (sleutel.hex, kanaal, dag, verdenking, verzegel(antwoorden), versie_id, dag, laatste_dag)
     with connection.cursor() as cursor:
-        cursor.execute(_LEG_IN.format(slot=slot), [*bewaard, versie_id, dag, laatste_dag])
+        cursor.execute(_OPDRACHT[connection.vendor], waarden)
         return bool(cursor.rowcount)

@@ -8,9 +8,9 @@ import hmac
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.crypto import salted_hmac
 
 from consultatie.vragenlijst.models import Vragenlijst
+from thema.basis.geheim import stempel
 
 from .models import Inkomend
 
@@ -24,8 +24,7 @@ _GELEZEN_ALS = str.maketrans("ILO", "110", " -\u2011\u2013")
 
 def code_van(sleutel: UUID, *, geheim: str | None = None) -> str:
     """The code of a form, like K7F3-9QXM. `geheim` None: with the present SECRET_KEY."""
-    maker = salted_hmac(_ZOUT, sleutel.bytes, secret=geheim or settings.SECRET_KEY, algorithm="sha256")
-    getal = int.from_bytes(maker.digest()[:_LENGTE])
+    getal = int.from_bytes(stempel(_ZOUT, sleutel.bytes, geheim=geheim or settings.SECRET_KEY)[:_LENGTE])
     tekens = "".join(_TEKENS[getal >> _BITS_PER_TEKEN * plaats & 31] for plaats in range(_LENGTE))
     return f"{tekens[:4]}-{tekens[4:]}"
 

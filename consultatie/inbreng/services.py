@@ -31,6 +31,7 @@ from consultatie.uitslag.telling import tel_per_cel, tel_per_reeks
 from consultatie.vragenlijst.enums import DICHT, INVOERKANALEN, Kanaal, Vragenlijstactie
 from consultatie.vragenlijst.fouten import OngeldigeInvoer
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
+from consultatie.vragenlijst.queries import Leesversie
 from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
 from thema.basis.fouten import DomeinFout
@@ -84,7 +85,7 @@ class Hertelling:
 
 
 def inzending_opslaan(  # noqa: PLR0913  all of it is stored
-    versie: Vragenlijstversie,
+    versie: Vragenlijstversie | Leesversie,
     *,
     sleutel: UUID,
     kanaal: str,
@@ -126,7 +127,7 @@ def _geheel(uitnodiging: str | None) -> AbstractContextManager[object]:
     return nullcontext() if uitnodiging is None else transaction.atomic()
 
 
-def _waarom_niet(versie: Vragenlijstversie, fout: Exception) -> Exception:
+def _waarom_niet(versie: Vragenlijstversie | Leesversie, fout: Exception) -> Exception:
     """What to tell whose answer was not stored and had not been before."""
     if isinstance(fout, UitnodigingAlGebruikt):
         return fout

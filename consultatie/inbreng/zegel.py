@@ -9,20 +9,30 @@ what was sealed would point at its writer. So it is filled up with spaces, which
 """
 
 import base64
+import binascii
 import json
+import os
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.exceptions import InvalidTag
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import models
-from django.utils.crypto import salted_hmac
-from django.utils.encoding import force_bytes
 
 from thema.basis.fouten import DomeinFout
+from thema.basis.geheim import stempel
 
-_ZOUT = "consultatie.mengbak"
+_ZOUT = "consultatie.mengbak.gcm"
+_ZOUT_FERNET = "consultatie.mengbak"
+# In front of what is sealed with AES-GCM; in base64 it is no letter.
+_MERK = "."
+# Bytes of the random number that each seal has of its own.
+_EENMALIG = 12
+_als_json = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 # Bytes of JSON: all choices that there are and four long texts. Who writes more than that is seen to have done so, no
 # finer than by a doubling.
 KLEINSTE_MAAT = 8 * 1024
@@ -39,9 +49,11 @@ class ZegelPastNiet(DomeinFout):
 
 
 def verzegel(waarde: Any) -> str:
-    """The value as JSON, sealed; never twice the same. It does not tell when it was sealed, as a Fernet token would, nor
-    how long the value is: as good as all seals are of one size."""
-    return _zegel().encrypt_at_time(_op_maat(json.dumps(waarde, separators=(",", ":"), ensure_ascii=False)), 0).decode()
+    """The value as JSON, sealed; never twice the same. It does not tell when it was sealed, nor how long the value is:
+    as good as all seals are of one size."""
+    eenmalig = os.urandom(_EENMALIG)
+    zegel = _zegel_van(settings.SECRET_KEY).encrypt(eenmalig, _op_maat(_als_json(waarde)), None)
+    return _MERK + base64.b64encode(eenmalig + zegel).decode()
 
 
 def _op_maat(tekst: str) -> bytes:
@@ -55,23 +67,26 @@ def _op_maat(tekst: str) -> bytes:
 
 def ontzegel(verzegeld: str) -> Any:
     """The value that was sealed. Raises ZegelPastNiet when it was done with a key that we do not have."""
-    try:
-        return json.loads(_zegel().decrypt(verzegeld))
-    except InvalidToken:
-        raise ZegelPastNiet from None
+    open_met = _open if verzegeld.startswith(_MERK) else _open_fernet
+    for geheim in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+        with suppress(InvalidTag, InvalidToken, binascii.Error):
+            return json.loads(open_met(verzegeld, geheim))
+    raise ZegelPastNiet
 
 
-def _zegel() -> MultiFernet:
-    return _zegel_van((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+def _open(verzegeld: str, geheim: str) -> bytes:
+    ruw = base64.b64decode(verzegeld.removeprefix(_MERK))
+    return _zegel_van(geheim).decrypt(ruw[:_EENMALIG], ruw[_EENMALIG:], None)
+
+
+def _open_fernet(verzegeld: str, geheim: str) -> bytes:
+    """What was sealed before this was AES-GCM, which takes a third of the time."""
+    return Fernet(base64.urlsafe_b64encode(stempel(_ZOUT_FERNET, b"", geheim=geheim))).decrypt(verzegeld)
 
 
 @lru_cache(maxsize=4)
-def _zegel_van(sleutels: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(_in_base64(sleutel)) for sleutel in sleutels])
-
-
-def _in_base64(sleutel: str) -> bytes:
-    return base64.urlsafe_b64encode(salted_hmac(_ZOUT, b"", secret=force_bytes(sleutel), algorithm="sha256").digest())
+def _zegel_van(geheim: str) -> AESGCM:
+    return AESGCM(stempel(_ZOUT, b"", geheim=geheim))
 
 
 class VerzegeldField(models.TextField):

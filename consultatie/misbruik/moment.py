@@ -9,7 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from django.conf import settings
-from django.utils.crypto import salted_hmac
+
+from thema.basis.geheim import stempel
 
 _ZOUT = "consultatie.moment"
 _TEKENS = 22
@@ -37,4 +38,4 @@ def seconden_sinds(getekend: str, *, op: datetime) -> float | None:
 
 @lru_cache(maxsize=256)
 def _handtekening(seconde: str, sleutel: str) -> str:
-    return salted_hmac(_ZOUT, seconde, secret=sleutel, algorithm="sha256").hexdigest()[:_TEKENS]
+    return stempel(_ZOUT, seconde.encode(), geheim=sleutel).hex()[:_TEKENS]

@@ -5,9 +5,8 @@ from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.utils.crypto import salted_hmac
 
-from thema.basis.geheim import afdruk
+from thema.basis.geheim import afdruk, stempel
 
 _ZOUT = "consultatie.partneruitnodiging"
 
@@ -15,8 +14,8 @@ _ZOUT = "consultatie.partneruitnodiging"
 def maak_token(reactie_id: int, *, versie: int, gemaakt_op: datetime, sleutel: str | None = None) -> str:
     """The secret of 256 bits of this version of the link, made with `sleutel`; None: with the present SECRET_KEY."""
     link = f"{reactie_id} {versie} {gemaakt_op.astimezone(UTC).isoformat()}"
-    stempel = salted_hmac(_ZOUT, link, secret=sleutel or settings.SECRET_KEY, algorithm="sha256")
-    return urlsafe_b64encode(stempel.digest()).decode().rstrip("=")
+    geheim = stempel(_ZOUT, link.encode(), geheim=sleutel or settings.SECRET_KEY)
+    return urlsafe_b64encode(geheim).decode().rstrip("=")
 
 
 def bekend_token(reactie_id: int, *, versie: int, gemaakt_op: datetime, token_hash: str) -> str | None:

@@ -23,6 +23,9 @@ from .tokens import token_van
 
 PER_KEER = 5000
 _KOLOMMEN = ("id", "vragenlijst_id", "lid_id", "token_hash", "is_gebruikt")
+_GEBRUIK = """
+UPDATE consultatie_uitnodiging SET is_gebruikt = TRUE WHERE token_hash = %s AND vragenlijst_id = %s AND NOT is_gebruikt
+"""
 Rij = tuple[UUID, int, int, str]
 
 
@@ -124,6 +127,9 @@ def uitnodiging_gebruiken(token_hash: str, *, vragenlijst_id: int) -> None:
     Raises UitnodigingAlGebruikt when it was before (of a race one wins), and UitnodigingWeg when it never was one for
     this questionnaire.
     """
-    uitnodiging = Uitnodiging.objects.filter(token_hash=token_hash, vragenlijst=vragenlijst_id)
-    if not uitnodiging.filter(is_gebruikt=False).update(is_gebruikt=True):
+    with connection.cursor() as cursor:
+        cursor.execute(_GEBRUIK, [token_hash, vragenlijst_id])
+        is_gelukt = bool(cursor.rowcount)
+    if not is_gelukt:
+        uitnodiging = Uitnodiging.objects.filter(token_hash=token_hash, vragenlijst=vragenlijst_id)
         raise UitnodigingAlGebruikt if uitnodiging.exists() else UitnodigingWeg

@@ -6,9 +6,8 @@ from base64 import urlsafe_b64encode
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.crypto import salted_hmac
 
-from thema.basis.geheim import afdruk
+from thema.basis.geheim import afdruk, stempel
 
 _ZOUT = "consultatie.uitnodiging"
 _BYTES = 18  # 144 bits, and 24 signs without padding
@@ -16,8 +15,8 @@ _BYTES = 18  # 144 bits, and 24 signs without padding
 
 def token_van(uitnodiging: UUID, *, sleutel: str | None = None) -> str:
     """The secret of this invitation, made with `sleutel`; None: with the present SECRET_KEY."""
-    stempel = salted_hmac(_ZOUT, uitnodiging.bytes, secret=sleutel or settings.SECRET_KEY, algorithm="sha256")
-    return urlsafe_b64encode(stempel.digest()[:_BYTES]).decode()
+    geheim = stempel(_ZOUT, uitnodiging.bytes, geheim=sleutel or settings.SECRET_KEY)
+    return urlsafe_b64encode(geheim[:_BYTES]).decode()
 
 
 def bekend_token(uitnodiging: UUID, token_hash: str) -> str | None:

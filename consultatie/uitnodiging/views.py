@@ -2,14 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.adres import adres_van
 from consultatie.vragenlijst.talen.taal import lees_taalcode
 
 from .cookie import zet_uitnodiging
-from .queries import uitnodiging_van
+from .queries import link_van
 
 
 @require_safe
@@ -18,11 +17,11 @@ def persoonlijke_link(request: HttpRequest, token: str) -> HttpResponse:
     the programs that check mail for danger open it too. A letter prints it in groups, and who types it over may type the
     white between them."""
     token = "".join(token.split())
-    uitnodiging = uitnodiging_van(token)
-    if uitnodiging is None or uitnodiging.vragenlijst.status == Vragenlijststatus.CONCEPT:
+    link = link_van(token)
+    if link is None or link.is_concept:
         response = render(request, "consultatie/uitnodiging_onbekend.html", status=404)
     else:
-        pad = reverse("consultatie:vragenlijst", args=[uitnodiging.vragenlijst.slug])
+        pad = adres_van(link.slug)
         taal = lees_taalcode(request.GET.get("taal", ""))
         response = HttpResponseRedirect(f"{pad}?taal={taal}" if taal else pad)
         zet_uitnodiging(response, token=token, pad=pad)

@@ -12,7 +12,7 @@ from .fouten import OngeldigeInvoer, VraagFouten
 from .talen.taal import lees_taalcode
 from .voorwaarde import geldt, voorwaardezin
 from .vraagtypen import VRAAGTYPEN
-from .vraagtypen.basis import Antwoord, Invoer
+from .vraagtypen.basis import Antwoord, Invoer, Vraagtype
 from .zin import Zin
 
 # The key of a question is a slug, so a name with a dot is never one.
@@ -71,71 +71,65 @@ class Leesdeel:
     regels: list[Leesregel]
 
 
-def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
-    """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
-    vragen = vragen_van(definitie)
-    bekend = _EIGEN_VELDEN.union(*(VRAAGTYPEN[vraag["soort"]].velden(vraag) for vraag in vragen))
-    if not bekend.issuperset(invoer):
-        raise OngeldigeInvoer
-    antwoorden, fouten = _lees_vragen(vragen, invoer)
-    if not antwoorden and not fouten:
-        fouten[HELE_FORMULIER] = Zin("U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag.")
-    return Formulier(antwoorden=antwoorden, fouten=fouten)
+class Lezer:
+    """Reads forms by one definition; made once for all of them."""
 
+    def __init__(self, definitie: Mapping[str, Any]) -> None:
+        self._vragen = {vraag["sleutel"]: vraag for vraag in vragen_van(definitie)}
+        velden = (VRAAGTYPEN[vraag["soort"]].velden(vraag) for vraag in self._vragen.values())
+        self._velden = _EIGEN_VELDEN.union(*velden)
 
-def _lees_vragen(vragen: list[Mapping[str, Any]], invoer: Invoer) -> tuple[dict[str, Antwoord], dict[str, str]]:
-    antwoorden: dict[str, Antwoord] = {}
-    fouten: dict[str, str] = {}
-    eerdere: dict[str, Mapping[str, Any]] = {}
-    # Of these nobody can say yet what was answered, so neither what hangs on it.
-    onzeker: set[str] = set()
-    for vraag in vragen:
-        sleutel = vraag["sleutel"]
-        hangt_in_de_lucht = vraag.get("alleen_als", {}).get("sleutel") in onzeker
-        wordt_gesteld = geldt(vraag, eerdere, antwoorden)
-        eerdere[sleutel] = vraag
-        try:
-            antwoord = _lees_vraag(vraag, invoer, eerdere, wordt_gesteld=wordt_gesteld, weet_niet=hangt_in_de_lucht)
-        except VraagFouten as fout:
-            fouten.update(fout.fouten)
-            onzeker.add(sleutel)
-        else:
-            if hangt_in_de_lucht:
+    def lees(self, invoer: Invoer) -> Formulier:
+        """Read every question. Raises OngeldigeInvoer for anything that the page itself could not have sent."""
+        if not self._velden.issuperset(invoer):
+            raise OngeldigeInvoer
+        formulier = Formulier({}, {})
+        # Of these nobody can say yet what was answered, so neither what hangs on it.
+        onzeker: set[str] = set()
+        for sleutel, vraag in self._vragen.items():
+            try:
+                antwoord = self._lees_vraag(vraag, invoer, formulier.antwoorden, onzeker)
+            except VraagFouten as fout:
+                formulier.fouten.update(fout.fouten)
                 onzeker.add(sleutel)
-            elif antwoord is not None:
-                antwoorden[sleutel] = antwoord
-    return antwoorden, fouten
+            else:
+                if antwoord is not None and sleutel not in onzeker:
+                    formulier.antwoorden[sleutel] = antwoord
+        if not formulier.antwoorden and not formulier.fouten:
+            bericht = Zin("U hebt nog geen vraag beantwoord. Beantwoord ten minste één vraag.")
+            formulier.fouten[HELE_FORMULIER] = bericht
+        return formulier
+
+    def _lees_vraag(
+        self, vraag: Mapping[str, Any], invoer: Invoer, antwoorden: Mapping[str, Antwoord], onzeker: set[str]
+    ) -> Antwoord | None:
+        """The answer to one question. One that is not asked need not be answered, and cannot be. Where what it depends
+        on is still to be mended, whether it is asked cannot be told: it becomes uncertain itself."""
+        soort = VRAAGTYPEN[vraag["soort"]]
+        if "alleen_als" not in vraag or geldt(vraag, self._vragen, antwoorden):
+            return soort.lees(vraag, invoer)
+        bron = vraag["alleen_als"]["sleutel"]
+        if bron in onzeker:
+            onzeker.add(vraag["sleutel"])
+            return soort.lees({**vraag, "is_verplicht": False}, invoer)
+        if (veld := _ingevuld(soort, vraag, invoer)) is not None:
+            voor_wie = voorwaardezin(vraag["alleen_als"]["codes"], self._vragen[bron])
+            raise VraagFouten([(veld, Zin("{zin} Kies daar dat antwoord, of maak dit antwoord leeg.", zin=voor_wie))])
+        return None
 
 
-def _lees_vraag(
-    vraag: Mapping[str, Any],
-    invoer: Invoer,
-    eerdere: Mapping[str, Mapping[str, Any]],
-    *,
-    wordt_gesteld: bool,
-    weet_niet: bool,
-) -> Antwoord | None:
-    """The answer to one question. One that is not asked need not be answered, and cannot be.
-
-    `eerdere`: the questions up to this one, by key; `weet_niet`: what it depends on is still to be mended, so whether it is asked cannot be told.
-    """
-    soort = VRAAGTYPEN[vraag["soort"]]
-    if wordt_gesteld:
-        return soort.lees(vraag, invoer)
-    vrij = {**vraag, "is_verplicht": False}
-    if weet_niet:
-        return soort.lees(vrij, invoer)
+def _ingevuld(soort: Vraagtype, vraag: Mapping[str, Any], invoer: Invoer) -> str | None:
+    """The first field of this question, which need not be answered, with something in it; None when it was skipped."""
     try:
-        antwoord = soort.lees(vrij, invoer)
+        antwoord = soort.lees({**vraag, "is_verplicht": False}, invoer)
     except VraagFouten as fout:
-        veld = fout.fouten[0][0]
-    else:
-        if antwoord is None:
-            return None
-        veld = next(veld for veld in soort.velden(vraag) if any(invoer.getlist(veld)))
-    als = vraag["alleen_als"]
-    voor_wie = voorwaardezin(als["codes"], eerdere[als["sleutel"]])
-    raise VraagFouten([(veld, Zin("{zin} Kies daar dat antwoord, of maak dit antwoord leeg.", zin=voor_wie))])
+        return fout.fouten[0][0]
+    return None if antwoord is None else next(veld for veld in soort.velden(vraag) if any(invoer.getlist(veld)))
+
+
+def lees_formulier(definitie: Mapping[str, Any], invoer: Invoer) -> Formulier:
+    """`Lezer.lees` for who reads one form."""
+    return Lezer(definitie).lees(invoer)
 
 
 def lees_sleutel(invoer: Invoer) -> UUID:

@@ -11,9 +11,9 @@ def komt_van_eigen_pagina(request: HttpRequest) -> bool:
     Asked in the order of how sure the browser is: Sec-Fetch-Site, Origin, Referer. A client that sends none of them,
     an old browser or a script, is let through: it carries no session, no cookie and no right that could be abused.
     """
-    if site := request.headers.get("Sec-Fetch-Site"):
+    if site := request.META.get("HTTP_SEC_FETCH_SITE"):
         return site == "same-origin"
-    herkomst = request.headers.get("Origin") or request.headers.get("Referer")
+    herkomst = request.META.get("HTTP_ORIGIN") or request.META.get("HTTP_REFERER")
     if not herkomst:
         return True
     try:

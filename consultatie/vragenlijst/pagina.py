@@ -2,17 +2,17 @@
 the signed second.
 
 Rendering is most of what a visit costs, and an untouched page is the same for everybody: it holds no session, no
-cookie, no name and no CSRF token. So it is kept in the cache, cut in pieces at what is fresh.
+cookie, no name and no CSRF token. So it is kept in memory, cut in pieces at what is fresh.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.core.cache import cache
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html, format_html_join
@@ -38,6 +38,7 @@ from .forms import (
     vragen_van,
 )
 from .models import Vragenlijst, Vragenlijstversie
+from .queries import Aanwezig, versie_van
 from .talen.queries import taal_van, talen_van
 from .talen.taal import NEDERLANDSE_TAAL, Taal
 from .talen.vertalen import vertaal
@@ -75,39 +76,51 @@ def onaangeraakt(*, is_uitgenodigd: bool = False, taal: str = "") -> Stand:
     return Stand(MultiValueDict({veld: waarden for veld, waarden in velden.items() if waarden}))
 
 
-def invulpagina(versie: Vragenlijstversie, stand: Stand, kenmerk: tuple[object, ...], *, op: datetime) -> bytes:
-    """The untouched page with a key of its own, also put in the cache under `kenmerk`.
+def invulpagina(aanwezig: Aanwezig, stand: Stand, *, op: datetime) -> bytes | None:
+    """The untouched page with a key of its own; None when this version is gone.
 
     In Dutch when the questionnaire does not have the language of `stand`: that is then the page that everybody gets.
     """
-    if stand.taalcode and not taal_van(versie.vragenlijst_id, stand.taalcode).is_vertaald:
-        stand = onaangeraakt(is_uitgenodigd=stand.is_uitgenodigd)
-        if bewaard := bewaarde_invulpagina(stand, kenmerk, op=op):
-            return bewaard
-    # Random marks cannot stand in what staff wrote.
-    sleutel, moment = uuid4(), str(uuid4())
-    met_moment = replace(stand, invoer=MultiValueDict({**dict(stand.invoer.lists()), MOMENTVELD: [moment]}))
-    voor, rest = ingevulde_pagina(versie, met_moment, sleutel=sleutel).split(str(sleutel), 1)
-    midden, na = rest.split(moment, 1)
-    delen = (voor.encode(), midden.encode(), na.encode())
-    cache.set(_cachenaam(stand, kenmerk), delen)
-    return _vers(delen, op)
-
-
-def bewaarde_invulpagina(stand: Stand, kenmerk: tuple[object, ...], *, op: datetime) -> bytes | None:
-    """The untouched page with a key of its own; None when it is not in the cache (any more)."""
-    delen = cache.get(_cachenaam(stand, kenmerk))
-    return _vers(delen, op) if delen else None
-
-
-def _vers(delen: tuple[bytes, bytes, bytes], op: datetime) -> bytes:
-    voor, midden, na = delen
+    try:
+        voor, midden, na = _delen_in(stand.taalcode, aanwezig, is_uitgenodigd=stand.is_uitgenodigd)
+    except Vragenlijstversie.DoesNotExist:
+        return None
     return b"".join((voor, str(uuid4()).encode(), midden, teken_moment(op).encode(), na))
 
 
-def _cachenaam(stand: Stand, kenmerk: tuple[object, ...]) -> str:
-    heel = (*kenmerk, stand.is_uitgenodigd, stand.taalcode)
-    return f"vragenlijst-{hashlib.sha256(repr(heel).encode()).hexdigest()}"
+def _delen_in(taal: str, aanwezig: Aanwezig, *, is_uitgenodigd: bool) -> tuple[bytes, bytes, bytes]:
+    # Who works on a template wants to see it.
+    delen_van = _delen.__wrapped__ if settings.DEBUG else _delen
+    try:
+        return delen_van(aanwezig, is_uitgenodigd, taal)
+    except _GeenTaal:
+        return delen_van(aanwezig, is_uitgenodigd, "")
+
+
+class _GeenTaal(Exception):
+    """Residents cannot choose this language."""
+
+
+@lru_cache(maxsize=64)
+def _delen(aanwezig: Aanwezig, is_uitgenodigd: bool, taal: str) -> tuple[bytes, bytes, bytes]:
+    """The page around the key and the moment. Kept as it is: a cache would copy it at every visit. What is not there
+    is not kept, so nobody can fill this with made-up languages."""
+    if (versie := versie_van(aanwezig.slug, aanwezig.versie_id)) is None:
+        raise Vragenlijstversie.DoesNotExist
+    if taal and not taal_van(versie.vragenlijst_id, taal).is_vertaald:
+        raise _GeenTaal
+    # Random marks cannot stand in what staff wrote.
+    sleutel, moment = uuid4(), str(uuid4())
+    stand = onaangeraakt(is_uitgenodigd=is_uitgenodigd, taal=taal)
+    met_moment = replace(stand, invoer=MultiValueDict({**dict(stand.invoer.lists()), MOMENTVELD: [moment]}))
+    voor, rest = ingevulde_pagina(versie, met_moment, sleutel=sleutel).split(str(sleutel), 1)
+    midden, na = rest.split(moment, 1)
+    return voor.encode(), midden.encode(), na.encode()
+
+
+def paginas_vergeten() -> None:
+    """For who uses a key again: a test, on a database that went back."""
+    _delen.cache_clear()
 
 
 def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) -> str:

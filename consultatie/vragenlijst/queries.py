@@ -4,16 +4,19 @@ Two of them are on the way of every visit, so they do no more than they must: on
 all for the questions that an answer belongs to, since a version never changes under its key.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
 
+from thema.basis.klok import dag_van
+
+from .forms import Lezer
 from .models import Vragenlijst, Vragenlijstversie
 
 # Twin of Vragenlijst.is_open_op, for where the ORM would take longer than all the rest; asks for the day twice.
@@ -39,30 +42,43 @@ SELECT {IS_OPEN_OP}, lijst.id, versie.id, lijst.bewerking, plan.bewerking, gemee
 
 @dataclass(frozen=True)
 class Aanwezig:
-    """A questionnaire that residents may know of: its key, whether it takes answers on that day, and a mark of its page,
-    which differs when anything differs that stands on the page."""
+    """A questionnaire that residents may know of, its newest version, whether it takes answers on that day, and a mark of
+    its page, which differs when anything differs that stands on the page."""
 
+    slug: str
     vragenlijst_id: int
+    versie_id: int
     is_open: bool
     kenmerk: tuple[object, ...]
 
 
-def aanwezig(slug: str, *, dag: date) -> Aanwezig | None:
+def aanwezig(slug: str, *, op: datetime) -> Aanwezig | None:
     """What is at this address; None when there is nothing, or nothing that residents may know of. One query.
 
     As it was at most STAND_HOUDBAAR seconds ago: a page may be that old, an answer is held against what is.
     """
-    naam = f"aanwezig-{slug}-{dag}"
-    if (bewaard := cache.get(naam)) is not None:
-        return cast(Aanwezig, bewaard)
+    try:
+        if houdbaar := settings.STAND_HOUDBAAR:
+            return _gezien(slug, dag_van(op), int(op.timestamp()) // houdbaar)
+        return _zoek_op(slug, dag_van(op))
+    except Vragenlijst.DoesNotExist:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _gezien(slug: str, dag: date, _tel: int) -> Aanwezig:
+    """Until the next count. What does not exist is not kept, so nobody can fill this with made-up addresses."""
+    return _zoek_op(slug, dag)
+
+
+def _zoek_op(slug: str, dag: date) -> Aanwezig:
     with connection.cursor() as cursor:
         cursor.execute(_ACTUEEL, [dag, dag, slug])
         rij = cursor.fetchone()
     if rij is None:
-        return None
-    gevonden = Aanwezig(vragenlijst_id=rij[1], is_open=bool(rij[0]), kenmerk=rij[2:])
-    cache.set(naam, gevonden, settings.STAND_HOUDBAAR)
-    return gevonden
+        raise Vragenlijst.DoesNotExist
+    is_open, vragenlijst_id, versie_id, *kenmerk = rij
+    return Aanwezig(slug, vragenlijst_id, versie_id, is_open=bool(is_open), kenmerk=tuple(kenmerk))
 
 
 def _versies(slug: str) -> "QuerySet[Vragenlijstversie]":
@@ -81,26 +97,34 @@ def versie_van(slug: str, sleutel: int | None) -> Vragenlijstversie | None:
     return _versies(slug).filter(pk=sleutel).first() if sleutel is not None else None
 
 
-def vragen_van_versie(slug: str, sleutel: int | None) -> Vragenlijstversie | None:
-    """This version with its key, its questions and `vragenlijst_id` only, to read an answer by; once it was read, from memory.
+@dataclass(frozen=True)
+class Leesversie:
+    """What an answer is read by: a version with its key and that of its questionnaire, and no more. It never changes."""
 
-    It may have been replaced in the meantime: then it cannot be stored under.
-    """
+    pk: int
+    vragenlijst_id: int
+    definitie: Mapping[str, Any]
+    lezer: Lezer
+
+
+def leesversie_van(slug: str, sleutel: int | None) -> Leesversie | None:
+    """This version; once it was read, from memory. It may have been replaced since: then nothing can be stored under it."""
     try:
-        return Vragenlijstversie(**_gelezen_versie(slug, sleutel))
+        return _leesversie(slug, sleutel)
     except Vragenlijstversie.DoesNotExist:
         return None
 
 
 @lru_cache(maxsize=64)
-def _gelezen_versie(slug: str, sleutel: int | None) -> dict[str, Any]:
+def _leesversie(slug: str, sleutel: int | None) -> Leesversie:
     """Kept as it is, and not in the cache: that would take its questions apart and put them together for every answer.
     What does not exist is not kept, so nobody can fill this with made-up keys."""
     if (versie := versie_van(slug, sleutel)) is None:
         raise Vragenlijstversie.DoesNotExist
-    return {"pk": versie.pk, "vragenlijst_id": versie.vragenlijst_id, "definitie": versie.definitie}
+    return Leesversie(versie.pk, versie.vragenlijst_id, versie.definitie, Lezer(versie.definitie))
 
 
 def versies_vergeten() -> None:
     """For who uses a key again: a test, on a database that went back."""
-    _gelezen_versie.cache_clear()
+    _leesversie.cache_clear()
+    _gezien.cache_clear()

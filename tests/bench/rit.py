@@ -13,13 +13,16 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test.utils import override_settings
 
-ZONDER_SESSIE = ("Sessie", "Aanmelding", "Meldingen", "HistoryRequestMiddleware")
+ZONDER_SESSIE = ("SessionMiddleware", "AuthenticationMiddleware", "MessageMiddleware", "HistoryRequestMiddleware")
+# The other layers that the house passes by on its short way (mjbp/bezoeker.py).
+KORTE_WEG = ("CSPMiddleware", "PermissionsPolicyMiddleware", "CommonMiddleware", "XFrameOptionsMiddleware")
 Velden = Sequence[tuple[str, str]]
 
 
-def kale_handler() -> WSGIHandler:
-    """A handler that knows no sessions, nor what leans on them."""
-    blijft = [pad for pad in settings.MIDDLEWARE if not pad.endswith((*ZONDER_SESSIE, "CsrfViewMiddleware"))]
+def kale_handler(*, ook_zonder: tuple[str, ...] = ()) -> WSGIHandler:
+    """A handler that knows no sessions, nor what leans on them, nor any way of the house past the rest."""
+    eruit = (*ZONDER_SESSIE, "CsrfViewMiddleware", "KentNiemand", *ook_zonder)
+    blijft = [pad for pad in settings.MIDDLEWARE if not pad.endswith(eruit)]
     with override_settings(MIDDLEWARE=blijft):
         return WSGIHandler()
 
@@ -122,7 +125,8 @@ class Meting:
 
 
 def om_en_om(taken: Mapping[str, Callable[[], object]], *, ritten: int, seconden: float) -> dict[str, Meting]:
-    """Do every task in turn, round after round, so that what else the machine does hits all alike.
+    """Do every task in turn, round after round, so that what else the machine does hits all alike; each round in
+    another order, so that none always comes after the one that leaves the least of the processor's memory as it was.
 
     Stops after `ritten` rounds or so many seconds; the first round warms up and does not count.
     """
@@ -131,8 +135,8 @@ def om_en_om(taken: Mapping[str, Callable[[], object]], *, ritten: int, seconden
     for taak in taken.values():
         taak()
     for _ in range(ritten):
-        for naam, taak in taken.items():
-            metingen[naam].doe(taak)
+        for naam in random.sample(list(taken), len(taken)):
+            metingen[naam].doe(taken[naam])
         if time.monotonic() > einde:
             break
     return metingen

@@ -9,6 +9,8 @@ from django.db import connections
 from django.test import Client
 
 from consultatie.models import Inkomend
+from consultatie.vragenlijst.pagina import paginas_vergeten
+from consultatie.vragenlijst.queries import versies_vergeten
 from tests.consultatie.vragenlijstpagina import ALLES, adres, open_versie, velden
 
 STAP = "formulier.stap"
@@ -27,6 +29,8 @@ def _server_herstart(client: Client) -> Client:
     """Another process: nothing in memory, no connection from before."""
     for cache in caches.all():
         cache.clear()
+    versies_vergeten()
+    paginas_vergeten()
     connections.close_all()
     return client
 

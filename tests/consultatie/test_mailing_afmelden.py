@@ -7,7 +7,7 @@ from django.test import Client
 
 from consultatie.mailing.sleutels import afmeldtoken, lid_van_afmeldtoken
 from consultatie.models import Panellid
-from consultatie.uitnodiging.queries import uitnodiging_van
+from consultatie.uitnodiging.queries import link_van
 from consultatie.uitnodiging.tokens import token_van
 from tests.factories.consultatie import PanellidFactory, UitnodigingFactory
 from thema.basis.klok import vandaag
@@ -84,7 +84,7 @@ def test_the_link_of_somebody_who_is_gone_does_nothing(client, lid):
 def test_the_link_to_unsubscribe_is_no_link_to_answer_with_nor_the_other_way_round(client):
     uitnodiging = UitnodigingFactory.create()
 
-    assert uitnodiging_van(afmeldtoken(uitnodiging.lid_id)) is None
+    assert link_van(afmeldtoken(uitnodiging.lid_id)) is None
     assert lid_van_afmeldtoken(token_van(uitnodiging.pk)) is None
 
 

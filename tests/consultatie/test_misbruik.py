@@ -3,6 +3,7 @@
 import multiprocessing
 import random
 from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address, IPv6Address
 from uuid import uuid4
 
 import pytest
@@ -115,6 +116,46 @@ def test_only_what_our_own_proxies_wrote_is_believed(settings, proxys, meta, net
     settings.AANTAL_PROXYS = proxys
 
     assert netwerk_van(RequestFactory().get("/", **meta)) == netwerk
+
+
+def test_who_is_not_of_the_internet_is_known_without_python_remembering_who_was_asked_about():
+    van_internet = [
+        "1.2.3.4",
+        "11.0.0.0",
+        "100.63.255.255",
+        "172.32.0.1",
+        "192.169.0.1",
+        "2a02:a440::1",
+        "2606:4700::1",
+    ]
+    elders = [
+        "0.0.0.1",
+        "10.255.255.255",
+        "100.64.0.1",
+        "127.0.0.1",
+        "169.254.1.1",
+        "172.31.255.255",
+        "192.168.0.1",
+        "198.51.100.7",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:10.0.0.1",
+        "fd00::1",
+        "fe80::1",
+        "2001:db8::1",
+    ]
+
+    def onthouden() -> list[object]:
+        return [soort.is_private.fget.cache_info() for soort in (IPv4Address, IPv6Address)]
+
+    eerst = onthouden()
+    gevonden = {
+        adres_: netwerk_van(RequestFactory().get("/", REMOTE_ADDR=adres_)) for adres_ in (*van_internet, *elders)
+    }
+
+    assert onthouden() == eerst
+    assert [adres_ for adres_, netwerk in gevonden.items() if netwerk is not None] == van_internet
 
 
 # ── how long ago ─────────────────────────────────────────────────────────────────────────────────

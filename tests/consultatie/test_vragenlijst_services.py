@@ -307,7 +307,7 @@ def test_a_questionnaire_is_open_or_closed_by_status_and_days(status, open_van, 
     lijst = VragenlijstFactory(status=status, open_van=open_van, open_tot=open_tot)
     VragenlijstversieFactory(vragenlijst=lijst)
 
-    gevonden = aanwezig(lijst.slug, dag=DAG)
+    gevonden = aanwezig(lijst.slug, op=OP)
 
     assert lijst.is_open_op(DAG) is is_open
     assert (gevonden is not None and gevonden.is_open) is is_open
@@ -321,10 +321,10 @@ def test_however_many_open_a_page_the_database_is_asked_once_in_a_while(settings
     Vragenlijst.objects.update(status=S.OPEN)
 
     with django_assert_num_queries(1):
-        gezien = [aanwezig(lijst.slug, dag=DAG) for _ in range(3)]
+        gezien = [aanwezig(lijst.slug, op=OP) for _ in range(3)]
 
     assert len(set(gezien)) == 1
-    assert aanwezig("een-andere", dag=DAG) is None
+    assert aanwezig("een-andere", op=OP) is None
 
 
 def test_a_period_that_ends_before_it_begins_is_refused_in_words():

@@ -26,4 +26,9 @@ def op_dag(moment: datetime, dag: date) -> datetime:
 
 def vandaag() -> date:
     """The local date of `nu`."""
-    return timezone.localdate(nu())
+    return dag_van(nu())
+
+
+def dag_van(moment: datetime) -> date:
+    """The date here at this moment. The house is in one time zone, so there is none to look up."""
+    return moment.astimezone(timezone.get_default_timezone()).date()

@@ -86,7 +86,7 @@ def maak_taal(code: str, woorden: Mapping[str, str]) -> Taal:
 
 def lees_taalcode(waarde: str) -> str:
     """The code of a language that somebody asks for; "" for Dutch and for what is no language."""
-    return waarde if waarde in TAALCODES else ""
+    return waarde if waarde and waarde in TAALCODES else ""
 
 
 def naam_voor_medewerkers(code: str) -> str:
