@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
+from consultatie.vragenlijst.vraagtypen.anders import is_anders
 from thema.basis.admin import BasisAdmin
 from thema.beleidsplan.planonderdeel import PlanonderdeelAdmin
 from thema.doelenboom.models import Doel
@@ -34,7 +35,7 @@ class InzendingAdmin(BasisAdmin):
                 "fields": ("vragenlijst", "kanaal", "week", "verdenking", "in_woorden"),
                 "description": "Wie dit schreef, is niet bekend. Wijk, leeftijd en geslacht staan er niet bij: "
                 "samen met de rest zouden ze iemand kunnen aanwijzen. Ze tellen wel mee in de uitslag. "
-                "Wat iemand in eigen woorden schreef, staat los hiervan bij de open antwoorden.",
+                "Wat iemand in eigen woorden schreef, staat los hiervan bij de open antwoorden, ook bij ‘Anders, namelijk’.",
             },
         ),
     )
@@ -53,7 +54,8 @@ class InzendingAdmin(BasisAdmin):
             for vraag in inzending.versie.vragen
             if vraag["sleutel"] in inzending.antwoorden and vraag["soort"] not in NIET_HIER
         )
-        paren = ((vraag["tekst"], soort.toon(vraag, soort.zonder_woorden(gaf))) for vraag, soort, gaf in gevonden)
+        # Few say “Anders, namelijk”: beside the list of open answers that would tell whose words are whose.
+        paren = ((vraag["tekst"], soort.toon(vraag, gaf)) for vraag, soort, gaf in gevonden if not is_anders(gaf))
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", paren))
 
 

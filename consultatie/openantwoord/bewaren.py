@@ -12,7 +12,7 @@ from thema.basis.overgang import volgende_status
 from thema.basis.vergeten import tabellen_vergeten
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
-from .models import Openantwoord
+from .models import Openantwoord, WachtendeTekst
 from .workflow import OVERGANGEN
 
 # Where an original may have left traces: in its own table, in the tray, and in answers of before they were moved.
@@ -33,7 +33,8 @@ class Gewist:
 def originelen_wissen(*, op: datetime) -> Gewist:
     """Erase every original of questionnaires that closed BEWAARTERMIJN_ORIGINEEL_DAGEN ago. Again: nothing happens.
 
-    What was cleared stays readable; what nobody had read is laid aside for good. The database is told to overwrite what
+    What was cleared stays readable; what nobody had read is laid aside for good, and gone where it still waited in the
+    tray for texts. The database is told to overwrite what
     it let go of.
     """
     lijsten = voorbij(op)
@@ -43,7 +44,8 @@ def originelen_wissen(*, op: datetime) -> Gewist:
         status=naar, reden=Reden.BEWAARTERMIJN, origineel=None, bewerking=F("bewerking") + 1
     )
     originelen = met_origineel.update(origineel=None, bewerking=F("bewerking") + 1)
+    wachtend = WachtendeTekst.objects.filter(versie__vragenlijst__in=lijsten).delete()[0]
     bak = Inkomend.objects.filter(versie__vragenlijst__in=lijsten, antwoorden__isnull=False).delete()[0]
-    gewist = Gewist(originelen + ongelezen, ongelezen, bak)
+    gewist = Gewist(originelen + ongelezen + wachtend, ongelezen + wachtend, bak)
     transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN))
     return gewist

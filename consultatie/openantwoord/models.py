@@ -1,7 +1,7 @@
 """Open texts, the labels that staff put on them, and the names that a municipality never wants to see in them.
 
-A text has no history, no user and no time at all, and nothing leads from it to the other answers of its writer
-(docs/adr/0002-mengbak.md).
+A text has no history, no user and no time at all. What leads from it to the other answers of its writer is that few wrote
+something there (docs/adr/0002-mengbak.md).
 """
 
 import uuid

@@ -21,7 +21,7 @@ from .fouten import AlOnderbouwd, NietTeCiteren, NietVrijgegeven, OrigineelGewis
 from .models import Label, Openantwoord
 from .queries import label_met_naam, onbeslist_in
 from .screening import Vondst, lak
-from .tekstbak import teksten_mengen, teksten_overnemen
+from .tekstbak import kleine_wijken_vergeten, teksten_mengen, teksten_overnemen
 from .workflow import OVERGANGEN
 
 TABEL = "consultatie_openantwoord"
@@ -48,6 +48,7 @@ def consultatie_sluiten(
     with transaction.atomic():
         vragenlijst_sluiten(vragenlijst, door=door, op=op, rng=rng, neem_over=teksten_overnemen)
         teksten_mengen(op=op, rng=rng or random.SystemRandom(), van=vragenlijst)
+        kleine_wijken_vergeten(vragenlijst)
     # As the answers do (beurten_vergeten): no text tells with which others it came.
     transaction.on_commit(lambda: volgorde_vergeten(TABEL))
 

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count
 
 from consultatie.inbreng.mengen import grijp
 from consultatie.inbreng.models import Inzending
@@ -22,6 +23,7 @@ from consultatie.vragenlijst.vraagtypen import VRAAGTYPEN
 from thema.basis.sleutels import verse_sleutel
 from thema.basis.vergeten import tabellen_vergeten
 
+from .cellen import Cel, zichtbare_cellen
 from .models import Openantwoord, WachtendeTekst
 
 TABEL = WachtendeTekst._meta.db_table
@@ -77,9 +79,9 @@ def teksten_mengen(*, op: datetime, rng: random.Random, van: Vragenlijst | None 
 @transaction.atomic
 def _bak_mengen(versie_id: int, kanaal: str, verdenking: str, *, op: datetime, rng: random.Random) -> int:
     versie = versie_vergrendeld(versie_id)
-    wachtend = WachtendeTekst.objects.filter(versie=versie, kanaal=kanaal, verdenking=verdenking).order_by("pk")
     dicht = neemt_niets_meer_aan(versie.vragenlijst, kanaal, op)
-    greep = grijp(list(wachtend), drempel=0 if dicht else settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
+    wachtend = WachtendeTekst.objects.filter(versie=versie, kanaal=kanaal, verdenking=verdenking).order_by("pk")
+    greep = _grijp(wachtend, drempel=0 if dicht else settings.DREMPEL_OPENBAAR, dicht=dicht, rng=rng)
     gelezen = [
         Openantwoord(id=verse_sleutel(rng), versie=versie, kanaal=kanaal, verdenking=verdenking, **tekst.inhoud)
         for tekst in greep
@@ -90,3 +92,33 @@ def _bak_mengen(versie_id: int, kanaal: str, verdenking: str, *, op: datetime, r
     for begin in range(0, len(sleutels), PER_KEER):
         WachtendeTekst.objects.filter(pk__in=sleutels[begin : begin + PER_KEER]).delete()
     return len(greep)
+
+
+def kleine_wijken_vergeten(vragenlijst: Vragenlijst) -> None:
+    """Forget from which district a text came where few of its field came from there: in answers the same district stands,
+    with that they wrote something. Of what stays at least DREMPEL_OPENBAAR answers could be its writer's; of what is
+    forgotten as well, since never a single district is."""
+    teksten = Openantwoord.objects.filter(versie__vragenlijst=vragenlijst).order_by()
+    per_veld: dict[tuple[int, str, str], dict[Cel, int]] = {}
+    groepen = teksten.values_list("versie", "verdenking", "vraag", "kanaal", "wijk").annotate(Count("pk"))
+    for versie, verdenking, vraag, kanaal, wijk, aantal in groepen:
+        per_veld.setdefault((versie, verdenking, vraag), {})[kanaal, wijk] = aantal
+    for (versie, verdenking, vraag), aantallen in per_veld.items():
+        zichtbaar = zichtbare_cellen(aantallen, drempel=settings.DREMPEL_OPENBAAR)
+        van_veld = teksten.filter(versie=versie, verdenking=verdenking, vraag=vraag)
+        for kanaal, wijk in sorted(aantallen.keys() - zichtbaar):
+            if wijk:
+                van_veld.filter(kanaal=kanaal, wijk=wijk).update(wijk="")
+
+
+def _grijp(
+    wachtend: Iterable[WachtendeTekst], *, drempel: int, dicht: bool, rng: random.Random
+) -> list[WachtendeTekst]:
+    """What leaves, field by field, in random order."""
+    per_veld: dict[str, list[WachtendeTekst]] = {}
+    for tekst in wachtend:
+        per_veld.setdefault(tekst.inhoud["vraag"], []).append(tekst)
+    greep = [
+        tekst for veld in sorted(per_veld) for tekst in grijp(per_veld[veld], drempel=drempel, dicht=dicht, rng=rng)
+    ]
+    return rng.sample(greep, len(greep))

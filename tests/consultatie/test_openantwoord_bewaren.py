@@ -10,13 +10,14 @@ from django.db import connection
 
 from consultatie.inbreng.bewaartermijn import wisdatum
 from consultatie.inbreng.services import inkomend_mengen
-from consultatie.models import Inkomend, Inzending, Openantwoord, Vragenlijst
+from consultatie.models import Inkomend, Inzending, Openantwoord, Vragenlijst, WachtendeTekst
 from consultatie.openantwoord.bewaren import Gewist, originelen_wissen
 from consultatie.openantwoord.enums import Antwoordstatus as Status
 from consultatie.openantwoord.enums import Reden
 from consultatie.openantwoord.services import (
     antwoord_vrijgeven,
     antwoord_wegleggen,
+    antwoorden_mengen,
     consultatie_sluiten,
 )
 from tests.consultatie.bestanden import begin_schoon
@@ -73,6 +74,24 @@ def test_answers_that_were_too_few_to_be_mixed_go_along():
 
     assert gewist.uit_de_bak == K - 1
     assert not Inkomend.objects.filter(antwoorden__isnull=False).exists()
+
+
+@pytest.mark.django_db
+def test_texts_that_nobody_could_read_yet_go_along_and_do_not_come_back():
+    versie = nieuwe_versie()
+    verstuur(versie, 2 * K)
+    antwoorden_mengen(op=OP)
+    wachtend = WachtendeTekst.objects.count()
+    versie.vragenlijst.open_tot = OP.date()
+    versie.vragenlijst.save()
+
+    gewist = originelen_wissen(op=OP + timedelta(days=120))
+    antwoorden_mengen(op=OP + timedelta(days=120))
+
+    assert wachtend
+    assert gewist.ongelezen == wachtend
+    assert not WachtendeTekst.objects.exists()
+    assert not Openantwoord.objects.exists()
 
 
 @pytest.mark.django_db

@@ -92,6 +92,35 @@ def test_a_text_waits_for_those_of_other_turns_before_anybody_reads_it():
 
 
 @pytest.mark.django_db
+def test_the_texts_of_one_person_at_several_fields_do_not_wait_for_each_other_alone():
+    versie = VragenlijstversieFactory.create(definitie=definitie(*(vraag(f"v{n}", "open") for n in range(5))))
+    alles = {f"v{n}": "tekst" for n in range(5)}
+    for _ in range(K):
+        inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=alles, dag=OP.date())
+        inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden={"x": ""}, dag=OP.date())
+
+    antwoorden_mengen(op=OP)
+
+    # Some of ten people wrote five texts each: enough texts, not enough people.
+    assert WachtendeTekst.objects.exists()
+    assert not Openantwoord.objects.exists()
+
+
+@pytest.mark.django_db
+def test_on_closing_a_district_is_forgotten_where_few_wrote_something():
+    versie = nieuwe_versie()
+    for nummer in range(2 * K + 3):
+        wijk = "WK1" if nummer < 2 * K else "WK2"
+        antwoorden = {"wijk": wijk, "eerste": f"tekst uit {wijk}"} | ({"slot": "weinig"} if nummer < 3 else {})
+        inzending_opslaan(versie, sleutel=uuid4(), kanaal=Kanaal.OPEN, antwoorden=antwoorden, dag=OP.date())
+
+    consultatie_sluiten(versie.vragenlijst, door=None, op=OP)
+
+    # Of a single small district would be told by elimination, so the other goes along.
+    assert set(Openantwoord.objects.values_list("vraag", "wijk")) == {("eerste", ""), ("slot", "")}
+
+
+@pytest.mark.django_db
 def test_however_few_wrote_something_closing_loses_none_of_it():
     versie = nieuwe_versie()
     for _ in range(2):

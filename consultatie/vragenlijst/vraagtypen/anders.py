@@ -69,6 +69,11 @@ def keuze_van(antwoord: Antwoord) -> str | list[str]:
     return antwoord["keuze"] if isinstance(antwoord, dict) else antwoord
 
 
+def is_anders(antwoord: Antwoord | None) -> bool:
+    """The answer has words of one's own beside what was chosen, or had them before they were taken out."""
+    return isinstance(antwoord, dict) and "tekst" in antwoord
+
+
 def woorden_van(antwoord: Antwoord | None) -> str:
     """The words beside what was chosen, "" for none."""
     return str(antwoord["tekst"]) if isinstance(antwoord, dict) else ""
