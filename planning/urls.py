@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .proces import views
+from .publicatie import views as publicatie
 
 app_name = "planning"
 urlpatterns = [
@@ -10,4 +11,6 @@ urlpatterns = [
     path("planning/planning.ics", views.ics, name="ics"),
     path("dossier/", views.dossier, name="dossier"),
     path("dossier/<int:pk>.pdf", views.stuk_pdf, name="stuk_pdf"),
+    path("dossier/raadsexport/", publicatie.raadsexport, name="raadsexport"),
+    path("dossier/raadsexport.zip", publicatie.raadsexport_zip, name="raadsexport_zip"),
 ]

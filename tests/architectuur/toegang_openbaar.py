@@ -132,6 +132,11 @@ def _sitemap(naam: str, *args: object, op: datetime | None) -> str:
     return naar(naam, *args)
 
 
+def _raadsexport(*, op: datetime | None) -> str:
+    document("rapportage:document", op=op)
+    return naar("planning:raadsexport_zip")
+
+
 def _voortgang(*, op: datetime | None) -> str:
     soort = Documentsoort.VOORTGANGSRAPPORTAGE
     DocumentFactory(beleidsplan=_plan(), soort=soort, gegevens={"jaar": 2020}, gepubliceerd_op=op)
@@ -338,6 +343,21 @@ OPENBAAR = [
     Geval("planning:ics", "", _kaal("planning:ics"), leesbaar()),
     Geval("planning:ics", "without a plan", leeg("planning:ics"), leesbaar(NIEMAND)),
     Geval("planning:dossier", "", _kaal("planning:dossier"), leesbaar(RAAD_EN_MEDEWERKERS, anders=403, bezoeker=302)),
+    Geval(
+        "planning:raadsexport",
+        "",
+        _kaal("planning:raadsexport"),
+        leesbaar(MEDEWERKERS, anders=403, bezoeker=302),
+    ),
+    *[
+        Geval(
+            "planning:raadsexport_zip",
+            wat,
+            lambda op=op: _raadsexport(op=op),  # type: ignore[misc]
+            leesbaar(MEDEWERKERS, anders=403, bezoeker=302, goed=goed),
+        )
+        for wat, op, goed in [("public", GISTEREN, 200), ("not public", None, 404)]
+    ],
     *[
         Geval(
             "planning:stuk_pdf",
