@@ -1,7 +1,7 @@
 """Days and weeks on which nobody decides: weekends, public holidays and the recess of the council."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -39,16 +39,18 @@ class Recesweken:
 
 @dataclass(frozen=True)
 class Recessen:
-    """When the council of this municipality does not meet, as far as that was written down. A year of which nothing was
-    has a summer, July and August."""
+    """When the council of this municipality does not meet, as far as that was written down. A year of which no summer was
+    has one, July and August."""
 
     weken: tuple[Recesweken, ...] = ()
 
     def in_jaren(self, van: int, tot: int) -> Iterable[Recesweken]:
-        """The weeks of these years, both included; in order within a year."""
+        """All that was written down, and the summers of these years, both included, that were not."""
+        yield from self.weken
         for jaar in range(van, tot + 1):
-            bekend = [weken for weken in self.weken if weken.raakt(date(jaar, 1, 1), date(jaar, 12, 31))]
-            yield from bekend or [Recesweken("zomerreces", date(jaar, 7, 1), date(jaar, 8, 31), is_zomer=True)]
+            zomer = Recesweken("zomerreces", date(jaar, 7, 1), date(jaar, 8, 31), is_zomer=True)
+            if not any(weken.raakt(zomer.van, zomer.tot) for weken in self.weken):
+                yield zomer
 
     def bij(self, van: date, tot: date) -> Recesweken | None:
         """The first recess in which at least one of these days lies; None: none."""
@@ -56,8 +58,14 @@ class Recessen:
 
 
 def recessen_van(gemeente: Gemeente) -> Recessen:
-    """What was written down of this municipality, in one query."""
-    return Recessen(tuple(Recesweken(reces.naam, reces.van, reces.tot) for reces in gemeente.recessen.all()))
+    """What was written down of this municipality, in one query; rows that follow each other are one recess."""
+    weken: list[Recesweken] = []
+    for reces in gemeente.recessen.all():
+        if weken and reces.van <= weken[-1].tot + timedelta(days=1):
+            weken[-1] = replace(weken[-1], tot=max(weken[-1].tot, reces.tot))
+        else:
+            weken.append(Recesweken(reces.naam, reces.van, reces.tot))
+    return Recessen(tuple(weken))
 
 
 def waarom_vrij(dag: date) -> str:

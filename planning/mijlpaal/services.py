@@ -86,9 +86,9 @@ def mijlpaal_heropenen(mijlpaal: Mijlpaal) -> None:
 
 
 @transaction.atomic
-def planning_verschuiven(mijlpaal: Mijlpaal, *, laatste_dag: date, mee: Mee, gezien: str) -> list[Mijlpaal]:
-    """Move it and what goes along (see verschuiving); which ones moved, in their order. `gezien`: the kenmerk_van the
-    planning of which the consequences were shown.
+def planning_verschuiven(mijlpaal: Mijlpaal, *, laatste_dag: date, mee: Mee, dag: date, gezien: str) -> list[Mijlpaal]:
+    """Move it and what goes along (see verschuiving); which ones moved, in their order. `dag`: today; `gezien`: the
+    kenmerk_van the planning of which the consequences were shown.
 
     Raises GelijktijdigGewijzigd when the planning differs from that, and AlGereed; then nothing is stored.
     """
@@ -99,7 +99,7 @@ def planning_verschuiven(mijlpaal: Mijlpaal, *, laatste_dag: date, mee: Mee, gez
     if nu.gereed_datum is not None:
         raise AlGereed(nu)
     verschoven = []
-    for een, (van, tot) in verschuiving(reeks, nu, laatste_dag=laatste_dag, mee=mee):
+    for een, (van, tot) in verschuiving(reeks, nu, laatste_dag=laatste_dag, mee=mee, dag=dag):
         if (een.van, een.tot) != (van, tot):
             een.van, een.tot = van, tot
             een.save(update_fields=["van", "tot"])

@@ -64,17 +64,18 @@ def kenmerk_van(reeks: Iterable[Mijlpaal]) -> str:
 
 
 def verschuiving(
-    reeks: Sequence[Mijlpaal], mijlpaal: Mijlpaal, *, laatste_dag: date, mee: Mee
+    reeks: Sequence[Mijlpaal], mijlpaal: Mijlpaal, *, laatste_dag: date, mee: Mee, dag: date
 ) -> list[tuple[Mijlpaal, Dagen]]:
     """All milestones of the planning, in their order, with their new days, when `mijlpaal` ends on `laatste_dag`.
 
-    Each keeps its length and its distance to the others. Whole months stay whole months where the end of one moves to
+    Each keeps its length and its distance to the others, but what is under way on `dag` (today) has begun when it did: of
+    that only the last day moves. Whole months stay whole months where the end of one moves to
     the end of another: a planning that speaks of months goes on to do so.
     """
     plaats = next(nummer for nummer, een in enumerate(reeks) if een.pk == mijlpaal.pk)
     verzet = _verzetter(mijlpaal, laatste_dag)
     return [
-        (een, verzet(een) if _gaat_mee(nummer - plaats, een, mee) else (een.van, een.tot))
+        (een, _begonnen(een, verzet(een), dag) if _gaat_mee(nummer - plaats, een, mee) else (een.van, een.tot))
         for nummer, een in enumerate(reeks)
     ]
 
@@ -96,6 +97,11 @@ def _verzetter(mijlpaal: Mijlpaal, laatste_dag: date) -> Callable[[Mijlpaal], Da
         return een.van + dagen, een.tot + dagen
 
     return verzet
+
+
+def _begonnen(mijlpaal: Mijlpaal, nieuw: Dagen, dag: date) -> Dagen:
+    van, tot = nieuw
+    return (min(mijlpaal.van, tot), tot) if mijlpaal.van <= dag else (van, tot)
 
 
 def _is_heel(van: date, tot: date) -> bool:
@@ -161,7 +167,7 @@ def _is_voorbij(dagen: Dagen, dag: date) -> str:
 
 
 def _is_eerder_dan(vorige: tuple[Mijlpaal, Dagen] | None, dagen: Dagen) -> str:
-    if vorige is None or vorige[1][1] <= dagen[1]:
+    if vorige is None or vorige[0].gereed_datum is not None or vorige[1][1] <= dagen[1]:
         return ""
     return f"Eindigt eerder dan ‘{vorige[0]}’, die eerst gereed moet zijn."
 

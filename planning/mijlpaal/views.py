@@ -52,7 +52,11 @@ def _schuif(request: HttpRequest, mijlpaal: Mijlpaal, form: VerschuifForm) -> bo
     gezien = request.POST.get(KENMERK, "")
     try:
         verschoven = planning_verschuiven(
-            mijlpaal, laatste_dag=form.cleaned_data["laatste_dag"], mee=Mee(form.cleaned_data["mee"]), gezien=gezien
+            mijlpaal,
+            laatste_dag=form.cleaned_data["laatste_dag"],
+            mee=Mee(form.cleaned_data["mee"]),
+            dag=vandaag(),
+            gezien=gezien,
         )
     except DomeinFout as fout:
         form.add_error(None, str(fout))
@@ -67,14 +71,15 @@ def _wat_volgt(mijlpaal: Mijlpaal, form: VerschuifForm) -> dict[str, Any]:
     if not form.is_bound or {"laatste_dag", "mee"} & form.errors.keys():
         return {}
     plan = mijlpaal.beleidsplan
-    reeks = list(plan.mijlpalen.all())
+    reeks, dag = list(plan.mijlpalen.all()), vandaag()
     nieuw = verschuiving(
-        reeks, mijlpaal, laatste_dag=form.cleaned_data["laatste_dag"], mee=Mee(form.cleaned_data["mee"])
+        reeks, mijlpaal, laatste_dag=form.cleaned_data["laatste_dag"], mee=Mee(form.cleaned_data["mee"]), dag=dag
     )
-    regels = gevolgen(nieuw, plan=plan, recessen=recessen_van(plan.gemeente), dag=vandaag())
+    regels = gevolgen(nieuw, plan=plan, recessen=recessen_van(plan.gemeente), dag=dag)
     return {
         "regels": regels,
         "aantal": sum(regel.schuift for regel in regels),
         "let_op": sum(bool(regel.let_op) for regel in regels),
+        "zonder_termijn": plan.gemeente.aanlevertermijn_college is None or plan.gemeente.aanlevertermijn_raad is None,
         "kenmerk": kenmerk_van(reeks),
     }

@@ -17,7 +17,7 @@ from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.rollen import Rol
 
 pytestmark = pytest.mark.django_db
-DAG = date(2019, 8, 20)
+DAG, VOORAF = date(2019, 8, 20), date(2019, 1, 1)
 ZOMER = (
     "Valt helemaal in het zomerreces, van 15 juli 2019 tot en met 25 augustus 2019: dan is er meestal geen vergadering."
 )
@@ -57,9 +57,10 @@ def test_a_year_without_a_recess_written_down_has_a_summer():
     assert recessen.bij(date(2020, 7, 1), date(2020, 7, 14)).wanneer == "in juli en augustus"
 
 
-def test_a_recess_over_new_year_counts_in_both_years():
+def test_a_recess_over_new_year_counts_in_both_years_and_takes_no_summer_away():
     recessen = Recessen((Recesweken("Kerstreces", date(2019, 12, 23), date(2020, 1, 5)),))
 
+    assert recessen.bij(date(2020, 7, 1), date(2020, 7, 31)).is_zomer
     assert recessen.bij(date(2020, 1, 4), date(2020, 1, 20)).naam == "Kerstreces"
     assert recessen.bij(date(2019, 11, 1), date(2019, 12, 23)).naam == "Kerstreces"
 
@@ -67,12 +68,14 @@ def test_a_recess_over_new_year_counts_in_both_years():
 def test_what_staff_wrote_down_is_read_in_one_query(django_assert_num_queries):
     gemeente = RecesFactory.create().gemeente
     RecesFactory.create(gemeente=gemeente, naam="Herfstreces", van=date(2019, 10, 14), tot=date(2019, 10, 20))
+    RecesFactory.create(gemeente=gemeente, naam="Zomer, tweede deel", van=date(2019, 8, 26), tot=date(2019, 9, 1))
     RecesFactory.create()
 
     with django_assert_num_queries(1):
-        namen = [weken.naam for weken in recessen_van(gemeente).weken]
+        weken = [(een.naam, een.tot) for een in recessen_van(gemeente).weken]
 
-    assert namen == ["Zomerreces", "Herfstreces"]
+    # Two that follow each other are one.
+    assert weken == [("Zomerreces", date(2019, 9, 1)), ("Herfstreces", date(2019, 10, 20))]
 
 
 # ── What moves along ─────────────────────────────────────────────────────────────────────────────
@@ -81,7 +84,7 @@ def test_what_staff_wrote_down_is_read_in_one_query(django_assert_num_queries):
 def test_months_stay_months_and_all_that_comes_after_moves_along():
     reeks = maak_planning_2019(BeleidsplanFactory.create(), gereed=2)
 
-    nieuw = verschuiving(reeks, reeks[4], laatste_dag=date(2019, 11, 30), mee=Mee.ERNA)
+    nieuw = verschuiving(reeks, reeks[4], laatste_dag=date(2019, 11, 30), mee=Mee.ERNA, dag=DAG)
 
     assert _dagen(nieuw[:4]) == [(een.van, een.tot) for een in reeks[:4]]
     assert _dagen(nieuw[4:]) == [NOV, NOV, DEC]
@@ -90,7 +93,7 @@ def test_months_stay_months_and_all_that_comes_after_moves_along():
 def test_reckoned_back_from_the_council_all_that_is_open_before_it_moves_along():
     reeks = maak_planning_2019(BeleidsplanFactory.create(), gereed=2)
 
-    nieuw = verschuiving(reeks, reeks[6], laatste_dag=date(2019, 10, 31), mee=Mee.ERVOOR)
+    nieuw = verschuiving(reeks, reeks[6], laatste_dag=date(2019, 10, 31), mee=Mee.ERVOOR, dag=VOORAF)
 
     assert _dagen(nieuw[:2]) == [(een.van, een.tot) for een in reeks[:2]]
     assert _dagen(nieuw[2:]) == [
@@ -105,7 +108,7 @@ def test_reckoned_back_from_the_council_all_that_is_open_before_it_moves_along()
 def test_to_a_day_within_a_month_everything_moves_by_as_many_days():
     reeks = maak_planning_2019(BeleidsplanFactory.create())
 
-    nieuw = verschuiving(reeks, reeks[5], laatste_dag=date(2019, 11, 7), mee=Mee.ERNA)
+    nieuw = verschuiving(reeks, reeks[5], laatste_dag=date(2019, 11, 7), mee=Mee.ERNA, dag=DAG)
 
     assert _dagen(nieuw[5:]) == [
         (date(2019, 10, 8), date(2019, 11, 7)),
@@ -116,16 +119,26 @@ def test_to_a_day_within_a_month_everything_moves_by_as_many_days():
 def test_one_milestone_can_move_alone():
     reeks = maak_planning_2019(BeleidsplanFactory.create())
 
-    nieuw = verschuiving(reeks, reeks[5], laatste_dag=date(2019, 11, 30), mee=Mee.NIETS)
+    nieuw = verschuiving(reeks, reeks[5], laatste_dag=date(2019, 11, 30), mee=Mee.NIETS, dag=DAG)
 
     assert [een.pk for een, dagen in nieuw if dagen != (een.van, een.tot)] == [reeks[5].pk]
+
+
+def test_what_is_under_way_began_when_it_did_and_only_its_end_moves():
+    reeks = maak_planning_2019(BeleidsplanFactory.create(), gereed=2)
+
+    langer = verschuiving(reeks, reeks[2], laatste_dag=date(2019, 10, 31), mee=Mee.NIETS, dag=DAG)
+    korter = verschuiving(reeks, reeks[2], laatste_dag=date(2019, 6, 30), mee=Mee.NIETS, dag=DAG)
+
+    assert langer[2][1] == (date(2019, 7, 1), date(2019, 10, 31))
+    assert korter[2][1] == (date(2019, 6, 30), date(2019, 6, 30))
 
 
 # ── What to think of ─────────────────────────────────────────────────────────────────────────────
 
 
 def _let_op(reeks, mijlpaal, laatste_dag: date, mee: Mee = Mee.NIETS, recessen: Recessen | None = None):
-    nieuw = verschuiving(reeks, mijlpaal, laatste_dag=laatste_dag, mee=mee)
+    nieuw = verschuiving(reeks, mijlpaal, laatste_dag=laatste_dag, mee=mee, dag=DAG)
     regels = gevolgen(nieuw, plan=mijlpaal.beleidsplan, recessen=recessen or Recessen(), dag=DAG)
     return {regel.mijlpaal.pk: regel.let_op for regel in regels if regel.let_op}
 
@@ -140,7 +153,7 @@ def test_the_planning_of_2019_says_that_people_are_away_and_nothing_else():
 
 
 def test_what_no_longer_follows_its_predecessor_and_a_plan_that_comes_too_late_are_said():
-    reeks = maak_planning_2019(BeleidsplanFactory.create(van_jaar=2020), gereed=3)
+    reeks = maak_planning_2019(BeleidsplanFactory.create(van_jaar=2020), gereed=5)
 
     # The college after the council, and the council after New Year.
     assert _let_op(reeks, reeks[5], date(2019, 12, 31))[reeks[6].pk] == (
@@ -191,7 +204,9 @@ def test_a_paper_must_be_handed_in_before_the_meeting_as_this_municipality_wants
 def test_what_was_shown_is_stored_with_its_history():
     reeks = maak_planning_2019(BeleidsplanFactory.create(), gereed=2)
 
-    verschoven = planning_verschuiven(reeks[5], laatste_dag=date(2019, 11, 30), mee=Mee.ERNA, gezien=kenmerk_van(reeks))
+    verschoven = planning_verschuiven(
+        reeks[5], laatste_dag=date(2019, 11, 30), mee=Mee.ERNA, dag=DAG, gezien=kenmerk_van(reeks)
+    )
 
     assert [een.pk for een in verschoven] == [reeks[5].pk, reeks[6].pk]
     opgeslagen = Mijlpaal.objects.get(pk=reeks[6].pk)
@@ -205,7 +220,7 @@ def test_a_planning_that_changed_meanwhile_is_not_moved():
     Mijlpaal.objects.get(pk=reeks[0].pk).save()
 
     with pytest.raises(GelijktijdigGewijzigd):
-        planning_verschuiven(reeks[5], laatste_dag=date(2019, 11, 30), mee=Mee.ERNA, gezien=gezien)
+        planning_verschuiven(reeks[5], laatste_dag=date(2019, 11, 30), mee=Mee.ERNA, dag=DAG, gezien=gezien)
 
     assert [(een.van, een.tot) for een in Mijlpaal.objects.order_by("volgorde")] == [(e.van, e.tot) for e in reeks]
 
@@ -214,7 +229,7 @@ def test_what_is_done_stays_where_it_is():
     reeks = maak_planning_2019(BeleidsplanFactory.create(), gereed=2)
 
     with pytest.raises(AlGereed):
-        planning_verschuiven(reeks[1], laatste_dag=date(2019, 8, 31), mee=Mee.ERNA, gezien=kenmerk_van(reeks))
+        planning_verschuiven(reeks[1], laatste_dag=date(2019, 8, 31), mee=Mee.ERNA, dag=DAG, gezien=kenmerk_van(reeks))
 
 
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────

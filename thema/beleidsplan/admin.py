@@ -42,8 +42,8 @@ class GemeenteAdmin(BasisAdmin):
             {
                 "fields": (("aanlevertermijn_college", "aanlevertermijn_raad"),),
                 "description": "De planning rekent hiermee terug tot wanneer een stuk binnen moet zijn. Weken waarin de "
-                "raad niet vergadert, staan onderaan bij de recessen. Staat er voor een jaar geen, dan telt de zomer "
-                "van juli en augustus.",
+                "raad niet vergadert, staan onderaan bij de recessen. Staat er van een jaar geen zomerreces, dan tellen "
+                "juli en augustus.",
             },
         ),
         (
