@@ -13,8 +13,9 @@ from rapportage.models import Document, Resultaatpublicatie
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.uitslag.queries import zonder_document
 from rapportage.uitslag.services import uitslagdocument_maken
-from rapportage.uitslag.verzamelen import uitslag_van
+from rapportage.uitslag.verzamelen import uitslag_bij, uitslag_van
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
 from tests.rapportage.test_wegen import REDEN, nu, weeg
@@ -99,6 +100,16 @@ def test_of_what_was_published_a_tagged_archive_file_is_frozen_that_says_all_on_
     assert f"Download als pdf, {document.paginas} pagina’s" in pagina
     assert f'href="{_pad(lijst)}"' in pagina
     assert Client().get(f"/documenten/{document.slug}.pdf").content == pdf
+
+
+def test_the_paper_has_the_title_of_the_frozen_figures_whatever_the_questionnaire_is_called_by_then():
+    lijst = _gesloten()
+    resultaten_publiceren(lijst, door=None, op=OP)
+    Vragenlijst.objects.update(titel="Heel anders")
+
+    uitslag = uitslag_bij(zonder_document().get())
+
+    assert uitslag.vragenlijst == uitslag.resultaat.titel == lijst.titel
 
 
 def test_the_paper_has_the_total_with_reason_weights_and_robustness_once_staff_weight_the_groups():
