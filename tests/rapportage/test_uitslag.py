@@ -177,6 +177,11 @@ def test_until_the_paper_has_been_made_its_address_and_the_page_say_so():
     assert "<h1>Het document wordt gemaakt</h1>" in antwoord.content.decode()
     assert f'href="{_pad(lijst)}?versie=1">Haal het document op</a>' in antwoord.content.decode()
     assert antwoord.content.decode().count('<li><a href="/resultaten/') == 4  # menu, twice, and where it stands
+    assert f'href="{_pad(lijst)}?versie=1&amp;ververs=ja"' in antwoord.content.decode()
+    assert "Duurt het langer dan 10 minuten?" in antwoord.content.decode()
+    ververst = Client().get(f"{_pad(lijst)}?versie=1&ververs=ja")
+    assert (antwoord.get("Refresh"), ververst["Refresh"]) == (None, "5")
+    assert f'href="{_pad(lijst)}?versie=1">Stop met verversen</a>' in ververst.content.decode()
     assert ("Pdf wordt nog gemaakt" in pagina, "Het document wordt nog gemaakt." in pagina) == (True, True)
     assert not Document.objects.exists()
 
