@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from planning.proces.queries import draad_van, in_een_blik, nu_te_doen
-from thema.basis.klok import vandaag
+from thema.basis.klok import dag_van, nu
 from thema.basis.rollen import is_medewerker
 from thema.beleidsplan.models import Beleidsplan
 
@@ -57,12 +57,13 @@ class Beheer(AdminSite):
 
 def _eerste_pagina(request: HttpRequest) -> dict[str, Any]:
     """Empty on an installation without a plan."""
-    plan, dag = Beleidsplan.objects.actueel(), vandaag()
+    plan, op = Beleidsplan.objects.actueel(), nu()
+    dag = dag_van(op)
     if plan is None:
         return {}
     return {
         "dag": dag,
-        "te_doen": nu_te_doen(request.user, plan, dag),
+        "te_doen": nu_te_doen(request.user, plan, dag, op=op),
         "in_een_blik": in_een_blik(plan, dag),
         "draad": draad_van(plan, dag),
     }

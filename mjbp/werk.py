@@ -28,11 +28,19 @@ class Gedaan:
 @dataclass(frozen=True)
 class Werk:
     """One kind of work. `doe` does a piece that takes seconds at most; it is called again at once while there is more,
-    after the other kinds had their turn, and otherwise after `pauze` seconds."""
+    after the other kinds had their turn, and otherwise after `pauze` seconds; after a piece that failed `pauze_na_fout`,
+    None: as after any other."""
 
     naam: str
     doe: Callable[[datetime], Gedaan]
     pauze: float
+    pauze_na_fout: float | None = None
+
+    def wacht_na(self, gedaan: Gedaan | None) -> float:
+        """Seconds until its next turn, after this; None: it failed."""
+        if gedaan is None:
+            return self.pauze if self.pauze_na_fout is None else self.pauze_na_fout
+        return 0 if gedaan.is_meer else self.pauze
 
 
 def _mengen(op: datetime) -> Gedaan:
@@ -69,5 +77,6 @@ WERK: Sequence[Werk] = (
     Werk("ledenbestand", _ledenbestand, pauze=2),
     Werk("uitnodigen", _uitnodigen, pauze=2),
     Werk("mail", _mail, pauze=5),
-    Werk("uitslagdocument", _uitslagdocument, pauze=2),
+    # What cannot be drawn cannot be drawn three seconds later either, and each try takes the turn of mixing and mail.
+    Werk("uitslagdocument", _uitslagdocument, pauze=2, pauze_na_fout=300),
 )

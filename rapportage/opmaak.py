@@ -77,6 +77,11 @@ def procent(deel: Getal | None, decimalen: int = 0) -> str:
     return ONBEKEND if deel is None else f"{getal(Decimal(str(deel)) * 100, decimalen)}%"
 
 
+def hele_procenten(deel: Getal) -> int:
+    """The number that `procent` shows without decimals: 0.456 → 46."""
+    return int((Decimal(str(deel)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def procentpunt(deel: Getal | None, decimalen: int = 0) -> str:
     """A difference between two parts, with its sign: 0.07 → "+7", -0.07 → "-7", what rounds to nothing "0"; None →
     "onbekend"."""

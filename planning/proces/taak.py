@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -33,11 +33,13 @@ class Taak:
 
 @dataclass(frozen=True)
 class Vraag:
-    """For whom, about which plan, on which day; every topic looks at the same."""
+    """For whom, about which plan, on which day; every topic looks at the same. `op`: the moment, for what waits minutes
+    rather than days; None: not known, so nothing waits that long yet."""
 
     gebruiker: User | AnonymousUser
     plan: Beleidsplan
     dag: date
+    op: datetime | None = None
 
     @cached_property
     def mijlpalen(self) -> tuple[Mijlpaal, ...]:

@@ -1,6 +1,7 @@
 """To do around the consultation itself: whom it goes to, what is mailed, and what came in that catches the eye.
 
-What is a task follows from what was read, the day, and nothing else; each topic reads once and asks that of every row.
+What is a task follows from what was read, the day or the moment, and nothing else; each topic reads once and asks that of
+every row.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from consultatie.uitnodiging.queries import Nietuitgenodigd, niet_uitgenodigd
 from consultatie.vragenlijst.enums import DICHT, Vragenlijststatus
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import getal, opsomming
+from rapportage.resultaten.models import Resultaatpublicatie
+from rapportage.uitslag.queries import te_lang_zonder_document
 
 from .taak import DEZE_WEEK, Taak, Vraag, beheer
 
@@ -186,5 +189,28 @@ def _stippen_invoeren(sessie: Netwerksessie, dag: date) -> Taak:
         toelichting="Daarna kunt u de cijfers ter inzage geven; dan staan ook de stippen vast",
         url=beheer("consultatie_netwerksessie_change", sessie.pk),
         knop="Voer de stippen in",
+        deadline=dag,
+    )
+
+
+def uitslagdocumenten(vraag: Vraag) -> Iterator[Taak]:
+    """Published results of which the worker should have made the paper by now; nobody else can tell staff that it fails."""
+    if vraag.op is not None and vraag.mag("rapportage.add_resultaatpublicatie"):
+        for publicatie in te_lang_zonder_document(vraag.plan, op=vraag.op).defer("gegevens"):
+            yield zoek_uit(publicatie, vraag.dag)
+
+
+def zoek_uit(publicatie: Resultaatpublicatie, dag: date) -> Taak:
+    """Find out, today, why its paper is not there."""
+    versie = f", versie {publicatie.nummer}" if publicatie.nummer > 1 else ""
+    return Taak(
+        zin=f"De pdf met de resultaten van ‘{publicatie.vragenlijst}’{versie} is er nog niet.",
+        toelichting=(
+            "Dat lukt meestal binnen een minuut. Vraag de technisch beheerder of de werker draait (manage.py werker). Draait "
+            "die, dan staat in de log van de server ‘werk_mislukt’ met de soort fout. De werker probeert het om de 5 minuten "
+            "opnieuw"
+        ),
+        url=beheer("rapportage_resultaatpublicatie_change", publicatie.pk),
+        knop="Bekijk de resultaten",
         deadline=dag,
     )

@@ -1,7 +1,7 @@
 """The first page of staff: what waits for you, and the plan at a glance."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.conf import settings
@@ -34,6 +34,7 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_consultatie.verdachte_antwoorden,
     taken_inhoud.open_antwoorden,
     taken_consultatie.resultaten,
+    taken_consultatie.uitslagdocumenten,
     taken_inhoud.themas,
     taken_inhoud.doelen,
     taken_inhoud.partnerconsultaties,
@@ -53,9 +54,9 @@ class Blik(NamedTuple):
     respons: str = ""
 
 
-def nu_te_doen(gebruiker: User | AnonymousUser, plan: Beleidsplan, dag: date) -> TeDoen:
-    """What waits for this user, by deadline. Empty for who has no work in the admin."""
-    vraag = Vraag(gebruiker, plan, dag)
+def nu_te_doen(gebruiker: User | AnonymousUser, plan: Beleidsplan, dag: date, *, op: datetime | None = None) -> TeDoen:
+    """What waits for this user, by deadline; `op` as in Vraag. Empty for who has no work in the admin."""
+    vraag = Vraag(gebruiker, plan, dag, op)
     return verdeel((taak for onderwerp in ONDERWERPEN for taak in onderwerp(vraag)), dag)
 
 

@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from consultatie.uitslag.prioritering.aandelen import newcombe
+from rapportage.opmaak import hele_procenten
 
 from .resultaat import Aandeel, Groep, Prioriteiten, Resultaat
 from .vorige import Vorigaandeel, Vorigegroep, Vorigeperiode
 
 # How two periods of a group can be compared: by shares, by the order only, or not.
 Wijze = Literal["aandeel", "plaats", "niet"]
-# Why not by shares; "" when they can. "te_weinig": of no theme both shares are shown.
-Reden = Literal["", "top", "soort", "stippen", "niet_gevraagd_toen", "niet_gevraagd_nu", "te_weinig"]
+# Why not by shares; "" when they can. "te_weinig": of no theme both shares are shown; "geen_themas": no theme was put to
+# the group in both periods.
+Reden = Literal["", "top", "soort", "stippen", "niet_gevraagd_toen", "niet_gevraagd_nu", "te_weinig", "geen_themas"]
 Oordeel = Literal["", "meer", "minder", "binnen"]
 # Of fewer themes an order says nothing.
 MINSTE_THEMAS = 3
@@ -45,6 +47,14 @@ class Themaverschil:
     def is_getoond(self) -> bool:
         """Both shares are shown."""
         return self.toen is not None and self.nu is not None
+
+    @property
+    def verschil_getoond(self) -> float | None:
+        """The difference of the shares in whole percents, as they stand beside it: who subtracts them gets the same. None
+        where `verschil` is, from which it is less than a percentage point away."""
+        if self.verschil is None or self.toen is None or self.nu is None:
+            return None
+        return (hele_procenten(self.nu) - hele_procenten(self.toen)) / 100
 
     @property
     def oordeel(self) -> Oordeel:
@@ -114,7 +124,7 @@ def _groepsvergelijking(
     themas = _themas(groep, eerder, prioriteiten, met_verschil=not reden)
     getoond = [thema for thema in themas if thema.is_getoond]
     if not getoond and not reden.startswith("niet_gevraagd"):
-        return Groepsvergelijking(groep, eerder.aantal, "niet", "te_weinig", themas)
+        return Groepsvergelijking(groep, eerder.aantal, "niet", "te_weinig" if themas else "geen_themas", themas)
     # Without what was chosen most, an order of the others would be read as if it began at the first place.
     is_koploper_verborgen = eerder.is_koploper_verborgen or groep.code in prioriteiten.zonder_koploper
     heeft_plaatsen = len(getoond) >= MINSTE_THEMAS and not is_koploper_verborgen

@@ -26,6 +26,7 @@ _WIJZE = (
     ("plaats", "alleen de plaats in de volgorde is te vergelijken"),
     ("niet", "er is niets te vergelijken"),
 )
+# Without "geen_themas": of such a group there are no rows.
 _REDEN = (
     ("top", "toen mocht men een ander aantal thema’s kiezen"),
     ("soort", "toen was het een ander soort vraag"),

@@ -50,7 +50,7 @@ class Resultaatpublicatie(models.Model):
     """The results of one questionnaire as made public; never recomputed. `sha256` is over the JSON of `gegevens`.
 
     The highest `nummer` is what everybody sees; from version 2 on `toelichting` says what was corrected and why.
-    `document`: the same as a file; None for what was published before there was one.
+    `document`: the same as a file; None until the worker has made it.
     """
 
     vragenlijst = models.ForeignKey(

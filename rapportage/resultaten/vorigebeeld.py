@@ -18,8 +18,6 @@ from .bevindingen import in_de_zin
 
 # More themes than this are counted, not named.
 TE_NOEMEN = 3
-# As a share: less is no difference in whole percents.
-GELIJK = 0.005
 _TE_WEINIG = "te weinig"
 _WAAROM_GEEN_MARGE = {
     "zelfselectie": "Wie wilde, deed mee. Het kan dus komen doordat nu andere mensen meededen dan toen.",
@@ -96,7 +94,9 @@ def _kop(vergelijking: Periodevergelijking) -> str:
     groepen = vergelijking.groepen
     met_marge = next((groep for groep in groepen if groep.heeft_marge), None)
     if met_marge is not None:
-        antwoord = _wat_veranderde(met_marge)
+        # A longer list alone makes every theme chosen less often, which no margin knows.
+        anders = "; de lijst was toen anders" if vergelijking.nieuw or vergelijking.vervallen else ""
+        antwoord = f"{_wat_veranderde(met_marge)}{anders}"
     elif any(groep.wijze == "aandeel" for groep in groepen):
         antwoord = "of inwoners nu anders kiezen, is niet te zeggen"
     elif any(groep.wijze == "plaats" for groep in groepen):
@@ -209,7 +209,8 @@ def _margezin(themas: Sequence[Themaverschil]) -> str:
     delen = []
     for oordeel, woord in (("meer", "Nu vaker"), ("minder", "Nu minder vaak")):
         if gevonden := [een for een in themas if een.oordeel == oordeel]:
-            delen.append(f"{woord}: {opsomming([f'{een.naam} ({procentpunt(een.verschil)})' for een in gevonden])}.")
+            namen = [f"{een.naam} ({procentpunt(een.verschil_getoond)})" for een in gevonden]
+            delen.append(f"{woord}: {opsomming(namen)}.")
     binnen = sum(een.oordeel == "binnen" for een in themas)
     if not delen:
         bij = (
@@ -226,9 +227,14 @@ def _margezin(themas: Sequence[Themaverschil]) -> str:
 
 
 def _grootste(themas: Sequence[Themaverschil]) -> str:
-    met_verschil = [(een.verschil, een) for een in themas if een.verschil is not None]
-    verschil, thema = max(met_verschil, key=lambda paar: abs(paar[0]))
-    if abs(verschil) < GELIJK:
+    """As a reader of the table finds it; of what is equal there, the one that differs most."""
+    met_verschil = [
+        (getoond, een.verschil, een)
+        for een in themas
+        if (getoond := een.verschil_getoond) is not None and een.verschil is not None
+    ]
+    verschil, _, thema = max(met_verschil, key=lambda drietal: (abs(drietal[0]), abs(drietal[1])))
+    if not verschil:
         return "Elk aandeel is gelijk, afgerond op hele procenten."
     stap = f"van {procent(thema.toen)} naar {procent(thema.nu)} ({procentpunt(verschil)} procentpunt)"
     return f"Het grootste verschil: {thema.naam}, {stap}."
@@ -258,6 +264,7 @@ def _waarom_niet(groep: Groepsvergelijking, resultaat: Resultaat, vorige: Vorige
             )
         return f"De aandelen zijn niet te vergelijken: toen kreeg iedereen {_stippen(toen)}, nu {_stippen(nu)}."
     return {
+        "geen_themas": "Geen enkel thema is toen én nu aan deze groep voorgelegd.",
         "niet_gevraagd_toen": "Toen is deze groep niet gevraagd welke thema’s voorop staan.",
         "niet_gevraagd_nu": "Nu is deze groep niet gevraagd welke thema’s voorop staan.",
     }.get(groep.reden, "Van geen enkel thema is het aandeel in beide jaren te zien: er zijn te weinig antwoorden.")

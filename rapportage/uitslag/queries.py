@@ -1,7 +1,7 @@
 """What correcting published results would change."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -13,6 +13,10 @@ from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.resultaten.queries import controlegetal, gegevens_van, publicatie_van, zonder_eerdere_sessies
 from rapportage.resultaten.verschillen import Verschil, met_open_antwoorden_van, verschillen, zonder_kleine_groei
 from rapportage.resultaten.vorige import met_vorige_van
+from thema.beleidsplan.models import Beleidsplan
+
+# The worker makes a paper within a minute, also after other work; when it takes longer than this, something is wrong.
+MAAKTIJD = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Correctie:
 def zonder_document() -> "QuerySet[Resultaatpublicatie]":
     """Versions of which the paper is still to be made."""
     return Resultaatpublicatie.objects.filter(document=None).select_related("vragenlijst__beleidsplan__gemeente")
+
+
+def te_lang_zonder_document(plan: Beleidsplan, *, op: datetime) -> "QuerySet[Resultaatpublicatie]":
+    """Versions of this plan of which the paper should have been made by now."""
+    return zonder_document().filter(vragenlijst__beleidsplan=plan, gepubliceerd_op__lt=op - MAAKTIJD)
 
 
 def te_corrigeren() -> "QuerySet[Vragenlijst]":

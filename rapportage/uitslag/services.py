@@ -27,7 +27,7 @@ def uitslagdocument_maken(*, op: datetime) -> bool:
     Drawn outside any transaction and stored under a lock, so two workers store one, and one that is killed has stored
     nothing. Raises PdfMislukt.
     """
-    # Any of them: one that cannot be drawn must not keep the others waiting.
+    # Any of them: one that cannot be drawn must not keep the others waiting for ever.
     publicatie = zonder_document().order_by("?").first()
     if publicatie is None:
         return False

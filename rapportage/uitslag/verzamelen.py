@@ -12,7 +12,7 @@ from rapportage.resultaten.models import Resultaatpublicatie
 
 
 def uitslag_bij(publicatie: Resultaatpublicatie) -> Uitslag:
-    """The paper of this version, of the day on which it became public."""
+    """The paper of this version, of the day on which it became public; see uitslag_van for what is not frozen with it."""
     return uitslag_van(
         publicatie.vragenlijst,
         resultaat_uit(publicatie.gegevens),
@@ -25,12 +25,16 @@ def uitslag_bij(publicatie: Resultaatpublicatie) -> Uitslag:
 def uitslag_van(
     vragenlijst: Vragenlijst, resultaat: Resultaat, *, dag: date, versie: int = 1, toelichting: str = ""
 ) -> Uitslag:
-    """These figures as a paper of this day."""
+    """These figures as a paper of this day, under the title that they have themselves.
+
+    The name of the plan, the days on which one could answer and the sender are not among the figures: they are as they
+    stand at the moment of drawing, and are kept with the paper from then on.
+    """
     plan = vragenlijst.beleidsplan
     return Uitslag(
         afzender=afzender_van(plan.gemeente),
         plan=plan.naam,
-        vragenlijst=vragenlijst.titel,
+        vragenlijst=resultaat.titel,
         datum=dag,
         van=vragenlijst.open_van,
         tot=vragenlijst.open_tot,

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.models import Vragenlijst
@@ -17,6 +18,7 @@ from rapportage.pdf import pdf_van
 from rapportage.resultaten.inzage import Inzage, inzage_van
 from rapportage.resultaten.views import gevraagde_versie
 from thema.basis.klok import vandaag
+from thema.basis.voortgang import VERVERS, ververs, verversing
 
 from .verzamelen import uitslag_van
 
@@ -48,16 +50,25 @@ def _concept(vragenlijst: Vragenlijst, inzage: Inzage) -> HttpResponse:
 
 
 def _wordt_gemaakt(request: HttpRequest, vragenlijst: Vragenlijst) -> HttpResponse:
-    """A page that says so; the same address gives the file once it is there."""
+    """A page that says so, and asks again by itself for who wants that; the same address gives the file once it is there."""
+    verversen = verversing(request, is_bezig=True)
+    versie: dict[str, str | int] = {"versie": nummer} if (nummer := gevraagde_versie(request)) else {}
     resultaat = Kruimel(vragenlijst.titel, reverse("rapportage:resultaat", args=[vragenlijst.slug]))
     kader = {
-        "adres": request.get_full_path(),
+        "adres": _adres(request, versie),
+        "ververs_adres": _adres(request, {**versie, VERVERS: "ja"}),
+        "verversing": verversen,
         "resultaat": resultaat,
         "pad": [Kruimel("Resultaten", reverse("rapportage:resultaten")), resultaat],
     }
     antwoord = render(request, "rapportage/uitslag_komt.html", kader, status=HTTPStatus.ACCEPTED)
     antwoord["Cache-Control"] = "no-store"
+    ververs(antwoord, verversen)
     return antwoord
+
+
+def _adres(request: HttpRequest, vraag: dict[str, str | int]) -> str:
+    return f"{request.path}?{urlencode(vraag)}" if vraag else request.path
 
 
 def _vastgelegd(request: HttpRequest, vragenlijst: Vragenlijst, document: Document, *, versie: int) -> HttpResponse:

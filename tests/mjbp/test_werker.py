@@ -121,6 +121,25 @@ def test_a_fault_that_nobody_thought_of_stops_no_other_work_and_its_message_stay
     assert "geheim" not in caplog.text
 
 
+@pytest.mark.django_db
+def test_a_kind_of_work_that_failed_waits_longer_than_one_that_had_nothing_to_do_if_it_says_so():
+    pogingen: list[str] = []
+
+    def stuk(naam: str) -> Werk:
+        def doe(op: datetime) -> Gedaan:
+            pogingen.append(naam)
+            raise RuntimeError
+
+        return Werk(naam, doe, pauze=0)
+
+    Command().doorlopend(
+        _Stop(*[lambda: None] * 3), werk=[replace(stuk("traag"), pauze_na_fout=300), stuk("zoals altijd")]
+    )
+
+    assert sorted(pogingen) == ["traag", *["zoals altijd"] * 4]
+    assert {een.naam: een.wacht_na(None) for een in WERK if een.wacht_na(None) != een.pauze} == {"uitslagdocument": 300}
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("inhoud", "status"),

@@ -13,8 +13,9 @@ from rapportage.models import Document, Resultaatpublicatie
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.uitslag.queries import zonder_document
 from rapportage.uitslag.services import uitslagdocument_maken
-from rapportage.uitslag.verzamelen import uitslag_van
+from rapportage.uitslag.verzamelen import uitslag_bij, uitslag_van
 from tests.rapportage.pdfkeuring import gebreken, koppen_zonder_scope, paginateksten, tabellen_zonder_koppen
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
 from tests.rapportage.test_wegen import REDEN, nu, weeg
@@ -101,6 +102,16 @@ def test_of_what_was_published_a_tagged_archive_file_is_frozen_that_says_all_on_
     assert Client().get(f"/documenten/{document.slug}.pdf").content == pdf
 
 
+def test_the_paper_has_the_title_of_the_frozen_figures_whatever_the_questionnaire_is_called_by_then():
+    lijst = _gesloten()
+    resultaten_publiceren(lijst, door=None, op=OP)
+    Vragenlijst.objects.update(titel="Heel anders")
+
+    uitslag = uitslag_bij(zonder_document().get())
+
+    assert uitslag.vragenlijst == uitslag.resultaat.titel == lijst.titel
+
+
 def test_the_paper_has_the_total_with_reason_weights_and_robustness_once_staff_weight_the_groups():
     lijst = maak_gewogen(ter_inzage=False)
     zonder = maak_html(_uitslag(lijst), concept=True)
@@ -166,6 +177,11 @@ def test_until_the_paper_has_been_made_its_address_and_the_page_say_so():
     assert "<h1>Het document wordt gemaakt</h1>" in antwoord.content.decode()
     assert f'href="{_pad(lijst)}?versie=1">Haal het document op</a>' in antwoord.content.decode()
     assert antwoord.content.decode().count('<li><a href="/resultaten/') == 4  # menu, twice, and where it stands
+    assert f'href="{_pad(lijst)}?versie=1&amp;ververs=ja"' in antwoord.content.decode()
+    assert "Duurt het langer dan 10 minuten?" in antwoord.content.decode()
+    ververst = Client().get(f"{_pad(lijst)}?versie=1&ververs=ja")
+    assert (antwoord.get("Refresh"), ververst["Refresh"]) == (None, "5")
+    assert f'href="{_pad(lijst)}?versie=1">Stop met verversen</a>' in ververst.content.decode()
     assert ("Pdf wordt nog gemaakt" in pagina, "Het document wordt nog gemaakt." in pagina) == (True, True)
     assert not Document.objects.exists()
 

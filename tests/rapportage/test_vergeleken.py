@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 
 from consultatie.uitslag.prioritering import wilson
 from consultatie.uitslag.prioritering.aandelen import newcombe
@@ -153,6 +154,11 @@ def test_without_a_period_before_or_when_now_nobody_was_asked_there_is_no_compar
         ({"digipanel": TOEN}, {"digipanel": NU}, {"top": 5}, "alleen de volgorde is te vergelijken"),
         ({"partners": TOEN}, {"open": NU}, {}, "er is niets te vergelijken"),
         (
+            {"digipanel": TOEN}, {"digipanel": {**NU, "jeugd": 0.1}}, {},
+            "het digipanel kiest Drugs vaker en Cyber minder vaak; de lijst was toen anders",
+        ),
+        ({"open": TOEN}, {"open": {**NU, "jeugd": 0.1}}, {}, "of inwoners nu anders kiezen, is niet te zeggen"),
+        (
             {"digipanel": dict.fromkeys("abcd", 0.1)}, {"digipanel": dict.fromkeys("abcd", 0.3)}, {},
             "het digipanel kiest 4 thema’s vaker",
         ),
@@ -217,3 +223,29 @@ def test_what_is_hidden_is_said_in_the_picture_and_what_cannot_be_compared_has_n
     assert open_.grafiek.beschrijving.endswith("Drugs: 40% naar 48%; Cyber: nu te weinig; Zorg: toen te weinig.")
     assert (partners.grafiek, partners.themas) == (None, ())
     assert partners.zin.startswith("Van geen enkel thema is het aandeel in beide jaren te zien")
+
+
+def test_without_a_common_theme_it_does_not_say_that_there_are_too_few_answers():
+    (deel,) = _beeld(maak_nu({"open": NU}, maak_vorige({"open": {"jeugd": 0.2, "hic": 0.1}}))).delen
+
+    assert (deel.vergelijking.wijze, deel.vergelijking.reden) == ("niet", "geen_themas")
+    assert deel.zin == "Geen enkel thema is toen én nu aan deze groep voorgelegd."
+
+
+@pytest.mark.parametrize(
+    ("code", "toen", "nu", "zin", "cellen"),
+    [
+        ("open", 0.4440, 0.4480, "Het grootste verschil: Zorg, van 44% naar 45% (+1 procentpunt).", "44% 45% +1"),
+        ("open", 0.8460, 0.7640, "Het grootste verschil: Zorg, van 85% naar 76% (-9 procentpunt).", "85% 76% -9"),
+        ("open", 0.4460, 0.4540, "Elk aandeel is gelijk, afgerond op hele procenten.", "45% 45% 0"),
+        ("digipanel", 0.8460, 0.7640, "Nu minder vaak: Zorg (-9).", "85% 76% -9"),
+    ],
+)
+def test_a_difference_is_that_of_the_shares_beside_it(code: str, toen: float, nu: float, zin: str, cellen: str):
+    resultaat = maak_nu({code: {"drugs": 0.4, "zorg": nu}}, maak_vorige({code: {"drugs": 0.4, "zorg": toen}}))
+
+    (deel,) = _beeld(resultaat).delen
+    tabel = render_to_string("rapportage/_vorige_tabel.html", {"deel": deel, "resultaat": resultaat})
+
+    assert deel.zin.startswith(zin)
+    assert "".join(f'<td class="r">{cel}</td>' for cel in cellen.split()) in tabel

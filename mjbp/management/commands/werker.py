@@ -11,7 +11,7 @@ import structlog
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from mjbp.werk import WERK, Werk
+from mjbp.werk import WERK, Gedaan, Werk
 from thema.basis.klok import nu
 
 log = structlog.get_logger(__name__)
@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["eenmaal"]:
             for werk in WERK:
-                while self.ronde(werk):
+                while (gedaan := self.ronde(werk)) is not None and gedaan.is_meer:
                     pass
             return
         stop = threading.Event()
@@ -45,12 +45,12 @@ class Command(BaseCommand):
         while not stop.is_set():
             for een in werk:
                 if not stop.is_set() and time.monotonic() >= aan_de_beurt[een.naam]:
-                    is_meer = self.ronde(een)
-                    aan_de_beurt[een.naam] = time.monotonic() + (0 if is_meer else een.pauze)
+                    gedaan = self.ronde(een)
+                    aan_de_beurt[een.naam] = time.monotonic() + een.wacht_na(gedaan)
             stop.wait(min(LANGSTE_SLAAP, max(0.0, min(aan_de_beurt.values()) - time.monotonic())))
 
-    def ronde(self, werk: Werk) -> bool:
-        """One piece; True when the next one is waiting. Whatever goes wrong in it, a database that is away for a moment
+    def ronde(self, werk: Werk) -> Gedaan | None:
+        """One piece and what it came to; None when it failed. Whatever goes wrong in it, a database that is away for a moment
         for one, costs this piece and no more; connections never linger."""
         try:
             gedaan = werk.doe(nu())
@@ -58,10 +58,10 @@ class Command(BaseCommand):
             # Right here: a fault nobody thought of in one kind of work must not keep mixing, mail and the site (which
             # stops with its worker) from going on. Only its type: a message may quote what was refused.
             log.warning("werk_mislukt", werk=werk.naam, fout=type(fout).__name__)
-            return False
+            return None
         finally:
             connections.close_all()
         if gedaan.zin:
             self.stdout.write(gedaan.zin)
             self.stdout.flush()
-        return gedaan.is_meer
+        return gedaan
