@@ -152,7 +152,7 @@ def _wis_rijen(bestand: Ledenbestand) -> None:
 
 
 def _vergeet_straks() -> None:
-    transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN))
+    transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN, grondig=True))
 
 
 def ledenbestand_verzetten(

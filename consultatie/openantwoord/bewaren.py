@@ -47,5 +47,5 @@ def originelen_wissen(*, op: datetime) -> Gewist:
     wachtend = WachtendeTekst.objects.filter(versie__vragenlijst__in=lijsten).delete()[0]
     bak = Inkomend.objects.filter(versie__vragenlijst__in=lijsten, antwoorden__isnull=False).delete()[0]
     gewist = Gewist(originelen + ongelezen + wachtend, ongelezen + wachtend, bak)
-    transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN))
+    transaction.on_commit(lambda: tabellen_vergeten(*TABELLEN, grondig=True))
     return gewist

@@ -17,9 +17,12 @@ SECONDEN_TUSSEN_POGINGEN = 1
 log = structlog.get_logger(__name__)
 
 
-def tabellen_vergeten(*tabellen: str) -> None:
+def tabellen_vergeten(*tabellen: str, grondig: bool = False) -> None:
     """Clear what these tables, whose names are our own, let go of. Never fails: what led to it is already done, and there
     is a next time (manage.py bewaartermijn, every night).
+
+    `grondig`: for what is not sealed. SQLite overwrites a row that goes, but where it moved rows to make room a piece of
+    one may stay behind in the same page; only writing its whole file anew takes that away, and meanwhile nobody writes.
 
     Does nothing inside a transaction, where neither engine can.
     """
@@ -28,9 +31,11 @@ def tabellen_vergeten(*tabellen: str) -> None:
     if connection.vendor == "postgresql":
         for tabel in tabellen:
             schrijf_opnieuw(tabel, f"VACUUM (FULL, VERBOSE) {tabel}")
-    else:
-        # The row itself has been overwritten (secure_delete, see the settings); the journal has the page as it was.
-        probeer("PRAGMA wal_checkpoint(TRUNCATE)")
+        return
+    if grondig:
+        probeer("VACUUM")
+    # The row itself has been overwritten (secure_delete, see the settings); the journal has the page as it was.
+    probeer("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def volgorde_vergeten(tabel: str) -> None:
@@ -46,7 +51,7 @@ def volgorde_vergeten(tabel: str) -> None:
     else:
         # Rows lie in the order of a number that counts up; it may as well be any other.
         probeer(f"UPDATE {tabel} SET rowid = random() & 0x1fffffffffffffff")  # noqa: S608
-        tabellen_vergeten(tabel)
+        tabellen_vergeten(tabel, grondig=True)
 
 
 def schrijf_opnieuw(tabel: str, opdracht: str) -> None:

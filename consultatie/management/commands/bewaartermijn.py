@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -37,7 +38,7 @@ def _ledenbestanden(op: datetime) -> list[str]:
 
 
 def _uitnodigingen(op: datetime) -> list[str]:
-    gewist = uitnodigingen_wissen(op=op, vergeet=tabellen_vergeten)
+    gewist = uitnodigingen_wissen(op=op, vergeet=partial(tabellen_vergeten, grondig=True))
     return _gezegd(
         (gewist.uitnodigingen, f"Van {gewist.uitnodigingen} uitnodigingen is gewist voor wie ze waren."),
         (gewist.berichten, f"{gewist.berichten} mails uit de uitbak gewist. De aantallen per mailing blijven."),
