@@ -43,6 +43,7 @@ SCHRIJVERS = {
     "rapportage/export/bestanden.py": "tests/rapportage/test_export_bestanden.py",
     "rapportage/export/csvbestand.py": "tests/rapportage/test_export_bestanden.py",
     "rapportage/export/xlsx.py": "tests/rapportage/test_export_bestanden.py",
+    "planning/publicatie/views.py": "a zip of frozen files, JSON and plain text: no spreadsheet reads it",
     "planning/proces/views.py": "a calendar, whose lines its own test reads back; and a PDF",
 }
 _SCHRIJFT = re.compile(
