@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from consultatie.models import Vragenlijst
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in_als
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
 from thema.basis.rollen import Rol
@@ -69,6 +69,7 @@ def test_staff_build_a_questionnaire_from_nothing_look_at_it_open_it_and_close_i
     assert Vragenlijst.objects.get().versies.count() == 1
 
 
+@UITERLIJK
 def test_copying_and_reading_from_a_file_are_accessible_with_errors_too(pagina: Opener):
     BeleidsplanFactory(is_actueel=True)
     lijst = Vragenlijst.objects.create(

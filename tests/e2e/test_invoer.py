@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from consultatie.invoer.enums import Stapelstatus
 from consultatie.models import Inkomend, Invoerformulier, Stapel
 from consultatie.vragenlijst.services import versie_vastleggen
-from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import SectieFactory, StapelFactory, VraagFactory, VragenlijstFactory
 from tests.factories.thema import WACHTWOORD, GebruikerFactory, ThemaFactory, WijkFactory
@@ -155,6 +155,7 @@ def test_a_colleague_checks_corrects_and_releases(pagina: Opener, stapel):
     assert not Invoerformulier.objects.exists()
 
 
+@UITERLIJK
 @pytest.mark.parametrize("breedte", BREEDTES)
 def test_the_list_of_bundles_is_accessible_at_both_widths(pagina: Opener, stapel, breedte: int):
     page = pagina(breedte)

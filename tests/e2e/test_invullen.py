@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from consultatie.models import Inkomend
 from consultatie.vragenlijst.services import versie_vastleggen
-from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import SectieFactory, VraagFactory, VragenlijstFactory
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
@@ -116,6 +116,7 @@ def test_without_javascript_a_check_page_comes_before_sending(pagina: Opener, li
     assert Inkomend.objects.get().antwoorden == {"merkt": "nee", "tip": "Meer licht.\n\n  En een bankje."}
 
 
+@UITERLIJK
 @pytest.mark.parametrize("breedte", BREEDTES)
 def test_the_check_page_of_the_server_and_the_page_of_staff_are_accessible(pagina: Opener, lijst, breedte: int):
     GebruikerFactory(rol=Rol.OOV, username="oov")

@@ -10,7 +10,7 @@ from consultatie.mailing.services import mailing_klaarzetten, mailing_vrijgeven
 from consultatie.models import Ondertekening
 from tests.consultatie.mailingen import OP, ronde_met_partner, verstuur
 from tests.consultatie.partners import pad, reactie_met_link, thema_van
-from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.factories.consultatie import MailingFactory
 from tests.factories.thema import ThemaFactory
 from thema.models import Standpunt
@@ -87,6 +87,7 @@ def test_a_partner_walks_from_the_mail_to_a_signed_position(pagina: Opener):
     assert Standpunt.objects.get().thema.naam == "Drugs"
 
 
+@UITERLIJK
 @pytest.mark.parametrize("breedte", BREEDTES)
 def test_every_page_of_a_partner_is_accessible_with_errors_too(pagina: Opener, breedte: int):
     thema = _ronde()

@@ -9,7 +9,7 @@ from consultatie.uitnodiging.services import uitnodigingsronde_verder
 from consultatie.uitnodiging.tokens import token_van
 from consultatie.vragenlijst.services import versie_vastleggen
 from tests.consultatie.mengbak import OP
-from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import (
     PanellidFactory,
@@ -62,6 +62,7 @@ def test_a_member_takes_part_once_and_leaves_no_cookie_behind(pagina: Opener, li
     expect(page.get_by_text("wij plaatsen geen cookies")).to_be_visible()
 
 
+@UITERLIJK
 @pytest.mark.parametrize("breedte", BREEDTES)
 def test_every_page_around_a_personal_link_is_accessible(pagina: Opener, lijst: Vragenlijst, link: str, breedte: int):
     PanellidFactory.create(gemeente=lijst.beleidsplan.gemeente)

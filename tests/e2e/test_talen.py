@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from consultatie.models import Inkomend
 from consultatie.vragenlijst.services import versie_vastleggen
 from consultatie.vragenlijst.talen.services import vertaling_opslaan
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import UITERLIJK, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in
 from tests.factories.consultatie import SectieFactory, VertalingFactory, VraagFactory, VragenlijstFactory
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
@@ -102,6 +102,7 @@ def test_without_javascript_error_check_page_and_receipt_stay_english(pagina: Op
     assert Inkomend.objects.get().antwoorden == BEWAARD
 
 
+@UITERLIJK
 def test_the_check_page_of_the_server_and_arabic_are_accessible_and_so_are_the_pages_of_staff(pagina: Opener, lijst):
     GebruikerFactory(rol=Rol.OOV, username="oov")
     page = pagina(360)
