@@ -5,7 +5,7 @@ Answers are stored as if they had been mixed, by the engine's own way, and count
 
 import json
 import resource
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import StringIO
@@ -135,15 +135,14 @@ def bezoeken(groottes: Sequence[Grootte], *, ritten: int = 60) -> Iterator[list[
 
 def _bezoek(wie: str, klant: Client, groottes: Sequence[Grootte], *, ritten: int) -> list[Bezoek]:
     paden = {grootte.aantal: f"/resultaten/{grootte.lijst.slug}/" for grootte in groottes}
-    taken = {}
-    for aantal, pad in paden.items():
-        taken[f"eerst {aantal}"] = partial(_haal_vers, klant, pad)
-        taken[f"later {aantal}"] = partial(_haal, klant, pad)
-    metingen = om_en_om(taken, ritten=ritten, seconden=60)
-    return [
-        Bezoek(wie, aantal, _vragen(klant, pad), metingen[f"eerst {aantal}"], metingen[f"later {aantal}"])
-        for aantal, pad in paden.items()
-    ]
+
+    def in_beurt(haal: Callable[[Client, str], None]) -> dict[int, Meting]:
+        taken = {str(aantal): partial(haal, klant, pad) for aantal, pad in paden.items()}
+        return {int(naam): meting for naam, meting in om_en_om(taken, ritten=ritten, seconden=30).items()}
+
+    # One after the other: a first visit throws away what is kept of all of them.
+    eerst, later = in_beurt(_haal_vers), in_beurt(_haal)
+    return [Bezoek(wie, aantal, _vragen(klant, pad), eerst[aantal], later[aantal]) for aantal, pad in paden.items()]
 
 
 def _vragen(klant: Client, pad: str) -> int:
