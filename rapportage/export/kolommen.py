@@ -7,6 +7,8 @@ from .enums import Kolomsoort
 
 # As many decimals as tell one person from the next in a group of thousands: shares are not made vaguer than on screen.
 DECIMALEN = 4
+# What a share is measured in.
+DEEL_VAN_1 = "deel van 1"
 _STAND = (
     ("getoond", "het cijfer staat in de rij"),
     ("te_weinig", "te weinig antwoorden: het cijfer is er wel, maar wordt niet getoond"),
@@ -80,9 +82,9 @@ def aandeelkolommen(uitleg: str) -> tuple[Kolom, ...]:
     """A share with its margin; `uitleg` says of what."""
     marge = "Alleen van een steekproef: {} van de marge van 95%."
     return (
-        Kolom("aandeel", "aandeel", Kolomsoort.AANDEEL, uitleg, "deel van 1"),
-        Kolom("marge_laag", "marge laag", Kolomsoort.AANDEEL, marge.format("het begin"), "deel van 1"),
-        Kolom("marge_hoog", "marge hoog", Kolomsoort.AANDEEL, marge.format("het einde"), "deel van 1"),
+        Kolom("aandeel", "aandeel", Kolomsoort.AANDEEL, uitleg, DEEL_VAN_1),
+        Kolom("marge_laag", "marge laag", Kolomsoort.AANDEEL, marge.format("het begin"), DEEL_VAN_1),
+        Kolom("marge_hoog", "marge hoog", Kolomsoort.AANDEEL, marge.format("het einde"), DEEL_VAN_1),
         STANDKOLOM,
     )
 

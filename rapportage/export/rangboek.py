@@ -8,6 +8,7 @@ from .cijferboek import Cel, Kolom, Tabel
 from .enums import Kolomsoort
 from .kolommen import (
     AANTALKOLOM,
+    DEEL_VAN_1,
     STANDKOLOM,
     codekolom,
     drempelnoot,
@@ -22,7 +23,6 @@ from .kolommen import (
 
 NAAR = (("wijk", "per wijk"), ("leeftijd", "per leeftijdsgroep"))
 _SCORE = "0 tot 100"
-_DEEL = "deel van 1"
 
 
 def scores(resultaat: Resultaat) -> Tabel:
@@ -79,7 +79,9 @@ def eerste_keuzes(resultaat: Resultaat) -> Tabel:
         kolommen=(
             *themakolommen(resultaat),
             *groepkolommen(resultaat),
-            Kolom("aandeel", "aandeel", Kolomsoort.AANDEEL, "Deel van de groep dat dit thema als eerste zet.", _DEEL),
+            Kolom(
+                "aandeel", "aandeel", Kolomsoort.AANDEEL, "Deel van de groep dat dit thema als eerste zet.", DEEL_VAN_1
+            ),
             STANDKOLOM,
             AANTALKOLOM,
         ),
@@ -129,7 +131,7 @@ def gewichten(resultaat: Resultaat) -> Tabel:
         titel="Hoe zwaar elke groep telt in het totaal van alle groepen",
         kolommen=(
             *groepkolommen(resultaat),
-            Kolom("gewicht", "gewicht", Kolomsoort.AANDEEL, "Hoe zwaar de groep telt; 0 is niet.", _DEEL),
+            Kolom("gewicht", "gewicht", Kolomsoort.AANDEEL, "Hoe zwaar de groep telt; 0 is niet.", DEEL_VAN_1),
             tekstkolom("reden", "Waarom de gemeente deze gewichten koos."),
         ),
         rijen=tuple(
@@ -159,7 +161,7 @@ def totaal(resultaat: Resultaat) -> Tabel:
                 Kolomsoort.AANDEEL,
                 "Deel van alle wegingen van de groepen die meetellen waarin het thema in de top staat; leeg als het "
                 "niet te zeggen is.",
-                _DEEL,
+                DEEL_VAN_1,
             ),
             STANDKOLOM,
         ),
@@ -195,8 +197,10 @@ def omslagpunten(resultaat: Resultaat) -> Tabel:
             codekolom("boven", "Het thema dat nu boven staat.", codes),
             codekolom("onder", "Het thema dat daarna komt.", codes),
             codekolom("groep", f"De groep waarvan het gewicht verandert; {leeg}.", groepen),
-            Kolom("gewicht_nu", "gewicht nu", Kolomsoort.AANDEEL, f"Hoe zwaar die groep nu telt; {leeg}.", _DEEL),
-            Kolom("gewicht_om", "gewicht om", Kolomsoort.AANDEEL, f"Voorbij dit gewicht wisselen zij; {leeg}.", _DEEL),
+            Kolom("gewicht_nu", "gewicht nu", Kolomsoort.AANDEEL, f"Hoe zwaar die groep nu telt; {leeg}.", DEEL_VAN_1),
+            Kolom(
+                "gewicht_om", "gewicht om", Kolomsoort.AANDEEL, f"Voorbij dit gewicht wisselen zij; {leeg}.", DEEL_VAN_1
+            ),
         ),
         rijen=tuple(_omslagcellen(omslag) for omslag in (resultaat.totaal.omslagen if resultaat.totaal else ())),
         noten=("De andere groepen houden hun onderlinge verhouding.",),
@@ -222,7 +226,7 @@ def uitsplitsingen(resultaat: Resultaat) -> Tabel:
             codekolom("onderdeel", "De wijk of de leeftijdsgroep.", _onderdelen(resultaat)),
             tekstkolom("onderdeel_naam", "De naam van de wijk of de leeftijdsgroep."),
             *themakolommen(resultaat),
-            Kolom("aandeel", "aandeel", Kolomsoort.AANDEEL, "Deel dat het thema in de top zet.", _DEEL),
+            Kolom("aandeel", "aandeel", Kolomsoort.AANDEEL, "Deel dat het thema in de top zet.", DEEL_VAN_1),
             STANDKOLOM,
             Kolom(
                 "aantal",

@@ -12,6 +12,7 @@ from .cijferboek import LICENTIE, Cel, Cijferboek, Kolom, Tabel
 from .enums import Cijferstatus, Kolomsoort
 from .kolommen import (
     AANTALKOLOM,
+    DEEL_VAN_1,
     STANDKOLOM,
     aandeelcellen,
     aandeelkolommen,
@@ -168,16 +169,14 @@ def _wijken(resultaat: Resultaat) -> Tabel:
         titel="Uit welke wijken de antwoorden komen",
         kolommen=(
             tekstkolom("wijk", "De naam van de wijk."),
-            Kolom(
-                "aandeel", "aandeel in de antwoorden", Kolomsoort.AANDEEL, "Deel van wie een wijk koos.", "deel van 1"
-            ),
+            Kolom("aandeel", "aandeel in de antwoorden", Kolomsoort.AANDEEL, "Deel van wie een wijk koos.", DEEL_VAN_1),
             STANDKOLOM,
             Kolom(
                 "bevolking",
                 "aandeel in de bevolking",
                 Kolomsoort.AANDEEL,
                 "Deel van alle inwoners, van alle leeftijden; leeg als het niet bekend is.",
-                "deel van 1",
+                DEEL_VAN_1,
             ),
             tekstkolom("bevolking_bron", "Waar het aandeel in de bevolking vandaan komt."),
         ),

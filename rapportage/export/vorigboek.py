@@ -8,6 +8,7 @@ from rapportage.cijfers.vergeleken import Groepsvergelijking, Periodevergelijkin
 from .cijferboek import Cel, Kolom, Tabel
 from .enums import Kolomsoort
 from .kolommen import (
+    DEEL_VAN_1,
     STANDKOLOM,
     codekolom,
     drempelnoot,
@@ -20,7 +21,6 @@ from .kolommen import (
     themakolommen,
 )
 
-_DEEL = "deel van 1"
 _WIJZE = (
     ("aandeel", "de aandelen zijn te vergelijken"),
     ("plaats", "alleen de plaats in de volgorde is te vergelijken"),
@@ -78,7 +78,7 @@ def _aantal(sleutel: str, uitleg: str) -> Kolom:
 
 
 def _deel(sleutel: str, uitleg: str) -> Kolom:
-    return Kolom(sleutel, sleutel.replace("_", " "), Kolomsoort.AANDEEL, uitleg, _DEEL)
+    return Kolom(sleutel, sleutel.replace("_", " "), Kolomsoort.AANDEEL, uitleg, DEEL_VAN_1)
 
 
 def _punten(sleutel: str, uitleg: str) -> Kolom:

@@ -7,6 +7,7 @@ from rapportage.cijfers.resultaat import Gewogenrij, Groepsweging, Resultaat, Ve
 from .cijferboek import JANEE, Cel, Kolom, Tabel, janee
 from .enums import Kolomsoort
 from .kolommen import (
+    DEEL_VAN_1,
     STANDKOLOM,
     codekolom,
     drempelnoot,
@@ -19,8 +20,6 @@ from .kolommen import (
     themakolommen,
 )
 from .rangboek import NAAR
-
-_DEEL = "deel van 1"
 
 
 def wegingen(resultaat: Resultaat) -> Tabel:
@@ -65,10 +64,10 @@ def gewogen(resultaat: Resultaat) -> Tabel:
         kolommen=(
             *groepkolommen(resultaat),
             *themakolommen(resultaat),
-            Kolom("ongewogen", "niet gewogen", Kolomsoort.AANDEEL, "Niet gewogen, op hele procenten.", _DEEL),
-            Kolom("gewogen", "gewogen", Kolomsoort.AANDEEL, "Gewogen naar de inwoners, op hele procenten.", _DEEL),
-            Kolom("marge_laag", "marge laag", Kolomsoort.AANDEEL, marge.format("het begin"), _DEEL),
-            Kolom("marge_hoog", "marge hoog", Kolomsoort.AANDEEL, marge.format("het einde"), _DEEL),
+            Kolom("ongewogen", "niet gewogen", Kolomsoort.AANDEEL, "Niet gewogen, op hele procenten.", DEEL_VAN_1),
+            Kolom("gewogen", "gewogen", Kolomsoort.AANDEEL, "Gewogen naar de inwoners, op hele procenten.", DEEL_VAN_1),
+            Kolom("marge_laag", "marge laag", Kolomsoort.AANDEEL, marge.format("het begin"), DEEL_VAN_1),
+            Kolom("marge_hoog", "marge hoog", Kolomsoort.AANDEEL, marge.format("het einde"), DEEL_VAN_1),
             STANDKOLOM,
         ),
         rijen=tuple(
@@ -101,9 +100,13 @@ def bevolking(resultaat: Resultaat) -> Tabel:
             *groepkolommen(resultaat),
             codekolom("naar", "Waarnaar is verdeeld.", NAAR),
             tekstkolom("onderdeel", "De naam van de wijk of de leeftijdsgroep."),
-            Kolom("respons", "aandeel in de antwoorden", Kolomsoort.AANDEEL, "Deel van wie dit invulde.", _DEEL),
-            Kolom("gewogen", "gewogen aandeel", Kolomsoort.AANDEEL, "Na wegen; leeg als het niet meeweegt.", _DEEL),
-            Kolom("bevolking", "aandeel van de inwoners", Kolomsoort.AANDEEL, "Leeg als het niet bekend is.", _DEEL),
+            Kolom("respons", "aandeel in de antwoorden", Kolomsoort.AANDEEL, "Deel van wie dit invulde.", DEEL_VAN_1),
+            Kolom(
+                "gewogen", "gewogen aandeel", Kolomsoort.AANDEEL, "Na wegen; leeg als het niet meeweegt.", DEEL_VAN_1
+            ),
+            Kolom(
+                "bevolking", "aandeel van de inwoners", Kolomsoort.AANDEEL, "Leeg als het niet bekend is.", DEEL_VAN_1
+            ),
             STANDKOLOM,
             tekstkolom("bevolking_bron", "Waar het aandeel van de inwoners vandaan komt."),
         ),
