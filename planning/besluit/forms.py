@@ -103,12 +103,9 @@ class StukactieForm(forms.Form):
             self.fields[f"{_PUNT}{punt.pk}"] = Tekstveld(
                 label=f"Besluitpunt {nummer}",
                 initial=punt.tekst,
-                max_length=2000,
                 widget=forms.Textarea(attrs={"rows": 2}),
+                required=False,
                 help_text="Alleen aanpassen bij ‘Gewijzigd vastgesteld’.",
-                error_messages={
-                    "required": "Een besluitpunt kan niet leeg zijn. Zet de tekst terug, of schrijf de nieuwe."
-                },
             )
         self.order_fields([naam for naam in self.fields if naam != "opmerking"])
 
@@ -119,6 +116,10 @@ class StukactieForm(forms.Form):
         if gezien != (self.stuk.status, self.stuk.bewerking):
             self.toon_nieuwe_stand()
             raise forms.ValidationError(str(GelijktijdigGewijzigd(f"‘{self.stuk}’")))
+        for naam in self.fields:
+            # Who leaves it out says nothing of it; who empties it does.
+            if naam.startswith(_PUNT) and naam in self.data and not schoon.get(naam):
+                self.add_error(naam, "Een besluitpunt kan niet leeg zijn. Zet de tekst terug, of schrijf de nieuwe.")
         return schoon
 
     def toon_nieuwe_stand(self) -> None:

@@ -255,7 +255,7 @@ def test_what_lies_too_long_is_too_late_after_the_days_that_the_municipality_set
 
     beurten = [beurt_van(stuk, dag=dag, gemeente=gemeente) for dag in (date(2019, 7, 4), date(2019, 7, 5))]
 
-    assert [(b.uiterlijk, b.werkdagen, b.is_te_laat_op(dag)) for b, dag in zip(  # type: ignore[union-attr]
+    assert [(b.uiterlijk, b.werkdagen, b.is_te_laat_op(dag)) for b, dag in zip(
         beurten, (date(2019, 7, 4), date(2019, 7, 5)), strict=True
     )] == [(date(2019, 7, 4), 3, False), (date(2019, 7, 4), 4, True)]  # fmt: skip
     assert beurt_van(BestuursstukFactory.create(), dag=DAG, gemeente=gemeente) is None
