@@ -156,7 +156,7 @@ def routing(vraag: Vraag) -> Iterator[Taak]:
 def _paraaftaak(stuk: Bestuursstuk, beurt: Beurt, *, is_eigen: bool) -> Taak:
     hoe_lang = f"{beurt.werkdagen} {'werkdag' if beurt.werkdagen == 1 else 'werkdagen'}"
     return Taak(
-        zin=f"{stuk} wacht op uw paraaf." if is_eigen else f"{stuk} ligt al {hoe_lang} bij {beurt.stap.wie}.",
+        zin=f"{stuk} wacht op uw paraaf." if is_eigen else f"{stuk} ligt al {hoe_lang} bij ‘{beurt.stap.wie}’.",
         toelichting=f"‘{stuk.onderwerp}’",
         url=beheer("planning_bestuursstuk_routing", stuk.pk),
         knop="Bekijk en parafeer" if is_eigen else "Bekijk de routing",

@@ -112,7 +112,9 @@ def _mag(request: HttpRequest, stap: Routingstap, actie: Routingactie) -> bool:
     """The table knows it, the step is not before its turn, and it is this user's to do."""
     kan = actie in MET_DE_HAND and (stand_van(stap), actie) in OVERGANGEN
     op_tijd = not stap.wacht or stap == stap.stuk.huidige_stap
-    return kan and op_tijd and wie(request).has_perm(f"planning.{actie}_routingstap", stap)
+    # Nobody waits for a role without a box, so there is nothing to pass over.
+    heeft_zin = actie is not Routingactie.OVERSLAAN or stap.wacht
+    return kan and op_tijd and heeft_zin and wie(request).has_perm(f"planning.{actie}_routingstap", stap)
 
 
 def _mag_terug(request: HttpRequest, stuk: Bestuursstuk) -> str:

@@ -276,7 +276,7 @@ def test_an_initial_waits_on_the_desk_of_who_gives_it_and_of_the_secretariat_whe
         "ligt al" in zin for zin in zinnen_van(te_doen_voor(Rol.BESTUURSSECRETARIAAT, stuk.beleidsplan, op_tijd))
     )
     laat = te_doen_voor(Rol.BESTUURSSECRETARIAAT, stuk.beleidsplan, te_laat).te_laat
-    assert [taak.zin for taak in laat] == [f"{soort} ligt al 5 werkdagen bij gem.secr.."]
+    assert [taak.zin for taak in laat] == [f"{soort} ligt al 5 werkdagen bij ‘gem.secr.’."]
     assert zinnen_van(te_doen_voor(Rol.GRIFFIE, stuk.beleidsplan, te_laat)) == []
 
 
