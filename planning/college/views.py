@@ -78,7 +78,9 @@ def _vergadering(request: HttpRequest, pk: int) -> Collegevergadering:
     if not wie(request).has_perm("planning.view_collegevergadering"):
         raise PermissionDenied
     vergaderingen = Collegevergadering.objects.select_related("beleidsplan__gemeente", "besluitenlijst")
-    return get_object_or_404(vergaderingen.defer("besluitenlijst__pdf", "besluitenlijst__gegevens"), pk=pk)
+    return get_object_or_404(
+        vergaderingen.defer("besluitenlijst__pdf", "besluitenlijst__gegevens", "besluitenlijst__inhoud"), pk=pk
+    )
 
 
 def _doe(request: HttpRequest, vergadering: Collegevergadering, form: AgendaForm) -> bool:
