@@ -10,7 +10,7 @@ from planning.stuk.models import Bestuursstuk, Routingstap
 from rapportage.opmaak import datum
 from thema.beleidsplan.models import Gemeente
 
-from .enums import Stapstand
+from .enums import Routingactie, Stapstand
 from .models import Routinghandeling
 from .workflow import stand
 
@@ -79,12 +79,26 @@ def handelingen_van(stuk: Bestuursstuk) -> tuple[Handelingsregel, ...]:
     return tuple(_regels(stuk.routinghandelingen.select_related("door")))
 
 
+_GEDAAN = {
+    Routingactie.PARAFEREN: "geparafeerd op {dag}",
+    Routingactie.DELEGEREN: "parafeert voortaan",
+    Routingactie.OVERSLAAN: "overgeslagen",
+    Routingactie.VERVALLEN: "paraaf van {dag} vervallen",
+}
+
+
+def _in_woorden(handeling: Routinghandeling) -> str:
+    actie = Routingactie(handeling.actie)
+    if actie is Routingactie.VERVALLEN and handeling.datum is None:
+        return "niet langer overgeslagen" if handeling.opmerking else "paraaf vervallen"
+    return _GEDAAN[actie].format(dag=datum(handeling.datum))
+
+
 def _regels(handelingen: Iterable[Routinghandeling]) -> Iterable[Handelingsregel]:
     for handeling in handelingen:
-        van = f", paraaf van {datum(handeling.datum)}" if handeling.datum is not None else ""
         yield Handelingsregel(
             op=handeling.op,
             door=str(handeling.door or ""),
-            wat=f"{handeling.wie}: {handeling.get_actie_display().lower()}{van}",
+            wat=f"{handeling.wie}: {_in_woorden(handeling)}",
             opmerking=handeling.opmerking,
         )

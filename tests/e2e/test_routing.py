@@ -79,7 +79,7 @@ def test_a_nota_goes_round_comes_back_goes_round_again_and_is_decided_on(pagina:
     page.goto(f"/admin/planning/bestuursstuk/{stuk.pk}/change/")
     _parafeer(page)
     _stuur_terug(page, "Het kader klopt niet.")
-    expect(page.get_by_text("gem.secr.: paraaf vervallen, paraaf van 9 juli 2019")).to_be_visible()
+    expect(page.get_by_text("gem.secr.: paraaf van 9 juli 2019 vervallen")).to_be_visible()
 
     _in_routing(oov, stuk)
     page.goto(f"/admin/planning/bestuursstuk/{stuk.pk}/change/")

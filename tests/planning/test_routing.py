@@ -176,7 +176,13 @@ def test_sending_it_back_clears_the_initials_and_the_trail_keeps_them():
         ("adj.secr.", "Paraaf vervallen", DAG),
         ("plv. namens gem.secr.", "Paraaf vervallen", None),
     ]
-    assert handelingen_van(stuk)[0].wat == "adj.secr.: paraferen, paraaf van 1 juli 2019"
+    assert handelingen_van(stuk)[0].wat == "adj.secr.: geparafeerd op 1 juli 2019"
+    assert [een.wat for een in handelingen_van(stuk)[1:]] == [
+        "plv. namens gem.secr.: parafeert voortaan",
+        "plv. namens gem.secr.: overgeslagen",
+        "adj.secr.: paraaf van 1 juli 2019 vervallen",
+        "plv. namens gem.secr.: niet langer overgeslagen",
+    ]
     stuk_in_routing(stuk, door=None, op=OP + timedelta(days=7))
     assert _stap(stuk, "adj.secr.").aan_beurt_datum == date(2019, 7, 8)
 
@@ -298,7 +304,7 @@ def test_a_step_is_taken_on_a_page_of_its_own_and_a_refusal_keeps_what_was_writt
     assert "Akkoord</textarea>" in fout.content.decode()
     html = goed.content.decode()
     assert "ligt nu bij: Bestuurssecretariaat, voor de agenda." in html
-    assert "gem.secr.: paraferen, paraaf van 1 juli 2019" in html
+    assert "gem.secr.: geparafeerd op 1 juli 2019" in html
 
 
 @pytest.mark.django_db
