@@ -1,6 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .besluit.models import Besluit
+from .geheimhouding.models import Geheimhouding
 from .mijlpaal.models import Mijlpaal
 from .stuk.models import (
     Besluitenlijstregel,
@@ -11,6 +12,7 @@ from .stuk.models import (
     Routingstap,
     Stuksectie,
 )
+from .weglating.models import Weglating
 
 __all__ = [
     "Besluit",
@@ -18,8 +20,10 @@ __all__ = [
     "Besluitpunt",
     "Bestuursstuk",
     "Bijlage",
+    "Geheimhouding",
     "Mijlpaal",
     "Notagegevens",
     "Routingstap",
     "Stuksectie",
+    "Weglating",
 ]

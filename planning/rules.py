@@ -4,10 +4,13 @@ import rules
 
 from thema.basis.regels import registreer_leesbaar
 
+from .geheimhouding.rules import RECHTEN as OVER_GEHEIMHOUDING
 from .mijlpaal.rules import RECHTEN as OVER_MIJLPALEN
 from .publicatie.rules import RECHTEN as OVER_PUBLICATIE
 from .stuk.rules import RECHTEN as OVER_STUKKEN
+from .weglating.rules import RECHTEN as OVER_WEGLATINGEN
 
-for _naam, _wie in {**OVER_MIJLPALEN, **OVER_STUKKEN, **OVER_PUBLICATIE}.items():
+_ALLE = {**OVER_MIJLPALEN, **OVER_STUKKEN, **OVER_WEGLATINGEN, **OVER_GEHEIMHOUDING, **OVER_PUBLICATIE}
+for _naam, _wie in _ALLE.items():
     rules.add_perm(_naam, _wie)
 registreer_leesbaar("planning", ["besluit"])

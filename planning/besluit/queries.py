@@ -26,6 +26,10 @@ _ZIN = {
     (Orgaan.RAAD, Uitkomst.VERWORPEN): "De raad wijst {wat} af",
 }
 
+_ZONDER_BYTES = [
+    f"stuk__document__{versie}{veld}" for versie in ("", "openbare_versie__") for veld in ("pdf", "gegevens", "inhoud")
+]
+
 
 @dataclass(frozen=True)
 class Besluitregel:
@@ -44,13 +48,14 @@ class Besluitregel:
 def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tuple[Besluitregel, ...]:
     """What college and council decided about this plan and may be known, newest first; in one query.
 
-    What was held over is no decision yet. With `moment` only what had been written down, and published, by then.
+    What was held over is no decision yet, and of a paper on which secrecy holds nothing is told. With `moment` only what had been written down, and published, by then.
     """
     besluiten = (
         Besluit.objects.filter(stuk__beleidsplan=plan)
         .exclude(uitkomst=Uitkomst.AANGEHOUDEN)
-        .select_related("stuk__document", "stuk__nota", "stuk__voortgang")
-        .defer("stuk__document__pdf", "stuk__document__gegevens", "stuk__document__inhoud")
+        .filter(stuk__in=plan.stukken.niet_geheim())
+        .select_related("stuk__document__openbare_versie", "stuk__nota", "stuk__voortgang")
+        .defer(*_ZONDER_BYTES)
         .order_by("-datum", "-pk")
     )
     if moment is not None:
@@ -75,14 +80,14 @@ def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) ->
     zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat)
     url = ""
     if stuk.document is not None and _is_openbaar(stuk, moment):
-        url = reverse("rapportage:document", args=(stuk.document.slug,))
+        url = reverse("rapportage:document", args=(stuk.document.openbaar_deel.slug,))
     is_fictief = besluit.is_fictief or stuk.is_fictief
     return Besluitregel(besluit.datum, zin, Orgaan(besluit.orgaan), url, is_fictief)
 
 
 def _is_openbaar(stuk: Bestuursstuk, moment: datetime | None) -> bool:
     """Its document can be read on the site."""
-    gepubliceerd = stuk.document.gepubliceerd_op if stuk.document is not None else None
+    gepubliceerd = stuk.document.openbaar_deel.gepubliceerd_op if stuk.document is not None else None
     return gepubliceerd is not None and (moment is None or gepubliceerd <= moment)
 
 

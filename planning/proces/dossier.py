@@ -23,7 +23,7 @@ from thema.beleidsplan.models import Beleidsplan
 class Dossierstuk:
     """A paper in the file. `behandeling` is the day of the council's meeting, None while it is not known;
     `besluit` what was decided so far, empty when nothing was; `waarschuwing` that its text is no longer what the college
-    decided on, empty when it is; `url` its PDF."""
+    decided on, empty when it is; `url` its PDF. `is_geheim`: secrecy holds on it, also for who reads this."""
 
     soort: str
     onderwerp: str
@@ -33,6 +33,7 @@ class Dossierstuk:
     waarschuwing: str
     url: str
     is_fictief: bool
+    is_geheim: bool
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,10 @@ class Dossier:
 def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -> Dossier:
     """The file of this plan on this day. The number of queries does not depend on how much is in it, but for the few
     papers that lie at the council: each is compared with what the college decided on."""
-    stukken = list(plan.stukken.van_de_raad().prefetch_related("besluiten").order_by("-raad_datum", "-datum", "pk"))
-    onderweg = plan.stukken.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
+    bekend = plan.stukken.bekend_bij(gebruiker)
+    van_de_raad = bekend.van_de_raad().prefetch_related("besluiten", "geheimhoudingen")
+    stukken = list(van_de_raad.order_by("-raad_datum", "-datum", "pk"))
+    onderweg = bekend.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
     return Dossier(
         nu=tuple(_stuk(stuk) for stuk in stukken if stuk.status == Stukstatus.RAAD),
         besloten=tuple(_stuk(stuk) for stuk in stukken if stuk.status == Stukstatus.DEFINITIEF),
@@ -74,4 +77,5 @@ def _stuk(stuk: Bestuursstuk) -> Dossierstuk:
         waarschuwing=wat_de_raad_weet(stuk),
         url=reverse("planning:stuk_pdf", args=(stuk.pk,)),
         is_fictief=stuk.is_fictief,
+        is_geheim=any(geheim.opgeheven_op is None for geheim in stuk.geheimhoudingen.all()),
     )
