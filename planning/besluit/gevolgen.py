@@ -80,9 +80,9 @@ def _openbaar(stuk: Bestuursstuk) -> list[str]:
     if not (lakken := lakken_van(stuk)):
         return [f"Het document komt {'meteen' if is_direct else 'nog niet'} op de openbare site."]
     wat = "1 passage is" if len(lakken) == 1 else f"{len(lakken)} passages zijn"
+    zin = f"Van het document wordt een openbare versie gemaakt, waarin {wat} weggelakt."
     return [
-        f"Van het document wordt een openbare versie gemaakt, waarin {wat} weggelakt. "
-        f"Die komt {'meteen' if is_direct else 'nog niet'} op de openbare site. Het hele document blijft intern."
+        f"{zin} Die komt {'meteen' if is_direct else 'nog niet'} op de openbare site. Het hele document blijft intern."
     ]
 
 

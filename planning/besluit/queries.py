@@ -12,6 +12,7 @@ from planning.mijlpaal.enums import Orgaan
 from planning.stuk.enums import Openbaarmaking, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
+from rapportage.weglakken.lakken import kort, lak_tekst
 from thema.basis.models import Statusovergang
 from thema.beleidsplan.models import Beleidsplan
 
@@ -26,6 +27,7 @@ _ZIN = {
     (Orgaan.RAAD, Uitkomst.VERWORPEN): "De raad wijst {wat} af",
 }
 
+_LANGSTE_ONDERWERP = 200
 _ZONDER_BYTES = [
     f"stuk__document__{versie}{veld}" for versie in ("", "openbare_versie__") for veld in ("pdf", "gegevens", "inhoud")
 ]
@@ -46,7 +48,7 @@ class Besluitregel:
 
 
 def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tuple[Besluitregel, ...]:
-    """What college and council decided about this plan and may be known, newest first; in one query.
+    """What college and council decided about this plan and may be known, newest first; in two queries.
 
     What was held over is no decision yet, and of a paper on which secrecy holds nothing is told. With `moment` only what had been written down, and published, by then.
     """
@@ -56,6 +58,7 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
         .filter(stuk__in=plan.stukken.niet_geheim())
         .select_related("stuk__document__openbare_versie", "stuk__nota", "stuk__voortgang")
         .defer(*_ZONDER_BYTES)
+        .prefetch_related("stuk__weglatingen")
         .order_by("-datum", "-pk")
     )
     if moment is not None:
@@ -76,7 +79,7 @@ def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) ->
     stuk = besluit.stuk
     wat = _in_woorden(stuk)
     if met_onderwerp and stuk.soort != Documentsoort.NOTA:  # a nota is called by its subject already
-        wat = f"{wat} ‘{stuk.onderwerp}’"
+        wat = f"{wat} ‘{_onderwerp(stuk)}’"
     zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat)
     url = ""
     if stuk.document is not None and _is_openbaar(stuk, moment):
@@ -98,9 +101,15 @@ def _mag_bekend_zijn(stuk: Bestuursstuk, moment: datetime | None) -> bool:
     return stuk.document is not None and stuk.nota.openbaarmaking == Openbaarmaking.ALLEEN_BESLUIT
 
 
+def _onderwerp(stuk: Bestuursstuk) -> str:
+    """Without what is withheld from the paper, also where only the decision on it is public."""
+    lakken = tuple(weglating.lak for weglating in stuk.weglatingen.all())
+    return kort(lak_tekst(stuk.onderwerp, lakken), _LANGSTE_ONDERWERP)
+
+
 def _in_woorden(stuk: Bestuursstuk) -> str:
     if stuk.soort == Documentsoort.NOTA:
-        return f"de nota ‘{stuk.onderwerp}’"
+        return f"de nota ‘{_onderwerp(stuk)}’"
     if stuk.soort == Documentsoort.PLAN:
         return "het plan"
     soort = stuk.get_soort_display().lower()

@@ -129,6 +129,8 @@ def test_of_a_nota_that_stays_closed_no_public_version_is_made():
     college(stuk)
 
     assert Document.objects.get().gepubliceerd_op is None
+    (regel,) = genomen_besluiten(stuk.beleidsplan, OP)
+    assert regel.zin == "Het college stelt de nota ‘Gesprek met [weggelakt]’ vast"
 
 
 def test_a_paper_of_the_council_has_a_public_version_too():
@@ -219,7 +221,7 @@ def test_what_is_withheld_is_nowhere_in_what_is_published(client: Client):
     assert {pad: antwoord.status_code for pad, antwoord in pagina.items()} == dict.fromkeys(paden, 200)
     assert client.get(f"/documenten/{heel.slug}/").status_code == 404
     assert MERK in bronnen["pdf"] or MERK in " ".join(bronnen["pdf"].split())
-    assert bronnen[f"/documenten/{openbaar.slug}/"].count(MERK) == 5
+    assert bronnen[f"/documenten/{openbaar.slug}/"].count(MERK) == 6
     assert "Wet openbaarheid van bestuur, artikel 10 lid 2 onder e: de eerbiediging" in openbaar.inhoud
 
 
