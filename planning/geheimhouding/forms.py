@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from rapportage.opmaak import datum
 from rapportage.weglakken.gronden import gronden_met
 
 from .enums import Oplegger
@@ -50,9 +51,12 @@ class OpleggenForm(forms.Form):
     def __init__(self, *args: Any, dag: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"van": dag}, **kwargs)
         veld: Any = self.fields["gronden"]
+        sinds = self._dag(dag)
+        veld.help_text = (
+            f"Volgens de wet die gold op {datum(sinds)}. Is het van een andere dag? Dan volgt de lijst die dag."
+        )
         veld.choices = [
-            (grond.code, f"{grond.wet}, {grond.artikel} ({grond.soort}): {grond.tekst}")
-            for grond in gronden_voor_geheim(self._dag(dag))
+            (grond.code, f"{grond.artikel} ({grond.soort}): {grond.tekst}") for grond in gronden_voor_geheim(sinds)
         ]
 
     def _dag(self, dag: date) -> date:
