@@ -49,7 +49,8 @@ class OpleggenForm(forms.Form):
     )
 
     def __init__(self, *args: Any, dag: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"van": dag}, **kwargs)
+        kwargs["initial"] = {"van": dag}
+        super().__init__(*args, **kwargs)
         veld: Any = self.fields["gronden"]
         sinds = self._dag(dag)
         veld.help_text = (
@@ -91,7 +92,8 @@ class DagForm(forms.Form):
     datum = _dagveld("Besloten op")
 
     def __init__(self, *args: Any, wacht_op_bekrachtiging: bool, dag: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"datum": dag}, **kwargs)
+        kwargs["initial"] = {"datum": dag}
+        super().__init__(*args, **kwargs)
         veld: Any = self.fields["wat"]
         veld.choices = [
             *([(self.BEKRACHTIGEN, "De raad bekrachtigde de geheimhouding")] if wacht_op_bekrachtiging else []),

@@ -18,7 +18,7 @@ class WeglatingInline(BasisStapel):
 
     model = Weglating
     form = WeglatingForm
-    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}  # type: ignore[misc]  # Django calls it a class variable
     fields = ("passage", "gronden", "motivering")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:

@@ -33,7 +33,8 @@ class OpenbaarForm(forms.Form):
     )
 
     def __init__(self, *args: Any, document: Document, dag: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"vervuld_op": dag}, **kwargs)
+        kwargs["initial"] = {"vervuld_op": dag}
+        super().__init__(*args, **kwargs)
         if not document.voorwaarde:
             del self.fields["vervuld_op"]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -468,11 +469,11 @@ BEHEER = [
 KRING = SECRETARIAAT | {Rol.GRIFFIE}
 
 
-def geheim(uitkomst: Uitkomst, anders: int) -> Uitkomst:
-    """The same, of something on which secrecy holds: `anders` for staff who may not know of it."""
+def geheim(uitkomst: Uitkomst, anders: int, *, ook: tuple[str, ...] = ("POST",)) -> Uitkomst:
+    """The same, of something on which secrecy holds: `anders` for staff who may not know of it, also by these methods."""
 
     def met_kring(wie: Wie, methode: str) -> int:
-        buiten = wie in MEDEWERKERS - KRING and methode in (*LEZEN, "POST")
+        buiten = wie in MEDEWERKERS - KRING and methode in (*LEZEN, *ook)
         return anders if buiten else uitkomst(wie, methode)
 
     return met_kring
@@ -497,7 +498,7 @@ def _stuk_met_document(wat: str) -> Callable[[], str]:
     return lambda: adres(Bestuursstuk, wat, BestuursstukFactory(document=DocumentFactory()).pk)
 
 
-def _document(wat: str, **velden: object) -> Callable[[], str]:
+def _document(wat: str, **velden: Any) -> Callable[[], str]:
     return lambda: adres(Document, wat, DocumentFactory(**velden).pk)
 
 
@@ -522,18 +523,18 @@ BEHEER += [
     Geval("admin:rapportage_document_openbaar", "", _document("openbaar"), beheer(SECRETARIAAT, gezonden=302)),
     # Nothing to make public: the page says why.
     *[
-        Geval("admin:rapportage_document_openbaar", wat, _document("openbaar", **velden), beheer(SECRETARIAAT))
-        for wat, velden in [
-            ("secret", {"is_geheim": True}),
-            ("whole, of a public version", {"blijft_intern": True}),
-            ("waiting for its condition", {"voorwaarde": "er is overlegd"}),
+        Geval("admin:rapportage_document_openbaar", wat, _document("openbaar", **{veld: waarde}), beheer(SECRETARIAAT))
+        for wat, veld, waarde in [
+            ("secret", "is_geheim", True),
+            ("whole, of a public version", "blijft_intern", True),
+            ("waiting for its condition", "voorwaarde", "er is overlegd"),
         ]
     ],
     Geval(
         "admin:rapportage_document_change",
         "secret",
         _document("change", is_geheim=True),
-        geheim(beheer(MEDEWERKERS, zenden=NIEMAND), 302),
+        geheim(beheer(MEDEWERKERS, zenden=NIEMAND), 302, ook=()),
     ),
 ]
 

@@ -197,7 +197,7 @@ def test_what_is_withheld_is_nowhere_in_what_is_published(client: Client):
     _weglating(stuk)
     college(stuk)
     heel, openbaar = Document.objects.get(blijft_intern=True), Document.objects.get(blijft_intern=False)
-    beheer = als(Rol.OOV)
+    beheer: Any = als(Rol.OOV)
     paden = ["/", "/documenten/", f"/documenten/{openbaar.slug}/", "/documenten/rss.xml", "/planning/"]
     paden += ["/sitemapindex-diwoo-infocat018.xml", "/robots.txt"]
     pagina = {pad: client.get(pad) for pad in paden}
