@@ -1,6 +1,6 @@
 """Whether what is withheld is truly gone from what is going to be published."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapportage.opmaak import opsomming
 from rapportage.weglakken.lakken import Lak, lekken
@@ -18,7 +18,7 @@ class NietWegTeLakken(DomeinFout):
         )
 
 
-def eis_weggelakt(lakken: Iterable[Lak], *, waarden: object, html: Iterable[str] = ()) -> None:
+def eis_weggelakt(lakken: Iterable[Lak], *, waarden: object, html: Collection[str] = ()) -> None:
     """Raise NietWegTeLakken when any of it can be read in this HTML or in these values."""
     if gevonden := lekken(lakken, html=html, waarden=waarden):
         raise NietWegTeLakken(gevonden)

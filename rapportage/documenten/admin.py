@@ -17,7 +17,7 @@ from .services import document_publiceren
 
 @admin.register(Document)
 class DocumentAdmin(BasisAdmin):
-    list_display = ("titel", "soort", "nummer", "datum", "gepubliceerd_op")
+    list_display = ("titel", "versie", "soort", "nummer", "datum", "gepubliceerd_op")
     list_filter = ("soort",)
     search_fields = ("titel", "nummer")
     actions = ("openbaar_maken",)
@@ -39,6 +39,13 @@ class DocumentAdmin(BasisAdmin):
             path("<int:pk>/openbaar/", beheer(openbaar_views.openbaar), name="rapportage_document_openbaar"),
             *super().get_urls(),
         ]
+
+    @admin.display(description="versie")
+    def versie(self, document: Document) -> str:
+        """Which of the two it is, where parts are withheld."""
+        return (
+            "openbare versie" if document.openbare_versie_van_id else "blijft intern" if document.blijft_intern else "-"
+        )
 
     @admin.display(description="hoe openbaar")
     def openbaarheid(self, document: Document) -> SafeString | str:

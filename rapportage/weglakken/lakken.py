@@ -6,13 +6,15 @@ into a black bar in what people look at, `plat` into plain brackets elsewhere.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from html import escape, unescape
 from typing import Any, TypeVar
+
+from django.utils.text import slugify
 
 from .gronden import Grond, alle_gronden, artikelen
 from .leestekst import NADRUK, Leestekst, gelijkgemaakt, leestekst
@@ -31,6 +33,7 @@ _TAG = re.compile(r"<[^>]*>")
 _BLOKTAG = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|t[dhr]|table|caption|section|div|br|dt|dd)\b[^>]*>", re.IGNORECASE)
 # Attributes that nobody sees or hears.
 _ATTRIBUUT = re.compile(r"""\s(?!(?:class|id|rel|role|scope|tabindex|name)=)[\w:-]+=(?:"([^"]*)"|'([^']*)')""")
+_ANKER = re.compile(r"""\sid=["']([^"']*)["']""")
 _SVGMERK = re.compile(r"<!DOCTYPE[^>]*>|<style\b.*?</style>|<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
 
 
@@ -150,13 +153,26 @@ def balken(html: str) -> str:
 # ── Whether it is gone ───────────────────────────────────────────────────────────────────────────
 
 
-def lekken(lakken: Iterable[Lak], *, html: Iterable[str], waarden: object) -> tuple[str, ...]:
+def lekken(lakken: Iterable[Lak], *, html: Collection[str], waarden: object) -> tuple[str, ...]:
     """The passages that can still be read in what was made: in the text or an attribute of the HTML, or in a value of the
     JSON, technical fields, dates and numbers included. Empty when all are gone."""
     gezien = [een for bron in html for een in _uit_html(bron)]
     gezien += [leestekst(een, is_opmaak=vorm).tekst for een in _waarden(waarden) for vorm in (True, False)]
     alles = "\n".join(gezien)
-    return tuple(lak.passage for lak in lakken if gelijkgemaakt(lak.passage) in alles)
+    # Words that an address is made of stand there with hyphens between them.
+    adressen = "\n".join([*(woord for een in gezien for woord in een.split() if "-" in woord), *_ankers(html)])
+    return tuple(lak.passage for lak in lakken if _is_te_lezen(lak.passage, alles, adressen))
+
+
+def _is_te_lezen(passage: str, alles: str, adressen: str) -> bool:
+    als_adres = slugify(passage)
+    return gelijkgemaakt(passage) in alles or ("-" in als_adres and als_adres in adressen)
+
+
+def _ankers(html: Iterable[str]) -> Iterator[str]:
+    """The names of places in the HTML, which links lead to."""
+    for bron in html:
+        yield from _ANKER.findall(bron)
 
 
 def _uit_html(html: str) -> Iterator[str]:

@@ -22,11 +22,12 @@ from planning.geheimhouding.wet import gronden_voor_geheim, vraagt_bekrachtiging
 from planning.models import Bestuursstuk, Geheimhouding
 from planning.proces.dossier import dossier_van
 from planning.proces.queries import nu_te_doen
-from planning.stuk.enums import Stukactie, Stukstatus
+from planning.stuk.enums import Openbaarmaking, Stukactie, Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import NietOpenbaarTeMaken, document_publiceren
 from rapportage.models import Document
 from tests.factories.planning import (
+    BesluitFactory,
     BestuursstukFactory,
     DocumentFactory,
     GeheimhoudingFactory,
@@ -201,10 +202,13 @@ def test_it_is_no_task_of_who_may_not_know_of_it(rol: Rol, is_taak: bool):
 
 def test_a_decision_on_it_is_told_to_nobody(client: Client):
     plan = BeleidsplanFactory.create(is_actueel=True)
-    stuk = maak_complete_nota(plan, onderwerp=NAAM, status=Stukstatus.COLLEGE)
-    GeheimhoudingFactory.create(stuk=stuk)
+    stuk = maak_complete_nota(plan, onderwerp=NAAM, document=DocumentFactory.create())
+    stuk.nota.openbaarmaking = Openbaarmaking.ALLEEN_BESLUIT
+    stuk.nota.save()
+    BesluitFactory.create(stuk=stuk)
+    assert len(genomen_besluiten(plan)) == 1
 
-    college(stuk)
+    GeheimhoudingFactory.create(stuk=stuk)
 
     assert genomen_besluiten(plan) == ()
     for adres in ("/", "/documenten/", "/planning/planning.ics", "/documenten/rss.xml", "/planning/"):
@@ -214,12 +218,10 @@ def test_a_decision_on_it_is_told_to_nobody(client: Client):
 # ── Never published while it holds ───────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("is_weggelakt", [False, True])
-def test_a_definitive_paper_is_not_published_while_it_holds_and_can_be_after(is_weggelakt: bool):
+def test_a_definitive_paper_is_not_published_while_it_holds_and_can_be_after():
     stuk = maak_complete_nota(BeleidsplanFactory.create(), status=Stukstatus.COLLEGE)
     geheim = GeheimhoudingFactory.create(stuk=stuk)
-    if is_weggelakt:
-        WeglatingFactory.create(stuk=stuk)
+    WeglatingFactory.create(stuk=stuk)
     college(stuk)
     document = Document.objects.get(blijft_intern=False)
 

@@ -172,6 +172,8 @@ def test_a_title_stays_as_short_as_it_must():
         ('<p data-kop="Jan de Vries">x</p>', ()),
         ("", {"a": [{"slug": "Jan de Vries"}]}),
         ("<p>Jan de&nbsp;Vries</p>", ()),
+        ('<h2 id="thema-jan-de-vries">x</h2>', ()),
+        ("", {"slug": "over-jan-de-vries"}),
     ],
 )
 def test_what_can_still_be_read_is_named(html: str, waarden: object):
