@@ -2,6 +2,7 @@
 
 from .besluit.models import Besluit
 from .college.models import Agendapunt, Collegevergadering
+from .geheimhouding.models import Geheimhouding
 from .mijlpaal.models import Mijlpaal
 from .routing.models import Routinghandeling
 from .stuk.models import (
@@ -13,6 +14,7 @@ from .stuk.models import (
     Routingstap,
     Stuksectie,
 )
+from .weglating.models import Weglating
 
 __all__ = [
     "Agendapunt",
@@ -22,9 +24,11 @@ __all__ = [
     "Bestuursstuk",
     "Bijlage",
     "Collegevergadering",
+    "Geheimhouding",
     "Mijlpaal",
     "Notagegevens",
     "Routinghandeling",
     "Routingstap",
     "Stuksectie",
+    "Weglating",
 ]

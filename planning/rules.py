@@ -5,11 +5,22 @@ import rules
 from thema.basis.regels import registreer_leesbaar
 
 from .college.rules import RECHTEN as OVER_HET_COLLEGE
+from .geheimhouding.rules import RECHTEN as OVER_GEHEIMHOUDING
 from .mijlpaal.rules import RECHTEN as OVER_MIJLPALEN
 from .publicatie.rules import RECHTEN as OVER_PUBLICATIE
 from .routing.rules import RECHTEN as OVER_ROUTING
 from .stuk.rules import RECHTEN as OVER_STUKKEN
+from .weglating.rules import RECHTEN as OVER_WEGLATINGEN
 
-for _naam, _wie in {**OVER_MIJLPALEN, **OVER_STUKKEN, **OVER_ROUTING, **OVER_HET_COLLEGE, **OVER_PUBLICATIE}.items():
+_ALLE = {
+    **OVER_MIJLPALEN,
+    **OVER_STUKKEN,
+    **OVER_WEGLATINGEN,
+    **OVER_GEHEIMHOUDING,
+    **OVER_ROUTING,
+    **OVER_HET_COLLEGE,
+    **OVER_PUBLICATIE,
+}
+for _naam, _wie in _ALLE.items():
     rules.add_perm(_naam, _wie)
 registreer_leesbaar("planning", ["besluit"])

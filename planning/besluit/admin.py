@@ -11,17 +11,21 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
+from planning.geheimhouding.queries import geldende_geheimhouding
+from planning.geheimhouding.views import geheimhouding
 from planning.mijlpaal.admin import VanPlanFilter
 from planning.routing.queries import hoe_lang
 from planning.routing.views import routing, routing_stap
-from planning.stuk.controle import bezwaren
 from planning.stuk.enums import Stukactie
 from planning.stuk.inlines import INLINES
-from planning.stuk.models import Bestuursstuk
+from planning.stuk.models import Bestuursstuk, BestuursstukQuerySet
 from planning.stuk.opzet import stuk_opzetten
 from planning.stuk.queries import nu_bij
 from planning.stuk.waarschuwing import waarschuwingen
 from planning.stuk.workflow import BESLUITEN, OVERGANGEN, VOORUIT
+from planning.weglating.inlines import WeglatingInline
+from planning.weglating.queries import alle_bezwaren, lakken_van, weglaatregels
+from planning.weglating.views import openbare_versie
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import datum
 from thema.basis.admin import BasisAdmin, wie
@@ -79,7 +83,9 @@ class BestuursstukAdmin(BasisAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Bestuursstuk]:
-        return super().get_queryset(request).prefetch_related("routing")
+        """Papers that are secret only for who may know of them; every page of a paper finds it here."""
+        stukken: BestuursstukQuerySet = super().get_queryset(request)
+        return stukken.bekend_bij(request.user).prefetch_related("routing", "geheimhoudingen")
 
     @admin.display(description="ligt nu bij")
     def bij(self, stuk: Bestuursstuk) -> str:
@@ -109,7 +115,7 @@ class BestuursstukAdmin(BasisAdmin):
         return (*vast, "beleidsplan", "soort") if obj else vast
 
     def get_inlines(self, request: HttpRequest, obj: Bestuursstuk | None) -> Any:
-        return INLINES[obj.soort] if obj else ()
+        return (*INLINES[obj.soort], WeglatingInline) if obj else ()
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new paper is about the current plan, and dated today."""
@@ -143,9 +149,13 @@ class BestuursstukAdmin(BasisAdmin):
                 "sinds": hoe_lang(stuk, vandaag()),
                 "routing_url": _routing_url(stuk),
                 "knoppen": knoppen,
-                "bezwaren": bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
+                "bezwaren": alle_bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
                 "gewijzigd": wat_te_doen(stuk),
                 "weg": weg_van(stuk),
+                "weggelaten": weglaatregels(stuk),
+                "heeft_openbare_versie": bool(lakken_van(stuk)),
+                "geheim": geldende_geheimhouding(stuk),
+                "mag_geheim": wie(request).has_perm("planning.leg_geheimhouding_vast_bestuursstuk", stuk),
             }
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
@@ -161,23 +171,19 @@ class BestuursstukAdmin(BasisAdmin):
     # ── The steps ────────────────────────────────────────────────────────────────────────────────
 
     def get_urls(self) -> list[URLPattern]:
-        pad = path(
-            "<path:object_id>/stap/<str:actie>/",
-            self.admin_site.admin_view(self.actie_view),
-            name="planning_bestuursstuk_actie",
-        )
-        site = self.admin_site
-        rond = path("<int:pk>/routing/", site.admin_view(routing), name="planning_bestuursstuk_routing")
-        rondstap = path(
-            "<int:pk>/routing/<int:stap>/<str:actie>/",
-            site.admin_view(routing_stap),
-            name="planning_bestuursstuk_routing_stap",
-        )
-        return [pad, rond, rondstap, *super().get_urls()]
+        beheer, naam = self.admin_site.admin_view, "planning_bestuursstuk"
+        return [
+            path("<path:object_id>/stap/<str:actie>/", beheer(self.actie_view), name=f"{naam}_actie"),
+            path("<int:pk>/routing/", beheer(routing), name=f"{naam}_routing"),
+            path("<int:pk>/routing/<int:stap>/<str:actie>/", beheer(routing_stap), name=f"{naam}_routing_stap"),
+            path("<int:pk>/openbare-versie.pdf", beheer(openbare_versie), name=f"{naam}_openbare_versie"),
+            path("<int:pk>/geheimhouding/", beheer(geheimhouding), name=f"{naam}_geheimhouding"),
+            *super().get_urls(),
+        ]
 
     def actie_view(self, request: HttpRequest, object_id: str, actie: str) -> HttpResponse:
         """Say what the step brings about, ask what it needs, and take it; a refusal keeps what was written."""
-        stuk = self._stuk(unquote(object_id))
+        stuk = self._stuk(request, unquote(object_id))
         if actie not in Stukactie.values:
             raise Http404
         if not wie(request).has_perm(f"planning.{actie}_bestuursstuk", stuk):
@@ -193,15 +199,15 @@ class BestuursstukAdmin(BasisAdmin):
             "subtitle": str(stuk),
             "stuk": stuk,
             "gevolgen": gevolgen(stuk, actie),
-            "bezwaren": bezwaren(stuk) if actie in VOORUIT else (),
+            "bezwaren": alle_bezwaren(stuk) if actie in VOORUIT else (),
             "gewijzigd": wat_te_doen(stuk) if actie in VOORUIT else "",
             "waarschuwingen": waarschuwingen(stuk, actie),
             "form": form,
         }
         return TemplateResponse(request, "planning/bestuursstuk_stap.html", context)
 
-    def _stuk(self, object_id: str) -> Bestuursstuk:
-        stukken = Bestuursstuk.objects.select_related("beleidsplan__gemeente", "nota", "voortgang")
+    def _stuk(self, request: HttpRequest, object_id: str) -> Bestuursstuk:
+        stukken = self.get_queryset(request).select_related("beleidsplan__gemeente", "nota", "voortgang")
         stuk = stukken.filter(pk=object_id).first() if object_id.isdecimal() else None
         if stuk is None:
             raise Http404

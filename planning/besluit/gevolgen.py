@@ -5,6 +5,7 @@ from planning.stuk.models import Bestuursstuk
 from planning.stuk.openbaarheid import is_direct_openbaar
 from planning.stuk.queries import agendadag
 from planning.stuk.workflow import BESLUITEN, OVERGANGEN
+from planning.weglating.queries import lakken_van
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import datum
 
@@ -71,12 +72,22 @@ def _als_definitief(stuk: Bestuursstuk) -> list[str]:
         )
     if stuk.soort == Documentsoort.VOORTGANGSRAPPORTAGE:
         zinnen.append("De rapportage zelf wordt vastgezet.")
+    return [*zinnen, *_openbaar(stuk)]
+
+
+def _openbaar(stuk: Bestuursstuk) -> list[str]:
+    """What of it people will see, and when."""
     nota = getattr(stuk, "nota", None)
-    if is_direct_openbaar(nota.openbaarmaking if nota is not None else None):
-        zinnen.append("Het document komt meteen op de openbare site.")
-    else:
-        zinnen.append("Het document komt nog niet op de openbare site.")
-    return zinnen
+    if not Bestuursstuk.objects.filter(pk=stuk.pk).niet_geheim().exists():
+        return ["Op dit stuk rust geheimhouding: er komt niets van op de openbare site."]
+    is_direct = is_direct_openbaar(nota.openbaarmaking if nota is not None else None)
+    if not (lakken := lakken_van(stuk)):
+        return [f"Het document komt {'meteen' if is_direct else 'nog niet'} op de openbare site."]
+    wat = "1 passage is" if len(lakken) == 1 else f"{len(lakken)} passages zijn"
+    zin = f"Van het document wordt een openbare versie gemaakt, waarin {wat} weggelakt."
+    return [
+        f"{zin} Die komt {'meteen' if is_direct else 'nog niet'} op de openbare site. Het hele document blijft intern."
+    ]
 
 
 def _mijlpaal(stuk: Bestuursstuk) -> list[str]:

@@ -12,6 +12,8 @@ from planning.mijlpaal.enums import Orgaan
 from planning.stuk.enums import Openbaarmaking, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.models import zonder_bytes
+from rapportage.weglakken.lakken import kort, lak_tekst
 from thema.basis.models import Statusovergang
 from thema.beleidsplan.models import Beleidsplan
 
@@ -26,6 +28,8 @@ _ZIN = {
     (Orgaan.RAAD, Uitkomst.VASTGESTELD): "De raad stelt {wat} vast",
     (Orgaan.RAAD, Uitkomst.VERWORPEN): "De raad wijst {wat} af",
 }
+
+_LANGSTE_ONDERWERP = 200
 
 
 @dataclass(frozen=True)
@@ -43,15 +47,17 @@ class Besluitregel:
 
 
 def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tuple[Besluitregel, ...]:
-    """What college and council decided about this plan and may be known, newest first; in one query.
+    """What college and council decided about this plan and may be known, newest first; in two queries.
 
-    What was held over is no decision yet. With `moment` only what had been written down, and published, by then.
+    What was held over is no decision yet, and of a paper on which secrecy holds nothing is told. With `moment` only what had been written down, and published, by then.
     """
     besluiten = (
         Besluit.objects.filter(stuk__beleidsplan=plan)
         .exclude(uitkomst=Uitkomst.AANGEHOUDEN)
-        .select_related("stuk__document", "stuk__nota", "stuk__voortgang")
-        .defer("stuk__document__pdf", "stuk__document__gegevens", "stuk__document__inhoud")
+        .filter(stuk__in=plan.stukken.niet_geheim())
+        .select_related("stuk__document__openbare_versie", "stuk__nota", "stuk__voortgang")
+        .defer(*zonder_bytes("stuk__document"))
+        .prefetch_related("stuk__weglatingen")
         .order_by("-datum", "-pk")
     )
     if moment is not None:
@@ -72,18 +78,18 @@ def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) ->
     stuk = besluit.stuk
     wat = _in_woorden(stuk)
     if met_onderwerp and stuk.soort != Documentsoort.NOTA:  # a nota is called by its subject already
-        wat = f"{wat} ‘{stuk.onderwerp}’"
+        wat = f"{wat} ‘{_onderwerp(stuk)}’"
     zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat)
     url = ""
     if stuk.document is not None and _is_openbaar(stuk, moment):
-        url = reverse("rapportage:document", args=(stuk.document.slug,))
+        url = reverse("rapportage:document", args=(stuk.document.openbaar_deel.slug,))
     is_fictief = besluit.is_fictief or stuk.is_fictief
     return Besluitregel(besluit.datum, zin, Orgaan(besluit.orgaan), url, is_fictief)
 
 
 def _is_openbaar(stuk: Bestuursstuk, moment: datetime | None) -> bool:
     """Its document can be read on the site."""
-    gepubliceerd = stuk.document.gepubliceerd_op if stuk.document is not None else None
+    gepubliceerd = stuk.document.openbaar_deel.gepubliceerd_op if stuk.document is not None else None
     return gepubliceerd is not None and (moment is None or gepubliceerd <= moment)
 
 
@@ -94,9 +100,15 @@ def _mag_bekend_zijn(stuk: Bestuursstuk, moment: datetime | None) -> bool:
     return stuk.document is not None and stuk.nota.openbaarmaking == Openbaarmaking.ALLEEN_BESLUIT
 
 
+def _onderwerp(stuk: Bestuursstuk) -> str:
+    """Without what is withheld from the paper, also where only the decision on it is public."""
+    lakken = tuple(weglating.lak for weglating in stuk.weglatingen.all())
+    return kort(lak_tekst(stuk.onderwerp, lakken), _LANGSTE_ONDERWERP)
+
+
 def _in_woorden(stuk: Bestuursstuk) -> str:
     if stuk.soort == Documentsoort.NOTA:
-        return f"de nota ‘{stuk.onderwerp}’"
+        return f"de nota ‘{_onderwerp(stuk)}’"
     if stuk.soort == Documentsoort.PLAN:
         return "het plan"
     soort = stuk.get_soort_display().lower()

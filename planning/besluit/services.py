@@ -16,6 +16,7 @@ from planning.stuk.controle import eis_volledig
 from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.workflow import ORGAAN_BIJ_STATUS, OVERGANGEN, VOORUIT, uitkomsten
+from planning.weglating.queries import eis_weglatingen
 from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status, zet_status
 
@@ -108,8 +109,8 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
     """Write down what college or council decided on the paper that the user saw (`stuk`), whole or not at all.
 
     Effects, in one transaction: the status with its step in the trail, the Besluit, the milestone that waits for it.
-    When the paper becomes definitive also: its document frozen with data, page and PDF, and published where the
-    proposal allows; its content locked; with a plan the plan itself, with a report the report itself.
+    When the paper becomes definitive also: its document frozen with data, page and PDF, with a public version
+    where parts are withheld, and published where the proposal allows; its content locked; with a plan the plan itself, with a report the report itself.
 
     The PDF is drawn before that transaction, from the data as they will be after it, so that nobody waits for a
     drawing; when the data are no longer the same by then, nothing is stored.
@@ -122,7 +123,8 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
     What the college agrees to is kept as a controlegetal; the council decides on that content or on nothing.
 
     Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitpuntenKloppenNiet,
-    BesluitdatumKloptNiet, StukOnvolledig, InhoudGewijzigd, VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
+    BesluitdatumKloptNiet, StukOnvolledig, InhoudGewijzigd, VolgordeFout, Vergrendeld, PdfMislukt, NietWegTeLakken or
+    GelijktijdigGewijzigd.
     """
     naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
     voorstel = _Voorstel(
@@ -154,6 +156,7 @@ def _zet_stap(
         nu = _houd_vast(stuk)
         if actie in VOORUIT:
             eis_volledig(nu)
+            eis_weglatingen(nu)
         velden["status_datum"] = timezone.localdate(op)
         zet_status(nu, naar=naar, actie=actie, door=door, op=op, opmerking=opmerking.strip(), **velden)
     stuk.refresh_from_db()
@@ -206,6 +209,7 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
         punt.save()
     if gaat_door:
         eis_volledig(nu)
+        eis_weglatingen(nu)
         eis_ongewijzigd(nu)
     velden: dict[str, Any] = {f"{voorstel.orgaan}_datum": voorstel.datum}
     if voorstel.naar != nu.status:

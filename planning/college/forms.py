@@ -35,10 +35,10 @@ class AgendaForm(forms.Form):
         super().__init__(*args, **kwargs)
         for punt in punten:
             self.fields[f"volgorde_{punt.stuk.pk}"] = forms.IntegerField(
-                label=f"Plaats van {punt.stuk}", min_value=1, max_value=999, initial=punt.nummer
+                label=f"Plaats van {punt.naam}", min_value=1, max_value=999, initial=punt.nummer
             )
             self.fields[f"behandeling_{punt.stuk.pk}"] = forms.ChoiceField(
-                label=f"Behandeling van {punt.stuk}", choices=Behandeling.choices, initial=punt.behandeling
+                label=f"Behandeling van {punt.naam}", choices=Behandeling.choices, initial=punt.behandeling
             )
 
     def rijen(self) -> Iterator[Rij]:

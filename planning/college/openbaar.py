@@ -18,15 +18,18 @@ class Zichtbaar(Enum):
     NIETS = "niets"
 
 
-def wat_is_zichtbaar(openbaarmaking: int | None, *, uitkomst: str, is_gepubliceerd: bool) -> Zichtbaar:
+def wat_is_zichtbaar(
+    openbaarmaking: int | None, *, uitkomst: str, is_gepubliceerd: bool, is_geheim: bool = False
+) -> Zichtbaar:
     """Wat er in de openbare besluitenlijst over een stuk mag staan (Gemeentewet artikel 60, derde lid).
 
-    Over een geheim stuk (mogelijkheid 6) staat er alleen dat het is behandeld, wat er ook is besloten. Ging het college
-    niet akkoord, dan is ook over de openbaarheid niet besloten: dan staat er alleen de uitkomst. Is alleen het besluit
-    openbaar (5), dan staat er het besluit zonder de naam van de nota. Wacht de nota op een voorwaarde of op weglakken (3
-    en 4), dan wacht ook haar naam. Zonder voorstel (None) gaat het om een ander stuk dan een nota: dat is openbaar.
+    Over een stuk dat niet openbaar wordt (mogelijkheid 6) of waarop geheimhouding rust, staat er alleen dat het is
+    behandeld, wat er ook is besloten. Ging het college niet akkoord, dan is ook over de openbaarheid niet besloten: dan
+    staat er alleen de uitkomst. Is alleen het besluit openbaar (5), dan staat er het besluit zonder de naam van de nota.
+    Wacht de nota op een voorwaarde (3), dan wacht ook haar naam. Wat is weggelakt (4), is ook hier weg. Zonder voorstel
+    (None) gaat het om een ander stuk dan een nota: dat is openbaar.
     """
-    if openbaarmaking == Openbaarmaking.NIET:
+    if is_geheim or openbaarmaking == Openbaarmaking.NIET:
         return Zichtbaar.NIETS
     if uitkomst not in _INSTEMMING:
         return Zichtbaar.UITKOMST

@@ -1,15 +1,17 @@
 """The agenda of a meeting, with what came of every paper on it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
 
 from planning.besluit.models import Besluit
 from planning.mijlpaal.enums import Orgaan
 from planning.stuk.enums import Besluitenlijst, Stukstatus
 from planning.stuk.models import Bestuursstuk
+from rapportage.documenten.models import zonder_bytes
 
 from .enums import Behandeling, Vergaderstatus
 from .models import Agendapunt, Collegevergadering
@@ -36,10 +38,19 @@ class Punt:
     in_woorden: str
     is_nieuw: bool
     is_fictief: bool
+    is_bekend: bool
+
+    @property
+    def naam(self) -> str:
+        """The paper, for who may know of it."""
+        return str(self.stuk) if self.is_bekend else "een geheim stuk"
 
 
-def agenda_van(vergadering: Collegevergadering) -> tuple[Punt, ...]:
-    """The papers of this meeting, stored ones in their order and then what came in since; four queries.
+def agenda_van(vergadering: Collegevergadering, *, voor: User | AnonymousUser | None = None) -> tuple[Punt, ...]:
+    """The papers of this meeting, stored ones in their order and then what came in since; seven queries.
+
+    `voor`: who reads it; of papers on which secrecy holds only the circle reads the name, which takes one query more.
+    None: the house itself, which may know all.
 
     A paper is on it that waits for the college on this day, on which it decided this day, or that stood on the stored
     agenda and was taken from it afterwards.
@@ -51,20 +62,24 @@ def agenda_van(vergadering: Collegevergadering) -> tuple[Punt, ...]:
     wacht = Q(status=Stukstatus.COLLEGE, college_datum=vergadering.datum)
     stukken = (
         vergadering.beleidsplan.stukken.filter(wacht | Q(pk__in=[*besluiten, *blijft]))
-        .select_related("nota", "voortgang", "document")
-        .defer("document__pdf", "document__gegevens", "document__inhoud")
-        .prefetch_related("besluitenlijst", "besluitpunten")
+        .select_related("nota", "voortgang", "document__openbare_versie")
+        .defer(*zonder_bytes("document"))
+        .prefetch_related("besluitenlijst", "besluitpunten", "weglatingen", "geheimhoudingen")
     )
     rij = sorted(stukken, key=lambda stuk: _plaats(stuk, bewaard))
+    onbekend = set(vergadering.beleidsplan.stukken.onbekend_bij(voor).values_list("pk", flat=True)) if voor else set()
     return tuple(
-        _punt(vergadering, nummer, stuk, bewaard.get(stuk.pk), besluiten.get(stuk.pk))
+        replace(
+            _punt(vergadering, nummer, stuk, bewaard.get(stuk.pk), besluiten.get(stuk.pk)),
+            is_bekend=stuk.pk not in onbekend,
+        )
         for nummer, stuk in enumerate(rij, start=1)
     )
 
 
 def zonder_uitkomst(punten: Iterable[Punt]) -> list[str]:
     """The papers of which nobody wrote down what came of them."""
-    return [str(punt.stuk) for punt in punten if not punt.uitkomst]
+    return [punt.naam for punt in punten if not punt.uitkomst]
 
 
 def _besluiten_van(vergadering: Collegevergadering) -> Iterable[Besluit]:
@@ -112,4 +127,5 @@ def _punt(
         in_woorden=woorden,
         is_nieuw=bewaard is None,
         is_fictief=stuk.is_fictief or (besluit is not None and besluit.is_fictief),
+        is_bekend=True,
     )

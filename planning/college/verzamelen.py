@@ -7,6 +7,7 @@ from datetime import date
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.besluitenlijst import Besluitenlijst, Lijstbesluit
 from rapportage.documenten.verzamelen import afzender_van
+from rapportage.weglakken.lakken import gelakt
 
 from .models import Collegevergadering
 from .openbaar import Zichtbaar, wat_is_zichtbaar
@@ -33,7 +34,8 @@ def zichtbaarheid_van(punt: Punt) -> Zichtbaar:
     return wat_is_zichtbaar(
         nota.openbaarmaking if nota is not None else None,
         uitkomst=punt.uitkomst,
-        is_gepubliceerd=document is not None and document.gepubliceerd_op is not None,
+        is_gepubliceerd=document is not None and document.openbaar_deel.gepubliceerd_op is not None,
+        is_geheim=punt.stuk.is_geheim,
     )
 
 
@@ -48,7 +50,9 @@ def _besluit(punt: Punt) -> Lijstbesluit:
 
 
 def _met_besluit(kaal: Lijstbesluit, stuk: Bestuursstuk, *, met_naam: bool) -> Lijstbesluit:
+    """What is withheld from the paper is withheld here too."""
     punten = tuple(punt.besloten_tekst for punt in stuk.besluitpunten.all())
-    if not met_naam:
-        return replace(kaal, punten=punten)
-    return replace(kaal, punten=punten, soort=stuk.get_soort_display(), kenmerk=stuk.nummer, onderwerp=stuk.onderwerp)
+    vol = replace(kaal, punten=punten)
+    if met_naam:
+        vol = replace(vol, soort=stuk.get_soort_display(), kenmerk=stuk.nummer, onderwerp=stuk.onderwerp)
+    return gelakt(vol, tuple(weglating.lak for weglating in stuk.weglatingen.all()))

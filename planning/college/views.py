@@ -42,7 +42,7 @@ class Regel(NamedTuple):
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers in their order, what still lacks an outcome, and the steps of the meeting."""
     vergadering = _vergadering(request, pk)
-    punten = agenda_van(vergadering)
+    punten = agenda_van(vergadering, voor=wie(request))
     gepost = request.POST if request.POST.get("doe") in _MET_VOLGORDE and _mag_ordenen(request, vergadering) else None
     form = AgendaForm(gepost, vergadering=vergadering, punten=punten)
     if request.method == "POST" and _doe(request, vergadering, form):

@@ -25,7 +25,8 @@ from thema.beleidsplan.models import Beleidsplan
 class Dossierstuk:
     """A paper in the file. `behandeling` is the day of the council's meeting, None while it is not known;
     `besluit` what was decided so far, empty when nothing was; `waarschuwing` that its text is no longer what the college
-    decided on, empty when it is; `url` its PDF; `bij` on whose desk it lies and since when."""
+    decided on, empty when it is; `url` its PDF; `bij` on whose desk it lies and since when. `is_geheim`: secrecy holds on
+    it, also for who reads this."""
 
     soort: str
     onderwerp: str
@@ -36,6 +37,7 @@ class Dossierstuk:
     url: str
     is_fictief: bool
     bij: str
+    is_geheim: bool
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,10 @@ class Dossier:
 def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -> Dossier:
     """The file of this plan on this day. The number of queries does not depend on how much is in it, but for the few
     papers that lie at the council: each is compared with what the college decided on."""
-    stukken = list(plan.stukken.van_de_raad().prefetch_related("besluiten").order_by("-raad_datum", "-datum", "pk"))
-    onderweg = plan.stukken.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
+    bekend = plan.stukken.bekend_bij(gebruiker)
+    van_de_raad = bekend.van_de_raad().prefetch_related("besluiten", "geheimhoudingen")
+    stukken = list(van_de_raad.order_by("-raad_datum", "-datum", "pk"))
+    onderweg = bekend.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
     return Dossier(
         nu=tuple(_stuk(stuk, dag) for stuk in stukken if stuk.status == Stukstatus.RAAD),
         besloten=tuple(_stuk(stuk, dag) for stuk in stukken if stuk.status == Stukstatus.DEFINITIEF),
@@ -78,4 +82,5 @@ def _stuk(stuk: Bestuursstuk, dag: date) -> Dossierstuk:
         url=reverse("planning:stuk_pdf", args=(stuk.pk,)),
         is_fictief=stuk.is_fictief,
         bij=", ".join(deel for deel in (nu_bij(stuk), hoe_lang(stuk, dag)) if deel),
+        is_geheim=stuk.is_geheim,
     )

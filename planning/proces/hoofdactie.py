@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 
 from consultatie.netwerksessie.models import Netwerksessie
@@ -76,9 +77,9 @@ def _sessie(plan: Beleidsplan, dag: date) -> Hoofdactie | None:
 
 def _voortgang(plan: Beleidsplan, dag: date) -> Hoofdactie | None:
     """The newest report that the council has had and that everyone may read."""
-    rapportages = Voortgangsrapportage.objects.filter(
-        beleidsplan=plan, stukken__document__gepubliceerd_op__date__lte=dag
-    )
+    openbaar = Q(stukken__document__gepubliceerd_op__date__lte=dag)
+    openbaar |= Q(stukken__document__openbare_versie__gepubliceerd_op__date__lte=dag)
+    rapportages = Voortgangsrapportage.objects.filter(openbaar, beleidsplan=plan)
     if (rapportage := rapportages.order_by("-jaar").first()) is None:
         return None
     return Hoofdactie(

@@ -15,6 +15,7 @@ from planning.stuk.models import Bestuursstuk
 from planning.stuk.queries import zonder_paraaf
 from planning.stuk.workflow import ORGAAN_BIJ_STATUS
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.models import Document
 from rapportage.opmaak import datum, opsomming
 from rapportage.voortgang.models import Voortgangsrapportage
 
@@ -42,7 +43,6 @@ _VERGADERSTAP = {
     Vergaderstatus.GEHOUDEN: ("De besluitenlijst van het college van {dag} is nog niet openbaar.", "Maak de lijst"),
 }
 _NIET_OP_AGENDA = {Stukstatus.CONCEPT, Stukstatus.ROUTING}
-_WACHT_OP_OPENBAARMAKING = (Openbaarmaking.NADAT, Openbaarmaking.BEHALVE)
 
 
 def mijlpalen(vraag: Vraag) -> Iterator[Taak]:
@@ -90,9 +90,11 @@ def _soorten_onderweg(vraag: Vraag) -> set[str]:
 def stukken(vraag: Vraag) -> Iterator[Taak]:
     """Papers that wait for a step which this user may take."""
     onderweg = (
-        vraag.plan.stukken.filter(status__in=VOLGENDE_STAP)
+        vraag.plan.stukken.bekend_bij(vraag.gebruiker)
+        .filter(status__in=VOLGENDE_STAP)
         .select_related("nota", "voortgang")
         .prefetch_related("besluitpunten", "besluitenlijst", "bijlagen", "secties", "routing")
+        .prefetch_related("weglatingen", "geheimhoudingen")
     )
     for stuk in onderweg:
         actie = VOLGENDE_STAP[Stukstatus(stuk.status)]
@@ -140,7 +142,7 @@ def _aanleveren(vergadering: date, vraag: Vraag) -> date:
 
 def routing(vraag: Vraag) -> Iterator[Taak]:
     """Papers that wait for an initial: of this user, or, when it takes too long, of anybody whom the secretariat may help."""
-    rond = vraag.plan.stukken.filter(status=Stukstatus.ROUTING).prefetch_related("routing")
+    rond = vraag.plan.stukken.bekend_bij(vraag.gebruiker).filter(status=Stukstatus.ROUTING).prefetch_related("routing")
     for stuk in rond:
         beurt = beurt_van(stuk, dag=vraag.dag, gemeente=vraag.plan.gemeente)
         if beurt is None:
@@ -185,21 +187,17 @@ def vergaderingen(vraag: Vraag) -> Iterator[Taak]:
 
 
 def openbaarmaking(vraag: Vraag) -> Iterator[Taak]:
-    """Nota's that were decided on and wait for their condition, or for what must be left out."""
+    """Documents that were frozen and wait for their condition; of what is withheld from, the public version."""
     if not vraag.mag("rapportage.publiceer_document"):
         return
-    wachtend = vraag.plan.stukken.filter(
-        document__gepubliceerd_op__isnull=True,
-        status=Stukstatus.DEFINITIEF,
-        nota__openbaarmaking__in=_WACHT_OP_OPENBAARMAKING,
-    )
-    for stuk in wachtend.select_related("nota"):
-        nota = stuk.nota
+    wachtend = Document.objects.filter(beleidsplan=vraag.plan, gepubliceerd_op=None, is_geheim=False)
+    for document in wachtend.exclude(voorwaarde="").defer("pdf", "inhoud", "gegevens"):
+        wat = f"{document.get_soort_display()} {document.nummer}".strip()
         yield Taak(
-            zin=f"{stuk} is vastgesteld, maar nog niet openbaar.",
-            toelichting=f"{Openbaarmaking(nota.openbaarmaking).label} {nota.openbaarmaking_tekst}",
-            url=beheer("rapportage_document_changelist", id__exact=stuk.document_id),
-            knop="Bekijk het document",
+            zin=f"{wat} is vastgesteld, maar nog niet openbaar.",
+            toelichting=f"{Openbaarmaking.NADAT.label} {document.voorwaarde}",
+            url=beheer("rapportage_document_openbaar", document.pk),
+            knop="Maak het openbaar",
             deadline=None,
         )
 
@@ -213,16 +211,16 @@ def voortgang(vraag: Vraag) -> Iterator[Taak]:
     for jaar in plan.jaren:
         rapportage = rapportages.get(jaar)
         if jaar < dag.year and (rapportage is None or not rapportage.is_vergrendeld):
-            yield _rapporteer(jaar, rapportage)
+            yield _rapporteer(jaar, rapportage, vraag)
 
 
-def _rapporteer(jaar: int, rapportage: Voortgangsrapportage | None) -> Taak:
+def _rapporteer(jaar: int, rapportage: Voortgangsrapportage | None, vraag: Vraag) -> Taak:
     zin = f"De voortgangsrapportage over {jaar} is nog niet aan de raad aangeboden."
     deadline = date(jaar + 1, 12, 31)
     if rapportage is None:
         url = beheer("rapportage_voortgangsrapportage_add", jaar=jaar)
         return Taak(zin, "De rapportage is nog niet geschreven", url, "Maak de rapportage", deadline)
-    if stuk := rapportage.stukken.filter(status__in=VOLGENDE_STAP).first():
+    if stuk := rapportage.stukken.bekend_bij(vraag.gebruiker).filter(status__in=VOLGENDE_STAP).first():
         url = beheer("planning_bestuursstuk_change", stuk.pk)
         return Taak(
             zin, f"Het stuk heeft de status {stuk.get_status_display().lower()}", url, "Bekijk het stuk", deadline

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from planning.besluit.models import Besluit
 from planning.mijlpaal.enums import Orgaan
@@ -54,7 +57,8 @@ class Exportdocument:
 
 @dataclass(frozen=True)
 class Raadsexport:
-    """All that is in the zip but the bytes, oldest document first. `niet_openbaar`: frozen documents that stay out of it."""
+    """All that is in the zip but the bytes, oldest document first. `niet_openbaar`: frozen documents that stay out of it and
+    may be published one day; what stays inside or is secret is not counted."""
 
     plan: Beleidsplan
     documenten: tuple[Exportdocument, ...]
@@ -79,7 +83,7 @@ def raadsexport_van(plan: Beleidsplan, *, moment: datetime) -> Raadsexport:
             _document(document, naam, tuple(besluit for besluit in besluiten if besluit.document == document.pk))
             for document, naam in zip(openbaar, namen, strict=True)
         ),
-        niet_openbaar=alle.count() - len(openbaar),
+        niet_openbaar=alle.filter(blijft_intern=False, is_geheim=False).count() - len(openbaar),
     )
 
 
@@ -92,18 +96,20 @@ def pdfs_van(export: Raadsexport) -> Iterator[bytes]:
 
 def _besluiten_op(documenten: list[int], *, moment: datetime) -> list[Exportbesluit]:
     """What was written down by then, oldest first. What was held over is no decision yet."""
-    besluiten = Besluit.objects.filter(stuk__document__in=documenten, op__lte=moment)
-    besluiten = besluiten.exclude(uitkomst=Uitkomst.AANGEHOUDEN).select_related("stuk").order_by("datum", "pk")
+    openbaar = Q(stuk__document__in=documenten) | Q(stuk__document__openbare_versie__in=documenten)
+    besluiten = Besluit.objects.filter(openbaar, op__lte=moment).exclude(uitkomst=Uitkomst.AANGEHOUDEN)
+    # Of a paper with a public version that is the document.
+    besluiten = besluiten.annotate(document=Coalesce("stuk__document__openbare_versie", "stuk__document"))
     return [
         Exportbesluit(
             pk=besluit.pk,
-            document=cast(int, besluit.stuk.document_id),
+            document=cast(Any, besluit).document,
             orgaan=Orgaan(besluit.orgaan),
             datum=besluit.datum,
             uitkomst=Uitkomst(besluit.uitkomst),
             is_fictief=besluit.is_fictief or besluit.stuk.is_fictief,
         )
-        for besluit in besluiten
+        for besluit in besluiten.select_related("stuk").order_by("datum", "pk")
     ]
 
 

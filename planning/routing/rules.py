@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import rules
 
 from planning.stuk.enums import Stukstatus
-from planning.stuk.rules import in_status
+from planning.stuk.rules import in_status, mag_weten
 from thema.basis.rollen import is_medewerker, is_secretariaat
 
 from .enums import Routingactie
@@ -20,7 +20,9 @@ def is_van_deze_stap(gebruiker: Any, stap: "Routingstap | None" = None) -> bool:
     return stap is not None and stap.gebruiker_id is not None and stap.gebruiker_id == gebruiker.pk
 
 
-_zelf_of_secretariaat = (is_secretariaat | (is_medewerker & is_van_deze_stap)) & in_status(Stukstatus.ROUTING)
+_zelf_of_secretariaat = (
+    (is_secretariaat | (is_medewerker & is_van_deze_stap)) & in_status(Stukstatus.ROUTING) & mag_weten
+)
 
 RECHTEN = {
     "planning.bekijk_routing": is_medewerker,

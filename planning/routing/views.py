@@ -85,8 +85,8 @@ def routing_stap(request: HttpRequest, pk: int, stap: int, actie: str) -> HttpRe
 def _stuk(request: HttpRequest, pk: int) -> Bestuursstuk:
     if not wie(request).has_perm("planning.bekijk_routing"):
         raise PermissionDenied
-    stukken = Bestuursstuk.objects.select_related("beleidsplan__gemeente").prefetch_related("routing__gebruiker")
-    stuk = get_object_or_404(stukken, pk=pk)
+    stukken = Bestuursstuk.objects.bekend_bij(wie(request)).select_related("beleidsplan__gemeente")
+    stuk = get_object_or_404(stukken.prefetch_related("routing__gebruiker"), pk=pk)
     for stap in stuk.routing.all():
         stap.stuk = stuk
     return stuk

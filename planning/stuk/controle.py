@@ -92,6 +92,11 @@ def _over_openbaarmaking(stuk: Bestuursstuk, nota: Notagegevens) -> Iterator[str
         yield "U maakt de nota openbaar ‘nadat’ er iets is gebeurd. Vul bij ‘voorwaarde of deel’ in wat dat is."
     if optie is Openbaarmaking.BEHALVE and not nota.openbaarmaking_tekst.strip():
         yield "U maakt de nota openbaar ‘behalve’ een deel. Vul bij ‘voorwaarde of deel’ in welk deel."
+    if optie is Openbaarmaking.BEHALVE and not stuk.weglatingen.all():
+        yield (
+            "U maakt de nota openbaar ‘behalve’ een deel, maar er is nog niets weggelakt. Voeg bij ‘Weglatingen’ elke "
+            "passage toe die niet openbaar wordt, met de grond."
+        )
     if optie in _MET_ARTIKELEN and not nota.openbaarmaking_artikelen.strip():
         yield "U maakt iets niet openbaar. Vul in op grond van welk artikel of welke artikelen."
 

@@ -1,36 +1,66 @@
 """A paper on its way through routing, college and council, with the parts that a nota has (R1-R27)."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from rapportage.documenten.enums import STUKSOORTEN
 from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
-from thema.basis.rollen import is_medewerker, is_raadslid
+from thema.basis.rollen import is_medewerker, is_oov, is_raadslid, mag_geheim_zien
 from thema.beleidsplan.models import Beleidsplan
 from thema.tekstblok.models import Tekstblok
 
 from .enums import Besluitenlijst, Bijlagesoort, Onderdeel, Openbaarmaking, Stukstatus
 from .workflow import VOOR_DE_RAAD
 
+_BIJ_DE_RAAD = (Stukstatus.RAAD, Stukstatus.DEFINITIEF)
+
 
 class BestuursstukQuerySet(models.QuerySet["Bestuursstuk"]):
     def zichtbaar_voor(self, gebruiker: AbstractBaseUser | AnonymousUser) -> Self:
         """What this visitor may read before it is published: staff everything, a council member what is the council's.
 
-        Twin of the permission planning.lees_bestuursstuk.
+        Of what is secret only what they may know of. Twin of the permission planning.lees_bestuursstuk.
         """
+        bekend = self.bekend_bij(gebruiker)
         if is_medewerker(gebruiker):
+            return bekend
+        return bekend.van_de_raad() if is_raadslid(gebruiker) else self.none()
+
+    def bekend_bij(self, gebruiker: AbstractBaseUser | AnonymousUser) -> Self:
+        """Without the papers on which secrecy holds, but those that this user may know of all the same.
+
+        That are all for beheerder, secretariaat and griffie, what they worked on for OOV, and for a council member what
+        was handed to the council under it. Twin of the predicate planning.stuk.rules.mag_weten.
+        """
+        if mag_geheim_zien(gebruiker):
             return self
-        return self.van_de_raad() if is_raadslid(gebruiker) else self.none()
+        geheim = Q(Exists(_geldende_geheimhouding()))
+        if is_oov(gebruiker):
+            van_mij = Bestuursstuk.history.model.objects.filter(id=OuterRef("pk"), history_user=gebruiker.pk)
+            return self.filter(~geheim | Q(Exists(van_mij)))
+        if is_raadslid(gebruiker):
+            aan_de_raad = _geldende_geheimhouding().filter(is_aan_raad=True)
+            bij_de_raad = Q(soort__in=VOOR_DE_RAAD, status__in=_BIJ_DE_RAAD)
+            return self.filter(~geheim | (Q(Exists(aan_de_raad)) & bij_de_raad))
+        return self.filter(~geheim)
+
+    def onbekend_bij(self, gebruiker: AbstractBaseUser | AnonymousUser) -> models.QuerySet["Bestuursstuk"]:
+        """The others: what this user may not even see the name of."""
+        return self.exclude(pk__in=Bestuursstuk.objects.bekend_bij(gebruiker).values("pk"))
+
+    def niet_geheim(self) -> Self:
+        """On which no secrecy holds: what the house may speak of to anybody."""
+        return self.filter(~Exists(_geldende_geheimhouding()))
 
     def van_de_raad(self) -> Self:
         """At the council, or decided on by it."""
-        return self.filter(soort__in=VOOR_DE_RAAD, status__in=[Stukstatus.RAAD, Stukstatus.DEFINITIEF])
+        return self.filter(soort__in=VOOR_DE_RAAD, status__in=_BIJ_DE_RAAD)
 
 
 class Bestuursstuk(KanFictief, Vergrendelbaar):
@@ -90,9 +120,19 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
         )
 
     @property
+    def is_geheim(self) -> bool:
+        """Secrecy holds on it."""
+        return any(geheim.opgeheven_op is None for geheim in self.geheimhoudingen.all())
+
+    @property
     def huidige_stap(self) -> "Routingstap | None":
         """The step of the routing that it waits for: the first with a box that is not initialled; None: for no step."""
         return next((stap for stap in self.routing.all() if stap.wacht), None)
+
+
+def _geldende_geheimhouding() -> models.QuerySet[Any]:
+    """The secrecy that holds on the paper of the query around it; its model stands in planning/geheimhouding."""
+    return Bestuursstuk.geheimhoudingen.rel.related_model.objects.filter(stuk=OuterRef("pk"), opgeheven_op=None)  # type: ignore[attr-defined]
 
 
 class Notagegevens(Slotinhoud):

@@ -10,7 +10,9 @@ WOO_VANAF = date(2022, 5, 1)
 WOB = "Wet openbaarheid van bestuur (Wob)"
 WOO = "Wet open overheid (Woo)"
 
-DIRECT_OPENBAAR = frozenset({Openbaarmaking.NOTA_EN_BESLUIT, Openbaarmaking.MET_PERSBERICHT})
+# With BEHALVE only the public version is shown, from which the part is gone.
+DIRECT_OPENBAAR = frozenset({Openbaarmaking.NOTA_EN_BESLUIT, Openbaarmaking.MET_PERSBERICHT, Openbaarmaking.BEHALVE})
+_NOOIT = frozenset({Openbaarmaking.ALLEEN_BESLUIT, Openbaarmaking.NIET})
 
 
 def openbaarheidswet(datum: date) -> str:
@@ -28,9 +30,15 @@ def openbaarheidslabel(datum: date) -> str:
 
 
 def is_direct_openbaar(openbaarmaking: int | None) -> bool:
-    """Een nota komt meteen na het besluit op de site als zij zelf zonder voorwaarde openbaar is (mogelijkheid 1 of 2).
+    """Een nota komt meteen na het besluit op de site als zij zonder voorwaarde openbaar is (mogelijkheid 1, 2 of 4).
 
-    Bij ‘nadat’ wacht zij op de voorwaarde, bij ‘behalve’ op het weglakken, en anders is de nota niet openbaar.
-    Zonder voorstel (None) gaat het om een ander soort stuk: dat is openbaar zodra er over is besloten.
+    Bij ‘behalve’ komt alleen de openbare versie op de site, waaruit het deel is weggelakt. Bij ‘nadat’ wacht de nota op
+    de voorwaarde, en anders is zij niet openbaar. Zonder voorstel (None) gaat het om een ander soort stuk: dat is
+    openbaar zodra er over is besloten.
     """
     return openbaarmaking is None or openbaarmaking in DIRECT_OPENBAAR
+
+
+def gaat_openbaar(openbaarmaking: int | None) -> bool:
+    """Het stuk zelf wordt openbaar, meteen of nadat aan de voorwaarde is voldaan."""
+    return openbaarmaking not in _NOOIT

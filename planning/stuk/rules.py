@@ -7,7 +7,7 @@ import rules
 from rules.predicates import Predicate
 
 from thema.basis.regels import ligt_open
-from thema.basis.rollen import is_griffie, is_medewerker, is_oov, is_raadslid, is_secretariaat
+from thema.basis.rollen import is_griffie, is_medewerker, is_oov, is_raadslid, is_secretariaat, mag_geheim_zien
 
 from .enums import Stukactie as Actie
 from .enums import Stukstatus as Status
@@ -51,8 +51,23 @@ def heeft_de_beurt(gebruiker: Any, stuk: Any = None) -> bool:
     return stap is not None and stap.gebruiker_id is not None and stap.gebruiker_id == gebruiker.pk
 
 
-mag_schrijven = (is_oov & in_status(Status.CONCEPT)) | (
-    is_secretariaat & in_status(Status.CONCEPT, Status.ROUTING, Status.COLLEGE)
+def _weet(gebruiker: Any, ding: Any = None) -> bool:
+    """No secrecy holds on the paper, or this user is of the circle. Twin of BestuursstukQuerySet.bekend_bij."""
+    stuk = getattr(ding, "slot", ding)
+    if stuk is None or stuk.pk is None:
+        return True
+    geheim = next((een for een in stuk.geheimhoudingen.all() if een.opgeheven_op is None), None)
+    if geheim is None or mag_geheim_zien(gebruiker):
+        return True
+    if is_oov(gebruiker) and stuk.history.filter(history_user=gebruiker).exists():
+        return True
+    return is_raadslid(gebruiker) and geheim.is_aan_raad and is_van_de_raad(gebruiker, stuk)
+
+
+mag_weten = rules.predicate(_weet, name="mag_weten")
+
+mag_schrijven = mag_weten & (
+    (is_oov & in_status(Status.CONCEPT)) | (is_secretariaat & in_status(Status.CONCEPT, Status.ROUTING, Status.COLLEGE))
 )
 _houdt_het_orgaan = (is_secretariaat & in_status(Status.COLLEGE)) | (is_griffie & in_status(Status.RAAD))
 
@@ -69,14 +84,14 @@ PER_ACTIE: dict[Actie, Predicate] = {
 }
 
 RECHTEN: dict[str, Predicate] = {
-    "planning.view_bestuursstuk": is_medewerker,
+    "planning.view_bestuursstuk": is_medewerker & mag_weten,
     "planning.add_bestuursstuk": is_oov | is_secretariaat,
     "planning.change_bestuursstuk": mag_schrijven & ligt_open,
-    "planning.delete_bestuursstuk": is_oov & in_status(Status.CONCEPT) & ligt_open,
-    "planning.lees_bestuursstuk": is_medewerker | (is_raadslid & is_van_de_raad),
+    "planning.delete_bestuursstuk": is_oov & in_status(Status.CONCEPT) & ligt_open & mag_weten,
+    "planning.lees_bestuursstuk": (is_medewerker | (is_raadslid & is_van_de_raad)) & mag_weten,
     "planning.bekijk_dossier": is_medewerker | is_raadslid,
 }
-RECHTEN |= {f"planning.{actie}_bestuursstuk": wie & kan(actie) for actie, wie in PER_ACTIE.items()}
+RECHTEN |= {f"planning.{actie}_bestuursstuk": wie & kan(actie) & mag_weten for actie, wie in PER_ACTIE.items()}
 for _deel in DELEN:
-    RECHTEN[f"planning.view_{_deel}"] = is_medewerker
+    RECHTEN[f"planning.view_{_deel}"] = is_medewerker & mag_weten
     RECHTEN |= {f"planning.{doe}_{_deel}": mag_schrijven & ligt_open for doe in ("add", "change", "delete")}

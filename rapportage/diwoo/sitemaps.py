@@ -10,7 +10,6 @@ from .metadata import Woodocument, document_element, moment
 from .waardelijsten import Informatiecategorie
 
 _NAAMRUIMTE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-ET.register_namespace("", _NAAMRUIMTE)
 ET.register_namespace("xsi", "http://www.w3.org/2001/XMLSchema-instance")
 _SCHEMAS = (
     f"{_NAAMRUIMTE} http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd "
@@ -61,6 +60,8 @@ def _plek(wortel: ET.Element, naam: str, adres: str, op: datetime) -> ET.Element
 
 
 def _bytes(wortel: ET.Element) -> bytes:
+    # Prefixes belong to the process, and WeasyPrint takes the empty one when it draws its first document.
+    ET.register_namespace("", _NAAMRUIMTE)
     ET.indent(wortel, space=" ")
     inhoud: bytes = ET.tostring(wortel, encoding="utf-8", xml_declaration=True)
     return inhoud

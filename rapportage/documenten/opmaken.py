@@ -10,6 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 
 from rapportage.grafieken import DRUK, SCHERM, Medium
+from rapportage.weglakken.lakken import balken, gronden_van
 
 from .beelden import beelden_van
 from .kop import kop_van
@@ -18,12 +19,16 @@ from .soorten import SOORTEN, Gegevens
 
 def maak_html(gegevens: Gegevens, *, concept: bool) -> str:
     """The whole document, ready for rapportage.pdf. A concept says so in words, on its cover and under each page."""
-    return render_to_string(SOORTEN[gegevens.soort].pdf, _context(gegevens, medium=DRUK, concept=concept))
+    return balken(render_to_string(SOORTEN[gegevens.soort].pdf, _context(gegevens, medium=DRUK, concept=concept)))
 
 
 def maak_inhoud(gegevens: Gegevens) -> str:
     """The text of the document as a fragment of a page: headings from h2 on, pictures for the screen."""
-    return render_to_string(SOORTEN[gegevens.soort].inhoud, _context(gegevens, medium=SCHERM, concept=False))
+    context = _context(gegevens, medium=SCHERM, concept=False)
+    html = render_to_string(SOORTEN[gegevens.soort].inhoud, context)
+    if context["weggelaten"]:
+        html += render_to_string("rapportage/documenten/_weggelaten.html", context)
+    return balken(html)
 
 
 def als_json(gegevens: Gegevens) -> dict[str, Any]:
@@ -49,6 +54,8 @@ def _context(gegevens: Gegevens, *, medium: Medium, concept: bool) -> dict[str, 
         "kop": kop,
         "concept": concept,
         "druk": medium is DRUK,
+        # Only a public version has marks in its data; with their grounds it ends.
+        "weggelaten": gronden_van(gegevens),
         # The chapters of a plan are h1 in print; on a page that is the title, so all its headings go one down.
         **_koppen(omlaag=1 if medium is SCHERM and kop.vorm == "plan" else 0),
     }

@@ -1,8 +1,11 @@
 """Freezing a document."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from consultatie.openantwoord.queries import stand_van
@@ -11,6 +14,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import datum as datum_voluit
 from rapportage.pdf import kenmerken, pdf_van
 from rapportage.resultaten.queries import publicatie_van
+from rapportage.weglakken.lakken import kort
 from thema.basis.fouten import DomeinFout
 from thema.beleidsplan.models import Beleidsplan
 
@@ -19,6 +23,8 @@ from .inbreng_verzamelen import verzamel_inbreng
 from .models import Document
 from .opmaken import als_json, maak_html, maak_inhoud
 from .soorten import Gegevens
+
+_LANGSTE_TITEL, _LANGSTE_NUMMER, _LANGSTE_BESLUIT = 200, 30, 200
 
 
 def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
@@ -30,20 +36,22 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
     datum: date,
     op: datetime,
     pdf: bytes,
+    **meer: Any,
 ) -> Document:
     """Store data, page and PDF as they are now, with the hash of the PDF and the version of the software.
 
-    Not public yet: the caller sets `gepubliceerd_op` where that is allowed. Raises IntegrityError on a slug in use.
+    `meer`: of a paper, how it is kept (`blijft_intern`, `openbare_versie_van`, `voorwaarde`, `is_geheim`). Not public
+    yet: document_publiceren does that where it is allowed. Raises IntegrityError on a slug in use.
     """
     feiten = kenmerken(pdf)
     return Document.objects.create(
         beleidsplan=beleidsplan,
         soort=gegevens.soort,
-        titel=gegevens.titel,
-        nummer=gegevens.nummer,
+        titel=kort(gegevens.titel, _LANGSTE_TITEL),
+        nummer=kort(gegevens.nummer, _LANGSTE_NUMMER),
         slug=slug,
         datum=datum,
-        besluit=besluit,
+        besluit=kort(besluit, _LANGSTE_BESLUIT),
         gegevens=als_json(gegevens),
         inhoud=maak_inhoud(gegevens),
         pdf=pdf,
@@ -53,12 +61,55 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
         softwareversie=settings.SOFTWAREVERSIE,
         vastgelegd_op=op,
         is_fictief=gegevens.is_fictief,
+        **meer,
     )
 
 
-def document_publiceren(document: Document, *, op: datetime) -> bool:
-    """Make a frozen document public; False when it was public already."""
-    return Document.objects.filter(pk=document.pk, gepubliceerd_op__isnull=True).update(gepubliceerd_op=op) > 0
+class NietOpenbaarTeMaken(DomeinFout):
+    """This document may not be published, or not yet; nothing has changed."""
+
+
+def document_publiceren(document: Document, *, op: datetime, vervuld_op: date | None = None) -> bool:
+    """Make a frozen document public; False when it was public already.
+
+    `vervuld_op`: the day on which its condition was met, for a document that waits for one. The database holds to the
+    same (constraints of Document). Raises NietOpenbaarTeMaken.
+    """
+    with transaction.atomic():
+        nu = Document.objects.select_for_update().defer("pdf", "inhoud", "gegevens").get(pk=document.pk)
+        if nu.gepubliceerd_op is not None:
+            return False
+        if zin := _waarom_niet(nu, op=op, vervuld_op=vervuld_op):
+            raise NietOpenbaarTeMaken(zin)
+        velden = {"voorwaarde_vervuld_op": vervuld_op} if nu.voorwaarde else {}
+        return Document.objects.filter(pk=nu.pk).update(gepubliceerd_op=op, **velden) > 0
+
+
+def geheim_zetten(document: Document, *, is_geheim: bool) -> None:
+    """Secrecy on its paper was imposed or lifted: of the document and of its public version. Raises IntegrityError when
+    one of them is public."""
+    Document.objects.filter(Q(pk=document.pk) | Q(openbare_versie_van=document.pk)).update(is_geheim=is_geheim)
+
+
+def _waarom_niet(document: Document, *, op: datetime, vervuld_op: date | None) -> str:
+    """Why it cannot be made public like this; empty when it can."""
+    if document.is_geheim:
+        return "Op dit document rust geheimhouding. Het kan pas openbaar als die is opgeheven."
+    if document.blijft_intern:
+        return (
+            "Dit is het hele document, met de delen er nog in die niet openbaar zijn. Het blijft intern. "
+            "Alleen een openbare versie kan openbaar worden."
+        )
+    if not document.voorwaarde:
+        return ""
+    if vervuld_op is None:
+        return (
+            f"‘{document}’ wordt pas openbaar nadat {document.voorwaarde}. Open het document en vul in op welke dag "
+            "dat is gebeurd."
+        )
+    if not document.datum <= vervuld_op <= timezone.localdate(op):
+        return f"Kies een dag van {datum_voluit(document.datum)} tot en met {datum_voluit(timezone.localdate(op))}."
+    return ""
 
 
 class InbrengNietAf(DomeinFout):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -52,7 +53,13 @@ from tests.factories.consultatie import (
     PartneruitnodigingFactory,
     VertalingFactory,
 )
-from tests.factories.planning import BestuursstukFactory, MijlpaalFactory, RoutingstapFactory
+from tests.factories.planning import (
+    BestuursstukFactory,
+    DocumentFactory,
+    GeheimhoudingFactory,
+    MijlpaalFactory,
+    RoutingstapFactory,
+)
 from tests.factories.thema import GebruikerFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
@@ -485,6 +492,78 @@ BEHEER = [
             (Stukstatus.DEFINITIEF, "intrekken", NIEMAND),
         ]
     ],
+]
+
+KRING = SECRETARIAAT | {Rol.GRIFFIE}
+
+
+def geheim(uitkomst: Uitkomst, anders: int, *, ook: tuple[str, ...] = ("POST",)) -> Uitkomst:
+    """The same, of something on which secrecy holds: `anders` for staff who may not know of it, also by these methods."""
+
+    def met_kring(wie: Wie, methode: str) -> int:
+        buiten = wie in MEDEWERKERS - KRING and methode in (*LEZEN, *ook)
+        return anders if buiten else uitkomst(wie, methode)
+
+    return met_kring
+
+
+def _geheim(wat: str, *args: object, **velden: object) -> Callable[[], str]:
+    """A page of a paper on which secrecy holds; its PDF is there already."""
+
+    def maak() -> str:
+        stuk = GeheimhoudingFactory(stuk__document=DocumentFactory(is_geheim=True), **velden).stuk
+        return adres(Bestuursstuk, wat, stuk.pk, *args)
+
+    return maak
+
+
+def _geheime_versie() -> str:
+    stuk = GeheimhoudingFactory().stuk
+    return adres(Bestuursstuk, "simple_history", stuk.pk, stuk.history.first().pk)
+
+
+def _stuk_met_document(wat: str) -> Callable[[], str]:
+    return lambda: adres(Bestuursstuk, wat, BestuursstukFactory(document=DocumentFactory()).pk)
+
+
+def _document(wat: str, **velden: Any) -> Callable[[], str]:
+    return lambda: adres(Document, wat, DocumentFactory(**velden).pk)
+
+
+_STUK = "admin:planning_bestuursstuk"
+BEHEER += [
+    Geval(f"{_STUK}_openbare_versie", "", _stuk_met_document("openbare_versie"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval(f"{_STUK}_geheimhouding", "", _stuk_met_document("geheimhouding"), beheer(KRING)),
+    Geval(
+        f"{_STUK}_openbare_versie", "secret", _geheim("openbare_versie"), geen_zenden(geheim(beheer(MEDEWERKERS), 404))
+    ),
+    Geval(f"{_STUK}_geheimhouding", "secret", _geheim("geheimhouding"), geheim(beheer(KRING), 404)),
+    Geval(f"{_STUK}_change", "secret", _geheim("change"), geheim(beheer(MEDEWERKERS, zenden=SECRETARIAAT), 302)),
+    Geval(f"{_STUK}_delete", "secret", _geheim("delete"), geheim(beheer(BEHEERDER), 302)),
+    Geval(f"{_STUK}_history", "secret", _geheim("history"), beheer(KRING)),
+    Geval(f"{_STUK}_simple_history", "secret", _geheime_versie, geen_zenden(beheer(KRING))),
+    Geval(
+        f"{_STUK}_actie",
+        "secret",
+        _geheim("actie", "terugsturen", stuk__status=Stukstatus.ROUTING),
+        geheim(beheer(SECRETARIAAT, anders=302), 404),
+    ),
+    Geval("admin:rapportage_document_openbaar", "", _document("openbaar"), beheer(SECRETARIAAT, gezonden=302)),
+    # Nothing to make public: the page says why.
+    *[
+        Geval("admin:rapportage_document_openbaar", wat, _document("openbaar", **{veld: waarde}), beheer(SECRETARIAAT))
+        for wat, veld, waarde in [
+            ("secret", "is_geheim", True),
+            ("whole, of a public version", "blijft_intern", True),
+            ("waiting for its condition", "voorwaarde", "er is overlegd"),
+        ]
+    ],
+    Geval(
+        "admin:rapportage_document_change",
+        "secret",
+        _document("change", is_geheim=True),
+        geheim(beheer(MEDEWERKERS, zenden=NIEMAND), 302, ook=()),
+    ),
 ]
 
 BEHEER += [geval for model, recht in RECHTEN.items() for geval in _gevallen_van(model, recht)]

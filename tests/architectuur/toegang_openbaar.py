@@ -34,9 +34,10 @@ from tests.factories.consultatie import (
     UitnodigingFactory,
     VragenlijstversieFactory,
 )
-from tests.factories.planning import BestuursstukFactory, DocumentFactory
+from tests.factories.planning import BestuursstukFactory, DocumentFactory, GeheimhoudingFactory
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from thema import models as thema
+from thema.basis.rollen import Rol
 
 # ── The public house ─────────────────────────────────────────────────────────────────────────────
 
@@ -146,6 +147,13 @@ def _voortgang(*, op: datetime | None) -> str:
 def _stuk(soort: str, status: str) -> str:
     """A paper whose PDF is there already, so that nothing is drawn."""
     stuk = BestuursstukFactory(soort=soort, status=status, document=DocumentFactory())
+    return naar("planning:stuk_pdf", stuk.pk)
+
+
+def _geheim_stuk(*, is_aan_raad: bool) -> str:
+    """A paper at the council on which secrecy holds."""
+    stuk = BestuursstukFactory(status=Stukstatus.RAAD, document=DocumentFactory(is_geheim=True))
+    GeheimhoudingFactory(stuk=stuk, is_aan_raad=is_aan_raad)
     return naar("planning:stuk_pdf", stuk.pk)
 
 
@@ -371,6 +379,18 @@ OPENBAAR = [
             (Documentsoort.PLAN, Stukstatus.RAAD, RAAD_EN_MEDEWERKERS),
             (Documentsoort.PLAN, Stukstatus.DEFINITIEF, RAAD_EN_MEDEWERKERS),
             (Documentsoort.NOTA, Stukstatus.DEFINITIEF, MEDEWERKERS),
+        ]
+    ],
+    *[
+        Geval(
+            "planning:stuk_pdf",
+            f"secret, {wat}",
+            lambda is_aan_raad=is_aan_raad: _geheim_stuk(is_aan_raad=is_aan_raad),  # type: ignore[misc]
+            leesbaar(wie, bezoeker=302),
+        )
+        for wat, is_aan_raad, wie in [
+            ("not for the council", False, MEDEWERKERS - {Rol.OOV}),
+            ("handed to the council", True, RAAD_EN_MEDEWERKERS - {Rol.OOV}),
         ]
     ],
 ]

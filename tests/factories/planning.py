@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from planning.college.enums import Behandeling
+from planning.geheimhouding.enums import Oplegger
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.models import (
     Agendapunt,
@@ -15,10 +16,12 @@ from planning.models import (
     Bestuursstuk,
     Bijlage,
     Collegevergadering,
+    Geheimhouding,
     Mijlpaal,
     Notagegevens,
     Routingstap,
     Stuksectie,
+    Weglating,
 )
 from planning.stuk.enums import Besluitenlijst, Openbaarmaking, Uitkomst
 from rapportage.documenten.enums import Documentsoort
@@ -150,6 +153,32 @@ class StuksectieFactory(DjangoModelFactory):
     volgorde = factory.Sequence(lambda nummer: nummer + 1)
     kop = "Inleiding"
     tekst = "Met deze startnotitie begint het werk aan een nieuw plan."
+
+
+class WeglatingFactory(DjangoModelFactory):
+    """A passage of a paper of before May 2022, that is about a person."""
+
+    class Meta:
+        model = Weglating
+
+    stuk = factory.SubFactory(BestuursstukFactory)
+    passage = "nieuw plan"
+    gronden = factory.LazyFunction(lambda: ["wob-10-2-e"])
+    motivering = "Het belang van deze persoon weegt zwaarder dan openbaarheid."
+
+
+class GeheimhoudingFactory(DjangoModelFactory):
+    """Imposed by the college on 1 July 2019, not on the council, and still holding."""
+
+    class Meta:
+        model = Geheimhouding
+
+    stuk = factory.SubFactory(BestuursstukFactory)
+    oplegger = Oplegger.COLLEGE
+    gronden = factory.LazyFunction(lambda: ["wob-10-2-b"])
+    motivering = "Onderhandelingen over geld lopen nog."
+    van = date(2019, 7, 1)
+    op = datetime(2019, 7, 1, 9, 0, tzinfo=UTC)
 
 
 class BesluitFactory(DjangoModelFactory):

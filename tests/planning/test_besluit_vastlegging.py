@@ -59,7 +59,6 @@ def test_a_definitive_nota_is_frozen_with_data_page_and_pdf():
     [
         (Openbaarmaking.MET_PERSBERICHT, {}, True),
         (Openbaarmaking.NADAT, {"openbaarmaking_tekst": "de partners zijn ingelicht"}, False),
-        (Openbaarmaking.BEHALVE, {"openbaarmaking_tekst": "bijlage 2"}, False),
     ],
 )
 def test_a_nota_is_published_at_once_only_where_its_proposal_says_so(

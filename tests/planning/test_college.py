@@ -23,6 +23,8 @@ from tests.factories.planning import (
     BesluitenlijstregelFactory,
     BesluitpuntFactory,
     CollegevergaderingFactory,
+    GeheimhoudingFactory,
+    WeglatingFactory,
     maak_complete_mededeling,
     maak_complete_nota,
 )
@@ -60,7 +62,7 @@ ZICHTBAAR = {
     1: ("geheel", "geheel"),
     2: ("geheel", "geheel"),
     3: ("later", "geheel"),
-    4: ("later", "geheel"),
+    4: ("geheel", "geheel"),
     5: ("besluit", "besluit"),
     6: ("niets", "niets"),
 }
@@ -146,7 +148,7 @@ def test_an_agenda_takes_a_fixed_number_of_queries(django_assert_num_queries, aa
     for nummer in range(aantal):
         _geagendeerd(vergadering, f"Stuk {nummer}")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         agenda_van(vergadering)
 
 
@@ -345,3 +347,47 @@ def test_the_secretariat_is_told_what_a_meeting_waits_for():
     assert "Stel de agenda vast van het college van 9 juli 2019." in zinnen
     assert "Voor het college van 16 juli 2019 is nog geen agenda." in zinnen
     assert not any("college van" in zin for zin in zinnen_van(te_doen_voor(Rol.OOV, plan, date(2019, 7, 8))))
+
+
+# ── Secrecy and what is withheld ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+def test_of_a_secret_paper_the_agenda_names_it_to_the_circle_and_the_list_to_nobody():
+    vergadering = _vergadering()
+    stuk = _geagendeerd(vergadering, GEHEIM)
+    GeheimhoudingFactory(stuk=stuk)
+    adres = f"/admin/planning/collegevergadering/{vergadering.pk}/agenda/"
+
+    oov, secretariaat = (als(rol).get(adres).content.decode() for rol in (Rol.OOV, Rol.BESTUURSSECRETARIAAT))
+    lijst = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=COLLEGEDAG)
+
+    assert GEHEIM not in oov
+    assert "Een geheim stuk" in oov
+    assert GEHEIM in secretariaat
+    assert [een.zichtbaar for een in lijst.besluiten] == ["niets"]
+
+
+@pytest.mark.django_db
+def test_a_word_that_is_withheld_from_a_nota_is_not_in_the_list_of_decisions():
+    vergadering = _vergadering()
+    stuk = _geagendeerd(vergadering, "Aankoop van de hoeve van Wodan")
+    WeglatingFactory(stuk=stuk, passage="Wodan")
+    college(stuk)
+
+    lijst = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=COLLEGEDAG)
+
+    assert "Wodan" not in str(lijst)
+    assert "weggelakt: artikel 10" in lijst.besluiten[0].onderwerp
+    assert "weggelakt" in maak_inhoud(lijst)
+
+
+@pytest.mark.django_db
+def test_the_routing_of_a_secret_paper_is_for_the_circle():
+    stuk = maak_complete_nota(BeleidsplanFactory(), status=Stukstatus.ROUTING)
+    GeheimhoudingFactory(stuk=stuk)
+    adres = f"/admin/planning/bestuursstuk/{stuk.pk}/routing/"
+
+    statussen = {rol: als(rol).get(adres).status_code for rol in (Rol.OOV, Rol.BESTUURSSECRETARIAAT)}
+
+    assert statussen == {Rol.OOV: 404, Rol.BESTUURSSECRETARIAAT: 200}

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from planning.mijlpaal.enums import Orgaan
 from planning.proces.queries import Taak, nu_te_doen
 from planning.proces.taak import verdeel
-from planning.stuk.enums import Openbaarmaking, Stukstatus
+from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from tests.factories.consultatie import VragenlijstFactory
 from tests.factories.planning import (
@@ -199,22 +199,16 @@ def test_papers_are_read_in_a_fixed_number_of_queries(django_assert_max_num_quer
 @pytest.mark.django_db
 def test_a_nota_that_waits_for_its_condition_is_on_the_list_of_who_publishes():
     plan = BeleidsplanFactory.create()
-    nota = BestuursstukFactory.create(
-        beleidsplan=plan, soort=Documentsoort.NOTA, status=Stukstatus.DEFINITIEF, nummer="7",
-        document=DocumentFactory.create(beleidsplan=plan),
-    )  # fmt: skip
-    NotagegevensFactory.create(
-        stuk=BestuursstukFactory.create(soort=Documentsoort.NOTA), openbaarmaking=Openbaarmaking.NADAT
-    )
-    gegevens = NotagegevensFactory.build(
-        stuk=nota, openbaarmaking=Openbaarmaking.NADAT, openbaarmaking_tekst="de partners zijn ingelicht"
-    )
-    gegevens.save()
+    wacht = {"beleidsplan": plan, "soort": Documentsoort.NOTA, "voorwaarde": "de partners zijn ingelicht"}
+    document = DocumentFactory.create(nummer="7", **wacht)
+    DocumentFactory.create(is_geheim=True, **wacht)
+    DocumentFactory.create(beleidsplan=plan)
 
-    taak = te_doen_voor(Rol.BESTUURSSECRETARIAAT, plan).later[0]
+    (taak,) = te_doen_voor(Rol.BESTUURSSECRETARIAAT, plan).later
 
     assert taak.zin == "Nota voor burgemeester en wethouders 7 is vastgesteld, maar nog niet openbaar."
     assert taak.toelichting == "De nota en het besluit openbaar te maken nadat de partners zijn ingelicht"
+    assert taak.url == f"/admin/rapportage/document/{document.pk}/openbaar/"
 
 
 @pytest.mark.django_db

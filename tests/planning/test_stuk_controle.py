@@ -14,6 +14,7 @@ from tests.factories.planning import (
     NotagegevensFactory,
     StuksectieFactory,
     VoortgangsrapportageFactory,
+    WeglatingFactory,
     maak_complete_mededeling,
     maak_complete_nota,
 )
@@ -89,6 +90,8 @@ def test_option_2_needs_the_press_release():
 def test_options_3_and_4_need_their_text(optie: Openbaarmaking, woord: str):
     zonder = _nota(optie, OPENBAAR, openbaarmaking_tekst="  ")
     met = _nota(optie, OPENBAAR, openbaarmaking_tekst="de partners zijn ingelicht")
+    for stuk in (zonder, met):
+        WeglatingFactory.create(stuk=stuk)
 
     assert len(bezwaren(zonder)) == 1
     assert woord in bezwaren(zonder)[0]
@@ -120,7 +123,7 @@ def test_options_5_and_6_need_their_articles(optie: Openbaarmaking, punt: str):
 )
 @pytest.mark.parametrize("punt", ["In te stemmen met de startnotitie.", "De nota niet openbaar te maken."])
 def test_a_proposal_to_publish_needs_the_point_that_says_so(optie: Openbaarmaking, velden: dict[str, str], punt: str):
-    assert "maar bij ‘Besloten wordt’ staat dat niet" in bezwaren(_nota(optie, punt, **velden))[0]
+    assert "maar bij ‘Besloten wordt’ staat dat niet" in bezwaren(_nota(optie, punt, **velden))[-1]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_the_date_of_the_paper_decides_the_law(datum: date, wet: str):
         (Openbaarmaking.NOTA_EN_BESLUIT, True),
         (Openbaarmaking.MET_PERSBERICHT, True),
         (Openbaarmaking.NADAT, False),
-        (Openbaarmaking.BEHALVE, False),
+        (Openbaarmaking.BEHALVE, True),
         (Openbaarmaking.ALLEEN_BESLUIT, False),
         (Openbaarmaking.NIET, False),
         (None, True),

@@ -1,6 +1,7 @@
 """Sitemaps with DiWoo metadata: what is public is in one of them, valid, under our own name; what is not is in none."""
 
 from datetime import UTC, date, datetime, timedelta
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -40,6 +41,13 @@ def teksten(inhoud: bytes, naam: str) -> list[str]:
 
 
 # ── Lists and table: pure ────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sitemap_is_written_alike_before_and_after_a_document_was_drawn():
+    # As WeasyPrint does when it is imported, which is when the first document is drawn.
+    ElementTree.register_namespace("", "")
+
+    assert b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"' in sitemap_xml([])
 
 
 def test_every_kind_of_document_has_its_place_and_every_word_of_it_is_in_the_lists():

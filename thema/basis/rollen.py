@@ -47,3 +47,5 @@ is_secretariaat = heeft_rol(Rol.BESTUURSSECRETARIAAT, Rol.BEHEERDER)
 is_griffie = heeft_rol(Rol.GRIFFIE, Rol.BEHEERDER)
 is_raadslid = heeft_rol(Rol.RAADSLID)
 is_medewerker = heeft_rol(*BEHEERROLLEN)
+# Who has to work with papers on which secrecy holds; besides them only who is named there.
+mag_geheim_zien = heeft_rol(Rol.BEHEERDER, Rol.BESTUURSSECRETARIAAT, Rol.GRIFFIE)
