@@ -10,8 +10,10 @@ GROEPEN: Mapping[str, tuple[str, ...]] = {
         *("Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
     ),
     "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
-    "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
-    "Instellingen": ("Gemeente", "Namenlijst", "User"),
+    "Besluiten": (
+        *("Mijlpaal", "Bestuursstuk", "Amendement", "Motie", "Voortgangsrapportage", "Document", "Statusovergang"),
+    ),
+    "Instellingen": ("Gemeente", "Fractie", "Namenlijst", "User"),
 }
 
 

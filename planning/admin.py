@@ -2,5 +2,6 @@
 
 from .besluit.admin import BestuursstukAdmin
 from .mijlpaal.admin import MijlpaalAdmin
+from .raad.admin import AmendementAdmin, FractieAdmin, MotieAdmin
 
-__all__ = ["BestuursstukAdmin", "MijlpaalAdmin"]
+__all__ = ["AmendementAdmin", "BestuursstukAdmin", "FractieAdmin", "MijlpaalAdmin", "MotieAdmin"]

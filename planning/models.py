@@ -2,6 +2,7 @@
 
 from .besluit.models import Besluit
 from .mijlpaal.models import Mijlpaal
+from .raad.models import Amendement, Fractie, Fractiestem, Motie, Stemming
 from .stuk.models import (
     Besluitenlijstregel,
     Besluitpunt,
@@ -13,13 +14,18 @@ from .stuk.models import (
 )
 
 __all__ = [
+    "Amendement",
     "Besluit",
     "Besluitenlijstregel",
     "Besluitpunt",
     "Bestuursstuk",
     "Bijlage",
+    "Fractie",
+    "Fractiestem",
     "Mijlpaal",
+    "Motie",
     "Notagegevens",
     "Routingstap",
+    "Stemming",
     "Stuksectie",
 ]

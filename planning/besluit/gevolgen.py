@@ -1,12 +1,13 @@
 """What a step will bring about, said before anybody takes it."""
 
+from planning.raad.enums import Amendementstatus
 from planning.stuk.enums import Stukactie, Stukstatus
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.openbaarheid import is_direct_openbaar
 from planning.stuk.queries import agendadag
 from planning.stuk.workflow import BESLUITEN, OVERGANGEN
 from rapportage.documenten.enums import Documentsoort
-from rapportage.opmaak import datum
+from rapportage.opmaak import datum, opsomming
 
 _NAAR = {
     Stukstatus.CONCEPT: "Het stuk gaat terug naar wie het schreef. Die kan de tekst weer wijzigen.",
@@ -35,13 +36,18 @@ _BLIJFT_OPEN = {
         "besloot, dan moet de rapportage eerst terug naar het college."
     ),
 }
+# Steps after which the paper lies where it lay.
+_BLIJFT = {
+    Stukactie.AANHOUDEN: "Het stuk blijft liggen tot de volgende vergadering.",
+    Stukactie.RAAD_AGENDEREN: "Raadsleden zien in hun dossier wanneer de raad het stuk behandelt, en hoe.",
+}
 _VOOR_DE_PARAFEN = "Het gaat eerst rond voor de parafen."
 
 
 def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     """Sentences on what happens to this paper with this step, which its table knows."""
     naar = Stukstatus(OVERGANGEN[stuk.soort][stuk.status, actie])
-    zinnen = ["Het stuk blijft liggen tot de volgende vergadering."] if naar == stuk.status else [_NAAR[naar]]
+    zinnen = [_BLIJFT[Stukactie(actie)]] if naar == stuk.status else [_NAAR[naar]]
     if naar is Stukstatus.ROUTING and stuk.routing.exists():
         zinnen.append(_VOOR_DE_PARAFEN)
     if naar is Stukstatus.ROUTING and stuk.soort in _BLIJFT_OPEN:
@@ -52,11 +58,25 @@ def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
         zinnen.append(
             f"Het stuk staat op de agenda van {datum(dag)}. Kiest u een andere dag, dan komt die op het stuk."
         )
+    if actie == Stukactie.RAAD_BESLUIT:
+        zinnen.extend(_amendementen(stuk))
     if naar is Stukstatus.DEFINITIEF:
         zinnen.extend(_als_definitief(stuk))
     if actie in {Stukactie.COLLEGE_BESLUIT, Stukactie.RAAD_BESLUIT}:
         zinnen.extend(_mijlpaal(stuk))
     return tuple(zinnen)
+
+
+def _amendementen(stuk: Bestuursstuk) -> list[str]:
+    namen = [str(een) for een in stuk.amendementen.filter(status=Amendementstatus.AANGENOMEN)]
+    if not namen:
+        return []
+    return [
+        (
+            f"De tekst verandert door {opsomming(namen)}. Daarna staat de tekst vast. Achter in het document staat wat de raad "
+            "veranderde, en hoe er is gestemd."
+        )
+    ]
 
 
 def _als_definitief(stuk: Bestuursstuk) -> list[str]:

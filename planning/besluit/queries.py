@@ -3,12 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from planning.mijlpaal.enums import Orgaan
+from planning.raad.enums import Amendementstatus
+from planning.raad.models import Amendement
 from planning.stuk.enums import Openbaarmaking, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
@@ -23,6 +26,7 @@ _ZIN = {
     (Orgaan.COLLEGE, Uitkomst.VERWORPEN): "Het college wijst {wat} af",
     (Orgaan.RAAD, Uitkomst.KENNISGENOMEN): "De raad neemt kennis van {wat}",
     (Orgaan.RAAD, Uitkomst.VASTGESTELD): "De raad stelt {wat} vast",
+    (Orgaan.RAAD, Uitkomst.GEWIJZIGD): "De raad stelt {wat} gewijzigd vast ({hoeveel})",
     (Orgaan.RAAD, Uitkomst.VERWORPEN): "De raad wijst {wat} af",
 }
 
@@ -51,6 +55,7 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
         .exclude(uitkomst=Uitkomst.AANGEHOUDEN)
         .select_related("stuk__document", "stuk__nota", "stuk__voortgang")
         .defer("stuk__document__pdf", "stuk__document__gegevens", "stuk__document__inhoud")
+        .annotate(aangenomen=Subquery(_aantal_aangenomen()))
         .order_by("-datum", "-pk")
     )
     if moment is not None:
@@ -58,6 +63,12 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
     bekend = [besluit for besluit in besluiten if _mag_bekend_zijn(besluit.stuk, moment)]
     hoe_vaak = Counter(_in_woorden(stuk) for stuk in {besluit.stuk for besluit in bekend})
     return tuple(_regel(besluit, moment, met_onderwerp=hoe_vaak[_in_woorden(besluit.stuk)] > 1) for besluit in bekend)
+
+
+def _aantal_aangenomen() -> QuerySet[Amendement, Any]:
+    """Per paper how many amendments were adopted; no row for none."""
+    van_het_stuk = Amendement.objects.filter(stuk=OuterRef("stuk"), status=Amendementstatus.AANGENOMEN)
+    return van_het_stuk.order_by().values("stuk").annotate(aantal=Count("pk")).values("aantal")
 
 
 def voorbeelddagen(plan: Beleidsplan) -> frozenset[tuple[Orgaan, date]]:
@@ -72,7 +83,9 @@ def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) ->
     wat = _in_woorden(stuk)
     if met_onderwerp and stuk.soort != Documentsoort.NOTA:  # a nota is called by its subject already
         wat = f"{wat} ‘{stuk.onderwerp}’"
-    zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat)
+    aantal: int = besluit.aangenomen or 0  # type: ignore[attr-defined]  # by the query
+    hoeveel = "1 amendement" if aantal == 1 else f"{aantal} amendementen"
+    zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat, hoeveel=hoeveel)
     url = ""
     if stuk.document is not None and _is_openbaar(stuk, moment):
         url = reverse("rapportage:document", args=(stuk.document.slug,))

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.services import mijlpaal_gereed_melden
+from planning.raad.besluitvorming import eis_raad_klaar, ligt_er_een_amendement
+from planning.raad.verwerken import amendementen_verwerken
 from planning.stuk.controle import eis_volledig
-from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
+from planning.stuk.enums import Behandelwijze, Stukactie, Stukstatus, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.workflow import ORGAAN_BIJ_STATUS, OVERGANGEN, VOORUIT, uitkomsten
 from thema.basis.fouten import GelijktijdigGewijzigd
@@ -20,6 +22,7 @@ from thema.basis.overgang import volgende_status, zet_status
 from .fouten import (
     BesluitdatumKloptNiet,
     GeenVergaderdag,
+    HamerstukMetAmendement,
     OrgaanNietAanZet,
     UitkomstNietMogelijk,
     VergaderdagTeVroeg,
@@ -55,6 +58,21 @@ def stuk_agenderen(
     if dag < (vroegst := _vroegste_dag(stuk)):
         raise VergaderdagTeVroeg(dag, vroegst=vroegst)
     _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
+
+
+def stuk_agenderen_raad(  # noqa: PLR0913  all of it is stored
+    stuk: Bestuursstuk, *, door: _Door, op: datetime, datum: date, behandelwijze: str = "", opmerking: str = ""
+) -> None:
+    """Put it on the council's agenda of `datum`, as hamerstuk or debatstuk (empty: not known yet).
+
+    Raises VergaderdagTeVroeg, and HamerstukMetAmendement: what is amended is discussed.
+    """
+    if datum < (vroegst := _vroegste_dag(stuk)):
+        raise VergaderdagTeVroeg(datum, vroegst=vroegst)
+    if behandelwijze == Behandelwijze.HAMERSTUK and ligt_er_een_amendement(stuk):
+        raise HamerstukMetAmendement
+    velden = {"raad_datum": datum, "behandelwijze": Behandelwijze(behandelwijze) if behandelwijze else ""}
+    _zet_stap(stuk, Stukactie.RAAD_AGENDEREN, door=door, op=op, opmerking=opmerking, **velden)
 
 
 def stuk_terug_naar_college(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
@@ -105,10 +123,11 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
 
     `is_fictief`: the day was made up for an example, and says so wherever it is shown.
 
-    What the college agrees to is kept as a controlegetal; the council decides on that content or on nothing.
+    What the college agrees to is kept as a controlegetal; the council decides on that content or on nothing. The
+    amendments that it adopted are then written into it, so that document and lock hold the text with them.
 
     Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitdatumKloptNiet, StukOnvolledig,
-    InhoudGewijzigd, VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
+    InhoudGewijzigd, RaadNietKlaar, PassageKloptNiet, ZelfdePassage, VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
     """
     naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
     voorstel = _Voorstel(
@@ -139,7 +158,8 @@ def _zet_stap(
         nu = _houd_vast(stuk)
         if actie in VOORUIT:
             eis_volledig(nu)
-        velden["status_datum"] = timezone.localdate(op)
+        if naar != nu.status:
+            velden["status_datum"] = timezone.localdate(op)
         zet_status(nu, naar=naar, actie=actie, door=door, op=op, opmerking=opmerking.strip(), **velden)
     stuk.refresh_from_db()
 
@@ -175,10 +195,10 @@ def _vroegste_dag(stuk: Bestuursstuk) -> date:
 def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
     """Everything that the decision brings about but its document; gives the paper as it is then."""
     nu = _houd_vast(stuk)
+    _eis_klaar(nu, voorstel)
     gaat_door, is_definitief = voorstel.actie in VOORUIT, voorstel.naar == Stukstatus.DEFINITIEF
-    if gaat_door:
-        eis_volledig(nu)
-        eis_ongewijzigd(nu)
+    if voorstel.actie == Stukactie.RAAD_BESLUIT:
+        amendementen_verwerken(nu)
     velden: dict[str, Any] = {f"{voorstel.orgaan}_datum": voorstel.datum}
     if voorstel.naar != nu.status:
         velden["status_datum"] = timezone.localdate(voorstel.op)
@@ -209,6 +229,15 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
     if is_definitief:
         vergrendel_inhoud(nu, datum=voorstel.datum, op=voorstel.op)
     return nu
+
+
+def _eis_klaar(nu: Bestuursstuk, voorstel: _Voorstel) -> None:
+    """Refuse a decision for which not everything is there, or that is not what the council did."""
+    if voorstel.actie in VOORUIT:
+        eis_volledig(nu)
+        eis_ongewijzigd(nu)
+    if voorstel.orgaan is Orgaan.RAAD:
+        eis_raad_klaar(nu, actie=voorstel.actie, uitkomst=voorstel.uitkomst, datum=voorstel.datum)
 
 
 def _meld_mijlpaal(stuk: Bestuursstuk, voorstel: _Voorstel) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from planning.raad.verzamelen import met_de_raad
 from planning.stuk.models import Bestuursstuk, Notagegevens
 from planning.stuk.openbaarheid import is_direct_openbaar
 from planning.stuk.verzamelen import Documentgegevens, gegevens_van
@@ -37,7 +38,7 @@ def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
     adoption, decisions. Raises what the decision itself would raise, and PdfMislukt.
     """
     with transaction.atomic():
-        gegevens = gegevens_van(voer_uit())
+        gegevens = _gegevens(voer_uit())
         transaction.set_rollback(True)
     return Ontwerp(gegevens, pdf_van(maak_html(gegevens, concept=False)))
 
@@ -47,7 +48,7 @@ def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> 
 
     Raises GelijktijdigGewijzigd when the data are no longer those that the PDF was drawn from.
     """
-    if controlegetal(gegevens_van(stuk)) != controlegetal(ontwerp.gegevens):
+    if controlegetal(_gegevens(stuk)) != controlegetal(ontwerp.gegevens):
         raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
     document = document_vastleggen(
         ontwerp.gegevens,
@@ -74,6 +75,10 @@ def vergrendel_inhoud(stuk: Bestuursstuk, *, datum: date, op: datetime) -> None:
         if rijen == 0:
             raise Vergrendeld(stuk.voortgang)
         stuk.voortgang.refresh_from_db()
+
+
+def _gegevens(stuk: Bestuursstuk) -> Documentgegevens:
+    return met_de_raad(gegevens_van(stuk), stuk)
 
 
 def _openbaarmaking(stuk: Bestuursstuk) -> int | None:

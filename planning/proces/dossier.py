@@ -12,6 +12,7 @@ from planning.besluit.verandering import wat_de_raad_weet
 from planning.besluit.woorden import besluiten_in_woorden
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import Regel, mijlpalen_van
+from planning.raad.queries import Raadsbehandeling, behandeling_van, met_behandeling
 from planning.stuk.enums import Stukstatus
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.workflow import VOOR_DE_RAAD
@@ -23,7 +24,8 @@ from thema.beleidsplan.models import Beleidsplan
 class Dossierstuk:
     """A paper in the file. `behandeling` is the day of the council's meeting, None while it is not known;
     `besluit` what was decided so far, empty when nothing was; `waarschuwing` that its text is no longer what the college
-    decided on, empty when it is; `url` its PDF."""
+    decided on, empty when it is; `url` its PDF; `behandelwijze` "Hamerstuk" or "Debatstuk", empty while that is
+    not known; `raad` its amendments, motions and vote."""
 
     soort: str
     onderwerp: str
@@ -33,6 +35,8 @@ class Dossierstuk:
     waarschuwing: str
     url: str
     is_fictief: bool
+    behandelwijze: str
+    raad: Raadsbehandeling
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,10 @@ class Dossier:
 
 def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -> Dossier:
     """The file of this plan on this day. The number of queries does not depend on how much is in it, but for the few
-    papers that lie at the council: each is compared with what the college decided on."""
-    stukken = list(plan.stukken.van_de_raad().prefetch_related("besluiten").order_by("-raad_datum", "-datum", "pk"))
+    papers that lie at the council: each is compared with what the college decided on; and for the places in a text that
+    somebody wants to change."""
+    van_de_raad = plan.stukken.van_de_raad().select_related("beleidsplan").prefetch_related("besluiten")
+    stukken = list(met_behandeling(van_de_raad).order_by("-raad_datum", "-datum", "pk"))
     onderweg = plan.stukken.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
     return Dossier(
         nu=tuple(_stuk(stuk) for stuk in stukken if stuk.status == Stukstatus.RAAD),
@@ -74,4 +80,6 @@ def _stuk(stuk: Bestuursstuk) -> Dossierstuk:
         waarschuwing=wat_de_raad_weet(stuk),
         url=reverse("planning:stuk_pdf", args=(stuk.pk,)),
         is_fictief=stuk.is_fictief,
+        behandelwijze=stuk.get_behandelwijze_display(),
+        raad=behandeling_van(stuk),
     )
