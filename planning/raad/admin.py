@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
@@ -68,6 +69,12 @@ class RaadsdingAdmin(BasisAdmin):
         """The paper is chosen once."""
         vast = super().get_readonly_fields(request, obj)
         return (*vast, "stuk") if obj else vast
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.TextField) and veld is not None:
+            veld.widget.attrs["rows"] = 5
+        return veld
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         veld = super().formfield_for_foreignkey(db_field, request, **kwargs)

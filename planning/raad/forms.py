@@ -44,14 +44,10 @@ class AmendementForm(BewaaktForm):
                 error_messages={"required": "Kies welke tekst verandert."},
             )
 
-    def _plekken(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
-        """The places of the papers that may be amended, thing by thing."""
+    def _plekken(self) -> list[tuple[str, str]]:
+        """The places of the papers that may be amended, in full: a closed list shows only the one that was chosen."""
         stukken = [self.instance.stuk] if self.instance.pk else amendeerbare_stukken()
-        groepen: dict[str, list[tuple[str, str]]] = {}
-        for stuk in stukken:
-            for plek in plekken_van(stuk):
-                groepen.setdefault(plek.groep, []).append((plek.code, plek.soort.naam))
-        return groepen.items()
+        return [(plek.code, plek.naam) for stuk in stukken for plek in plekken_van(stuk)]
 
     def clean(self) -> dict[str, Any]:
         """Refuse words that do not stand there, and an amendment on a hamerstuk."""

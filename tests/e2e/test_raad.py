@@ -33,7 +33,7 @@ def test_an_amendment_from_the_griffie_to_the_public_page(pagina: Opener):  # no
     page.locator("input[name=nummer]").fill("A")
     page.locator("input[name=titel]").fill("Meer controles")
     page.get_by_label("Midden").check()
-    page.locator("select[name=plek]").select_option(label="tekst")
+    page.locator("select[name=plek]").select_option(label="Doel ‘Minder inbraken’, tekst")
     page.locator("textarea[name=was]").fill("13 controles")
     page.locator("textarea[name=wordt]").fill("20 controles")
     page.get_by_role("button", name="Opslaan", exact=True).click()
