@@ -185,6 +185,7 @@ class AmendementFactory(DjangoModelFactory):
 
     class Meta:
         model = Amendement
+        skip_postgeneration_save = True
 
     stuk = factory.SubFactory(BestuursstukFactory, soort=Documentsoort.PLAN, status=Stukstatus.RAAD)
     nummer = factory.Sequence(lambda nummer: f"A{nummer}")
@@ -193,15 +194,30 @@ class AmendementFactory(DjangoModelFactory):
     was = "de stad"
     wordt = "stad en buitengebied"
 
+    @factory.post_generation
+    def _indiener(self, create: bool, _gegeven: object, **_anders: object) -> None:
+        """Of a council that there is, or of one that is made now."""
+        if create:
+            gemeente = self.stuk.beleidsplan.gemeente
+            self.indieners.add(gemeente.fracties.first() or FractieFactory.create(gemeente=gemeente))
+
 
 class MotieFactory(DjangoModelFactory):
     class Meta:
         model = Motie
+        skip_postgeneration_save = True
 
     stuk = factory.SubFactory(BestuursstukFactory, soort=Documentsoort.PLAN, status=Stukstatus.RAAD)
     nummer = factory.Sequence(lambda nummer: f"M{nummer}")
     titel = "Vertel het de wijken"
     dictum = "Verzoekt het college elk jaar in elke wijk te vertellen hoe het staat."
+
+    @factory.post_generation
+    def _indiener(self, create: bool, _gegeven: object, **_anders: object) -> None:
+        """Of a council that there is, or of one that is made now."""
+        if create:
+            gemeente = self.stuk.beleidsplan.gemeente
+            self.indieners.add(gemeente.fracties.first() or FractieFactory.create(gemeente=gemeente))
 
 
 class VoortgangsrapportageFactory(DjangoModelFactory):

@@ -117,6 +117,7 @@ def test_every_line_of_the_contents_leads_to_its_chapter(stukken):
         *[f"{nummer}. {naam}" for nummer, naam in enumerate(ONTWIKKELTHEMAS + VEILIGHEIDSTHEMAS, start=3)],
         "Geld",
         "Kaders",
+        "Bijlage: wijzigingen door de raad",
         "Woordenlijst",
     ]
     assert interne_koppelingen(pdf) == len(hoofdstukken)
