@@ -11,7 +11,14 @@ GROEPEN: Mapping[str, tuple[str, ...]] = {
     ),
     "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
     "Besluiten": (
-        *("Mijlpaal", "Bestuursstuk", "Amendement", "Motie", "Voortgangsrapportage", "Document", "Statusovergang"),
+        "Mijlpaal",
+        "Bestuursstuk",
+        "Collegevergadering",
+        "Amendement",
+        "Motie",
+        "Voortgangsrapportage",
+        "Document",
+        "Statusovergang",
     ),
     "Instellingen": ("Gemeente", "Fractie", "Namenlijst", "User"),
 }

@@ -1,7 +1,15 @@
 """Django looks here; the ModelAdmins live with their concept."""
 
 from .besluit.admin import BestuursstukAdmin
+from .college.admin import CollegevergaderingAdmin
 from .mijlpaal.admin import MijlpaalAdmin
 from .raad.admin import AmendementAdmin, FractieAdmin, MotieAdmin
 
-__all__ = ["AmendementAdmin", "BestuursstukAdmin", "FractieAdmin", "MijlpaalAdmin", "MotieAdmin"]
+__all__ = [
+    "AmendementAdmin",
+    "BestuursstukAdmin",
+    "CollegevergaderingAdmin",
+    "FractieAdmin",
+    "MijlpaalAdmin",
+    "MotieAdmin",
+]

@@ -1,8 +1,10 @@
 """Django looks here; the models live with their concept."""
 
 from .besluit.models import Besluit
+from .college.models import Agendapunt, Collegevergadering
 from .mijlpaal.models import Mijlpaal
 from .raad.models import Amendement, Fractie, Fractiestem, Motie, Stemming
+from .routing.models import Routinghandeling
 from .stuk.models import (
     Besluitenlijstregel,
     Besluitpunt,
@@ -14,17 +16,20 @@ from .stuk.models import (
 )
 
 __all__ = [
+    "Agendapunt",
     "Amendement",
     "Besluit",
     "Besluitenlijstregel",
     "Besluitpunt",
     "Bestuursstuk",
     "Bijlage",
+    "Collegevergadering",
     "Fractie",
     "Fractiestem",
     "Mijlpaal",
     "Motie",
     "Notagegevens",
+    "Routinghandeling",
     "Routingstap",
     "Stemming",
     "Stuksectie",

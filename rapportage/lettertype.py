@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -108,6 +108,7 @@ def _breedtes(gewicht: int) -> dict[str, float]:
     return breedtes
 
 
+@lru_cache(maxsize=4096)  # names of themes and percentages come back in every picture
 def tekstbreedte(tekst: str, grootte: float, gewicht: int = GEWOON) -> float:
     """Width of one line of text, in the unit of `grootte`; without kerning, a strange character counts as a whole em."""
     breedtes = _breedtes(gewicht)

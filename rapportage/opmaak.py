@@ -72,6 +72,7 @@ def _geschreven(waarde: str, decimalen: int | None) -> str:
     return min_ + heel.replace(",", ".") + (f",{breuk}" if breuk else "")
 
 
+@lru_cache(maxsize=4096)
 def procent(deel: Getal | None, decimalen: int = 0) -> str:
     """A part between 0 and 1 as a percentage: 0.456 → "46%"; None → "onbekend"."""
     return ONBEKEND if deel is None else f"{getal(Decimal(str(deel)) * 100, decimalen)}%"

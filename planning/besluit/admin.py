@@ -15,6 +15,8 @@ from planning.mijlpaal.admin import VanPlanFilter
 from planning.raad.besluitvorming import raadsbezwaren
 from planning.raad.queries import behandeling_van, met_behandeling
 from planning.raad.views import stemming_view
+from planning.routing.queries import hoe_lang
+from planning.routing.views import routing, routing_stap
 from planning.stuk.controle import bezwaren
 from planning.stuk.enums import Stukactie
 from planning.stuk.inlines import INLINES
@@ -66,7 +68,7 @@ class Stapknop(NamedTuple):
 
 @admin.register(Bestuursstuk)
 class BestuursstukAdmin(BasisAdmin):
-    list_display = ("onderwerp", "nummer", "soort", "bij")
+    list_display = ("onderwerp", "nummer", "soort", "bij", "sinds")
     list_filter = (VanPlanFilter, "soort", "status")
     search_fields = ("onderwerp", "nummer")
     ordering = ("-datum", "pk")
@@ -93,6 +95,11 @@ class BestuursstukAdmin(BasisAdmin):
     def bij(self, stuk: Bestuursstuk) -> str:
         """Who has it now."""
         return nu_bij(stuk)
+
+    @admin.display(description="sinds")
+    def sinds(self, stuk: Bestuursstuk) -> str:
+        """How long they have had it."""
+        return hoe_lang(stuk, vandaag())
 
     # ── The form ─────────────────────────────────────────────────────────────────────────────────
 
@@ -144,6 +151,8 @@ class BestuursstukAdmin(BasisAdmin):
             context |= {
                 "stand": stuk,
                 "bij": nu_bij(stuk),
+                "sinds": hoe_lang(stuk, vandaag()),
+                "routing_url": _routing_url(stuk),
                 "knoppen": knoppen,
                 "bezwaren": bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
                 "gewijzigd": wat_te_doen(stuk),
@@ -185,12 +194,19 @@ class BestuursstukAdmin(BasisAdmin):
             self.admin_site.admin_view(self.actie_view),
             name="planning_bestuursstuk_actie",
         )
+        site = self.admin_site
+        rond = path("<int:pk>/routing/", site.admin_view(routing), name="planning_bestuursstuk_routing")
+        rondstap = path(
+            "<int:pk>/routing/<int:stap>/<str:actie>/",
+            site.admin_view(routing_stap),
+            name="planning_bestuursstuk_routing_stap",
+        )
         stemming = path(
             "<path:object_id>/stemming/",
-            self.admin_site.admin_view(self.stemming),
+            site.admin_view(self.stemming),
             name="planning_bestuursstuk_stemming",
         )
-        return [pad, stemming, *super().get_urls()]
+        return [pad, stemming, rond, rondstap, *super().get_urls()]
 
     def stemming(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """How the council voted on the paper itself."""
@@ -254,6 +270,11 @@ class BestuursstukAdmin(BasisAdmin):
 
 def _stuk_url(stuk: Bestuursstuk) -> str:
     return reverse("admin:planning_bestuursstuk_change", args=(stuk.pk,))
+
+
+def _routing_url(stuk: Bestuursstuk) -> str:
+    """The page of its routing; "" when nobody stands in it."""
+    return reverse("admin:planning_bestuursstuk_routing", args=(stuk.pk,)) if stuk.routing.all() else ""
 
 
 def _actie_url(stuk: Bestuursstuk, actie: str) -> str:

@@ -52,14 +52,16 @@ def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
         zinnen.append(_VOOR_DE_PARAFEN)
     if naar is Stukstatus.ROUTING and stuk.soort in _BLIJFT_OPEN:
         zinnen.append(_BLIJFT_OPEN[Documentsoort(stuk.soort)])
+    if actie == Stukactie.TERUGSTUREN and stuk.routing.exists():
+        zinnen.append(
+            "De parafen vervallen: de routing begint daarna opnieuw. Wie al parafeerde, blijft terug te lezen."
+        )
     if actie == Stukactie.TERUG_NAAR_COLLEGE:
         zinnen.append("Het college besluit opnieuw. Tot die tijd zien raadsleden het stuk niet in hun dossier.")
     if actie in BESLUITEN and (dag := agendadag(stuk)) is not None:
         zinnen.append(
             f"Het stuk staat op de agenda van {datum(dag)}. Kiest u een andere dag, dan komt die op het stuk."
         )
-    if actie == Stukactie.RAAD_BESLUIT:
-        zinnen.extend(_amendementen(stuk))
     if naar is Stukstatus.DEFINITIEF:
         zinnen.extend(_als_definitief(stuk))
     if actie in {Stukactie.COLLEGE_BESLUIT, Stukactie.RAAD_BESLUIT}:
@@ -80,7 +82,7 @@ def _amendementen(stuk: Bestuursstuk) -> list[str]:
 
 
 def _als_definitief(stuk: Bestuursstuk) -> list[str]:
-    zinnen = []
+    zinnen = _amendementen(stuk)
     if stuk.soort == Documentsoort.PLAN:
         zinnen.append(
             "Het hele plan wordt vastgezet: thema’s, doelen, maatregelen en middelen kunnen niet meer veranderen."

@@ -30,7 +30,7 @@ _GEEN_INHOUD = frozenset(
         "wijzigingen",
     }
 )
-_INSTEMMING = frozenset({Uitkomst.AKKOORD, Uitkomst.VASTGESTELD})
+_INSTEMMING = frozenset({Uitkomst.AKKOORD, Uitkomst.VASTGESTELD, Uitkomst.GEWIJZIGD})
 
 
 def inhoudsgetal(stuk: Bestuursstuk) -> str:

@@ -24,6 +24,8 @@ from .taak import Taak, TeDoen, Vraag, verdeel
 ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.mijlpalen,
     taken_besluit.stukken,
+    taken_besluit.routing,
+    taken_besluit.vergaderingen,
     taken_besluit.openbaarmaking,
     taken_besluit.voortgang,
     taken_inhoud.vragenlijsten,

@@ -27,7 +27,7 @@ def mogelijke_uitkomsten(stuk: Bestuursstuk, actie: str) -> tuple[Uitkomst, ...]
     Where the council adopts: with changes when and only when it adopted an amendment.
     """
     mogelijk = uitkomsten(stuk.soort, actie)
-    if Uitkomst.GEWIJZIGD not in mogelijk:
+    if actie != Stukactie.RAAD_BESLUIT or Uitkomst.GEWIJZIGD not in mogelijk:
         return mogelijk
     is_gewijzigd = stuk.amendementen.filter(status=Amendementstatus.AANGENOMEN).exists()
     weg = Uitkomst.VASTGESTELD if is_gewijzigd else Uitkomst.GEWIJZIGD

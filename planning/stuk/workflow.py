@@ -69,7 +69,9 @@ VOORUIT = frozenset({Actie.IN_ROUTING, Actie.AGENDEREN, Actie.COLLEGE_BESLUIT, A
 def uitkomsten(soort: str, actie: str) -> tuple[Uitkomst, ...]:
     """The outcomes that may be written down with this step on this kind of paper; none for a clerical step."""
     if actie == Actie.COLLEGE_BESLUIT:
-        return (Uitkomst.AKKOORD, Uitkomst.VASTGESTELD)
+        gewoon = (Uitkomst.AKKOORD, Uitkomst.VASTGESTELD)
+        # The college changes what it decides, and only a nota says that in points.
+        return (*gewoon, Uitkomst.GEWIJZIGD) if soort == Documentsoort.NOTA else gewoon
     if actie == Actie.RAAD_BESLUIT:
         is_beslissing = soort in RAAD_BESLIST
         return (Uitkomst.VASTGESTELD, Uitkomst.GEWIJZIGD) if is_beslissing else (Uitkomst.KENNISGENOMEN,)

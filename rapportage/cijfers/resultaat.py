@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dacite import Config, from_dict
+import msgspec
 
 from .vorige import Vorigeperiode
 
@@ -368,6 +368,6 @@ def zo_vaak_getoond(uitslagen: Sequence[Openuitslag], label: str) -> dict[str, i
 def resultaat_uit(gegevens: dict[str, Any]) -> Resultaat:
     """A Resultaat from the JSON that `dataclasses.asdict` made of it when it was published.
 
-    What did not exist yet when it was published has its default. Raises DaciteError for what was never a Resultaat.
+    What did not exist yet when it was published has its default. Raises ValidationError for what was never a Resultaat.
     """
-    return from_dict(Resultaat, gegevens, Config(cast=[tuple]))
+    return msgspec.convert(gegevens, Resultaat)

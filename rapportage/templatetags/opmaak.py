@@ -1,6 +1,7 @@
 """Template filters and tags: Dutch numbers, dates and texts. What they do stands in rapportage.opmaak."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -29,6 +30,7 @@ def te_weinig(waarde: float | None, decimalen: int | None = None) -> str:
 
 
 @register.filter
+@lru_cache(maxsize=4096)
 def cel(waarde: float | None, decimalen: int | None = None) -> SafeString:
     """The same as a cell of a table. A page of results has a thousand of them."""
     klasse = "r x" if waarde is None else "r"

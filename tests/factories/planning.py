@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
+from planning.college.enums import Behandeling
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.models import (
+    Agendapunt,
     Amendement,
     Besluit,
     Besluitenlijstregel,
     Besluitpunt,
     Bestuursstuk,
     Bijlage,
+    Collegevergadering,
     Fractie,
     Mijlpaal,
     Motie,
@@ -218,6 +221,26 @@ class MotieFactory(DjangoModelFactory):
         if create:
             gemeente = self.stuk.beleidsplan.gemeente
             self.indieners.add(gemeente.fracties.first() or FractieFactory.create(gemeente=gemeente))
+
+
+class CollegevergaderingFactory(DjangoModelFactory):
+    """The meeting of 9 July 2019, of which the agenda has not been adopted."""
+
+    class Meta:
+        model = Collegevergadering
+
+    beleidsplan = factory.SubFactory(BeleidsplanFactory)
+    datum = date(2019, 7, 9)
+
+
+class AgendapuntFactory(DjangoModelFactory):
+    class Meta:
+        model = Agendapunt
+
+    vergadering = factory.SubFactory(CollegevergaderingFactory)
+    stuk = factory.SubFactory(BestuursstukFactory)
+    volgorde = factory.Sequence(lambda nummer: nummer + 1)
+    behandeling = Behandeling.BESPREEKSTUK
 
 
 class VoortgangsrapportageFactory(DjangoModelFactory):

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('planning', '0002_besluitvast'),
+        ('planning', '0003_routing'),
         ('thema', '0006_vergaderingen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
