@@ -14,11 +14,13 @@ GROEPEN: Mapping[str, tuple[str, ...]] = {
         "Mijlpaal",
         "Bestuursstuk",
         "Collegevergadering",
+        "Amendement",
+        "Motie",
         "Voortgangsrapportage",
         "Document",
         "Statusovergang",
     ),
-    "Instellingen": ("Gemeente", "Namenlijst", "User"),
+    "Instellingen": ("Gemeente", "Fractie", "Namenlijst", "User"),
 }
 
 

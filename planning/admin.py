@@ -3,5 +3,13 @@
 from .besluit.admin import BestuursstukAdmin
 from .college.admin import CollegevergaderingAdmin
 from .mijlpaal.admin import MijlpaalAdmin
+from .raad.admin import AmendementAdmin, FractieAdmin, MotieAdmin
 
-__all__ = ["BestuursstukAdmin", "CollegevergaderingAdmin", "MijlpaalAdmin"]
+__all__ = [
+    "AmendementAdmin",
+    "BestuursstukAdmin",
+    "CollegevergaderingAdmin",
+    "FractieAdmin",
+    "MijlpaalAdmin",
+    "MotieAdmin",
+]

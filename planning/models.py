@@ -4,6 +4,7 @@ from .besluit.models import Besluit
 from .college.models import Agendapunt, Collegevergadering
 from .geheimhouding.models import Geheimhouding
 from .mijlpaal.models import Mijlpaal
+from .raad.models import Amendement, Fractie, Fractiestem, Motie, Stemming
 from .routing.models import Routinghandeling
 from .stuk.models import (
     Besluitenlijstregel,
@@ -18,17 +19,22 @@ from .weglating.models import Weglating
 
 __all__ = [
     "Agendapunt",
+    "Amendement",
     "Besluit",
     "Besluitenlijstregel",
     "Besluitpunt",
     "Bestuursstuk",
     "Bijlage",
     "Collegevergadering",
+    "Fractie",
+    "Fractiestem",
     "Geheimhouding",
     "Mijlpaal",
+    "Motie",
     "Notagegevens",
     "Routinghandeling",
     "Routingstap",
+    "Stemming",
     "Stuksectie",
     "Weglating",
 ]

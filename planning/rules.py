@@ -8,6 +8,7 @@ from .college.rules import RECHTEN as OVER_HET_COLLEGE
 from .geheimhouding.rules import RECHTEN as OVER_GEHEIMHOUDING
 from .mijlpaal.rules import RECHTEN as OVER_MIJLPALEN
 from .publicatie.rules import RECHTEN as OVER_PUBLICATIE
+from .raad.rules import RECHTEN as OVER_DE_RAAD
 from .routing.rules import RECHTEN as OVER_ROUTING
 from .stuk.rules import RECHTEN as OVER_STUKKEN
 from .weglating.rules import RECHTEN as OVER_WEGLATINGEN
@@ -19,6 +20,7 @@ _ALLE = {
     **OVER_GEHEIMHOUDING,
     **OVER_ROUTING,
     **OVER_HET_COLLEGE,
+    **OVER_DE_RAAD,
     **OVER_PUBLICATIE,
 }
 for _naam, _wie in _ALLE.items():

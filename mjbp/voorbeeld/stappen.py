@@ -40,6 +40,7 @@ from .meningen import (
 from .moment import moment, op_moment
 from .openantwoorden import labels_maken, openantwoorden_lezen, reacties_schrijven
 from .panel import panel_maken
+from .raad import amendement_indienen, stemmen_over
 from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
 from .weken import laatste_stapel_nakijken, weken_doorlopen
@@ -136,7 +137,7 @@ def raadstafel(spelers: Spelers) -> None:
 
 
 def vastgesteld(spelers: Spelers) -> None:
-    """The four themes get priority; college and council adopt the plan, which is frozen and locked."""
+    """The four themes get priority; the college adopts the plan, and the council with one amendment; it is frozen and locked."""
     plan = huidig_plan()
     with op_moment("2019-10-16 11:00", door=spelers[Rol.OOV]) as op:
         _prioriteren(plan, spelers=spelers, op=op)
@@ -144,7 +145,11 @@ def vastgesteld(spelers: Spelers) -> None:
     naar_het_college(stuk, spelers=spelers, in_routing="2019-10-17 10:00", geagendeerd="2019-10-24 15:00")
     college = Beslissing(Uitkomst.VASTGESTELD, date(2019, 10, 29), "2019-10-29 14:00", is_fictief=True)
     college_besluit(stuk, college, spelers=spelers)
-    raad = Beslissing(Uitkomst.VASTGESTELD, date(2019, 11, 27), "2019-11-27 22:30", is_fictief=True)
+    raadsdag = date(2019, 11, 27)
+    amendement = amendement_indienen(stuk, spelers=spelers, dag=raadsdag)
+    stemmen_over(amendement, sleutel="amendement", spelers=spelers, dag=raadsdag)
+    stemmen_over(stuk, sleutel="plan", spelers=spelers, dag=raadsdag)
+    raad = Beslissing(Uitkomst.GEWIJZIGD, raadsdag, "2019-11-27 22:30", is_fictief=True)
     raad_besluit(stuk, raad, spelers=spelers)
 
 

@@ -14,6 +14,9 @@ from django.urls import URLPattern, path, reverse
 from planning.geheimhouding.queries import geldende_geheimhouding
 from planning.geheimhouding.views import geheimhouding
 from planning.mijlpaal.admin import VanPlanFilter
+from planning.raad.besluitvorming import raadsbezwaren
+from planning.raad.queries import behandeling_van, met_behandeling
+from planning.raad.views import stemming_view
 from planning.routing.queries import hoe_lang
 from planning.routing.views import routing, routing_stap
 from planning.stuk.enums import Stukactie
@@ -22,7 +25,7 @@ from planning.stuk.models import Bestuursstuk, BestuursstukQuerySet
 from planning.stuk.opzet import stuk_opzetten
 from planning.stuk.queries import nu_bij
 from planning.stuk.waarschuwing import waarschuwingen
-from planning.stuk.workflow import BESLUITEN, OVERGANGEN, VOORUIT
+from planning.stuk.workflow import BESLUITEN, OVERGANGEN, RAAD_BESLIST, VOORUIT
 from planning.weglating.inlines import WeglatingInline
 from planning.weglating.queries import alle_bezwaren, lakken_van, weglaatregels
 from planning.weglating.views import openbare_versie
@@ -40,6 +43,7 @@ from .queries import weg_van
 from .services import (
     besluit_vastleggen,
     stuk_agenderen,
+    stuk_agenderen_raad,
     stuk_in_routing,
     stuk_intrekken,
     stuk_terug_naar_college,
@@ -51,6 +55,7 @@ _DIENSTEN: dict[str, Callable[..., None]] = {
     Stukactie.IN_ROUTING: stuk_in_routing,
     Stukactie.TERUGSTUREN: stuk_terugsturen,
     Stukactie.AGENDEREN: stuk_agenderen,
+    Stukactie.RAAD_AGENDEREN: stuk_agenderen_raad,
     Stukactie.TERUG_NAAR_COLLEGE: stuk_terug_naar_college,
     Stukactie.INTREKKEN: stuk_intrekken,
     **dict.fromkeys(BESLUITEN, besluit_vastleggen),
@@ -71,14 +76,19 @@ class BestuursstukAdmin(BasisAdmin):
     list_filter = (VanPlanFilter, "soort", "status")
     search_fields = ("onderwerp", "nummer")
     ordering = ("-datum", "pk")
-    readonly_fields = ("status", "status_datum")
+    readonly_fields = ("status", "status_datum", "behandelwijze")
     change_form_template = "planning/bestuursstuk_beheer.html"
     fieldsets = (
         (None, {"fields": ("beleidsplan", "soort", "onderwerp", ("nummer", "datum"), "voortgang")}),
         ("Van wie", {"fields": (("team", "programma", "portefeuillehouder"), "is_fictief")}),
         (
             "Behandeling",
-            {"fields": (("college_datum", "raad_datum", "burgemeester_datum"), ("status", "status_datum"))},
+            {
+                "fields": (
+                    ("college_datum", "raad_datum", "burgemeester_datum"),
+                    ("status", "status_datum", "behandelwijze"),
+                )
+            },
         ),
     )
 
@@ -140,7 +150,8 @@ class BestuursstukAdmin(BasisAdmin):
         self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, **kwargs: Any
     ) -> HttpResponse:
         if (obj := kwargs.get("obj")) is not None:
-            stuk = Bestuursstuk.objects.select_related("beleidsplan", "nota", "voortgang", "document").get(pk=obj.pk)
+            stukken = Bestuursstuk.objects.select_related("beleidsplan", "nota", "voortgang", "document")
+            stuk = met_behandeling(stukken).get(pk=obj.pk)
             knoppen = self._knoppen(request, stuk)
             kan_vooruit = any(knop.is_vooruit for knop in knoppen)
             context |= {
@@ -156,6 +167,8 @@ class BestuursstukAdmin(BasisAdmin):
                 "heeft_openbare_versie": bool(lakken_van(stuk)),
                 "geheim": geldende_geheimhouding(stuk),
                 "mag_geheim": wie(request).has_perm("planning.leg_geheimhouding_vast_bestuursstuk", stuk),
+                "behandeling": behandeling_van(stuk),
+                "raadknoppen": self._raadknoppen(request, stuk),
             }
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
@@ -168,18 +181,38 @@ class BestuursstukAdmin(BasisAdmin):
         )
         return sorted(knoppen, key=lambda knop: not knop.is_vooruit)
 
+    def _raadknoppen(self, request: HttpRequest, stuk: Bestuursstuk) -> list[Stapknop]:
+        """What the griffie may write down of the council's meeting, where the paper lies there."""
+        if not wie(request).has_perm("planning.stem_bestuursstuk", stuk):
+            return []
+        nieuw = (
+            (("Amendement", "amendement"), ("Motie", "motie")) if stuk.soort in RAAD_BESLIST else (("Motie", "motie"),)
+        )
+        return [
+            *(
+                Stapknop(f"{naam} invoeren", f"{reverse(f'admin:planning_{model}_add')}?stuk={stuk.pk}", False)
+                for naam, model in nieuw
+            ),
+            Stapknop("Stemming over dit stuk", reverse("admin:planning_bestuursstuk_stemming", args=(stuk.pk,)), False),
+        ]
+
     # ── The steps ────────────────────────────────────────────────────────────────────────────────
 
     def get_urls(self) -> list[URLPattern]:
         beheer, naam = self.admin_site.admin_view, "planning_bestuursstuk"
         return [
             path("<path:object_id>/stap/<str:actie>/", beheer(self.actie_view), name=f"{naam}_actie"),
+            path("<path:object_id>/stemming/", beheer(self.stemming), name=f"{naam}_stemming"),
             path("<int:pk>/routing/", beheer(routing), name=f"{naam}_routing"),
             path("<int:pk>/routing/<int:stap>/<str:actie>/", beheer(routing_stap), name=f"{naam}_routing_stap"),
             path("<int:pk>/openbare-versie.pdf", beheer(openbare_versie), name=f"{naam}_openbare_versie"),
             path("<int:pk>/geheimhouding/", beheer(geheimhouding), name=f"{naam}_geheimhouding"),
             *super().get_urls(),
         ]
+
+    def stemming(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """How the council voted on the paper itself."""
+        return stemming_view(request, self, self._stuk(request, unquote(object_id)))
 
     def actie_view(self, request: HttpRequest, object_id: str, actie: str) -> HttpResponse:
         """Say what the step brings about, ask what it needs, and take it; a refusal keeps what was written."""
@@ -199,7 +232,7 @@ class BestuursstukAdmin(BasisAdmin):
             "subtitle": str(stuk),
             "stuk": stuk,
             "gevolgen": gevolgen(stuk, actie),
-            "bezwaren": alle_bezwaren(stuk) if actie in VOORUIT else (),
+            "bezwaren": (*(alle_bezwaren(stuk) if actie in VOORUIT else ()), *raadsbezwaren(stuk, actie)),
             "gewijzigd": wat_te_doen(stuk) if actie in VOORUIT else "",
             "waarschuwingen": waarschuwingen(stuk, actie),
             "form": form,

@@ -5,12 +5,15 @@ from typing import Any
 
 from django import forms
 
-from planning.stuk.enums import Stukactie, Uitkomst
+from planning.raad.besluitvorming import mogelijke_uitkomsten
+from planning.stuk.enums import Behandelwijze, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.queries import agendadag, zonder_paraaf
 from planning.stuk.workflow import BESLUITEN, ORGAAN_BIJ_STATUS, uitkomsten
 from thema.basis.bewaking import Tekstveld
 from thema.basis.fouten import GelijktijdigGewijzigd
+
+from .woorden import uitkomst_in_een_woord
 
 _WAAROM_ZONDER = (
     "Nog niet iedereen heeft geparafeerd. Schrijf op waarom het stuk zo naar het college gaat, of wacht op de paraaf."
@@ -23,6 +26,7 @@ MET_REDEN = frozenset(
 )
 _DATUMLABEL = {
     Stukactie.AGENDEREN: "Vergadering van het college op",
+    Stukactie.RAAD_AGENDEREN: "Vergadering van de raad op",
     Stukactie.COLLEGE_BESLUIT: "Besloten in de vergadering van",
     Stukactie.RAAD_BESLUIT: "Besloten in de vergadering van",
     Stukactie.AANHOUDEN: "Aangehouden in de vergadering van",
@@ -42,6 +46,9 @@ class StukactieForm(forms.Form):
         error_messages={"required": "Vul de dag van de vergadering in.", "invalid": "Schrijf de dag als 31-12-2020."},
     )
     uitkomst = forms.ChoiceField(label="Uitkomst", error_messages={"required": "Kies wat er is besloten."})
+    behandelwijze = forms.ChoiceField(
+        label="Hoe de raad het behandelt", required=False, choices=[("", "nog niet bekend"), *Behandelwijze.choices]
+    )
     opmerking = forms.CharField(
         label="Opmerking",
         required=False,
@@ -53,11 +60,14 @@ class StukactieForm(forms.Form):
     def __init__(self, *args: Any, stuk: Bestuursstuk, actie: Stukactie, dag: date, **kwargs: Any) -> None:
         self.stuk, self.actie = stuk, actie
         kwargs["initial"] = {"status": stuk.status, "bewerking": stuk.bewerking, "datum": self._datum(dag)}
+        kwargs["initial"]["behandelwijze"] = stuk.behandelwijze
         super().__init__(*args, **kwargs)
         if actie in _DATUMLABEL:
             self.fields["datum"].label = _DATUMLABEL[actie]
         else:
             del self.fields["datum"]
+        if actie is not Stukactie.RAAD_AGENDEREN:
+            del self.fields["behandelwijze"]
         self._kies_uitkomst()
         if actie in MET_REDEN:
             self.fields["opmerking"].required = True
@@ -83,11 +93,13 @@ class StukactieForm(forms.Form):
         return None if op_de_agenda == self.cleaned_data.get("datum") else op_de_agenda
 
     def _kies_uitkomst(self) -> None:
-        mogelijk = uitkomsten(self.stuk.soort, self.actie)
+        mogelijk = mogelijke_uitkomsten(self.stuk, self.actie)
         if not mogelijk:
             del self.fields["uitkomst"]
             return
-        self.fields["uitkomst"].choices = [(uitkomst.value, uitkomst.label) for uitkomst in mogelijk]  # type: ignore[attr-defined]
+        orgaan = ORGAAN_BIJ_STATUS[self.stuk.status]
+        keuzes = [(uitkomst.value, uitkomst_in_een_woord(orgaan, uitkomst)) for uitkomst in mogelijk]
+        self.fields["uitkomst"].choices = keuzes  # type: ignore[attr-defined]
         self.fields["uitkomst"].initial = mogelijk[0].value
         if len(mogelijk) == 1:
             self.fields["uitkomst"].widget = forms.HiddenInput()
@@ -112,6 +124,7 @@ class StukactieForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse when the paper is no longer as the user saw it."""
         schoon: dict[str, Any] = super().clean() or {}
+        self._toon_andere_uitkomst()
         gezien = (schoon.get("status"), schoon.get("bewerking"))
         if gezien != (self.stuk.status, self.stuk.bewerking):
             self.toon_nieuwe_stand()
@@ -122,17 +135,36 @@ class StukactieForm(forms.Form):
                 self.add_error(naam, "Een besluitpunt kan niet leeg zijn. Zet de tekst terug, of schrijf de nieuwe.")
         return schoon
 
+    def _toon_andere_uitkomst(self) -> None:
+        """Where there is one outcome it is not on the screen; another was when the page was opened."""
+        veld = self.fields.get("uitkomst")
+        if veld is None or not isinstance(veld.widget, forms.HiddenInput) or "uitkomst" not in self.errors:
+            return
+        del self.errors["uitkomst"]
+        self._toon({"uitkomst": veld.initial})
+        self.add_error(
+            None,
+            "De uitkomst is intussen een andere: kijk hierboven wat er gebeurt. Klopt dat? Leg het dan opnieuw vast.",
+        )
+
     def toon_nieuwe_stand(self) -> None:
         """The page that comes back shows the paper as it is now: sending it again is a choice."""
         nieuw = {"status": self.stuk.status, "bewerking": str(self.stuk.bewerking)}
-        self.data = {**self.data.dict(), **nieuw}  # type: ignore[attr-defined]  # a QueryDict, when bound
+        self._toon(nieuw)
+
+    def _toon(self, waarden: dict[str, str]) -> None:
+        """Let the form show these as if they had been posted."""
+        gepost = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, when bound
+        for naam, waarde in waarden.items():
+            gepost[naam] = waarde
+        self.data = gepost
 
     @property
     def velden(self) -> dict[str, Any]:
         """What the service of this step wants to know; only after validation."""
         schoon = self.cleaned_data
         if self.actie not in BESLUITEN:
-            return {naam: schoon[naam] for naam in ("datum", "opmerking") if naam in self.fields}
+            return {naam: schoon[naam] for naam in ("datum", "behandelwijze", "opmerking") if naam in self.fields}
         return {
             "actie": self.actie,
             "orgaan": ORGAAN_BIJ_STATUS[self.stuk.status],

@@ -72,3 +72,12 @@ class GeenVergaderdag(DomeinFout):
 
     def __init__(self) -> None:
         super().__init__("Kies in welke vergadering het college dit stuk behandelt.")
+
+
+class HamerstukMetAmendement(DomeinFout):
+    """What is decided on without discussion cannot be amended."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bij dit stuk is een amendement ingediend, dus de raad bespreekt het. Kies ‘Debatstuk’, of trek het amendement in."
+        )

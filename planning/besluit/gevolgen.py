@@ -1,5 +1,6 @@
 """What a step will bring about, said before anybody takes it."""
 
+from planning.raad.enums import Amendementstatus
 from planning.stuk.enums import Stukactie, Stukstatus
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.openbaarheid import is_direct_openbaar
@@ -7,7 +8,7 @@ from planning.stuk.queries import agendadag
 from planning.stuk.workflow import BESLUITEN, OVERGANGEN
 from planning.weglating.queries import lakken_van
 from rapportage.documenten.enums import Documentsoort
-from rapportage.opmaak import datum
+from rapportage.opmaak import datum, opsomming
 
 _NAAR = {
     Stukstatus.CONCEPT: "Het stuk gaat terug naar wie het schreef. Die kan de tekst weer wijzigen.",
@@ -36,13 +37,18 @@ _BLIJFT_OPEN = {
         "besloot, dan moet de rapportage eerst terug naar het college."
     ),
 }
+# Steps after which the paper lies where it lay.
+_BLIJFT = {
+    Stukactie.AANHOUDEN: "Het stuk blijft liggen tot de volgende vergadering.",
+    Stukactie.RAAD_AGENDEREN: "Raadsleden zien in hun dossier wanneer de raad het stuk behandelt, en hoe.",
+}
 _VOOR_DE_PARAFEN = "Het gaat eerst rond voor de parafen."
 
 
 def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     """Sentences on what happens to this paper with this step, which its table knows."""
     naar = Stukstatus(OVERGANGEN[stuk.soort][stuk.status, actie])
-    zinnen = ["Het stuk blijft liggen tot de volgende vergadering."] if naar == stuk.status else [_NAAR[naar]]
+    zinnen = [_BLIJFT[Stukactie(actie)]] if naar == stuk.status else [_NAAR[naar]]
     if naar is Stukstatus.ROUTING and stuk.routing.exists():
         zinnen.append(_VOOR_DE_PARAFEN)
     if naar is Stukstatus.ROUTING and stuk.soort in _BLIJFT_OPEN:
@@ -64,8 +70,20 @@ def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     return tuple(zinnen)
 
 
+def _amendementen(stuk: Bestuursstuk) -> list[str]:
+    namen = [str(een) for een in stuk.amendementen.filter(status=Amendementstatus.AANGENOMEN)]
+    if not namen:
+        return []
+    return [
+        (
+            f"De tekst verandert door {opsomming(namen)}. Daarna staat de tekst vast. Achter in het document staat wat de raad "
+            "veranderde, en hoe er is gestemd."
+        )
+    ]
+
+
 def _als_definitief(stuk: Bestuursstuk) -> list[str]:
-    zinnen = []
+    zinnen = _amendementen(stuk)
     if stuk.soort == Documentsoort.PLAN:
         zinnen.append(
             "Het hele plan wordt vastgezet: thema’s, doelen, maatregelen en middelen kunnen niet meer veranderen."

@@ -3,12 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from planning.mijlpaal.enums import Orgaan
+from planning.raad.enums import Amendementstatus
+from planning.raad.models import Amendement
 from planning.stuk.enums import Openbaarmaking, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
@@ -26,6 +29,7 @@ _ZIN = {
     (Orgaan.COLLEGE, Uitkomst.VERWORPEN): "Het college wijst {wat} af",
     (Orgaan.RAAD, Uitkomst.KENNISGENOMEN): "De raad neemt kennis van {wat}",
     (Orgaan.RAAD, Uitkomst.VASTGESTELD): "De raad stelt {wat} vast",
+    (Orgaan.RAAD, Uitkomst.GEWIJZIGD): "De raad stelt {wat} gewijzigd vast ({hoeveel})",
     (Orgaan.RAAD, Uitkomst.VERWORPEN): "De raad wijst {wat} af",
 }
 
@@ -58,6 +62,7 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
         .select_related("stuk__document__openbare_versie", "stuk__nota", "stuk__voortgang")
         .defer(*zonder_bytes("stuk__document"))
         .prefetch_related("stuk__weglatingen")
+        .annotate(aangenomen=Subquery(_aantal_aangenomen()))
         .order_by("-datum", "-pk")
     )
     if moment is not None:
@@ -65,6 +70,12 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
     bekend = [besluit for besluit in besluiten if _mag_bekend_zijn(besluit.stuk, moment)]
     hoe_vaak = Counter(_in_woorden(stuk) for stuk in {besluit.stuk for besluit in bekend})
     return tuple(_regel(besluit, moment, met_onderwerp=hoe_vaak[_in_woorden(besluit.stuk)] > 1) for besluit in bekend)
+
+
+def _aantal_aangenomen() -> QuerySet[Amendement, Any]:
+    """Per paper how many amendments were adopted; no row for none."""
+    van_het_stuk = Amendement.objects.filter(stuk=OuterRef("stuk"), status=Amendementstatus.AANGENOMEN)
+    return van_het_stuk.order_by().values("stuk").annotate(aantal=Count("pk")).values("aantal")
 
 
 def voorbeelddagen(plan: Beleidsplan) -> frozenset[tuple[Orgaan, date]]:
@@ -79,7 +90,9 @@ def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) ->
     wat = _in_woorden(stuk)
     if met_onderwerp and stuk.soort != Documentsoort.NOTA:  # a nota is called by its subject already
         wat = f"{wat} ‘{_onderwerp(stuk)}’"
-    zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat)
+    aantal: int = besluit.aangenomen or 0  # type: ignore[attr-defined]  # by the query
+    hoeveel = "1 amendement" if aantal == 1 else f"{aantal} amendementen"
+    zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat, hoeveel=hoeveel)
     url = ""
     if stuk.document is not None and _is_openbaar(stuk, moment):
         url = reverse("rapportage:document", args=(stuk.document.openbaar_deel.slug,))

@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.services import mijlpaal_gereed_melden
+from planning.raad.besluitvorming import eis_raad_klaar, ligt_er_een_amendement
+from planning.raad.verwerken import amendementen_verwerken
 from planning.routing.services import eis_parafen, parafen_laten_vervallen, routing_beginnen
 from planning.stuk.controle import eis_volledig
-from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
+from planning.stuk.enums import Behandelwijze, Stukactie, Stukstatus, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.workflow import ORGAAN_BIJ_STATUS, OVERGANGEN, VOORUIT, uitkomsten
 from planning.weglating.queries import eis_weglatingen
@@ -24,6 +26,7 @@ from .fouten import (
     BesluitdatumKloptNiet,
     BesluitpuntenKloppenNiet,
     GeenVergaderdag,
+    HamerstukMetAmendement,
     OrgaanNietAanZet,
     UitkomstNietMogelijk,
     VergaderdagTeVroeg,
@@ -65,6 +68,21 @@ def stuk_agenderen(
         raise VergaderdagTeVroeg(dag, vroegst=vroegst)
     eis_parafen(stuk, reden=opmerking)
     _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
+
+
+def stuk_agenderen_raad(  # noqa: PLR0913  all of it is stored
+    stuk: Bestuursstuk, *, door: _Door, op: datetime, datum: date, behandelwijze: str = "", opmerking: str = ""
+) -> None:
+    """Put it on the council's agenda of `datum`, as hamerstuk or debatstuk (empty: not known yet).
+
+    Raises VergaderdagTeVroeg, and HamerstukMetAmendement: what is amended is discussed.
+    """
+    if datum < (vroegst := _vroegste_dag(stuk)):
+        raise VergaderdagTeVroeg(datum, vroegst=vroegst)
+    if behandelwijze == Behandelwijze.HAMERSTUK and ligt_er_een_amendement(stuk):
+        raise HamerstukMetAmendement
+    velden = {"raad_datum": datum, "behandelwijze": Behandelwijze(behandelwijze) if behandelwijze else ""}
+    _zet_stap(stuk, Stukactie.RAAD_AGENDEREN, door=door, op=op, opmerking=opmerking, **velden)
 
 
 def stuk_terug_naar_college(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
@@ -120,11 +138,12 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
     `gewijzigde_punten`: of points of ‘Besloten wordt’, by their key, the text as the college decided it; with the outcome
     GEWIJZIGD, and with that alone. Both texts stand in the document.
 
-    What the college agrees to is kept as a controlegetal; the council decides on that content or on nothing.
+    What the college agrees to is kept as a controlegetal; the council decides on that content or on nothing. The
+    amendments that it adopted are then written into it, so that document and lock hold the text with them.
 
     Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitpuntenKloppenNiet,
-    BesluitdatumKloptNiet, StukOnvolledig, InhoudGewijzigd, VolgordeFout, Vergrendeld, PdfMislukt, NietWegTeLakken or
-    GelijktijdigGewijzigd.
+    BesluitdatumKloptNiet, StukOnvolledig, InhoudGewijzigd, RaadNietKlaar, PassageKloptNiet, ZelfdePassage, VolgordeFout,
+    Vergrendeld, PdfMislukt, NietWegTeLakken or GelijktijdigGewijzigd.
     """
     naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
     voorstel = _Voorstel(
@@ -157,7 +176,8 @@ def _zet_stap(
         if actie in VOORUIT:
             eis_volledig(nu)
             eis_weglatingen(nu)
-        velden["status_datum"] = timezone.localdate(op)
+        if naar != nu.status:
+            velden["status_datum"] = timezone.localdate(op)
         zet_status(nu, naar=naar, actie=actie, door=door, op=op, opmerking=opmerking.strip(), **velden)
     stuk.refresh_from_db()
 
@@ -207,10 +227,9 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
     for punt in nu.besluitpunten.filter(pk__in=voorstel.punten):
         punt.gewijzigde_tekst = voorstel.punten[punt.pk]
         punt.save()
-    if gaat_door:
-        eis_volledig(nu)
-        eis_weglatingen(nu)
-        eis_ongewijzigd(nu)
+    _eis_klaar(nu, voorstel)
+    if voorstel.actie == Stukactie.RAAD_BESLUIT:
+        amendementen_verwerken(nu)
     velden: dict[str, Any] = {f"{voorstel.orgaan}_datum": voorstel.datum}
     if voorstel.naar != nu.status:
         velden["status_datum"] = timezone.localdate(voorstel.op)
@@ -241,6 +260,16 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
     if is_definitief:
         vergrendel_inhoud(nu, datum=voorstel.datum, op=voorstel.op)
     return nu
+
+
+def _eis_klaar(nu: Bestuursstuk, voorstel: _Voorstel) -> None:
+    """Refuse a decision for which not everything is there, or that is not what the council did."""
+    if voorstel.actie in VOORUIT:
+        eis_volledig(nu)
+        eis_weglatingen(nu)
+        eis_ongewijzigd(nu)
+    if voorstel.orgaan is Orgaan.RAAD:
+        eis_raad_klaar(nu, actie=voorstel.actie, uitkomst=voorstel.uitkomst, datum=voorstel.datum)
 
 
 def _meld_mijlpaal(stuk: Bestuursstuk, voorstel: _Voorstel) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from planning.raad.verzamelen import met_de_raad
 from planning.stuk.enums import Openbaarmaking
 from planning.stuk.models import Bestuursstuk, Notagegevens
 from planning.stuk.openbaarheid import is_direct_openbaar
@@ -51,7 +52,7 @@ def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
     """
     with transaction.atomic():
         stuk = voer_uit()
-        gegevens, lakken = gegevens_van(stuk), lakken_van(stuk)
+        gegevens, lakken = _gegevens(stuk), lakken_van(stuk)
         transaction.set_rollback(True)
     openbaar = None
     if lakken:
@@ -69,7 +70,7 @@ def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> 
     that alone is published. Nothing is published while secrecy holds. Raises GelijktijdigGewijzigd when the data are no
     longer those that the PDF was drawn from.
     """
-    gegevens, lakken = gegevens_van(stuk), lakken_van(stuk)
+    gegevens, lakken = _gegevens(stuk), lakken_van(stuk)
     if controlegetal(gegevens) != controlegetal(ontwerp.gegevens) or lakken != ontwerp.lakken:
         raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
     openbaarmaking = _openbaarmaking(stuk)
@@ -116,6 +117,10 @@ def vergrendel_inhoud(stuk: Bestuursstuk, *, datum: date, op: datetime) -> None:
         if rijen == 0:
             raise Vergrendeld(stuk.voortgang)
         stuk.voortgang.refresh_from_db()
+
+
+def _gegevens(stuk: Bestuursstuk) -> Documentgegevens:
+    return met_de_raad(gegevens_van(stuk), stuk)
 
 
 def _openbaarmaking(stuk: Bestuursstuk) -> int | None:

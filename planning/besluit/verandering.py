@@ -13,19 +13,21 @@ from rapportage.opmaak import datum
 from .fouten import InhoudGewijzigd
 from .models import Besluit
 
-# Not content: where the paper is on its way, how it looks, and when the steps of the process are, which shift when the
-# council holds a plan over.
+# Not content: where the paper is on its way, how it looks, when the steps of the process are (which shift when the
+# council holds a plan over), and what the council does with it.
 _GEEN_INHOUD = frozenset(
     {
         "afzender",
         "stand",
         "stappen",
+        "stemming",
         "status",
         "status_datum",
         "college_datum",
         "raad_datum",
         "burgemeester_datum",
         "is_besluit_fictief",
+        "wijzigingen",
     }
 )
 _INSTEMMING = frozenset({Uitkomst.AKKOORD, Uitkomst.VASTGESTELD, Uitkomst.GEWIJZIGD})

@@ -16,9 +16,20 @@ _ZIN = {
     (Orgaan.COLLEGE, Uitkomst.VERWORPEN): "het college verwierp het op {dag}",
     (Orgaan.RAAD, Uitkomst.KENNISGENOMEN): "de raad nam er kennis van op {dag}",
     (Orgaan.RAAD, Uitkomst.VASTGESTELD): "de raad stelde het vast op {dag}",
+    (Orgaan.RAAD, Uitkomst.GEWIJZIGD): "de raad stelde het gewijzigd vast op {dag}",
     (Orgaan.RAAD, Uitkomst.AANGEHOUDEN): "de raad hield het aan op {dag}",
     (Orgaan.RAAD, Uitkomst.VERWORPEN): "de raad verwierp het op {dag}",
 }
+
+
+# Where the council adopts what lies there, the word for that says so.
+_VAN_DE_RAAD = {Uitkomst.VASTGESTELD: "Conform vastgesteld"}
+
+
+def uitkomst_in_een_woord(orgaan: str, uitkomst: str) -> str:
+    """ "Akkoord", and of the council "Conform vastgesteld" where it changed nothing."""
+    van_de_raad = _VAN_DE_RAAD.get(Uitkomst(uitkomst)) if orgaan == Orgaan.RAAD else None
+    return van_de_raad or str(Uitkomst(uitkomst).label)
 
 
 def besluit_in_woorden(besluit: Besluit) -> str:

@@ -12,6 +12,7 @@ from planning.besluit.verandering import wat_de_raad_weet
 from planning.besluit.woorden import besluiten_in_woorden
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import Regel, mijlpalen_van
+from planning.raad.queries import Raadsbehandeling, behandeling_van, met_behandeling
 from planning.routing.queries import hoe_lang
 from planning.stuk.enums import Stukstatus
 from planning.stuk.models import Bestuursstuk
@@ -25,8 +26,9 @@ from thema.beleidsplan.models import Beleidsplan
 class Dossierstuk:
     """A paper in the file. `behandeling` is the day of the council's meeting, None while it is not known;
     `besluit` what was decided so far, empty when nothing was; `waarschuwing` that its text is no longer what the college
-    decided on, empty when it is; `url` its PDF; `bij` on whose desk it lies and since when. `is_geheim`: secrecy holds on
-    it, also for who reads this."""
+    decided on, empty when it is; `url` its PDF; `behandelwijze` "Hamerstuk" or "Debatstuk", empty while that is not known;
+    `raad` its amendments, motions and vote; `bij` on whose desk it lies and since when. `is_geheim`: secrecy holds on it,
+    also for who reads this."""
 
     soort: str
     onderwerp: str
@@ -36,6 +38,8 @@ class Dossierstuk:
     waarschuwing: str
     url: str
     is_fictief: bool
+    behandelwijze: str
+    raad: Raadsbehandeling
     bij: str
     is_geheim: bool
 
@@ -54,10 +58,11 @@ class Dossier:
 
 def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -> Dossier:
     """The file of this plan on this day. The number of queries does not depend on how much is in it, but for the few
-    papers that lie at the council: each is compared with what the college decided on."""
+    papers that lie at the council: each is compared with what the college decided on; and for the places in a text that
+    somebody wants to change."""
     bekend = plan.stukken.bekend_bij(gebruiker)
-    van_de_raad = bekend.van_de_raad().prefetch_related("besluiten", "geheimhoudingen")
-    stukken = list(van_de_raad.order_by("-raad_datum", "-datum", "pk"))
+    van_de_raad = bekend.van_de_raad().select_related("beleidsplan").prefetch_related("besluiten", "geheimhoudingen")
+    stukken = list(met_behandeling(van_de_raad).order_by("-raad_datum", "-datum", "pk"))
     onderweg = bekend.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
     return Dossier(
         nu=tuple(_stuk(stuk, dag) for stuk in stukken if stuk.status == Stukstatus.RAAD),
@@ -81,6 +86,8 @@ def _stuk(stuk: Bestuursstuk, dag: date) -> Dossierstuk:
         waarschuwing=wat_de_raad_weet(stuk),
         url=reverse("planning:stuk_pdf", args=(stuk.pk,)),
         is_fictief=stuk.is_fictief,
+        behandelwijze=stuk.get_behandelwijze_display(),
+        raad=behandeling_van(stuk),
         bij=", ".join(deel for deel in (nu_bij(stuk), hoe_lang(stuk, dag)) if deel),
         is_geheim=stuk.is_geheim,
     )

@@ -16,7 +16,8 @@ Zij zijn bedoeld voor het raadsinformatiesysteem. Ze staan ook op {site}
 
 WAT ER IN ZIT
 - documenten/    de documenten als pdf, zoals zij zijn vastgesteld. Er is niets aan veranderd.
-- manifest.json  per document: wat het is, wie wat besloot en wanneer, en het controlegetal (SHA-256).
+- manifest.json  per document: wat het is, wie wat besloot en wanneer, en het controlegetal (SHA-256);
+                 van de raad ook de amendementen, de moties en de stemmingen per fractie.
 - LEESMIJ.txt    dit bestand.
 
 Het manifest volgt de woorden van Open Raadsinformatie:
@@ -26,7 +27,7 @@ Wat daar niet in staat, staat in het manifest onder ‘mjbp’.
 
 WAT ER NIET IN ZIT
 - Documenten die niet openbaar zijn, en stukken waar nog niet over is besloten.
-- Stemmingen en agendapunten. Die zijn in dit programma niet bekend; vul ze aan in het raadsinformatiesysteem.
+- Agendapunten. Die zijn in dit programma niet bekend; vul ze aan in het raadsinformatiesysteem.
 
 DE DOCUMENTEN
 """

@@ -1,6 +1,6 @@
 """The documents and decisions as Open Raadsinformatie calls them. What that does not name stands under `mjbp`.
 
-Nothing is filled in that is not known here: no votes, no points of an agenda, no day on which a paper was handed in.
+Nothing is filled in that is not known here: no points of an agenda, no day on which a paper was handed in.
 """
 
 import json
@@ -11,15 +11,17 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from planning.besluit.woorden import uitkomst_in_een_woord
 from planning.mijlpaal.enums import Orgaan
 from rapportage.diwoo.indeling import INDELING
 from thema.basis.webadres import heel_adres
 
 from .ori import BRON, GEHOUDEN, GREMIA, INFORMATIEOBJECTTYPE, NEDERLANDS, PDF, STANDAARDEN
 from .queries import Exportbesluit, Exportdocument, Raadsexport
+from .stemmingen import Exportstemming, raadslijsten, raadsobjecten, stemmingen_van
 
 # Raise it when a reader of an earlier one would misunderstand this.
-VERSIE = 1
+VERSIE = 2
 VOORBEELD = "Voorbeelddocument: tekst, datum en besluit zijn verzonnen."
 
 
@@ -29,9 +31,10 @@ def manifest_json(export: Raadsexport) -> bytes:
 
 
 def manifest_van(export: Raadsexport) -> dict[str, Any]:
-    """Body, meetings, decisions and documents, which refer to each other by `id`."""
+    """Body, meetings, decisions, votes and documents, which refer to each other by `id`."""
     gemeente = export.plan.gemeente
     besluiten = [besluit for document in export.documenten for besluit in document.besluiten]
+    stemmingen = stemmingen_van(export.documenten)
     return {
         "mjbp": {
             "soort": "raadsexport",
@@ -45,18 +48,25 @@ def manifest_van(export: Raadsexport) -> dict[str, Any]:
             "gemeentenaam": gemeente.naam,
             "mjbp": {"uri": gemeente.tooi_uri},
         },
-        "vergaderingen": _vergaderingen(besluiten),
+        "vergaderingen": _vergaderingen(besluiten, stemmingen),
         "besluiten": [_besluit(besluit) for besluit in sorted(besluiten, key=lambda een: (een.datum, een.pk))],
-        "informatieobjecten": [_informatieobject(document) for document in export.documenten],
+        **raadslijsten(stemmingen),
+        "informatieobjecten": [
+            *(_informatieobject(document) for document in export.documenten),
+            *raadsobjecten(export.documenten),
+        ],
     }
 
 
-def _vergaderingen(besluiten: Iterable[Exportbesluit]) -> list[dict[str, Any]]:
-    """The meetings in which something was decided, oldest first. A day that was made up for one of them says so."""
+def _vergaderingen(besluiten: Iterable[Exportbesluit], stemmingen: Iterable[Exportstemming]) -> list[dict[str, Any]]:
+    """The meetings in which something was decided or voted on, oldest first. A day that was made up for one of them says so."""
     verzonnen: dict[tuple[str, Orgaan], bool] = {}
     for besluit in besluiten:
         sleutel = (besluit.datum.isoformat(), besluit.orgaan)
         verzonnen[sleutel] = verzonnen.get(sleutel, False) or besluit.is_fictief
+    for stemming in stemmingen:
+        sleutel = (stemming.regel.datum.isoformat(), Orgaan.RAAD)
+        verzonnen[sleutel] = verzonnen.get(sleutel, False) or stemming.regel.is_fictief
     return [_vergadering(dag, orgaan, is_fictief=verzonnen[dag, orgaan]) for dag, orgaan in sorted(verzonnen)]
 
 
@@ -75,10 +85,10 @@ def _vergadering(dag: str, orgaan: Orgaan, *, is_fictief: bool) -> dict[str, Any
 
 
 def _besluit(besluit: Exportbesluit) -> dict[str, Any]:
-    """In the standard a decision is tied to its meeting by a vote. There is none here, so it says itself which and on what."""
+    """In the standard a decision is tied to its meeting by a vote. Mostly there was none, so it says itself which and on what."""
     return {
         "id": f"besluit-{besluit.pk}",
-        "besluitresultaat": besluit.uitkomst.label,
+        "besluitresultaat": uitkomst_in_een_woord(besluit.orgaan, besluit.uitkomst),
         "mjbp": {
             "vergadering": _verwijzing(_vergadering_id(besluit)),
             "informatieobject": _verwijzing(_document_id(besluit.document)),

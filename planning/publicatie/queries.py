@@ -10,7 +10,9 @@ from django.db.models.functions import Coalesce
 
 from planning.besluit.models import Besluit
 from planning.mijlpaal.enums import Orgaan
+from planning.raad.queries import Raadsbehandeling, behandeling_van, met_behandeling
 from planning.stuk.enums import Uitkomst
+from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.opmaak import getal
@@ -20,6 +22,7 @@ from .namen import bestandsnamen
 
 # Documents that are in memory at one time.
 _TEGELIJK = 10
+NIETS = Raadsbehandeling(amendementen=(), moties=(), stemming=None)
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,8 @@ class Exportbesluit:
 
 @dataclass(frozen=True)
 class Exportdocument:
-    """A public document. `besluit` is who decided what, in words; `bestandsnaam` is its path in the zip."""
+    """A public document. `besluit` is who decided what, in words; `bestandsnaam` is its path in the zip;
+    `raad` what the council did with it."""
 
     pk: int
     slug: str
@@ -53,6 +57,7 @@ class Exportdocument:
     gepubliceerd_op: datetime
     is_fictief: bool
     besluiten: tuple[Exportbesluit, ...]
+    raad: Raadsbehandeling
 
 
 @dataclass(frozen=True)
@@ -72,15 +77,21 @@ class Raadsexport:
 
 
 def raadsexport_van(plan: Beleidsplan, *, moment: datetime) -> Raadsexport:
-    """What is public of this plan at this moment; three queries, however much there is."""
+    """What is public of this plan at this moment; a fixed number of queries, but for the places in a text that were amended."""
     alle = Document.objects.filter(beleidsplan=plan)
     openbaar = list(alle.openbaar_op(moment).order_by("datum", "pk"))
     besluiten = _besluiten_op([document.pk for document in openbaar], moment=moment)
+    behandeld = _behandeld([document.pk for document in openbaar])
     namen = bestandsnamen((document.datum, document.slug) for document in openbaar)
     return Raadsexport(
         plan=plan,
         documenten=tuple(
-            _document(document, naam, tuple(besluit for besluit in besluiten if besluit.document == document.pk))
+            _document(
+                document,
+                naam,
+                besluiten=tuple(besluit for besluit in besluiten if besluit.document == document.pk),
+                raad=behandeld.get(document.pk, NIETS),
+            )
             for document, naam in zip(openbaar, namen, strict=True)
         ),
         niet_openbaar=alle.filter(blijft_intern=False, is_geheim=False).count() - len(openbaar),
@@ -113,7 +124,15 @@ def _besluiten_op(documenten: list[int], *, moment: datetime) -> list[Exportbesl
     ]
 
 
-def _document(document: Document, naam: str, besluiten: tuple[Exportbesluit, ...]) -> Exportdocument:
+def _behandeld(documenten: list[int]) -> dict[int, Raadsbehandeling]:
+    """Per document what the council did with the paper that carried it."""
+    stukken = met_behandeling(Bestuursstuk.objects.filter(document__in=documenten).select_related("beleidsplan"))
+    return {cast(int, stuk.document_id): behandeling_van(stuk) for stuk in stukken.order_by("pk")}
+
+
+def _document(
+    document: Document, naam: str, *, besluiten: tuple[Exportbesluit, ...], raad: Raadsbehandeling
+) -> Exportdocument:
     return Exportdocument(
         pk=document.pk,
         slug=document.slug,
@@ -130,4 +149,5 @@ def _document(document: Document, naam: str, besluiten: tuple[Exportbesluit, ...
         gepubliceerd_op=cast(datetime, document.gepubliceerd_op),
         is_fictief=document.is_fictief,
         besluiten=besluiten,
+        raad=raad,
     )

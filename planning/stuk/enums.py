@@ -16,6 +16,7 @@ class Stukactie(models.TextChoices):
     TERUGSTUREN = "terugsturen", "Terugsturen naar concept"
     AGENDEREN = "agenderen", "Agenderen voor het college"
     COLLEGE_BESLUIT = "college_besluit", "Besluit van het college vastleggen"
+    RAAD_AGENDEREN = "raad_agenderen", "Agenderen voor de raad"
     RAAD_BESLUIT = "raad_besluit", "Besluit van de raad vastleggen"
     AANHOUDEN = "aanhouden", "Aanhouden"
     VERWERPEN = "verwerpen", "Verwerpen"
@@ -32,6 +33,13 @@ class Uitkomst(models.TextChoices):
     KENNISGENOMEN = "kennisgenomen", "Kennisgenomen"
     AANGEHOUDEN = "aangehouden", "Aangehouden"
     VERWORPEN = "verworpen", "Verworpen"
+
+
+class Behandelwijze(models.TextChoices):
+    """How the council treats a paper: decided on without discussion, or after one."""
+
+    HAMERSTUK = "hamerstuk", "Hamerstuk"
+    DEBATSTUK = "debatstuk", "Debatstuk"
 
 
 class Openbaarmaking(models.IntegerChoices):

@@ -15,7 +15,7 @@ from thema.basis.rollen import is_medewerker, is_oov, is_raadslid, mag_geheim_zi
 from thema.beleidsplan.models import Beleidsplan
 from thema.tekstblok.models import Tekstblok
 
-from .enums import Besluitenlijst, Bijlagesoort, Onderdeel, Openbaarmaking, Stukstatus
+from .enums import Behandelwijze, Besluitenlijst, Bijlagesoort, Onderdeel, Openbaarmaking, Stukstatus
 from .workflow import VOOR_DE_RAAD
 
 _BIJ_DE_RAAD = (Stukstatus.RAAD, Stukstatus.DEFINITIEF)
@@ -66,7 +66,7 @@ class BestuursstukQuerySet(models.QuerySet["Bestuursstuk"]):
 class Bestuursstuk(KanFictief, Vergrendelbaar):
     """One paper. Its content is locked from the moment that it is definitive; `document` then holds it frozen.
 
-    Dates of treatment are None where the body does not treat it.
+    Dates of treatment are None where the body does not treat it; `behandelwijze` is empty until the griffie chose one.
     """
 
     beleidsplan = models.ForeignKey(
@@ -81,6 +81,9 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
     portefeuillehouder = models.CharField("portefeuillehouder", max_length=100, blank=True)
     college_datum = models.DateField("B & W op", null=True, blank=True)
     raad_datum = models.DateField("raad op", null=True, blank=True)
+    behandelwijze = models.CharField(
+        "behandeling in de raad", max_length=20, choices=Behandelwijze, blank=True, editable=False
+    )
     burgemeester_datum = models.DateField("burgemeester op", null=True, blank=True)
     voortgang = models.ForeignKey(
         Voortgangsrapportage,

@@ -76,6 +76,7 @@ PER_ACTIE: dict[Actie, Predicate] = {
     Actie.TERUGSTUREN: is_secretariaat | (is_medewerker & heeft_de_beurt),
     Actie.AGENDEREN: is_secretariaat,
     Actie.COLLEGE_BESLUIT: is_secretariaat,
+    Actie.RAAD_AGENDEREN: is_griffie,
     Actie.RAAD_BESLUIT: is_griffie,
     Actie.AANHOUDEN: _houdt_het_orgaan,
     Actie.VERWERPEN: _houdt_het_orgaan,

@@ -31,6 +31,7 @@ _ALLEEN_COLLEGE: Overgangen = {**_TOT_HET_COLLEGE, (Status.COLLEGE, Actie.COLLEG
 _RAAD_NEEMT_KENNIS: Overgangen = {
     **_TOT_HET_COLLEGE,
     (Status.COLLEGE, Actie.COLLEGE_BESLUIT): Status.RAAD,
+    (Status.RAAD, Actie.RAAD_AGENDEREN): Status.RAAD,
     (Status.RAAD, Actie.RAAD_BESLUIT): Status.DEFINITIEF,
     (Status.RAAD, Actie.TERUG_NAAR_COLLEGE): Status.COLLEGE,
     (Status.RAAD, Actie.INTREKKEN): Status.INGETROKKEN,
@@ -52,6 +53,9 @@ OVERGANGEN: dict[str, Overgangen] = {
 # Kinds that go on to the council.
 VOOR_DE_RAAD = tuple(soort for soort, tabel in OVERGANGEN.items() if (Status.RAAD, Actie.RAAD_BESLUIT) in tabel)
 
+# Kinds that the council decides on itself, and so may amend.
+RAAD_BESLIST = tuple(soort for soort, tabel in OVERGANGEN.items() if (Status.RAAD, Actie.VERWERPEN) in tabel)
+
 # Whose desk a paper is on when a body decides.
 ORGAAN_BIJ_STATUS: dict[str, Orgaan] = {Status.COLLEGE: Orgaan.COLLEGE, Status.RAAD: Orgaan.RAAD}
 
@@ -69,5 +73,6 @@ def uitkomsten(soort: str, actie: str) -> tuple[Uitkomst, ...]:
         # The college changes what it decides, and only a nota says that in points.
         return (*gewoon, Uitkomst.GEWIJZIGD) if soort == Documentsoort.NOTA else gewoon
     if actie == Actie.RAAD_BESLUIT:
-        return (Uitkomst.VASTGESTELD,) if soort == Documentsoort.PLAN else (Uitkomst.KENNISGENOMEN,)
+        is_beslissing = soort in RAAD_BESLIST
+        return (Uitkomst.VASTGESTELD, Uitkomst.GEWIJZIGD) if is_beslissing else (Uitkomst.KENNISGENOMEN,)
     return {Actie.AANHOUDEN: (Uitkomst.AANGEHOUDEN,), Actie.VERWERPEN: (Uitkomst.VERWORPEN,)}.get(Actie(actie), ())

@@ -95,5 +95,6 @@ def _openbaar(gegevens: Uitslag) -> str:
 def _bij_de_raad(gegevens: Plan | Voortgang) -> str:
     dag = datum(gegevens.stand.raad_datum or gegevens.stand.status_datum)
     if isinstance(gegevens, Plan):
-        return f"Vastgesteld door de gemeenteraad op {dag}"
+        hoe = "Gewijzigd vastgesteld" if gegevens.wijzigingen else "Vastgesteld"
+        return f"{hoe} door de gemeenteraad op {dag}"
     return f"De gemeenteraad nam er kennis van op {dag}"

@@ -10,6 +10,7 @@ from thema.thema.enums import Themastatus
 from .enums import Documentsoort
 from .onderdelen import Afzender, Planregel, Stukstand
 from .planinhoud import Geld, Kaderregel, Themahoofdstuk
+from .wijzigingen import Stemregel, Wijziging
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,10 @@ class Uitgangspuntregel:
 
 @dataclass(frozen=True)
 class Plan:
-    """The whole plan as data. `resultaat` is None until the results of the consultation are public."""
+    """The whole plan as data. `resultaat` is None until the results of the consultation are public.
+
+    `wijzigingen`: what the council changed before it adopted it; `stemming`: how it voted on the whole, None: not known.
+    """
 
     afzender: Afzender
     naam: str
@@ -42,6 +46,8 @@ class Plan:
     geld: Geld
     kaders: tuple[Kaderregel, ...]
     woordenlijst: str
+    wijzigingen: tuple[Wijziging, ...] = ()
+    stemming: Stemregel | None = None
 
     soort = Documentsoort.PLAN
 

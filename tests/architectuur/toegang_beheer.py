@@ -27,7 +27,7 @@ from consultatie.models import (
     Vraag,
     Vragenlijst,
 )
-from planning.models import Bestuursstuk, Collegevergadering, Mijlpaal
+from planning.models import Amendement, Bestuursstuk, Collegevergadering, Fractie, Mijlpaal, Motie
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
@@ -126,6 +126,7 @@ class Recht:
 GEWOON = Recht(MEDEWERKERS, OOV)
 MET_EXCEL = Recht(MEDEWERKERS, OOV, uitwisselen=True)
 LEESBAAR = Recht(MEDEWERKERS, NIEMAND, heeft_versies=False)
+GRIFFIE = {Rol.BEHEERDER, Rol.GRIFFIE}
 
 RECHTEN: dict[type[models.Model], Recht] = {
     thema.Beleidsplan: GEWOON,
@@ -170,6 +171,10 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Collegevergadering: Recht(MEDEWERKERS, SECRETARIAAT),
     # In concept: the college's secretariat writes along, and OOV alone throws away.
     Bestuursstuk: Recht(MEDEWERKERS, OOV | SECRETARIAAT, verwijderen=OOV),
+    # Of the council: the griffie alone writes it down.
+    Fractie: Recht(MEDEWERKERS, GRIFFIE),
+    Amendement: Recht(MEDEWERKERS, GRIFFIE),
+    Motie: Recht(MEDEWERKERS, GRIFFIE),
     User: Recht(BEHEERDER, BEHEERDER, verwijderen=NIEMAND, heeft_versies=False),
 }
 
@@ -485,13 +490,30 @@ BEHEER = [
             (Stukstatus.ROUTING, "agenderen", SECRETARIAAT),
             (Stukstatus.COLLEGE, "college_besluit", SECRETARIAAT),
             (Stukstatus.COLLEGE, "aanhouden", SECRETARIAAT),
-            (Stukstatus.RAAD, "raad_besluit", {Rol.BEHEERDER, Rol.GRIFFIE}),
+            (Stukstatus.RAAD, "raad_agenderen", GRIFFIE),
+            (Stukstatus.RAAD, "raad_besluit", GRIFFIE),
             (Stukstatus.RAAD, "terug_naar_college", SECRETARIAAT | {Rol.GRIFFIE}),
-            (Stukstatus.RAAD, "verwerpen", {Rol.BEHEERDER, Rol.GRIFFIE}),
+            (Stukstatus.RAAD, "verwerpen", GRIFFIE),
             (Stukstatus.CONCEPT, "intrekken", OOV),
             (Stukstatus.DEFINITIEF, "intrekken", NIEMAND),
         ]
     ],
+    *[
+        Geval(f"admin:planning_{naam}_stemming", "", _met(model, "stemming"), beheer(GRIFFIE, anders=302))
+        for naam, model in (("amendement", Amendement), ("motie", Motie))
+    ],
+    *[
+        Geval(f"admin:planning_{naam}_stap", "", _met(model, "stap", "intrekken"), beheer(GRIFFIE, anders=302))
+        for naam, model in (("amendement", Amendement), ("motie", Motie))
+    ],
+    Geval(
+        "admin:planning_bestuursstuk_stemming",
+        "",
+        lambda: adres(
+            Bestuursstuk, "stemming", BestuursstukFactory(soort=Documentsoort.PLAN, status=Stukstatus.RAAD).pk
+        ),
+        beheer(GRIFFIE, anders=302),
+    ),
 ]
 
 KRING = SECRETARIAAT | {Rol.GRIFFIE}

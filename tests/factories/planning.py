@@ -10,24 +10,28 @@ from planning.geheimhouding.enums import Oplegger
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.models import (
     Agendapunt,
+    Amendement,
     Besluit,
     Besluitenlijstregel,
     Besluitpunt,
     Bestuursstuk,
     Bijlage,
     Collegevergadering,
+    Fractie,
     Geheimhouding,
     Mijlpaal,
+    Motie,
     Notagegevens,
     Routingstap,
     Stuksectie,
     Weglating,
 )
-from planning.stuk.enums import Besluitenlijst, Openbaarmaking, Uitkomst
+from planning.stuk.enums import Besluitenlijst, Openbaarmaking, Stukstatus, Uitkomst
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Voortgangsrapportage
-from tests.factories.thema import BeleidsplanFactory
+from tests.factories.thema import BeleidsplanFactory, GemeenteFactory, ThemaFactory
 from thema.models import Beleidsplan
+from thema.thema.enums import Themastatus
 
 
 class MijlpaalFactory(DjangoModelFactory):
@@ -190,6 +194,62 @@ class BesluitFactory(DjangoModelFactory):
     datum = date(2019, 7, 9)
     uitkomst = Uitkomst.VASTGESTELD
     op = datetime(2019, 7, 10, 9, 0, tzinfo=UTC)
+
+
+class FractieFactory(DjangoModelFactory):
+    """In the council since the elections of 2018."""
+
+    class Meta:
+        model = Fractie
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    naam = factory.Sequence(lambda nummer: f"Fractie {nummer}")
+    zetels = 5
+    van = date(2018, 3, 29)
+
+
+def _nieuw_thema(plan: Beleidsplan) -> int:
+    return int(ThemaFactory.create(beleidsplan=plan, status=Themastatus.GEPRIORITEERD).pk)
+
+
+class AmendementFactory(DjangoModelFactory):
+    """On the plan that lies at the council: the one sentence of a theme that is made with it."""
+
+    class Meta:
+        model = Amendement
+        skip_postgeneration_save = True
+
+    stuk = factory.SubFactory(BestuursstukFactory, soort=Documentsoort.PLAN, status=Stukstatus.RAAD)
+    nummer = factory.Sequence(lambda nummer: f"A{nummer}")
+    titel = "Ook het buitengebied"
+    plek = factory.LazyAttribute(lambda amendement: f"thema.kern:{_nieuw_thema(amendement.stuk.beleidsplan)}")
+    was = "de stad"
+    wordt = "stad en buitengebied"
+
+    @factory.post_generation
+    def _indiener(self, create: bool, _gegeven: object, **_anders: object) -> None:
+        """Of a council that there is, or of one that is made now."""
+        if create:
+            gemeente = self.stuk.beleidsplan.gemeente
+            self.indieners.add(gemeente.fracties.first() or FractieFactory.create(gemeente=gemeente))
+
+
+class MotieFactory(DjangoModelFactory):
+    class Meta:
+        model = Motie
+        skip_postgeneration_save = True
+
+    stuk = factory.SubFactory(BestuursstukFactory, soort=Documentsoort.PLAN, status=Stukstatus.RAAD)
+    nummer = factory.Sequence(lambda nummer: f"M{nummer}")
+    titel = "Vertel het de wijken"
+    dictum = "Verzoekt het college elk jaar in elke wijk te vertellen hoe het staat."
+
+    @factory.post_generation
+    def _indiener(self, create: bool, _gegeven: object, **_anders: object) -> None:
+        """Of a council that there is, or of one that is made now."""
+        if create:
+            gemeente = self.stuk.beleidsplan.gemeente
+            self.indieners.add(gemeente.fracties.first() or FractieFactory.create(gemeente=gemeente))
 
 
 class CollegevergaderingFactory(DjangoModelFactory):

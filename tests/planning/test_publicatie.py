@@ -13,6 +13,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from planning.mijlpaal.enums import Orgaan
+from planning.models import Bestuursstuk
 from planning.publicatie.manifest import manifest_van
 from planning.publicatie.namen import bestandsnamen
 from planning.publicatie.ori import INFORMATIEOBJECTTYPE
@@ -20,8 +21,15 @@ from planning.publicatie.pakket import schrijf_pakket
 from planning.publicatie.queries import Raadsexport, pdfs_van, raadsexport_van
 from planning.stuk.enums import Stukstatus, Uitkomst
 from rapportage.documenten.enums import Documentsoort
-from tests.factories.planning import BesluitFactory, BestuursstukFactory, DocumentFactory
+from tests.factories.planning import (
+    AmendementFactory,
+    BesluitFactory,
+    BestuursstukFactory,
+    DocumentFactory,
+    MotieFactory,
+)
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
+from tests.planning.raadsleden import maak_raad, stemt, zonder_stemming
 from thema.basis.rollen import Rol
 from thema.models import Beleidsplan
 
@@ -38,6 +46,16 @@ ORI = {
     "informatieobjecten": {
         *("id", "titel", "informatieobjecttype", "omschrijving", "creatiedatum", "taal", "link", "vergaderingen"),
         *("wooinformatiecategorie", "formaat", "webpaginalink"),
+    },
+}
+# Of what the council did: the lists are there only when there is something to be told.
+ORI_RAAD = {
+    "fracties": {"id", "fractienaam"},
+    "stemmingen": {"id", "resultaatMondelingeStemming", "stemmingstype", "informatieobject", "besluit"},
+    "stemresultatenPerFractie": {"id", "fractie", "stemming", "fractiestemresultaat"},
+    "informatieobjecten": {
+        *("id", "titel", "informatieobjecttype", "motietype", "taal", "toelichting", "inhoud"),
+        "gerelateerdInformatieobject",
     },
 }
 ORI_TYPEN = {
@@ -189,6 +207,43 @@ def test_all_that_the_standard_does_not_name_stands_under_our_own_name(plan: Bel
 
 
 @pytest.mark.django_db
+def test_amendments_motions_and_votes_are_in_it_in_the_words_of_the_standard(plan: Beleidsplan):
+    document = _vastgesteld_plan(plan)
+    stuk = document.stuk
+    Bestuursstuk.objects.update(status=Stukstatus.RAAD)
+    maak_raad(plan.gemeente)
+    amendement, motie = AmendementFactory.create(stuk=stuk, nummer="A"), MotieFactory.create(stuk=stuk)
+    stuk.refresh_from_db()
+    stemt(stuk, "Groot", "Klein")
+    stemt(amendement, "Midden", afwezig=1)
+    zonder_stemming(motie)
+    Bestuursstuk.objects.update(status=Stukstatus.DEFINITIEF)
+
+    manifest = _manifest(plan)
+
+    _document, als_amendement, als_motie = manifest["informatieobjecten"]
+    raadsbesluit = manifest["besluiten"][-1]["id"]
+    assert [een["fractienaam"] for een in manifest["fracties"]] == ["Groot", "Klein", "Midden"]
+    assert [(een["informatieobject"]["id"], een["resultaatMondelingeStemming"]) for een in manifest["stemmingen"]] == [
+        (f"document-{document.pk}", "voor"),
+        (als_amendement["id"], "tegen"),
+    ]
+    assert [een.get("besluit") for een in manifest["stemmingen"]] == [{"id": raadsbesluit}, None]
+    assert manifest["stemresultatenPerFractie"][3] == {
+        "id": f"stemming-{als_amendement['id']}-groot",
+        "fractie": {"id": "fractie-groot"},
+        "stemming": {"id": f"stemming-{als_amendement['id']}"},
+        "fractiestemresultaat": "verworpen",
+        "mjbp": {"voor": 0, "tegen": 7, "afwezig": 1, "onthouden": 0},
+    }
+    assert (als_amendement["informatieobjecttype"], als_motie["informatieobjecttype"]) == ("amendement", "motie")
+    assert als_amendement["mjbp"]["uitkomst"] == "Verworpen"
+    for naam, bekend in ORI_RAAD.items():
+        dingen = manifest["informatieobjecten"][1:] if naam == "informatieobjecten" else manifest[naam]
+        assert {sleutel for ding in dingen for sleutel in ding} <= bekend | {"mjbp"}
+
+
+@pytest.mark.django_db
 def test_what_no_body_treated_has_no_type_and_no_meeting_and_what_was_made_up_says_so(plan: Beleidsplan):
     _openbaar(plan, "uitslag-2019", soort=Documentsoort.UITSLAG, is_fictief=True)
     stuk = BestuursstukFactory.create(beleidsplan=plan, document=_openbaar(plan, "mededeling"))
@@ -292,7 +347,7 @@ def test_it_takes_a_fixed_number_of_queries(
         stuk = BestuursstukFactory.create(beleidsplan=plan, document=_openbaar(plan, f"stuk-{nummer}"))
         BesluitFactory.create(stuk=stuk)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(8):
         _zip(plan)
 
 

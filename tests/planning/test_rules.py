@@ -24,6 +24,7 @@ VERWACHT_PLAN: dict[Stukactie, dict[Stukstatus, set[Rol]]] = {
     Stukactie.TERUGSTUREN: {Stukstatus.ROUTING: SECR, Stukstatus.COLLEGE: SECR},
     Stukactie.AGENDEREN: {Stukstatus.ROUTING: SECR},
     Stukactie.COLLEGE_BESLUIT: {Stukstatus.COLLEGE: SECR},
+    Stukactie.RAAD_AGENDEREN: {Stukstatus.RAAD: GRIFFIE},
     Stukactie.RAAD_BESLUIT: {Stukstatus.RAAD: GRIFFIE},
     Stukactie.AANHOUDEN: {Stukstatus.COLLEGE: SECR, Stukstatus.RAAD: GRIFFIE},
     Stukactie.VERWERPEN: {Stukstatus.COLLEGE: SECR, Stukstatus.RAAD: GRIFFIE},

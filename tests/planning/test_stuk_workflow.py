@@ -36,7 +36,12 @@ TER_KENNISNAME = {
         "terugsturen": "concept",
         "intrekken": "ingetrokken",
     },
-    "raad": {"raad_besluit": "definitief", "terug_naar_college": "college", "intrekken": "ingetrokken"},
+    "raad": {
+        "raad_agenderen": "raad",
+        "raad_besluit": "definitief",
+        "terug_naar_college": "college",
+        "intrekken": "ingetrokken",
+    },
 }
 PLAN = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},
@@ -49,6 +54,7 @@ PLAN = {
         "intrekken": "ingetrokken",
     },
     "raad": {
+        "raad_agenderen": "raad",
         "raad_besluit": "definitief",
         "terug_naar_college": "college",
         "aanhouden": "raad",
@@ -100,7 +106,7 @@ VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
         "nota": ("kennisgenomen",),  # never comes there: its table has no such step
         "raadsmededeling": ("kennisgenomen",),
         "startnotitie": ("kennisgenomen",),
-        "plan": ("vastgesteld",),
+        "plan": ("vastgesteld", "gewijzigd"),
         "voortgangsrapportage": ("kennisgenomen",),
     },
     "aanhouden": dict.fromkeys(VERWACHT, ("aangehouden",)),

@@ -218,7 +218,7 @@ def test_the_file_takes_a_fixed_number_of_queries(django_assert_max_num_queries,
     VragenlijstFactory.create_batch(aantal, beleidsplan=plan, gesloten=True)
     raadslid = _als(Rol.RAADSLID)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         raadslid.get("/dossier/")
 
 

@@ -117,6 +117,7 @@ def test_every_line_of_the_contents_leads_to_its_chapter(stukken):
         *[f"{nummer}. {naam}" for nummer, naam in enumerate(ONTWIKKELTHEMAS + VEILIGHEIDSTHEMAS, start=3)],
         "Geld",
         "Kaders",
+        "Bijlage: wijzigingen door de raad",
         "Woordenlijst",
     ]
     assert interne_koppelingen(pdf) == len(hoofdstukken)
@@ -160,7 +161,7 @@ def test_a_concept_says_so_on_its_cover_and_under_every_page_and_what_is_adopted
         ("nota", "Definitief, 10-07-2019 · Openbaar"),
         ("raadsmededeling", "Definitief, 10-07-2019 (voorbeelddatum)"),
         ("startnotitie", "Definitief, 10-07-2019 (voorbeelddatum)"),
-        ("plan", "Vastgesteld door de gemeenteraad op 27 november 2019 (voorbeelddatum)"),
+        ("plan", "Gewijzigd vastgesteld door de gemeenteraad op 27 november 2019 (voorbeelddatum)"),
         ("voortgangsrapportage", "De gemeenteraad nam er kennis van op 21 april 2021 (voorbeelddatum)"),
     ],
 )

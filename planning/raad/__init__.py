@@ -1,0 +1,1 @@
+"""The council at work on a paper: fracties, amendments, motions, votes."""
