@@ -149,17 +149,14 @@ def openbaarmaking(vraag: Vraag) -> Iterator[Taak]:
 
 def voortgang(vraag: Vraag) -> Iterator[Taak]:
     """Each calendar year of an adopted plan is reported on in the year after it (R55)."""
-    plan, dag = vraag.plan, vraag.dag
-    if plan.vaststellingsdatum is None or not vraag.mag("rapportage.add_voortgangsrapportage"):
+    if vraag.plan.vaststellingsdatum is None or not vraag.mag("rapportage.add_voortgangsrapportage"):
         return
-    rapportages = {rapportage.jaar: rapportage for rapportage in plan.voortgangsrapportages.all()}
-    for jaar in plan.jaren:
-        rapportage = rapportages.get(jaar)
-        if jaar < dag.year and (rapportage is None or not rapportage.is_vergrendeld):
-            yield _rapporteer(jaar, rapportage)
+    for jaar, rapportage in vraag.feiten.jaren_zonder_rapportage:
+        yield rapporteer(jaar, rapportage)
 
 
-def _rapporteer(jaar: int, rapportage: Voortgangsrapportage | None) -> Taak:
+def rapporteer(jaar: int, rapportage: Voortgangsrapportage | None) -> Taak:
+    """Report on this year, which is over; `rapportage` is what there is of it."""
     zin = f"De voortgangsrapportage over {jaar} is nog niet aan de raad aangeboden."
     deadline = date(jaar + 1, 12, 31)
     if rapportage is None:

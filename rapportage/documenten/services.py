@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from consultatie.openantwoord.queries import stand_van
@@ -12,6 +13,7 @@ from rapportage.opmaak import datum as datum_voluit
 from rapportage.pdf import kenmerken, pdf_van
 from rapportage.resultaten.queries import publicatie_van
 from thema.basis.fouten import DomeinFout
+from thema.basis.signalen import afgerond
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Documentsoort
@@ -58,7 +60,11 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
 
 def document_publiceren(document: Document, *, op: datetime) -> bool:
     """Make a frozen document public; False when it was public already."""
-    return Document.objects.filter(pk=document.pk, gepubliceerd_op__isnull=True).update(gepubliceerd_op=op) > 0
+    with transaction.atomic():
+        is_nieuw = Document.objects.filter(pk=document.pk, gepubliceerd_op__isnull=True).update(gepubliceerd_op=op) > 0
+        if is_nieuw:
+            afgerond.send(Document, plan=document.beleidsplan_id)
+    return is_nieuw
 
 
 class InbrengNietAf(DomeinFout):
