@@ -218,7 +218,11 @@ def vastgesteld_plan(feiten: Feiten) -> Ontbreekt | None:
     """The council adopted it."""
     if feiten.plan.vaststellingsdatum is not None and feiten.plan.vaststellingsdatum <= feiten.dag:
         return None
-    return planstuk(feiten) or _onderweg(feiten, Documentsoort.PLAN, "De raad heeft het plan nog niet vastgesteld.")
+    zin = "De raad heeft het plan nog niet vastgesteld."
+    if Documentsoort.PLAN in feiten.stukken:
+        return _onderweg(feiten, Documentsoort.PLAN, zin)
+    url = beheer("planning_bestuursstuk_changelist")
+    return Ontbreekt(zin, url, "Bekijk de stukken", "planning.view_bestuursstuk", is_taak=False)
 
 
 def rapportages(feiten: Feiten) -> Ontbreekt | None:

@@ -86,9 +86,16 @@ class Tekening:
 
     def vlak(self, stijl: str, plek: tuple[float, float], maat: tuple[float, float]) -> None:
         """A rectangle from its upper left corner; a negative size is drawn as none."""
+        self._voor.append(self._rechthoek(stijl, plek, maat))
+
+    def ondergrond(self, stijl: str, plek: tuple[float, float], maat: tuple[float, float]) -> None:
+        """A rectangle behind everything, vertical lines too; what is laid first lies lowest."""
+        self._achter.append(self._rechthoek(stijl, plek, maat))
+
+    def _rechthoek(self, stijl: str, plek: tuple[float, float], maat: tuple[float, float]) -> str:
         (x, y), (breed, hoog) = plek, maat
         maten = f'x="{_n(x)}" y="{_n(y)}" width="{_n(max(breed, 0))}" height="{_n(max(hoog, 0))}"'
-        self._voor.append(f"<rect {self.medium.attributen(stijl)} {maten}/>")
+        return f"<rect {self.medium.attributen(stijl)} {maten}/>"
 
     def cirkel(self, stijl: str, midden: tuple[float, float], straal: float) -> None:
         """A circle."""
