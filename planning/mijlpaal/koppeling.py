@@ -101,7 +101,7 @@ def _documenten(mijlpalen: Sequence[Mijlpaal]) -> dict[str, Koppeling]:
     eerst = dict(openbaar.values_list("soort").annotate(Min("gepubliceerd_op")))
     return {
         soort: Koppeling(
-            f"het document ‘{Documentsoort(soort).label}’ is openbaar",
+            f"het document ‘{Documentsoort(soort).label}’ is openbaar gemaakt",
             timezone.localdate(eerst[soort]) if eerst.get(soort) else None,
         )
         for soort in soorten

@@ -62,8 +62,13 @@ class Regel:
     def woorden(self) -> str:
         """When, and how it stands: "juli 2019, gedaan"."""
         voorbeeld = " (voorbeelddatum)" if self.is_voorbeelddag else ""
-        na = ", na de stap hierboven" if self.na_vorige and self.stand is Stand.GEPLAND else ""
-        return f"{self.wanneer}{voorbeeld}, {self.stand_in_woorden}{na}"
+        return f"{self.wanneer}{voorbeeld}, {self.stand_voluit}"
+
+    @property
+    def stand_voluit(self) -> str:
+        """The state, and that it waits for the step above it where it does."""
+        wacht = self.na_vorige and self.stand is Stand.GEPLAND
+        return f"{self.stand_in_woorden}, na de stap hierboven" if wacht else self.stand_in_woorden
 
     @property
     def anker(self) -> str:

@@ -11,7 +11,8 @@ from rapportage.lettertype import regels_van, tekstbreedte
 from rapportage.opmaak import datum, opsomming
 
 from .medium import SCHERM, Medium, gewicht
-from .tekening import MIDDEN, REGEL, Grafiek, Tekening, kort_af, samen
+from .schaal import passende
+from .tekening import MIDDEN, REGEL, Grafiek, Tekening, samen
 
 # Who is at work has a sign of its own, the same in every picture: colour says nothing that the sign does not.
 TEKENS = ("vierkant", "rond", "ruit")
@@ -152,13 +153,14 @@ class _Inhoud:
 def _teken(blad: Tekening, inhoud: _Inhoud, *, maat: _Maat, as_: _As) -> float:
     """Head, rows, what is shaded and today's line; gives the height of the drawing."""
     kop = _schrijf_koppen(blad, inhoud.kolommen, maat=maat, as_=as_)
+    _arceer(blad, inhoud.vrij, as_=as_, vak=(kop, kop + sum(_rijhoogte(balk, maat) for balk in inhoud.balken)))
     y = kop
     for balk in inhoud.balken:
         y = _teken_rij(blad, balk, maat=maat, as_=as_, y=y)
     blad.lijn("scheiding", (0, y), (maat.breedte, y))
     for grens in as_.grenzen[:-1]:
         blad.raster("raster", as_.x(grens), kop, y)
-    onder = _arceer(blad, inhoud.vrij, maat=maat, as_=as_, vak=(kop, y))
+    onder = _noem_vrij(blad, inhoud.vrij, maat=maat, as_=as_, y=y)
     return _teken_vandaag(blad, maat=maat, as_=as_, vak=(kop, onder))
 
 
@@ -183,10 +185,8 @@ def _passend(kolom: Tijdkolom, breedte: float, letter: float) -> str:
 
 def _teken_rij(blad: Tekening, balk: Tijdbalk, *, maat: _Maat, as_: _As, y: float) -> float:
     """One step from `y` down; gives where the next one starts."""
-    lucht = 0.6 * maat.letter
-    breedte = (maat.naam_breedte or maat.breedte) - lucht
-    hoogte = _teksthoogte(balk, maat, breedte)
-    onder = y + 2 * lucht + (max(hoogte, maat.balk) if maat.naam_breedte else hoogte + 0.4 * lucht + maat.balk)
+    lucht, breedte = _lucht(maat), _tekstbreedte(maat)
+    hoogte, onder = _teksthoogte(balk, maat), y + _rijhoogte(balk, maat)
     if balk.stand == "nu":
         blad.ondergrond("rij_nu", (0, y), (maat.breedte, onder - y))
     blad.lijn("scheiding", (0, y), (maat.breedte, y))
@@ -197,8 +197,23 @@ def _teken_rij(blad: Tekening, balk: Tijdbalk, *, maat: _Maat, as_: _As, y: floa
     return onder
 
 
-def _teksthoogte(balk: Tijdbalk, maat: _Maat, breedte: float) -> float:
+def _lucht(maat: _Maat) -> float:
+    return 0.6 * maat.letter
+
+
+def _tekstbreedte(maat: _Maat) -> float:
+    return (maat.naam_breedte or maat.breedte) - _lucht(maat)
+
+
+def _rijhoogte(balk: Tijdbalk, maat: _Maat) -> float:
+    """Of name and bar, beside or below each other."""
+    lucht, tekst = _lucht(maat), _teksthoogte(balk, maat)
+    return 2 * lucht + (max(tekst, maat.balk) if maat.naam_breedte else tekst + 0.4 * lucht + maat.balk)
+
+
+def _teksthoogte(balk: Tijdbalk, maat: _Maat) -> float:
     """Of the name and, below it, when and how it stands."""
+    breedte = _tekstbreedte(maat) - 0.4 * maat.letter
     namen = regels_van(balk.naam, breedte, grootte=maat.naam_letter, gewicht=gewicht("kop"))
     woorden = regels_van(balk.woorden, breedte - 1.4 * maat.letter, grootte=maat.letter, gewicht=gewicht("bijtekst"))
     return REGEL * (len(namen) * maat.naam_letter + len(woorden) * maat.letter)
@@ -210,7 +225,7 @@ def _schrijf_naam(blad: Tekening, balk: Tijdbalk, *, maat: _Maat, y: float, bree
     y += 0.9 * (maat.letter - maat.naam_letter)
     inspring = 1.4 * maat.letter
     _teken_vorm(blad, balk.stand, (x + 0.45 * maat.letter, y - MIDDEN * maat.letter), 0.42 * maat.letter)
-    blad.regels("bijtekst", (x + inspring, y), balk.woorden, breedte=breedte - inspring, grootte=maat.letter)
+    blad.regels("bijtekst", (x + inspring, y), balk.woorden, breedte=breedte - x - inspring, grootte=maat.letter)
 
 
 def _teken_balk(blad: Tekening, balk: Tijdbalk, *, maat: _Maat, as_: _As, y: float) -> None:
@@ -255,15 +270,26 @@ def _teken_vorm(blad: Tekening, vorm: str, midden: tuple[float, float], r: float
             blad.cirkel("vorm_open", (x, y), r * 0.85)
 
 
-def _arceer(blad: Tekening, vrij: Sequence[Vrij], *, maat: _Maat, as_: _As, vak: tuple[float, float]) -> float:
-    """Shade the free days from head to foot and name them below; gives where the drawing ends so far."""
-    kop, onder = vak
+def _arceer(blad: Tekening, vrij: Sequence[Vrij], *, as_: _As, vak: tuple[float, float]) -> None:
+    """Shade the free days from head to foot; before the rows, so that it lies lowest."""
     for weken in vrij:
         links, rechts = as_.x(weken.van), as_.x(weken.tot + _EEN_DAG)
-        blad.ondergrond("vrij", (links, kop), (rechts - links, onder - kop))
-        naam = kort_af(weken.naam, max(rechts - links, 6 * maat.letter), grootte=maat.letter)
-        blad.tekst("bijtekst", ((links + rechts) / 2, onder + 1.2 * maat.letter), naam, anker="middle")
-    return onder + (1.5 * maat.letter if vrij else 0)
+        blad.ondergrond("vrij", (links, vak[0]), (rechts - links, vak[1] - vak[0]))
+
+
+def _noem_vrij(blad: Tekening, vrij: Sequence[Vrij], *, maat: _Maat, as_: _As, y: float) -> float:
+    """Their names below them, where those do not touch; gives where the drawing ends so far."""
+    plekken = {
+        nummer: ((as_.x(weken.van) + as_.x(weken.tot + _EEN_DAG)) / 2, y + 1.2 * maat.letter)
+        for nummer, weken in enumerate(vrij)
+    }
+    vakken = [
+        (nummer, blad.vak_van("bijtekst", plek, vrij[nummer].naam, grootte=maat.letter, anker="middle"))
+        for nummer, plek in plekken.items()
+    ]
+    for nummer in passende(vakken, lucht=0.5 * maat.letter):
+        blad.tekst("bijtekst", plekken[nummer], vrij[nummer].naam, anker="middle")
+    return y + (1.5 * maat.letter if vrij else 0)
 
 
 def _teken_vandaag(blad: Tekening, *, maat: _Maat, as_: _As, vak: tuple[float, float]) -> float:
@@ -272,9 +298,6 @@ def _teken_vandaag(blad: Tekening, *, maat: _Maat, as_: _As, vak: tuple[float, f
     if not as_.omvat(as_.vandaag):
         return onder + 1
     x = as_.x(as_.vandaag)
-    if maat.naam_breedte:
-        blad.lijn("vandaag", (x, kop), (x, onder + 0.3 * maat.letter))
-    else:  # names stand on the columns: the line goes behind them
-        blad.raster("vandaag", x, kop, onder + 0.3 * maat.letter)
+    blad.streep("vandaag", x, kop, onder + 0.3 * maat.letter)
     blad.tekst("vandaagtekst", (x, onder + 1.4 * maat.letter), f"Vandaag, {datum(as_.vandaag)}", anker="middle")
     return onder + 1.9 * maat.letter

@@ -207,7 +207,7 @@ def test_a_milestone_that_ends_before_it_begins_is_a_message(oov: Client):
 
 
 def _bestand(*rijen: tuple[object, ...]) -> SimpleUploadedFile:
-    inhoud = tablib.Dataset(*rijen, headers=KOPPEN).export("xlsx")
+    inhoud = tablib.Dataset(*[(*rij, "") for rij in rijen], headers=KOPPEN).export("xlsx")
     return SimpleUploadedFile("planning.xlsx", inhoud)
 
 
