@@ -66,7 +66,7 @@ def vervulde(reeks: Sequence[Mijlpaal]) -> list[tuple[Mijlpaal, date]]:
 
 
 def _lijsten(mijlpalen: Sequence[Mijlpaal]) -> dict[int, Koppeling]:
-    sleutels = {mijlpaal.vragenlijst_id for mijlpaal in mijlpalen} - {None}
+    sleutels = {mijlpaal.vragenlijst_id for mijlpaal in mijlpalen if mijlpaal.vragenlijst_id is not None}
     lijsten = gesloten_op(Vragenlijst.objects.filter(pk__in=sleutels)) if sleutels else ()
     return {lijst.pk: Koppeling(f"de vragenlijst ‘{lijst}’ is gesloten", _dicht_sinds(lijst)) for lijst in lijsten}
 
@@ -80,7 +80,7 @@ def _dicht_sinds(lijst: Vragenlijst) -> date | None:
 
 
 def _sessies(mijlpalen: Sequence[Mijlpaal]) -> dict[int, Koppeling]:
-    sleutels = {mijlpaal.netwerksessie_id for mijlpaal in mijlpalen} - {None}
+    sleutels = {mijlpaal.netwerksessie_id for mijlpaal in mijlpalen if mijlpaal.netwerksessie_id is not None}
     if not sleutels:
         return {}
     niet_af = set(sessies_zonder_stippen(mijlpalen[0].beleidsplan))
