@@ -100,11 +100,14 @@ class Sessiegroep(Bewerkbaar):
     def save(self, *args: Any, **kwargs: Any) -> None:
         weiger_als_ter_inzage(self.netwerksessie)
         super().save(*args, **kwargs)
+        afgerond.send(Sessiegroep, plan=self.netwerksessie.beleidsplan_id)
 
     @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         weiger_als_ter_inzage(self.netwerksessie)
-        return super().delete(*args, **kwargs)
+        weg = super().delete(*args, **kwargs)
+        afgerond.send(Sessiegroep, plan=self.netwerksessie.beleidsplan_id)
+        return weg
 
     def __str__(self) -> str:
         return self.get_groep_display()
