@@ -10,7 +10,14 @@ GROEPEN: Mapping[str, tuple[str, ...]] = {
         *("Netwerksessie", "Resultaatpublicatie", "Onderbouwing"),
     ),
     "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
-    "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
+    "Besluiten": (
+        "Mijlpaal",
+        "Bestuursstuk",
+        "Collegevergadering",
+        "Voortgangsrapportage",
+        "Document",
+        "Statusovergang",
+    ),
     "Instellingen": ("Gemeente", "Namenlijst", "User"),
 }
 

@@ -1,7 +1,9 @@
 """Django looks here; the models live with their concept."""
 
 from .besluit.models import Besluit
+from .college.models import Agendapunt, Collegevergadering
 from .mijlpaal.models import Mijlpaal
+from .routing.models import Routinghandeling
 from .stuk.models import (
     Besluitenlijstregel,
     Besluitpunt,
@@ -13,13 +15,16 @@ from .stuk.models import (
 )
 
 __all__ = [
+    "Agendapunt",
     "Besluit",
     "Besluitenlijstregel",
     "Besluitpunt",
     "Bestuursstuk",
     "Bijlage",
+    "Collegevergadering",
     "Mijlpaal",
     "Notagegevens",
+    "Routinghandeling",
     "Routingstap",
     "Stuksectie",
 ]

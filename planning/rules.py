@@ -4,10 +4,12 @@ import rules
 
 from thema.basis.regels import registreer_leesbaar
 
+from .college.rules import RECHTEN as OVER_HET_COLLEGE
 from .mijlpaal.rules import RECHTEN as OVER_MIJLPALEN
 from .publicatie.rules import RECHTEN as OVER_PUBLICATIE
+from .routing.rules import RECHTEN as OVER_ROUTING
 from .stuk.rules import RECHTEN as OVER_STUKKEN
 
-for _naam, _wie in {**OVER_MIJLPALEN, **OVER_STUKKEN, **OVER_PUBLICATIE}.items():
+for _naam, _wie in {**OVER_MIJLPALEN, **OVER_STUKKEN, **OVER_ROUTING, **OVER_HET_COLLEGE, **OVER_PUBLICATIE}.items():
     rules.add_perm(_naam, _wie)
 registreer_leesbaar("planning", ["besluit"])

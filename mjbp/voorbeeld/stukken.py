@@ -7,6 +7,7 @@ from typing import Any
 
 from planning.besluit.services import besluit_vastleggen, stuk_agenderen, stuk_in_routing
 from planning.mijlpaal.enums import Orgaan
+from planning.routing.services import stap_overslaan, stap_paraferen
 from planning.stuk.enums import Stukactie
 from planning.stuk.models import (
     Besluitenlijstregel,
@@ -27,14 +28,15 @@ from .accounts import Spelers
 from .bron import lees
 from .moment import op_moment
 
-# Stands in the trail with a decision whose day is not in the source.
+# Stands in the trail with a box that is empty in the source, and with a decision whose day is not in it.
+GEEN_PARAAF = "In het stuk van 2019 staat hier geen paraaf. Waarom niet, is niet bekend."
 VOORBEELDDATUM = "Voorbeelddatum, verzonnen voor dit voorbeeld."
 
 
 def stuk_maken(
     plan: Beleidsplan, soort: str, *, is_fictief: bool = False, voortgang: Voortgangsrapportage | None = None
 ) -> Bestuursstuk:
-    """One paper with everything on it, as a concept."""
+    """One paper with everything on it, as a concept; its initials come when it goes round."""
     bron = lees("stukken")[soort]
     onderdelen = bron.pop("onderdelen", {})
     nota = bron.pop("gegevens", None)
@@ -50,7 +52,10 @@ def stuk_maken(
 def _onderdelen_maken(stuk: Bestuursstuk, onderdelen: Mapping[str, list[dict[str, Any]]]) -> None:
     for rij in onderdelen.get("besluitenlijst", ()):
         Besluitenlijstregel.objects.create(stuk=stuk, **rij)
-    for soort, model in (("routing", Routingstap), ("besluitpunten", Besluitpunt), ("bijlagen", Bijlage)):
+    for volgorde, rij in enumerate(onderdelen.get("routing", ()), start=1):
+        met_vak = None if "is_geparafeerd" not in rij else False
+        Routingstap.objects.create(stuk=stuk, volgorde=volgorde, rol=rij["rol"], is_geparafeerd=met_vak)
+    for soort, model in (("besluitpunten", Besluitpunt), ("bijlagen", Bijlage)):
         for volgorde, rij in enumerate(onderdelen.get(soort, ()), start=1):
             model._default_manager.create(stuk=stuk, volgorde=volgorde, **rij)
     blokken = {blok.sleutel: blok for blok in Tekstblok.objects.van(stuk.beleidsplan)}
@@ -60,12 +65,26 @@ def _onderdelen_maken(stuk: Bestuursstuk, onderdelen: Mapping[str, list[dict[str
 
 
 def naar_het_college(stuk: Bestuursstuk, *, spelers: Spelers, in_routing: str, geagendeerd: str) -> None:
-    """Sent round by OOV, and put on the agenda by the secretariat, at these moments."""
+    """Sent round by OOV, initialled as in the source, and put on the agenda by the secretariat, at these moments."""
     oov, secretariaat = spelers[Rol.OOV], spelers[Rol.BESTUURSSECRETARIAAT]
     with op_moment(in_routing, door=oov) as op:
         stuk_in_routing(stuk, door=oov, op=op)
+    for volgorde, rij in enumerate(_routing_van(stuk), start=1):
+        if "datum" in rij:
+            with op_moment(f"{rij['datum']} 12:00", door=secretariaat) as op:
+                stap = stuk.routing.get(volgorde=volgorde)
+                stap_paraferen(stap, datum=rij["datum"], door=secretariaat, op=op)
+        elif "is_geparafeerd" in rij:
+            with op_moment(f"{geagendeerd[:10]} 09:00", door=secretariaat) as op:
+                stap_overslaan(stuk.routing.get(volgorde=volgorde), door=secretariaat, op=op, opmerking=GEEN_PARAAF)
     with op_moment(geagendeerd, door=secretariaat) as op:
         stuk_agenderen(stuk, door=secretariaat, op=op)
+
+
+def _routing_van(stuk: Bestuursstuk) -> list[dict[str, Any]]:
+    """What the source says of the initials on this paper; a row without date or box has none."""
+    rijen: list[dict[str, Any]] = lees("stukken")[stuk.soort].get("onderdelen", {}).get("routing", [])
+    return rijen
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from planning.mijlpaal.admin import VanPlanFilter
+from planning.routing.queries import hoe_lang
+from planning.routing.views import routing, routing_stap
 from planning.stuk.controle import bezwaren
 from planning.stuk.enums import Stukactie
 from planning.stuk.inlines import INLINES
@@ -61,7 +63,7 @@ class Stapknop(NamedTuple):
 
 @admin.register(Bestuursstuk)
 class BestuursstukAdmin(BasisAdmin):
-    list_display = ("onderwerp", "nummer", "soort", "bij")
+    list_display = ("onderwerp", "nummer", "soort", "bij", "sinds")
     list_filter = (VanPlanFilter, "soort", "status")
     search_fields = ("onderwerp", "nummer")
     ordering = ("-datum", "pk")
@@ -83,6 +85,11 @@ class BestuursstukAdmin(BasisAdmin):
     def bij(self, stuk: Bestuursstuk) -> str:
         """Who has it now."""
         return nu_bij(stuk)
+
+    @admin.display(description="sinds")
+    def sinds(self, stuk: Bestuursstuk) -> str:
+        """How long they have had it."""
+        return hoe_lang(stuk, vandaag())
 
     # ── The form ─────────────────────────────────────────────────────────────────────────────────
 
@@ -133,6 +140,8 @@ class BestuursstukAdmin(BasisAdmin):
             context |= {
                 "stand": stuk,
                 "bij": nu_bij(stuk),
+                "sinds": hoe_lang(stuk, vandaag()),
+                "routing_url": _routing_url(stuk),
                 "knoppen": knoppen,
                 "bezwaren": bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
                 "gewijzigd": wat_te_doen(stuk),
@@ -157,7 +166,14 @@ class BestuursstukAdmin(BasisAdmin):
             self.admin_site.admin_view(self.actie_view),
             name="planning_bestuursstuk_actie",
         )
-        return [pad, *super().get_urls()]
+        site = self.admin_site
+        rond = path("<int:pk>/routing/", site.admin_view(routing), name="planning_bestuursstuk_routing")
+        rondstap = path(
+            "<int:pk>/routing/<int:stap>/<str:actie>/",
+            site.admin_view(routing_stap),
+            name="planning_bestuursstuk_routing_stap",
+        )
+        return [pad, rond, rondstap, *super().get_urls()]
 
     def actie_view(self, request: HttpRequest, object_id: str, actie: str) -> HttpResponse:
         """Say what the step brings about, ask what it needs, and take it; a refusal keeps what was written."""
@@ -217,6 +233,11 @@ class BestuursstukAdmin(BasisAdmin):
 
 def _stuk_url(stuk: Bestuursstuk) -> str:
     return reverse("admin:planning_bestuursstuk_change", args=(stuk.pk,))
+
+
+def _routing_url(stuk: Bestuursstuk) -> str:
+    """The page of its routing; "" when nobody stands in it."""
+    return reverse("admin:planning_bestuursstuk_routing", args=(stuk.pk,)) if stuk.routing.all() else ""
 
 
 def _actie_url(stuk: Bestuursstuk, actie: str) -> str:

@@ -7,9 +7,15 @@ from django import forms
 
 from planning.stuk.enums import Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
-from planning.stuk.queries import agendadag
+from planning.stuk.queries import agendadag, zonder_paraaf
 from planning.stuk.workflow import BESLUITEN, ORGAAN_BIJ_STATUS, uitkomsten
+from thema.basis.bewaking import Tekstveld
 from thema.basis.fouten import GelijktijdigGewijzigd
+
+_WAAROM_ZONDER = (
+    "Nog niet iedereen heeft geparafeerd. Schrijf op waarom het stuk zo naar het college gaat, of wacht op de paraaf."
+)
+_PUNT = "punt_"
 
 # Who reads later that a paper did not go on, wants to know why.
 MET_REDEN = frozenset(
@@ -56,6 +62,11 @@ class StukactieForm(forms.Form):
         if actie in MET_REDEN:
             self.fields["opmerking"].required = True
             self.fields["opmerking"].label = "Waarom?"
+        if actie is Stukactie.AGENDEREN and zonder_paraaf(stuk):
+            self.fields["opmerking"].required = True
+            self.fields["opmerking"].label = "Waarom zonder alle parafen?"
+            self.fields["opmerking"].error_messages["required"] = _WAAROM_ZONDER
+        self._vraag_punten()
 
     def _datum(self, dag: date) -> date | None:
         """The day of the agenda, else today. A decision before the meeting of the agenda is no slip of the pen: then
@@ -81,6 +92,23 @@ class StukactieForm(forms.Form):
         if len(mogelijk) == 1:
             self.fields["uitkomst"].widget = forms.HiddenInput()
 
+    def _vraag_punten(self) -> None:
+        """Where the college may decide otherwise than proposed: each point as it is proposed, to change."""
+        if (
+            Uitkomst.GEWIJZIGD not in uitkomsten(self.stuk.soort, self.actie)
+            or self.actie is not Stukactie.COLLEGE_BESLUIT
+        ):
+            return
+        for nummer, punt in enumerate(self.stuk.besluitpunten.all(), start=1):
+            self.fields[f"{_PUNT}{punt.pk}"] = Tekstveld(
+                label=f"Besluitpunt {nummer}",
+                initial=punt.tekst,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                required=False,
+                help_text="Alleen aanpassen bij ‘Gewijzigd vastgesteld’.",
+            )
+        self.order_fields([naam for naam in self.fields if naam != "opmerking"])
+
     def clean(self) -> dict[str, Any]:
         """Refuse when the paper is no longer as the user saw it."""
         schoon: dict[str, Any] = super().clean() or {}
@@ -88,6 +116,10 @@ class StukactieForm(forms.Form):
         if gezien != (self.stuk.status, self.stuk.bewerking):
             self.toon_nieuwe_stand()
             raise forms.ValidationError(str(GelijktijdigGewijzigd(f"‘{self.stuk}’")))
+        for naam in self.fields:
+            # Who leaves it out says nothing of it; who empties it does.
+            if naam.startswith(_PUNT) and naam in self.data and not schoon.get(naam):
+                self.add_error(naam, "Een besluitpunt kan niet leeg zijn. Zet de tekst terug, of schrijf de nieuwe.")
         return schoon
 
     def toon_nieuwe_stand(self) -> None:
@@ -107,4 +139,7 @@ class StukactieForm(forms.Form):
             "datum": schoon["datum"],
             "uitkomst": Uitkomst(schoon["uitkomst"]),
             "toelichting": schoon["opmerking"],
+            "gewijzigde_punten": {
+                int(naam.removeprefix(_PUNT)): tekst for naam, tekst in schoon.items() if naam.startswith(_PUNT)
+            },
         }

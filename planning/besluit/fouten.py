@@ -40,6 +40,17 @@ def _keuze(vroegst: date, laatst: date) -> str:
     return f"een dag van {in_woorden(vroegst)} tot en met {in_woorden(laatst)}"
 
 
+class BesluitpuntenKloppenNiet(DomeinFout):
+    """An outcome that changes a point comes with the changed text, and no other outcome does."""
+
+    def __init__(self, *, is_gewijzigd: bool) -> None:
+        super().__init__(
+            "U koos ‘Gewijzigd vastgesteld’. Pas de tekst aan van het punt dat het college heeft gewijzigd."
+            if is_gewijzigd
+            else "U hebt de tekst van een besluitpunt aangepast. Kies dan ‘Gewijzigd vastgesteld’, of zet de tekst terug."
+        )
+
+
 class InhoudGewijzigd(DomeinFout):
     """The council would decide on something else than the college did; `zin` says since when, and what to do."""
 

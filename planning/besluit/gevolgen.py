@@ -46,6 +46,10 @@ def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
         zinnen.append(_VOOR_DE_PARAFEN)
     if naar is Stukstatus.ROUTING and stuk.soort in _BLIJFT_OPEN:
         zinnen.append(_BLIJFT_OPEN[Documentsoort(stuk.soort)])
+    if actie == Stukactie.TERUGSTUREN and stuk.routing.exists():
+        zinnen.append(
+            "De parafen vervallen: de routing begint daarna opnieuw. Wie al parafeerde, blijft terug te lezen."
+        )
     if actie == Stukactie.TERUG_NAAR_COLLEGE:
         zinnen.append("Het college besluit opnieuw. Tot die tijd zien raadsleden het stuk niet in hun dossier.")
     if actie in BESLUITEN and (dag := agendadag(stuk)) is not None:

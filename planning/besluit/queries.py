@@ -20,6 +20,7 @@ from .models import Besluit
 _ZIN = {
     (Orgaan.COLLEGE, Uitkomst.AKKOORD): "Het college gaat akkoord met {wat}",
     (Orgaan.COLLEGE, Uitkomst.VASTGESTELD): "Het college stelt {wat} vast",
+    (Orgaan.COLLEGE, Uitkomst.GEWIJZIGD): "Het college stelt {wat} gewijzigd vast",
     (Orgaan.COLLEGE, Uitkomst.VERWORPEN): "Het college wijst {wat} af",
     (Orgaan.RAAD, Uitkomst.KENNISGENOMEN): "De raad neemt kennis van {wat}",
     (Orgaan.RAAD, Uitkomst.VASTGESTELD): "De raad stelt {wat} vast",

@@ -1,6 +1,7 @@
 """Every step of a paper, and what a decision brings about: the trail, the milestone, the frozen document, the lock."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.services import mijlpaal_gereed_melden
+from planning.routing.services import eis_parafen, parafen_laten_vervallen, routing_beginnen
 from planning.stuk.controle import eis_volledig
 from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
 from planning.stuk.models import Bestuursstuk
@@ -19,6 +21,7 @@ from thema.basis.overgang import volgende_status, zet_status
 
 from .fouten import (
     BesluitdatumKloptNiet,
+    BesluitpuntenKloppenNiet,
     GeenVergaderdag,
     OrgaanNietAanZet,
     UitkomstNietMogelijk,
@@ -31,14 +34,18 @@ from .verandering import eis_ongewijzigd, inhoudsgetal
 _Door = User | None
 
 
+@transaction.atomic
 def stuk_in_routing(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
     """Send a complete paper round for initials. Raises StukOnvolledig with everything that is lacking."""
     _zet_stap(stuk, Stukactie.IN_ROUTING, door=door, op=op, opmerking=opmerking)
+    routing_beginnen(stuk, dag=timezone.localdate(op))
 
 
+@transaction.atomic
 def stuk_terugsturen(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:
-    """Give it back to who wrote it; `opmerking` says why."""
+    """Give it back to who wrote it; `opmerking` says why. The initials of this round lapse; the trail keeps them."""
     _zet_stap(stuk, Stukactie.TERUGSTUREN, door=door, op=op, opmerking=opmerking)
+    parafen_laten_vervallen(stuk, door=door, op=op)
 
 
 def stuk_agenderen(
@@ -47,13 +54,15 @@ def stuk_agenderen(
     """Put it on the college's agenda of `datum`; None: of the day that stands on the paper.
 
     A meeting that has been may be written down afterwards, but not one before the paper itself: the decision could not
-    be dated then. Raises GeenVergaderdag or VergaderdagTeVroeg.
+    be dated then. Where an initial has yet to come, `opmerking` says why the paper goes on without it. Raises
+    GeenVergaderdag, VergaderdagTeVroeg or ParafenOntbreken.
     """
     dag = datum or stuk.college_datum
     if dag is None:
         raise GeenVergaderdag
     if dag < (vroegst := _vroegste_dag(stuk)):
         raise VergaderdagTeVroeg(dag, vroegst=vroegst)
+    eis_parafen(stuk, reden=opmerking)
     _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
 
 
@@ -80,6 +89,7 @@ class _Voorstel:
     is_fictief: bool
     door: _Door
     op: datetime
+    punten: Mapping[int, str] = field(default_factory=dict)
 
 
 def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
@@ -93,6 +103,7 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
     op: datetime,
     toelichting: str = "",
     is_fictief: bool = False,
+    gewijzigde_punten: Mapping[int, str] | None = None,
 ) -> None:
     """Write down what college or council decided on the paper that the user saw (`stuk`), whole or not at all.
 
@@ -105,10 +116,13 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
 
     `is_fictief`: the day was made up for an example, and says so wherever it is shown.
 
+    `gewijzigde_punten`: of points of ‘Besloten wordt’, by their key, the text as the college decided it; with the outcome
+    GEWIJZIGD, and with that alone. Both texts stand in the document.
+
     What the college agrees to is kept as a controlegetal; the council decides on that content or on nothing.
 
-    Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitdatumKloptNiet, StukOnvolledig,
-    InhoudGewijzigd, VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
+    Raises OvergangNietToegestaan, OrgaanNietAanZet, UitkomstNietMogelijk, BesluitpuntenKloppenNiet,
+    BesluitdatumKloptNiet, StukOnvolledig, InhoudGewijzigd, VolgordeFout, Vergrendeld, PdfMislukt or GelijktijdigGewijzigd.
     """
     naar = volgende_status(OVERGANGEN[stuk.soort], stuk.status, actie)
     voorstel = _Voorstel(
@@ -121,6 +135,7 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
         is_fictief=is_fictief,
         door=door,
         op=op,
+        punten=_echt_gewijzigd(stuk, gewijzigde_punten or {}),
     )
     _eis_mogelijk(stuk, voorstel)
     ontwerp = ontwerp_van(lambda: _voer_uit(stuk, voorstel)) if naar == Stukstatus.DEFINITIEF else None
@@ -162,9 +177,19 @@ def _eis_mogelijk(stuk: Bestuursstuk, voorstel: _Voorstel) -> None:
         raise OrgaanNietAanZet(voorstel.orgaan.label, stuk.get_status_display())
     if voorstel.uitkomst not in uitkomsten(stuk.soort, voorstel.actie):
         raise UitkomstNietMogelijk(voorstel.orgaan.label, voorstel.uitkomst.label, stuk.get_soort_display())
+    is_gewijzigd = voorstel.uitkomst is Uitkomst.GEWIJZIGD and voorstel.orgaan is Orgaan.COLLEGE
+    if is_gewijzigd != bool(voorstel.punten):
+        raise BesluitpuntenKloppenNiet(is_gewijzigd=is_gewijzigd)
     vroegst, laatst = _vroegste_dag(stuk), timezone.localdate(voorstel.op)
     if not vroegst <= voorstel.datum <= laatst:
         raise BesluitdatumKloptNiet(voorstel.datum, vroegst=vroegst, laatst=laatst)
+
+
+def _echt_gewijzigd(stuk: Bestuursstuk, punten: Mapping[int, str]) -> dict[int, str]:
+    """Of these texts those that differ from the proposal, by the key of their point; what is no point of it is left out."""
+    voorstel = dict(stuk.besluitpunten.values_list("pk", "tekst"))
+    schoon = {pk: tekst.strip() for pk, tekst in punten.items() if pk in voorstel}
+    return {pk: tekst for pk, tekst in schoon.items() if tekst and tekst.split() != voorstel[pk].split()}
 
 
 def _vroegste_dag(stuk: Bestuursstuk) -> date:
@@ -176,6 +201,9 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
     """Everything that the decision brings about but its document; gives the paper as it is then."""
     nu = _houd_vast(stuk)
     gaat_door, is_definitief = voorstel.actie in VOORUIT, voorstel.naar == Stukstatus.DEFINITIEF
+    for punt in nu.besluitpunten.filter(pk__in=voorstel.punten):
+        punt.gewijzigde_tekst = voorstel.punten[punt.pk]
+        punt.save()
     if gaat_door:
         eis_volledig(nu)
         eis_ongewijzigd(nu)

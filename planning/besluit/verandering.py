@@ -28,7 +28,7 @@ _GEEN_INHOUD = frozenset(
         "is_besluit_fictief",
     }
 )
-_INSTEMMING = frozenset({Uitkomst.AKKOORD, Uitkomst.VASTGESTELD})
+_INSTEMMING = frozenset({Uitkomst.AKKOORD, Uitkomst.VASTGESTELD, Uitkomst.GEWIJZIGD})
 
 
 def inhoudsgetal(stuk: Bestuursstuk) -> str:

@@ -11,6 +11,7 @@ from .models import Besluit
 _ZIN = {
     (Orgaan.COLLEGE, Uitkomst.AKKOORD): "het college ging akkoord op {dag}",
     (Orgaan.COLLEGE, Uitkomst.VASTGESTELD): "het college stelde het vast op {dag}",
+    (Orgaan.COLLEGE, Uitkomst.GEWIJZIGD): "het college stelde het gewijzigd vast op {dag}",
     (Orgaan.COLLEGE, Uitkomst.AANGEHOUDEN): "het college hield het aan op {dag}",
     (Orgaan.COLLEGE, Uitkomst.VERWORPEN): "het college verwierp het op {dag}",
     (Orgaan.RAAD, Uitkomst.KENNISGENOMEN): "de raad nam er kennis van op {dag}",

@@ -83,6 +83,20 @@ def werkdag_op_of_voor(dag: date) -> date:
     return dag
 
 
+def werkdag_na(dag: date, aantal: int) -> date:
+    """The day on which this many days of work have passed since `dag`, which does not count itself."""
+    for _ in range(aantal):
+        dag += timedelta(days=1)
+        while waarom_vrij(dag):
+            dag += timedelta(days=1)
+    return dag
+
+
+def werkdagen_sinds(van: date, tot: date) -> int:
+    """Days of work after `van`, up to and including `tot`; 0 when `tot` is not later."""
+    return sum(not waarom_vrij(van + timedelta(days=n)) for n in range(1, (tot - van).days + 1))
+
+
 @lru_cache(maxsize=1)
 def _feestdagen() -> holidays.HolidayBase:
     """The public holidays of the Netherlands by their Dutch name; years are added when they are asked for."""

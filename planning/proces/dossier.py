@@ -12,8 +12,10 @@ from planning.besluit.verandering import wat_de_raad_weet
 from planning.besluit.woorden import besluiten_in_woorden
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import Regel, mijlpalen_van
+from planning.routing.queries import hoe_lang
 from planning.stuk.enums import Stukstatus
 from planning.stuk.models import Bestuursstuk
+from planning.stuk.queries import nu_bij
 from planning.stuk.workflow import VOOR_DE_RAAD
 from rapportage.resultaten.queries import Resultaatregel, zichtbare_lijsten
 from thema.beleidsplan.models import Beleidsplan
@@ -23,7 +25,7 @@ from thema.beleidsplan.models import Beleidsplan
 class Dossierstuk:
     """A paper in the file. `behandeling` is the day of the council's meeting, None while it is not known;
     `besluit` what was decided so far, empty when nothing was; `waarschuwing` that its text is no longer what the college
-    decided on, empty when it is; `url` its PDF."""
+    decided on, empty when it is; `url` its PDF; `bij` on whose desk it lies and since when."""
 
     soort: str
     onderwerp: str
@@ -33,6 +35,7 @@ class Dossierstuk:
     waarschuwing: str
     url: str
     is_fictief: bool
+    bij: str
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -
     stukken = list(plan.stukken.van_de_raad().prefetch_related("besluiten").order_by("-raad_datum", "-datum", "pk"))
     onderweg = plan.stukken.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
     return Dossier(
-        nu=tuple(_stuk(stuk) for stuk in stukken if stuk.status == Stukstatus.RAAD),
-        besloten=tuple(_stuk(stuk) for stuk in stukken if stuk.status == Stukstatus.DEFINITIEF),
+        nu=tuple(_stuk(stuk, dag) for stuk in stukken if stuk.status == Stukstatus.RAAD),
+        besloten=tuple(_stuk(stuk, dag) for stuk in stukken if stuk.status == Stukstatus.DEFINITIEF),
         onderweg=onderweg.count(),
         momenten=tuple(
             regel for regel in mijlpalen_van(plan, dag, voorbeelddagen(plan)) if regel.betreft is Orgaan.RAAD
@@ -63,7 +66,7 @@ def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -
     )
 
 
-def _stuk(stuk: Bestuursstuk) -> Dossierstuk:
+def _stuk(stuk: Bestuursstuk, dag: date) -> Dossierstuk:
     besluiten: list[Besluit] = list(stuk.besluiten.all())
     return Dossierstuk(
         soort=stuk.get_soort_display(),
@@ -74,4 +77,5 @@ def _stuk(stuk: Bestuursstuk) -> Dossierstuk:
         waarschuwing=wat_de_raad_weet(stuk),
         url=reverse("planning:stuk_pdf", args=(stuk.pk,)),
         is_fictief=stuk.is_fictief,
+        bij=", ".join(deel for deel in (nu_bij(stuk), hoe_lang(stuk, dag)) if deel),
     )

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
+from planning.college.enums import Vergaderstatus
 from planning.mijlpaal.enums import Orgaan, Stand
 from planning.mijlpaal.models import Mijlpaal
 from planning.mijlpaal.verschuiven import aanleverdag, uiterste_aanleverdag
+from planning.routing.enums import Routingactie
+from planning.routing.queries import Beurt, beurt_van
 from planning.stuk.controle import bezwaren
 from planning.stuk.enums import Openbaarmaking, Stukactie, Stukstatus
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.queries import zonder_paraaf
 from planning.stuk.workflow import ORGAAN_BIJ_STATUS
 from rapportage.documenten.enums import Documentsoort
-from rapportage.opmaak import opsomming
+from rapportage.opmaak import datum, opsomming
 from rapportage.voortgang.models import Voortgangsrapportage
 
 from .taak import Taak, Vraag, beheer
@@ -29,6 +32,14 @@ _KNOP = {
     Stukactie.AGENDEREN: "Zet op de agenda",
     Stukactie.COLLEGE_BESLUIT: "Leg het besluit vast",
     Stukactie.RAAD_BESLUIT: "Leg het besluit vast",
+}
+_VERGADERSTAP = {
+    Vergaderstatus.GEPLAND: ("Stel de agenda vast van het college van {dag}.", "Open de agenda"),
+    Vergaderstatus.AGENDA_VASTGESTELD: (
+        "Na het college van {dag}: meld de vergadering als gehouden.",
+        "Open de agenda",
+    ),
+    Vergaderstatus.GEHOUDEN: ("De besluitenlijst van het college van {dag} is nog niet openbaar.", "Maak de lijst"),
 }
 _NIET_OP_AGENDA = {Stukstatus.CONCEPT, Stukstatus.ROUTING}
 _WACHT_OP_OPENBAARMAKING = (Openbaarmaking.NADAT, Openbaarmaking.BEHALVE)
@@ -125,6 +136,52 @@ def _uiterste_dag(stuk: Bestuursstuk, vraag: Vraag) -> date | None:
 def _aanleveren(vergadering: date, vraag: Vraag) -> date:
     """The last day to hand in a paper for the college; the meeting itself when nobody wrote down how long before."""
     return uiterste_aanleverdag(vergadering, Orgaan.COLLEGE, vraag.plan.gemeente) or vergadering
+
+
+def routing(vraag: Vraag) -> Iterator[Taak]:
+    """Papers that wait for an initial: of this user, or, when it takes too long, of anybody whom the secretariat may help."""
+    rond = vraag.plan.stukken.filter(status=Stukstatus.ROUTING).prefetch_related("routing")
+    for stuk in rond:
+        beurt = beurt_van(stuk, dag=vraag.dag, gemeente=vraag.plan.gemeente)
+        if beurt is None:
+            continue
+        # The paper is at hand; a step that asks for it should not look it up.
+        beurt.stap.stuk = stuk
+        is_eigen = beurt.gebruiker is not None and beurt.gebruiker == vraag.gebruiker.pk
+        mag = vraag.mag(f"planning.{Routingactie.PARAFEREN}_routingstap", beurt.stap)
+        if mag and (is_eigen or beurt.is_te_laat_op(vraag.dag)):
+            yield _paraaftaak(stuk, beurt, is_eigen=is_eigen)
+
+
+def _paraaftaak(stuk: Bestuursstuk, beurt: Beurt, *, is_eigen: bool) -> Taak:
+    hoe_lang = f"{beurt.werkdagen} {'werkdag' if beurt.werkdagen == 1 else 'werkdagen'}"
+    return Taak(
+        zin=f"{stuk} wacht op uw paraaf." if is_eigen else f"{stuk} ligt al {hoe_lang} bij ‘{beurt.stap.wie}’.",
+        toelichting=f"‘{stuk.onderwerp}’",
+        url=beheer("planning_bestuursstuk_routing", stuk.pk),
+        knop="Bekijk en parafeer" if is_eigen else "Bekijk de routing",
+        deadline=beurt.uiterlijk,
+    )
+
+
+def vergaderingen(vraag: Vraag) -> Iterator[Taak]:
+    """What the secretariat has to do for meetings of the college; a house that keeps none of them here is not asked for any."""
+    if not vraag.mag("planning.add_collegevergadering"):
+        return
+    alle = list(vraag.plan.collegevergaderingen.order_by("datum"))
+    for vergadering in alle:
+        if (stap := _VERGADERSTAP.get(Vergaderstatus(vergadering.status))) and vergadering.besluitenlijst_id is None:
+            zin, knop = stap
+            url = beheer("planning_collegevergadering_agenda", vergadering.pk)
+            yield Taak(zin.format(dag=datum(vergadering.datum)), "", url, knop, vergadering.datum)
+    bekend = {vergadering.datum for vergadering in alle}
+    if not alle:
+        return
+    geagendeerd = vraag.plan.stukken.filter(status=Stukstatus.COLLEGE, college_datum__gte=vraag.dag)
+    dagen = {dag for dag in geagendeerd.values_list("college_datum", flat=True) if dag is not None}
+    for dag in sorted(dagen - bekend):
+        url = beheer("planning_collegevergadering_add", datum=dag)
+        yield Taak(f"Voor het college van {datum(dag)} is nog geen agenda.", "", url, "Maak de vergadering", dag)
 
 
 def openbaarmaking(vraag: Vraag) -> Iterator[Taak]:

@@ -26,6 +26,8 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.mijlpalen,
     taken_koppeling.gekoppelde_mijlpalen,
     taken_besluit.stukken,
+    taken_besluit.routing,
+    taken_besluit.vergaderingen,
     taken_besluit.openbaarmaking,
     taken_besluit.voortgang,
     taken_inhoud.vragenlijsten,

@@ -32,6 +32,8 @@ INFORMATIEOBJECTTYPE: Mapping[Documentsoort, str | None] = {
     Documentsoort.PLAN: "besluitvormingsstuk",
     Documentsoort.INBRENGNOTA: None,
     Documentsoort.UITSLAG: None,
+    # It tells what was decided on papers; no body treated it itself.
+    Documentsoort.BESLUITENLIJST: None,
 }
 
 

@@ -72,7 +72,7 @@ def _over_nota(stuk: Bestuursstuk) -> Iterator[str]:
     if nota is None:
         yield "Vul de notagegevens in: het college en het voorstel over openbaarmaking."
         return
-    punten = [punt.tekst for punt in stuk.besluitpunten.all()]
+    punten = [punt.besloten_tekst for punt in stuk.besluitpunten.all()]
     if not punten:
         yield "Vul bij ‘Besloten wordt’ ten minste één punt in."
     yield from _over_openbaarmaking(stuk, nota)

@@ -28,6 +28,7 @@ class Uitkomst(models.TextChoices):
 
     AKKOORD = "akkoord", "Akkoord"
     VASTGESTELD = "vastgesteld", "Vastgesteld"
+    GEWIJZIGD = "gewijzigd", "Gewijzigd vastgesteld"
     KENNISGENOMEN = "kennisgenomen", "Kennisgenomen"
     AANGEHOUDEN = "aangehouden", "Aangehouden"
     VERWORPEN = "verworpen", "Verworpen"

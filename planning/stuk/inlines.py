@@ -45,7 +45,7 @@ class BesluitenlijstInline(BasisInline):
 
 class RoutingInline(BasisInline):
     model = Routingstap
-    fields = ("volgorde", "rol", "is_geparafeerd", "datum")
+    fields = ("volgorde", "rol", "gebruiker", "is_geparafeerd", "datum")
 
 
 class BesluitpuntInline(BasisInline):

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
@@ -88,6 +89,11 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
             else f"{self.get_soort_display()}: {self.onderwerp}"
         )
 
+    @property
+    def huidige_stap(self) -> "Routingstap | None":
+        """The step of the routing that it waits for: the first with a box that is not initialled; None: for no step."""
+        return next((stap for stap in self.routing.all() if stap.wacht), None)
+
 
 class Notagegevens(Slotinhoud):
     """What only a nota for burgemeester en wethouders has."""
@@ -142,7 +148,12 @@ class Besluitenlijstregel(Slotinhoud):
 
 
 class Routingstap(Slotinhoud):
-    """One role that initials. `is_geparafeerd` None: this role has no box on the form, only a date (R7)."""
+    """One role that initials. `is_geparafeerd` None: this role has no box on the form, only a date (R7).
+
+    `gebruiker` initials it in person; None: the secretariat writes it down. `gedelegeerd_aan` does it in the name of the
+    role; empty: the role itself. `overgeslagen` is why the paper went on without this initial; empty: it did not.
+    `aan_beurt_datum`: since when the paper has been waiting for this step, None: not yet, or not known.
+    """
 
     pad_naar_slot = "stuk"
 
@@ -151,6 +162,19 @@ class Routingstap(Slotinhoud):
     rol = models.CharField("rol", max_length=60)
     is_geparafeerd = models.BooleanField("paraaf", null=True, blank=True)
     datum = models.DateField("datum", null=True, blank=True)
+    gebruiker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"is_staff": True, "is_active": True},
+        verbose_name="parafeert zelf",
+        help_text="Leeg: het bestuurssecretariaat vult de paraaf in.",
+    )
+    gedelegeerd_aan = models.CharField("gedelegeerd aan", max_length=60, blank=True, editable=False)
+    overgeslagen = models.CharField("overgeslagen omdat", max_length=250, blank=True, editable=False)
+    aan_beurt_datum = models.DateField("aan de beurt sinds", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "stap in de routing"
@@ -161,15 +185,26 @@ class Routingstap(Slotinhoud):
     def __str__(self) -> str:
         return self.rol
 
+    @property
+    def wie(self) -> str:
+        """Who initials: the role, or who does it in its name."""
+        return f"{self.gedelegeerd_aan} namens {self.rol}" if self.gedelegeerd_aan else self.rol
+
+    @property
+    def wacht(self) -> bool:
+        """It has a box in which an initial has yet to come."""
+        return self.is_geparafeerd is False and not self.overgeslagen
+
 
 class Besluitpunt(Slotinhoud):
-    """One numbered point of ‘Besloten wordt’ (R11)."""
+    """One numbered point of ‘Besloten wordt’ (R11). `gewijzigde_tekst` is what the college made of it; empty: nothing."""
 
     pad_naar_slot = "stuk"
 
     stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="besluitpunten", verbose_name="stuk")
     volgorde = models.PositiveSmallIntegerField("volgorde")
     tekst = models.TextField("tekst")
+    gewijzigde_tekst = models.TextField("zoals het college besloot", blank=True, editable=False)
 
     class Meta:
         verbose_name = "besluitpunt"
@@ -179,6 +214,11 @@ class Besluitpunt(Slotinhoud):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def besloten_tekst(self) -> str:
+        """As the college decided it, or as it is proposed."""
+        return self.gewijzigde_tekst or self.tekst
 
 
 class Bijlage(Slotinhoud):

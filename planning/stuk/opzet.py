@@ -79,7 +79,9 @@ def _nota_opzetten(stuk: Bestuursstuk) -> None:
     )
     for lijst in Besluitenlijst:
         Besluitenlijstregel.objects.create(stuk=stuk, lijst=lijst)
-    for stap in vorige.stuk.routing.all() if vorige else ():
+    for stap in vorige.stuk.routing.select_related("gebruiker") if vorige else ():
         met_vak = None if stap.is_geparafeerd is None else False
-        Routingstap.objects.create(stuk=stuk, volgorde=stap.volgorde, rol=stap.rol, is_geparafeerd=met_vak)
+        Routingstap.objects.create(
+            stuk=stuk, volgorde=stap.volgorde, rol=stap.rol, gebruiker=stap.gebruiker, is_geparafeerd=met_vak
+        )
     Besluitpunt.objects.create(stuk=stuk, volgorde=1, tekst="De nota en het besluit openbaar te maken.")

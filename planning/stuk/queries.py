@@ -3,7 +3,7 @@
 from datetime import date
 
 from planning.mijlpaal.enums import Orgaan
-from rapportage.opmaak import datum, opsomming
+from rapportage.opmaak import datum
 
 from .enums import Stukstatus, Uitkomst
 from .models import Bestuursstuk
@@ -15,8 +15,8 @@ def nu_bij(stuk: Bestuursstuk) -> str:
     if stuk.status == Stukstatus.CONCEPT:
         return "OOV, die het schrijft"
     if stuk.status == Stukstatus.ROUTING:
-        zonder = zonder_paraaf(stuk)
-        return f"Routing: wacht op {opsomming(zonder)}" if zonder else "Bestuurssecretariaat, voor de agenda"
+        stap = stuk.huidige_stap
+        return f"Routing: wacht op {stap.wie}" if stap else "Bestuurssecretariaat, voor de agenda"
     if stuk.status == Stukstatus.COLLEGE:
         return f"College{_op(stuk.college_datum)}"
     if stuk.status == Stukstatus.RAAD:
@@ -37,8 +37,8 @@ def agendadag(stuk: Bestuursstuk) -> date | None:
 
 
 def zonder_paraaf(stuk: Bestuursstuk) -> list[str]:
-    """The roles that have not initialled: no date, and no tick."""
-    return [stap.rol for stap in stuk.routing.all() if stap.datum is None and not stap.is_geparafeerd]
+    """Whose initial has yet to come, in the order of the routing; who was passed over with a reason is not among them."""
+    return [stap.wie for stap in stuk.routing.all() if stap.wacht]
 
 
 def _op(dag: date | None) -> str:

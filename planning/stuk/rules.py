@@ -43,6 +43,14 @@ is_van_de_raad = _over_stuk(
     "is_van_de_raad", lambda stuk: stuk.soort in VOOR_DE_RAAD and stuk.status in {Status.RAAD, Status.DEFINITIEF}
 )
 
+
+@rules.predicate
+def heeft_de_beurt(gebruiker: Any, stuk: Any = None) -> bool:
+    """The routing waits for a step that this user initials in person. None, papers in general: no."""
+    stap = stuk.huidige_stap if stuk is not None and stuk.status == Status.ROUTING else None
+    return stap is not None and stap.gebruiker_id is not None and stap.gebruiker_id == gebruiker.pk
+
+
 mag_schrijven = (is_oov & in_status(Status.CONCEPT)) | (
     is_secretariaat & in_status(Status.CONCEPT, Status.ROUTING, Status.COLLEGE)
 )
@@ -50,7 +58,7 @@ _houdt_het_orgaan = (is_secretariaat & in_status(Status.COLLEGE)) | (is_griffie 
 
 PER_ACTIE: dict[Actie, Predicate] = {
     Actie.IN_ROUTING: is_oov,
-    Actie.TERUGSTUREN: is_secretariaat,
+    Actie.TERUGSTUREN: is_secretariaat | (is_medewerker & heeft_de_beurt),
     Actie.AGENDEREN: is_secretariaat,
     Actie.COLLEGE_BESLUIT: is_secretariaat,
     Actie.RAAD_BESLUIT: is_griffie,

@@ -110,9 +110,10 @@ def _nota(stuk: Bestuursstuk) -> Nota:
             Lijstregel(regel.get_lijst_display(), regel.is_aangekruist, regel.datum)
             for regel in stuk.besluitenlijst.all()
         ),
-        routing=tuple(Routingregel(stap.rol, stap.is_geparafeerd, stap.datum) for stap in stuk.routing.all()),
+        routing=tuple(Routingregel(stap.wie, stap.is_geparafeerd, stap.datum) for stap in stuk.routing.all()),
         bijlagen=tuple(bijlage.titel for bijlage in stuk.bijlagen.all()),
-        besluitpunten=tuple(punt.tekst for punt in stuk.besluitpunten.all()),
+        besluitpunten=tuple(punt.besloten_tekst for punt in stuk.besluitpunten.all()),
+        voorgestelde_punten=tuple(punt.tekst if punt.gewijzigde_tekst else "" for punt in stuk.besluitpunten.all()),
         heeft_financiele_gevolgen=nota.heeft_financiele_gevolgen,
         heeft_begrotingswijziging=nota.heeft_begrotingswijziging,
         wet=openbaarheidswet(stuk.datum),

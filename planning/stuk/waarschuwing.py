@@ -50,9 +50,9 @@ def _over_routing(stuk: Bestuursstuk) -> Iterator[str]:
     stappen = list(stuk.routing.all())
     if not stappen and stuk.soort == Documentsoort.NOTA:
         yield "In de routing staat niemand. Deze nota is dus door niemand geparafeerd."
-    if zonder_vinkje := [stap.rol for stap in stappen if stap.is_geparafeerd is False]:
+    if zonder_vinkje := [stap.wie for stap in stappen if stap.is_geparafeerd is False]:
         yield f"Zonder paraaf: {opsomming(zonder_vinkje)}"
-    if zonder_datum := [stap.rol for stap in stappen if stap.datum is None]:
+    if zonder_datum := [stap.wie for stap in stappen if stap.datum is None]:
         yield f"Zonder datum: {opsomming(zonder_datum)}"
 
 

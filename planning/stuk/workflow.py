@@ -65,7 +65,9 @@ VOORUIT = frozenset({Actie.IN_ROUTING, Actie.AGENDEREN, Actie.COLLEGE_BESLUIT, A
 def uitkomsten(soort: str, actie: str) -> tuple[Uitkomst, ...]:
     """The outcomes that may be written down with this step on this kind of paper; none for a clerical step."""
     if actie == Actie.COLLEGE_BESLUIT:
-        return (Uitkomst.AKKOORD, Uitkomst.VASTGESTELD)
+        gewoon = (Uitkomst.AKKOORD, Uitkomst.VASTGESTELD)
+        # The college changes what it decides, and only a nota says that in points.
+        return (*gewoon, Uitkomst.GEWIJZIGD) if soort == Documentsoort.NOTA else gewoon
     if actie == Actie.RAAD_BESLUIT:
         return (Uitkomst.VASTGESTELD,) if soort == Documentsoort.PLAN else (Uitkomst.KENNISGENOMEN,)
     return {Actie.AANHOUDEN: (Uitkomst.AANGEHOUDEN,), Actie.VERWERPEN: (Uitkomst.VERWORPEN,)}.get(Actie(actie), ())

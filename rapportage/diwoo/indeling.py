@@ -45,6 +45,8 @@ INDELING: Mapping[Documentsoort, Indeling] = {
     Documentsoort.PLAN: Indeling("008", "plan"),
     # Art. 3.3 lid 2 onder g: account of how the task was carried out.
     Documentsoort.VOORTGANGSRAPPORTAGE: Indeling("012", "voortgangsrapport"),
+    # Art. 3.3 lid 2 onder d: agendas and lists of decisions of the college.
+    Documentsoort.BESLUITENLIJST: Indeling("009", "besluitenlijst"),
     # Answers to what people wrote are no facts only: art. 3.1.
     Documentsoort.INBRENGNOTA: Indeling("018", "rapport"),
     # Art. 3.3 lid 2 onder j, sub 2: mainly facts, on the preparation of policy.

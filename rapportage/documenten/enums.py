@@ -11,8 +11,9 @@ class Documentsoort(models.TextChoices):
     VOORTGANGSRAPPORTAGE = "voortgangsrapportage", "Voortgangsrapportage"
     INBRENGNOTA = "inbrengnota", "Nota van inbreng"
     UITSLAG = "uitslag", "Uitslag van de consultatie"
+    BESLUITENLIJST = "besluitenlijst", "Besluitenlijst van het college"
 
 
 # Made by staff and frozen as they are; the others are what college and council decide on as a paper.
-ZONDER_BESLUIT = frozenset({Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG})
+ZONDER_BESLUIT = frozenset({Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.BESLUITENLIJST})
 STUKSOORTEN = [(soort.value, soort.label) for soort in Documentsoort if soort not in ZONDER_BESLUIT]

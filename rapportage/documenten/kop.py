@@ -5,6 +5,7 @@ from datetime import date
 
 from rapportage.opmaak import datum, datum_kort
 
+from .besluitenlijst import Besluitenlijst
 from .enums import Documentsoort
 from .inbrengnota import Inbrengnota
 from .nota import Nota
@@ -60,7 +61,7 @@ def _concept(gegevens: Gegevens) -> str:
     """Where a paper is that nobody decided on yet: "CONCEPT: nog niet besloten", "CONCEPT: bij de raad"."""
     if isinstance(gegevens, Inbrengnota):
         return "CONCEPT"
-    if isinstance(gegevens, Uitslag):
+    if isinstance(gegevens, Uitslag | Besluitenlijst):
         return "CONCEPT: nog niet openbaar"
     stand = gegevens.stand if isinstance(gegevens, Plan | Voortgang) else gegevens
     waar = stand.status.lower()
@@ -71,6 +72,9 @@ def _status(gegevens: Gegevens) -> str:
     """Since when it stands, and by whom: the plan and the report are the council's."""
     if isinstance(gegevens, Inbrengnota):
         return f"Vastgelegd op {datum(gegevens.datum)}"
+    if isinstance(gegevens, Besluitenlijst):
+        voorbeeld = " · voorbeelddocument" if gegevens.is_fictief else ""
+        return f"Openbaar sinds {datum(gegevens.openbaar)}{voorbeeld}"
     if isinstance(gegevens, Uitslag):
         return _openbaar(gegevens)
     voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief or gegevens.is_besluit_fictief else ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from .enums import Documentsoort
 from .onderdelen import Afzender, Sectie
@@ -39,7 +40,8 @@ class Openbaarheidsoptie:
 class Nota:
     """The nota as data. Dates are None where the body does not treat it.
 
-    `is_besluit_fictief`: a day on which it was decided on was made up.
+    `is_besluit_fictief`: a day on which it was decided on was made up. `voorgestelde_punten`: of each point of
+    `besluitpunten` how it was proposed, "" where the college did not change it.
     """
 
     afzender: Afzender
@@ -70,6 +72,7 @@ class Nota:
     secties: tuple[Sectie, ...]
     is_fictief: bool = False
     is_besluit_fictief: bool = False
+    voorgestelde_punten: tuple[str, ...] = ()
 
     soort = Documentsoort.NOTA
 
@@ -77,3 +80,8 @@ class Nota:
     def titel(self) -> str:
         """Name of the document."""
         return self.onderwerp
+
+    @property
+    def punten(self) -> tuple[tuple[str, str], ...]:
+        """What was decided, point by point, each with how it was proposed where that is something else."""
+        return tuple(zip_longest(self.besluitpunten, self.voorgestelde_punten, fillvalue=""))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .besluitenlijst import Besluitenlijst
 from .enums import Documentsoort
 from .inbrengnota import Inbrengnota
 from .nota import Nota
@@ -11,7 +12,7 @@ from .startnotitie import Startnotitie
 from .uitslag import Uitslag
 from .voortgangsrapportage import Voortgang
 
-Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang | Inbrengnota | Uitslag
+Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang | Inbrengnota | Uitslag | Besluitenlijst
 
 
 @dataclass(frozen=True)
@@ -34,5 +35,5 @@ def _soort(gegevens: type[Gegevens]) -> Soort:
 
 SOORTEN: dict[Documentsoort, Soort] = {
     gegevens.soort: _soort(gegevens)
-    for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang, Inbrengnota, Uitslag)
+    for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang, Inbrengnota, Uitslag, Besluitenlijst)
 }

@@ -26,7 +26,7 @@ from consultatie.models import (
     Vraag,
     Vragenlijst,
 )
-from planning.models import Bestuursstuk, Mijlpaal
+from planning.models import Bestuursstuk, Collegevergadering, Mijlpaal
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
@@ -52,7 +52,7 @@ from tests.factories.consultatie import (
     PartneruitnodigingFactory,
     VertalingFactory,
 )
-from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
+from tests.factories.planning import BestuursstukFactory, MijlpaalFactory, RoutingstapFactory
 from tests.factories.thema import GebruikerFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
@@ -160,6 +160,7 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Resultaatpublicatie: Recht(MEDEWERKERS, NIEMAND, toevoegen=OOV, heeft_versies=False),
     Voortgangsrapportage: GEWOON,
     Mijlpaal: MET_EXCEL,
+    Collegevergadering: Recht(MEDEWERKERS, SECRETARIAAT),
     # In concept: the college's secretariat writes along, and OOV alone throws away.
     Bestuursstuk: Recht(MEDEWERKERS, OOV | SECRETARIAAT, verwijderen=OOV),
     User: Recht(BEHEERDER, BEHEERDER, verwijderen=NIEMAND, heeft_versies=False),
@@ -232,6 +233,12 @@ def _stap(status: str, actie: str) -> Callable[[], str]:
         return adres(Bestuursstuk, "actie", stuk.pk, actie)
 
     return maak
+
+
+def _routingstap() -> str:
+    """The page on which a step is initialled that its paper waits for."""
+    stap = RoutingstapFactory(stuk__status=Stukstatus.ROUTING, is_geparafeerd=False)
+    return adres(Bestuursstuk, "routing_stap", stap.stuk_id, stap.pk, "paraferen")
 
 
 def _lijst_met_tekst() -> int:
@@ -444,6 +451,21 @@ BEHEER = [
         "",
         lambda: naar("admin:planning_mijlpaal_verschuiven", MijlpaalFactory().pk),
         beheer(OOV, gezonden=200),
+    ),
+    Geval("admin:planning_bestuursstuk_routing", "", _met(Bestuursstuk, "routing"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval("admin:planning_bestuursstuk_routing_stap", "", _routingstap, beheer(SECRETARIAAT, anders=302)),
+    # Without a step it leads back to the agenda.
+    Geval(
+        "admin:planning_collegevergadering_agenda",
+        "without a step",
+        _met(Collegevergadering, "agenda"),
+        beheer(MEDEWERKERS, gezonden=302),
+    ),
+    Geval(
+        "admin:planning_collegevergadering_besluitenlijst",
+        "",
+        _met(Collegevergadering, "besluitenlijst"),
+        geen_zenden(beheer(MEDEWERKERS)),
     ),
     # Who cannot take the step is told where the paper lies, on its page.
     *[

@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
+from planning.college.enums import Behandeling
 from planning.mijlpaal.enums import Fase, Orgaan
 from planning.models import (
+    Agendapunt,
     Besluit,
     Besluitenlijstregel,
     Besluitpunt,
     Bestuursstuk,
     Bijlage,
+    Collegevergadering,
     Mijlpaal,
     Notagegevens,
     Routingstap,
@@ -158,6 +161,26 @@ class BesluitFactory(DjangoModelFactory):
     datum = date(2019, 7, 9)
     uitkomst = Uitkomst.VASTGESTELD
     op = datetime(2019, 7, 10, 9, 0, tzinfo=UTC)
+
+
+class CollegevergaderingFactory(DjangoModelFactory):
+    """The meeting of 9 July 2019, of which the agenda has not been adopted."""
+
+    class Meta:
+        model = Collegevergadering
+
+    beleidsplan = factory.SubFactory(BeleidsplanFactory)
+    datum = date(2019, 7, 9)
+
+
+class AgendapuntFactory(DjangoModelFactory):
+    class Meta:
+        model = Agendapunt
+
+    vergadering = factory.SubFactory(CollegevergaderingFactory)
+    stuk = factory.SubFactory(BestuursstukFactory)
+    volgorde = factory.Sequence(lambda nummer: nummer + 1)
+    behandeling = Behandeling.BESPREEKSTUK
 
 
 class VoortgangsrapportageFactory(DjangoModelFactory):

@@ -80,6 +80,17 @@ def test_r7_the_routing_has_four_roles():
     ]
 
 
+def test_r7_the_routing_was_walked_and_the_empty_box_is_explained():
+    handelingen = _stuk("nota").routinghandelingen.all()
+
+    assert [(een.wie, een.actie, een.datum) for een in handelingen] == [
+        ("Burgemeester König", "paraferen", date(2019, 7, 1)),
+        ("adj.secr.", "overslaan", None),
+        ("gem.secr.", "paraferen", date(2019, 7, 4)),
+    ]
+    assert "niet bekend" in handelingen[1].opmerking
+
+
 def test_r8_r9_it_is_public_and_definitive_on_the_tenth():
     nota = _stuk("nota")
 

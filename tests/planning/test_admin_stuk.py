@@ -72,9 +72,10 @@ def test_the_list_says_who_has_it_now(status: Stukstatus, velden: dict[str, date
 def test_a_paper_in_routing_waits_for_whom():
     stuk = BestuursstukFactory.create(status=Stukstatus.ROUTING)
     for rol in ("Burgemeester", "gem.secr."):
-        RoutingstapFactory.create(stuk=stuk, rol=rol)
+        RoutingstapFactory.create(stuk=stuk, rol=rol, is_geparafeerd=False)
+    RoutingstapFactory.create(stuk=stuk, volgorde=0, rol="Programmamanager")
 
-    assert nu_bij(stuk) == "Routing: wacht op Burgemeester en gem.secr."
+    assert nu_bij(stuk) == "Routing: wacht op Burgemeester"
 
 
 @pytest.mark.parametrize("aantal", [1, 3])

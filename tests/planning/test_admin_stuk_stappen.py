@@ -113,15 +113,17 @@ def test_a_decision_of_another_day_than_the_agenda_says_so_before_and_after():
     assert "het besluit is van 9 juli 2019, maar het stuk stond op de agenda van 16 juli 2019." in html
 
 
-def test_a_nota_that_nobody_initialled_may_go_on_with_a_warning():
+def test_a_nota_that_nobody_initialled_goes_on_only_with_a_reason():
     stuk = maak_complete_nota(BeleidsplanFactory.create(), status=Stukstatus.ROUTING)
     RoutingstapFactory.create(stuk=stuk, rol="Programmamanager Veiligheid")
     RoutingstapFactory.create(stuk=stuk, rol="adj.secr.", is_geparafeerd=False, datum=date(2019, 7, 1))
     secretariaat = als(Rol.BESTUURSSECRETARIAAT)
 
     html = secretariaat.get(f"{LIJST}{stuk.pk}/stap/agenderen/").content.decode()
-    stap(secretariaat, stuk, "agenderen", datum="2019-07-09")
+    zonder_reden = stap(secretariaat, stuk, "agenderen", datum="2019-07-09")
+    stap(secretariaat, stuk, "agenderen", datum="2019-07-09", opmerking="Met spoed")
 
+    assert "Schrijf op waarom het stuk zo naar het college gaat" in zonder_reden.content.decode()
     assert "<li>Zonder paraaf: adj.secr.</li><li>Zonder datum: Programmamanager Veiligheid</li>" in html
     stuk.refresh_from_db()
     assert stuk.status == Stukstatus.COLLEGE

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 
 from planning.besluit.fouten import (
@@ -15,6 +16,7 @@ from planning.besluit.fouten import (
 from planning.besluit.services import stuk_agenderen, stuk_in_routing, stuk_intrekken, stuk_terugsturen
 from planning.mijlpaal.enums import Orgaan
 from planning.models import Besluit, Bestuursstuk, Routingstap
+from planning.routing.services import stap_overslaan, stap_paraferen
 from planning.stuk.controle import StukOnvolledig
 from planning.stuk.enums import Besluitenlijst, Stukactie, Stukstatus, Uitkomst
 from rapportage.documenten.enums import Documentsoort
@@ -168,9 +170,17 @@ def _nota_van_2019(plan: Beleidsplan) -> Bestuursstuk:
     ):
         BesluitpuntFactory.create(stuk=stuk, tekst=tekst)
     for rol in ("Programmamanager Veiligheid", "Burgemeester König", "adj.secr.", "gem.secr."):
-        RoutingstapFactory.create(stuk=stuk, rol=rol)
+        RoutingstapFactory.create(stuk=stuk, rol=rol, is_geparafeerd=False if rol.endswith("secr.") else None)
     StuksectieFactory.create(stuk=stuk)
     return stuk
+
+
+def _ga_langs(nota: Bestuursstuk, secr: User) -> None:
+    """The initials of 2019, of which one never came."""
+    langs = Routingstap.objects.filter(stuk=nota)
+    stap_paraferen(langs.get(rol="Burgemeester König"), datum=date(2019, 7, 1), door=secr, op=OP)
+    stap_overslaan(langs.get(rol="adj.secr."), door=secr, op=OP, opmerking="Met vakantie")
+    stap_paraferen(langs.get(rol="gem.secr."), datum=date(2019, 7, 4), door=secr, op=OP)
 
 
 def test_the_papers_of_2019_travel_as_they_did():
@@ -184,10 +194,7 @@ def test_the_papers_of_2019_travel_as_they_did():
 
     for stuk in (nota, startnotitie, mededeling):
         stuk_in_routing(stuk, door=oov, op=datetime(2019, 6, 28, 9, 0, tzinfo=UTC))
-    for rol, dag in (("Burgemeester König", date(2019, 7, 1)), ("gem.secr.", date(2019, 7, 4))):
-        stap = Routingstap.objects.get(stuk=nota, rol=rol)
-        stap.is_geparafeerd, stap.datum = True, dag
-        stap.save()
+    _ga_langs(nota, secr)
     nota.refresh_from_db()
     BesluitenlijstregelFactory.create(stuk=nota, lijst=Besluitenlijst.OPENBAAR, is_aangekruist=True, datum=COLLEGEDAG)
     for stuk in (nota, startnotitie, mededeling):
@@ -200,6 +207,12 @@ def test_the_papers_of_2019_travel_as_they_did():
     assert (nota.status, nota.status_datum) == (Stukstatus.DEFINITIEF, date(2019, 7, 10))
     assert nota.document is not None
     assert nota.document.slug == "nota-2019-001335"
+    assert [(regel["rol"], regel["is_geparafeerd"], regel["datum"]) for regel in nota.document.gegevens["routing"]] == [
+        ("Programmamanager Veiligheid", None, None),
+        ("Burgemeester König", None, "2019-07-01"),
+        ("adj.secr.", False, None),
+        ("gem.secr.", True, "2019-07-04"),
+    ]
     assert nota.document.besluit == "Het college ging akkoord op 9 juli 2019"
     assert nota.document.gepubliceerd_op == OP
     assert startnotitie.status == Stukstatus.RAAD

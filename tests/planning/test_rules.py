@@ -13,7 +13,8 @@ from tests.factories.thema import GebruikerFactory
 from thema.basis.rollen import Rol
 
 # Kinds that college and council decide on; a Nota van inbreng is frozen by staff.
-PAPIEREN = [soort for soort in Documentsoort if soort not in (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG)]
+ZONDER = (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.BESLUITENLIJST)
+PAPIEREN = [soort for soort in Documentsoort if soort not in ZONDER]
 pytestmark = pytest.mark.django_db
 
 # action → status → the roles that may (beheerder, who may all of these, is left out).

@@ -12,7 +12,8 @@ from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.overgang import volgende_status
 
 # Kinds that college and council decide on; a Nota van inbreng is frozen by staff.
-PAPIEREN = [soort for soort in Documentsoort if soort not in (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG)]
+ZONDER = (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.BESLUITENLIJST)
+PAPIEREN = [soort for soort in Documentsoort if soort not in ZONDER]
 # kind → status → action → status. What is not here is refused.
 NOTA = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},
@@ -91,7 +92,10 @@ def test_all_but_the_nota_go_on_to_the_council():
 
 
 VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
-    "college_besluit": dict.fromkeys(VERWACHT, ("akkoord", "vastgesteld")),
+    "college_besluit": {
+        **dict.fromkeys(VERWACHT, ("akkoord", "vastgesteld")),
+        "nota": ("akkoord", "vastgesteld", "gewijzigd"),
+    },
     "raad_besluit": {
         "nota": ("kennisgenomen",),  # never comes there: its table has no such step
         "raadsmededeling": ("kennisgenomen",),

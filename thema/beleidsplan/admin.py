@@ -40,7 +40,7 @@ class GemeenteAdmin(BasisAdmin):
         (
             "Vergaderingen",
             {
-                "fields": (("aanlevertermijn_college", "aanlevertermijn_raad"),),
+                "fields": (("aanlevertermijn_college", "aanlevertermijn_raad"), "routingtermijn"),
                 "description": "De planning rekent hiermee terug tot wanneer een stuk binnen moet zijn. Weken waarin de "
                 "raad niet vergadert, staan onderaan bij de recessen. Staat er van een jaar geen zomerreces, dan tellen "
                 "juli en augustus.",

@@ -11,12 +11,15 @@ from .enums import Kadersoort, Leeftijdsgroep
 
 # Days; half a year. More is a slip of the pen.
 LANGSTE_TERMIJN = 183
+# Days of work; a month. Who needs more for an initial delegates.
+LANGSTE_ROUTINGTERMIJN = 20
 
 
 class Gemeente(models.Model):
     """The municipality that works with this installation; everything that names it is data.
 
     `aanlevertermijn_college` and `aanlevertermijn_raad` in days; None: nobody wrote it down, so no day is reckoned.
+    `routingtermijn` in days of work.
     """
 
     naam = models.CharField("naam", max_length=100, unique=True)
@@ -57,6 +60,12 @@ class Gemeente(models.Model):
         blank=True,
         validators=[MaxValueValidator(LANGSTE_TERMIJN)],
         help_text="Zoveel dagen vóór de vergadering moet een stuk binnen zijn bij de griffie.",
+    )
+    routingtermijn = models.PositiveSmallIntegerField(
+        "routing: werkdagen per paraaf",
+        default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(LANGSTE_ROUTINGTERMIJN)],
+        help_text="Ligt een stuk langer bij iemand, dan staat het bij ‘Nu te doen’ als te laat.",
     )
     themabestand = models.CharField(
         "themabestand",

@@ -1,0 +1,1 @@
+"""The meeting of burgemeester en wethouders: its agenda, what came of each paper, and the list of decisions."""
