@@ -451,6 +451,7 @@ BEHEER = [
         ),
         beheer(OOV),
     ),
+    Geval("admin:planning_proces", "", leeg("admin:planning_proces"), geen_zenden(beheer(MEDEWERKERS))),
     Geval(
         "admin:planning_mijlpaal_gereed",
         "",
