@@ -11,7 +11,7 @@ GROEPEN: Mapping[str, tuple[str, ...]] = {
     ),
     "Partners": ("Partner", "Partnerconsultatie", "Standpunt", "Contactmoment", "Domein"),
     "Besluiten": ("Mijlpaal", "Bestuursstuk", "Voortgangsrapportage", "Document", "Statusovergang"),
-    "Instellingen": ("Gemeente", "Namenlijst", "User"),
+    "Instellingen": ("Gemeente", "Sjabloon", "Namenlijst", "User"),
 }
 
 

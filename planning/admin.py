@@ -2,5 +2,6 @@
 
 from .besluit.admin import BestuursstukAdmin
 from .mijlpaal.admin import MijlpaalAdmin
+from .sjabloon.admin import SjabloonAdmin
 
-__all__ = ["BestuursstukAdmin", "MijlpaalAdmin"]
+__all__ = ["BestuursstukAdmin", "MijlpaalAdmin", "SjabloonAdmin"]

@@ -2,6 +2,7 @@
 
 from .besluit.models import Besluit
 from .mijlpaal.models import Mijlpaal
+from .sjabloon.models import Sjabloon, Sjabloonsectie
 from .stuk.models import (
     Besluitenlijstregel,
     Besluitpunt,
@@ -21,5 +22,7 @@ __all__ = [
     "Mijlpaal",
     "Notagegevens",
     "Routingstap",
+    "Sjabloon",
+    "Sjabloonsectie",
     "Stuksectie",
 ]

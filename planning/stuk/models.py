@@ -5,6 +5,7 @@ from typing import Self
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
+from planning.sjabloon.enums import NIVEAUS, Onderdeel
 from rapportage.documenten.enums import STUKSOORTEN
 from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
@@ -13,7 +14,7 @@ from thema.basis.rollen import is_medewerker, is_raadslid
 from thema.beleidsplan.models import Beleidsplan
 from thema.tekstblok.models import Tekstblok
 
-from .enums import Besluitenlijst, Bijlagesoort, Onderdeel, Openbaarmaking, Stukstatus
+from .enums import Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
 from .workflow import VOOR_DE_RAAD
 
 
@@ -207,7 +208,7 @@ class Stuksectie(Slotinhoud):
 
     stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="secties", verbose_name="stuk")
     volgorde = models.PositiveSmallIntegerField("volgorde")
-    niveau = models.PositiveSmallIntegerField("niveau", choices=[(1, "Hoofdkop"), (2, "Tussenkop")], default=1)
+    niveau = models.PositiveSmallIntegerField("niveau", choices=NIVEAUS, default=1)
     kop = models.CharField("kop", max_length=120)
     tekst = models.TextField("tekst", blank=True, help_text="Opmaak met Markdown.")
     tekstblok = models.ForeignKey(

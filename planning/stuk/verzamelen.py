@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from planning.sjabloon.enums import Onderdeel
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.nota import Lijstregel, Nota, Openbaarheidsoptie, Routingregel
 from rapportage.documenten.onderdelen import Planregel, Sectie, Stukstand, Themaalinea
@@ -17,7 +18,7 @@ from thema.thema.enums import Themasoort
 from thema.thema.models import Thema
 
 from .controle import StukOnvolledig
-from .enums import Onderdeel, Openbaarmaking
+from .enums import Openbaarmaking
 from .models import Bestuursstuk, Notagegevens, Stuksectie
 from .openbaarheid import openbaarheidswet
 

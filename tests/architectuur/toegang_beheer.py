@@ -26,7 +26,7 @@ from consultatie.models import (
     Vraag,
     Vragenlijst,
 )
-from planning.models import Bestuursstuk, Mijlpaal
+from planning.models import Bestuursstuk, Mijlpaal, Sjabloon
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
@@ -162,6 +162,7 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Mijlpaal: MET_EXCEL,
     # In concept: the college's secretariat writes along, and OOV alone throws away.
     Bestuursstuk: Recht(MEDEWERKERS, OOV | SECRETARIAAT, verwijderen=OOV),
+    Sjabloon: Recht(MEDEWERKERS, SECRETARIAAT),
     User: Recht(BEHEERDER, BEHEERDER, verwijderen=NIEMAND, heeft_versies=False),
 }
 

@@ -15,12 +15,14 @@ from planning.models import (
     Mijlpaal,
     Notagegevens,
     Routingstap,
+    Sjabloon,
+    Sjabloonsectie,
     Stuksectie,
 )
 from planning.stuk.enums import Besluitenlijst, Openbaarmaking, Uitkomst
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Voortgangsrapportage
-from tests.factories.thema import BeleidsplanFactory
+from tests.factories.thema import BeleidsplanFactory, GemeenteFactory
 from thema.models import Beleidsplan
 
 
@@ -137,6 +139,25 @@ class BijlageFactory(DjangoModelFactory):
 
     stuk = factory.SubFactory(BestuursstukFactory)
     titel = "Startnotitie"
+
+
+class SjabloonFactory(DjangoModelFactory):
+    """Of a raadsmededeling, without any heading."""
+
+    class Meta:
+        model = Sjabloon
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    soort = Documentsoort.RAADSMEDEDELING
+
+
+class SjabloonsectieFactory(DjangoModelFactory):
+    class Meta:
+        model = Sjabloonsectie
+
+    sjabloon = factory.SubFactory(SjabloonFactory)
+    volgorde = factory.Sequence(lambda nummer: nummer + 1)
+    kop = "Inleiding"
 
 
 class StuksectieFactory(DjangoModelFactory):
