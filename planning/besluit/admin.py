@@ -12,6 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from planning.mijlpaal.admin import VanPlanFilter
+from planning.stuk.blok import met_gewijzigd_blok
+from planning.stuk.blokbeheer import MetBlokken
 from planning.stuk.controle import bezwaren
 from planning.stuk.enums import Stukactie
 from planning.stuk.inlines import INLINES
@@ -60,7 +62,7 @@ class Stapknop(NamedTuple):
 
 
 @admin.register(Bestuursstuk)
-class BestuursstukAdmin(BasisAdmin):
+class BestuursstukAdmin(MetBlokken, BasisAdmin):
     list_display = ("onderwerp", "nummer", "soort", "bij")
     list_filter = (VanPlanFilter, "soort", "status")
     search_fields = ("onderwerp", "nummer")
@@ -136,6 +138,7 @@ class BestuursstukAdmin(BasisAdmin):
                 "knoppen": knoppen,
                 "bezwaren": bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
                 "gewijzigd": wat_te_doen(stuk),
+                "blokken": met_gewijzigd_blok(stuk) if self.has_change_permission(request, stuk) else (),
                 "weg": weg_van(stuk),
             }
         return super().render_change_form(request, context, add=add, change=change, **kwargs)

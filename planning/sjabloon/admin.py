@@ -27,7 +27,7 @@ class SjabloonAdmin(BasisAdmin):
     list_select_related = ("gemeente",)
     change_form_template = "admin/planning/sjabloon/change_form.html"
     change_list_template = "admin/planning/sjabloon/change_list.html"
-    fieldsets = ((None, {"fields": ("gemeente", "soort")}),)
+    fieldsets = ((None, {"fields": ("gemeente", "soort", "opmerking")}),)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Whose it is and for what is chosen once: its headings follow from it."""

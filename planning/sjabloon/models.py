@@ -14,6 +14,11 @@ class Sjabloon(Bewerkbaar):
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.CASCADE, related_name="sjablonen", verbose_name="gemeente")
     soort = models.CharField("soort stuk", max_length=30, choices=MET_SECTIES)
+    opmerking = models.TextField(
+        "opmerking",
+        blank=True,
+        help_text="Voor wie dit sjabloon bijhoudt: waarom de kopjes zo zijn. Komt in geen stuk.",
+    )
 
     class Meta:
         verbose_name = "sjabloon"

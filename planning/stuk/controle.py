@@ -137,6 +137,6 @@ def _over_secties(stuk: Bestuursstuk) -> Iterator[str]:
 
 
 def _is_leeg(sectie: Stuksectie, erna: Stuksectie | None) -> bool:
-    heeft_tekst = sectie.tekst.strip() or sectie.tekstblok_id or sectie.onderdeel
+    heeft_tekst = sectie.tekst.strip() or sectie.onderdeel
     heeft_tussenkop = sectie.niveau == 1 and erna is not None and erna.niveau > 1
     return not (heeft_tekst or sectie.is_niet_van_toepassing or heeft_tussenkop)

@@ -53,17 +53,18 @@ def _is_besluit_fictief(stuk: Bestuursstuk) -> bool:
 
 
 def _secties(stuk: Bestuursstuk) -> tuple[Sectie, ...]:
-    return tuple(_sectie(sectie, stuk.beleidsplan) for sectie in stuk.secties.select_related("tekstblok"))
+    return tuple(
+        _sectie(sectie, stuk.beleidsplan) for sectie in stuk.secties.select_related("tekstblok", "tekstblok_versie")
+    )
 
 
 def _sectie(sectie: Stuksectie, plan: Beleidsplan) -> Sectie:
-    blok = sectie.tekstblok
     return Sectie(
         niveau=sectie.niveau,
         kop=sectie.kop,
-        tekst=blok.tekst if blok else sectie.tekst,
+        tekst=sectie.tekst,
         is_niet_van_toepassing=sectie.is_niet_van_toepassing,
-        herkomst=f"{blok.titel}, versie {blok.versienummer}" if blok else "",
+        herkomst=sectie.herkomst,
         themas=_themas(plan, sectie.onderdeel),
         namen=_partners(plan) if sectie.onderdeel == Onderdeel.PARTNERS else (),
         planning=planregels(plan) if sectie.onderdeel == Onderdeel.PLANNING else (),

@@ -52,8 +52,8 @@ from tests.factories.consultatie import (
     PartneruitnodigingFactory,
     VertalingFactory,
 )
-from tests.factories.planning import BestuursstukFactory, MijlpaalFactory
-from tests.factories.thema import GebruikerFactory
+from tests.factories.planning import BestuursstukFactory, MijlpaalFactory, StuksectieFactory
+from tests.factories.thema import GebruikerFactory, TekstblokversieFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
 from thema.basis.rollen import Rol
@@ -225,6 +225,13 @@ def _ronde(naam: str) -> Callable[[], str]:
         return adres(Partnerconsultatie, naam, reactie.partnerconsultatie_id, reactie.partner_id)
 
     return maak
+
+
+def _gewijzigd_blok() -> str:
+    """A section whose text block has changed since."""
+    sectie = StuksectieFactory(tekstblok=TekstblokversieFactory().tekstblok)
+    thema.Tekstblok.objects.update(tekst="Anders.")
+    return naar("admin:planning_bestuursstuk_blok", sectie.stuk_id, sectie.pk)
 
 
 def _stap(status: str, actie: str) -> Callable[[], str]:
@@ -444,6 +451,18 @@ BEHEER = [
         "",
         lambda: naar("admin:planning_mijlpaal_verschuiven", MijlpaalFactory().pk),
         beheer(OOV, gezonden=200),
+    ),
+    Geval(
+        "admin:thema_tekstblok_versies",
+        "",
+        lambda: naar("admin:thema_tekstblok_versies", TekstblokversieFactory().tekstblok_id),
+        beheer(MEDEWERKERS),
+    ),
+    Geval(
+        "admin:planning_bestuursstuk_blok",
+        "of a paper in concept",
+        _gewijzigd_blok,
+        beheer(OOV | SECRETARIAAT, anders=302),
     ),
     # Who cannot take the step is told where the paper lies, on its page.
     *[

@@ -37,7 +37,7 @@ def test_a_new_paper_begins_with_the_sections_of_the_own_template():
 
     assert [(een.kop, een.niveau, een.tekst, een.tekstblok) for een in secties] == [
         ("Waarom", 1, "Omdat het moet.", None),
-        ("Hoe", 2, "", blok),
+        ("Hoe", 2, "Wij vragen iedereen.", blok),
         ("Wie", 1, "Iedereen.", None),
         ("Geld", 1, "", None),
     ]
