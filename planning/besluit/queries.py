@@ -12,6 +12,7 @@ from planning.mijlpaal.enums import Orgaan
 from planning.stuk.enums import Openbaarmaking, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.models import Document
 from thema.basis.models import Statusovergang
 from thema.beleidsplan.models import Beleidsplan
 
@@ -25,6 +26,11 @@ _ZIN = {
     (Orgaan.RAAD, Uitkomst.VASTGESTELD): "De raad stelt {wat} vast",
     (Orgaan.RAAD, Uitkomst.VERWORPEN): "De raad wijst {wat} af",
 }
+
+
+# Called by their subject.
+_MET_ONDERWERP = frozenset({Documentsoort.NOTA, Documentsoort.RAADSVOORSTEL})
+_GROOT = ("pdf", "gegevens", "inhoud")
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,8 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
     besluiten = (
         Besluit.objects.filter(stuk__beleidsplan=plan)
         .exclude(uitkomst=Uitkomst.AANGEHOUDEN)
-        .select_related("stuk__document", "stuk__nota", "stuk__voortgang")
-        .defer("stuk__document__pdf", "stuk__document__gegevens", "stuk__document__inhoud")
+        .select_related("stuk__document", "stuk__raadsbesluit", "stuk__nota", "stuk__voortgang")
+        .defer(*(f"stuk__{document}__{veld}" for document in ("document", "raadsbesluit") for veld in _GROOT))
         .order_by("-datum", "-pk")
     )
     if moment is not None:
@@ -70,32 +76,35 @@ def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) ->
     """`met_onderwerp`: another paper is called the same, so its subject tells them apart."""
     stuk = besluit.stuk
     wat = _in_woorden(stuk)
-    if met_onderwerp and stuk.soort != Documentsoort.NOTA:  # a nota is called by its subject already
+    if met_onderwerp and stuk.soort not in _MET_ONDERWERP:
         wat = f"{wat} ‘{stuk.onderwerp}’"
     zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat)
-    url = ""
-    if stuk.document is not None and _is_openbaar(stuk, moment):
-        url = reverse("rapportage:document", args=(stuk.document.slug,))
+    document = stuk.raadsbesluit if besluit.orgaan == Orgaan.RAAD and stuk.raadsbesluit else stuk.document
+    url = reverse("rapportage:document", args=(document.slug,)) if document and _is_openbaar(document, moment) else ""
     is_fictief = besluit.is_fictief or stuk.is_fictief
     return Besluitregel(besluit.datum, zin, Orgaan(besluit.orgaan), url, is_fictief)
 
 
-def _is_openbaar(stuk: Bestuursstuk, moment: datetime | None) -> bool:
-    """Its document can be read on the site."""
-    gepubliceerd = stuk.document.gepubliceerd_op if stuk.document is not None else None
+def _is_openbaar(document: Document, moment: datetime | None) -> bool:
+    """It can be read on the site."""
+    gepubliceerd = document.gepubliceerd_op
     return gepubliceerd is not None and (moment is None or gepubliceerd <= moment)
 
 
 def _mag_bekend_zijn(stuk: Bestuursstuk, moment: datetime | None) -> bool:
     """That something was decided on a nota is public with the nota, or by itself where its proposal says so (R14)."""
-    if stuk.soort != Documentsoort.NOTA or _is_openbaar(stuk, moment):
+    if stuk.soort != Documentsoort.NOTA:
         return True
-    return stuk.document is not None and stuk.nota.openbaarmaking == Openbaarmaking.ALLEEN_BESLUIT
+    if stuk.document is None:
+        return False
+    return _is_openbaar(stuk.document, moment) or stuk.nota.openbaarmaking == Openbaarmaking.ALLEEN_BESLUIT
 
 
 def _in_woorden(stuk: Bestuursstuk) -> str:
     if stuk.soort == Documentsoort.NOTA:
         return f"de nota ‘{stuk.onderwerp}’"
+    if stuk.soort == Documentsoort.RAADSVOORSTEL:
+        return f"het raadsvoorstel ‘{stuk.onderwerp}’"
     if stuk.soort == Documentsoort.PLAN:
         return "het plan"
     soort = stuk.get_soort_display().lower()

@@ -9,58 +9,74 @@ from django.utils.text import slugify
 
 from planning.stuk.models import Bestuursstuk, Notagegevens
 from planning.stuk.openbaarheid import is_direct_openbaar
-from planning.stuk.verzamelen import Documentgegevens, gegevens_van
+from planning.stuk.verzamelen import gegevens_van
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import controlegetal, maak_html
 from rapportage.documenten.services import document_publiceren, document_vastleggen
+from rapportage.documenten.soorten import Gegevens
 from rapportage.pdf import pdf_van
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.basis.fouten import GelijktijdigGewijzigd, Vergrendeld
 from thema.beleidsplan.services import plan_vergrendelen
 
+from .raadsbesluit import raadsbesluit_van
 from .woorden import besluiten_in_woorden
 
 
 @dataclass(frozen=True)
 class Ontwerp:
-    """The document as it will be once the decision stands: the data, and the PDF that was drawn from them."""
+    """The document as it will be once the decision stands: the data, and the PDF that was drawn from them; `raadsbesluit`:
+    what is frozen with it, None for most."""
 
-    gegevens: Documentgegevens
+    gegevens: Gegevens
     pdf: bytes
+    raadsbesluit: "Ontwerp | None" = None
 
 
 def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
-    """Rehearse the decision, collect what the document will hold, undo the rehearsal, and draw the PDF.
+    """Rehearse the decision, collect what the documents will hold, undo the rehearsal, and draw the PDFs.
 
     So the drawing takes place outside any transaction, and still of the data as they will be: status, date of
     adoption, decisions. Raises what the decision itself would raise, and PdfMislukt.
     """
     with transaction.atomic():
-        gegevens = gegevens_van(voer_uit())
+        stuk = voer_uit()
+        gegevens, raadsbesluit = gegevens_van(stuk), raadsbesluit_van(stuk)
         transaction.set_rollback(True)
-    return Ontwerp(gegevens, pdf_van(maak_html(gegevens, concept=False)))
+    return Ontwerp(gegevens, _teken(gegevens), Ontwerp(raadsbesluit, _teken(raadsbesluit)) if raadsbesluit else None)
 
 
 def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> None:
-    """Freeze the document of a paper that has just become definitive, and publish it where that is allowed.
+    """Freeze the documents of a paper that has just become definitive, and publish them where that is allowed.
 
-    Raises GelijktijdigGewijzigd when the data are no longer those that the PDF was drawn from.
+    Raises GelijktijdigGewijzigd when the data are no longer those that the PDFs were drawn from.
     """
-    if controlegetal(gegevens_van(stuk)) != controlegetal(ontwerp.gegevens):
+    velden = {"document": _leg_vast(stuk, ontwerp, nu=gegevens_van(stuk), datum=stuk.datum, op=op)}
+    if ontwerp.raadsbesluit is not None and (besluit := raadsbesluit_van(stuk)) is not None:
+        velden["raadsbesluit"] = _leg_vast(stuk, ontwerp.raadsbesluit, nu=besluit, datum=besluit.datum, op=op)
+    Bestuursstuk.objects.filter(pk=stuk.pk).update(**velden)
+
+
+def _teken(gegevens: Gegevens) -> bytes:
+    return pdf_van(maak_html(gegevens, concept=False))
+
+
+def _leg_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, nu: Gegevens, datum: date, op: datetime) -> Document:
+    if controlegetal(nu) != controlegetal(ontwerp.gegevens):
         raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
     document = document_vastleggen(
         ontwerp.gegevens,
         beleidsplan=stuk.beleidsplan,
-        slug=_vrij_adres(stuk),
+        slug=_vrij_adres(stuk, ontwerp.gegevens.soort),
         besluit=besluiten_in_woorden(stuk.besluiten.all()),
-        datum=stuk.datum,
+        datum=datum,
         op=op,
         pdf=ontwerp.pdf,
     )
     if is_direct_openbaar(_openbaarmaking(stuk)):
         document_publiceren(document, op=op)
-    Bestuursstuk.objects.filter(pk=stuk.pk).update(document=document)
+    return document
 
 
 def vergrendel_inhoud(stuk: Bestuursstuk, *, datum: date, op: datetime) -> None:
@@ -81,11 +97,11 @@ def _openbaarmaking(stuk: Bestuursstuk) -> int | None:
     return Notagegevens.objects.filter(stuk=stuk).values_list("openbaarmaking", flat=True).first()
 
 
-def _vrij_adres(stuk: Bestuursstuk) -> str:
+def _vrij_adres(stuk: Bestuursstuk, soort: str) -> str:
     """Last part of the document's address: kind and number, or kind and years; with a number after it when taken."""
     jaar = stuk.voortgang.jaar if stuk.voortgang is not None else None
     kenmerk = jaar or stuk.nummer or stuk.beleidsplan.periode
-    adres = basis = slugify(f"{stuk.soort} {kenmerk}")
+    adres = basis = slugify(f"{soort} {kenmerk}")
     volgnummer = 1
     while Document.objects.filter(slug=adres).exists():
         volgnummer += 1

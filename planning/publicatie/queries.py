@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
+from django.db.models import Q
+
 from planning.besluit.models import Besluit
 from planning.mijlpaal.enums import Orgaan
 from planning.stuk.enums import Uitkomst
@@ -92,12 +94,13 @@ def pdfs_van(export: Raadsexport) -> Iterator[bytes]:
 
 def _besluiten_op(documenten: list[int], *, moment: datetime) -> list[Exportbesluit]:
     """What was written down by then, oldest first. What was held over is no decision yet."""
-    besluiten = Besluit.objects.filter(stuk__document__in=documenten, op__lte=moment)
+    van_deze = Q(stuk__document__in=documenten) | Q(stuk__raadsbesluit__in=documenten)
+    besluiten = Besluit.objects.filter(van_deze, op__lte=moment)
     besluiten = besluiten.exclude(uitkomst=Uitkomst.AANGEHOUDEN).select_related("stuk").order_by("datum", "pk")
     return [
         Exportbesluit(
             pk=besluit.pk,
-            document=cast(int, besluit.stuk.document_id),
+            document=_waarop(besluit),
             orgaan=Orgaan(besluit.orgaan),
             datum=besluit.datum,
             uitkomst=Uitkomst(besluit.uitkomst),
@@ -105,6 +108,13 @@ def _besluiten_op(documenten: list[int], *, moment: datetime) -> list[Exportbesl
         )
         for besluit in besluiten
     ]
+
+
+def _waarop(besluit: Besluit) -> int:
+    """Its document: of what the council decided on a raadsvoorstel that is the raadsbesluit."""
+    stuk = besluit.stuk
+    is_raadsbesluit = besluit.orgaan == Orgaan.RAAD and stuk.raadsbesluit_id is not None
+    return cast(int, stuk.raadsbesluit_id if is_raadsbesluit else stuk.document_id)
 
 
 def _document(document: Document, naam: str, besluiten: tuple[Exportbesluit, ...]) -> Exportdocument:

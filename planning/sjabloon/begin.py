@@ -56,6 +56,16 @@ KOPPEN: dict[str, tuple[Kop, ...]] = {
         *(Kop(tekst) for tekst in _AANPAK),
         Kop("Planning", onderdeel=Onderdeel.PLANNING),
     ),
+    Documentsoort.RAADSVOORSTEL: (
+        Kop("Inleiding"),
+        Kop("Beoogd resultaat"),
+        Kop("Kader"),
+        Kop("Argumenten"),
+        Kop("Kanttekeningen"),
+        Kop("Extern draagvlak (partners)"),
+        Kop("Financiële consequenties"),
+        Kop("Aanpak/uitvoering"),
+    ),
 }
 # Kinds whose text stands in sections; the text of the others is the plan or the report itself.
 MET_SECTIES = [(soort.value, soort.label) for soort in Documentsoort if soort in KOPPEN]

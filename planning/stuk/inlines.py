@@ -93,6 +93,7 @@ INLINES: dict[str, tuple[type[admin.options.InlineModelAdmin], ...]] = {
     ),
     Documentsoort.RAADSMEDEDELING: _MET_TEKST,
     Documentsoort.STARTNOTITIE: _MET_TEKST,
+    Documentsoort.RAADSVOORSTEL: (BesluitpuntInline, *_MET_TEKST),
     # The text of these is the plan and the report themselves.
     Documentsoort.PLAN: (RoutingInline, BijlageInline),
     Documentsoort.VOORTGANGSRAPPORTAGE: (RoutingInline, BijlageInline),

@@ -34,7 +34,8 @@ class BestuursstukQuerySet(models.QuerySet["Bestuursstuk"]):
 
 
 class Bestuursstuk(KanFictief, Vergrendelbaar):
-    """One paper. Its content is locked from the moment that it is definitive; `document` then holds it frozen.
+    """One paper. Its content is locked from the moment that it is definitive; `document` then holds it frozen, and
+    `raadsbesluit` what the council decided on a raadsvoorstel.
 
     Dates of treatment are None where the body does not treat it.
     """
@@ -65,6 +66,9 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
     status_datum = models.DateField("status sinds", null=True, blank=True, editable=False)
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="stuk"
+    )
+    raadsbesluit = models.OneToOneField(
+        Document, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="raadsvoorstel"
     )
 
     objects = BestuursstukQuerySet.as_manager()

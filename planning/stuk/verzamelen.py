@@ -8,6 +8,7 @@ from rapportage.documenten.nota import Lijstregel, Nota, Openbaarheidsoptie, Rou
 from rapportage.documenten.onderdelen import Planregel, Sectie, Stukstand, Themaalinea
 from rapportage.documenten.plan import Plan
 from rapportage.documenten.raadsmededeling import Raadsmededeling
+from rapportage.documenten.raadsvoorstel import Raadsvoorstel
 from rapportage.documenten.startnotitie import Startnotitie
 from rapportage.documenten.verzamelen import afzender_van, verzamel_plan
 from rapportage.documenten.voortgang_verzamelen import verzamel_voortgang
@@ -22,7 +23,7 @@ from .enums import Openbaarmaking
 from .models import Bestuursstuk, Notagegevens, Stuksectie
 from .openbaarheid import openbaarheidswet
 
-Documentgegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang
+Documentgegevens = Nota | Raadsmededeling | Startnotitie | Raadsvoorstel | Plan | Voortgang
 
 # What an option leaves open when nothing was filled in.
 _OPEN_PLEK = {
@@ -160,6 +161,27 @@ def _raadsmededeling(stuk: Bestuursstuk) -> Raadsmededeling:
     )
 
 
+def _raadsvoorstel(stuk: Bestuursstuk) -> Raadsvoorstel:
+    return Raadsvoorstel(
+        afzender=afzender_van(stuk.beleidsplan.gemeente),
+        nummer=stuk.nummer,
+        datum=stuk.datum,
+        onderwerp=stuk.onderwerp,
+        team=stuk.team,
+        programma=stuk.programma,
+        portefeuillehouder=stuk.portefeuillehouder,
+        college_datum=stuk.college_datum,
+        raad_datum=stuk.raad_datum,
+        status=stuk.get_status_display(),
+        status_datum=stuk.status_datum,
+        besluitpunten=tuple(punt.tekst for punt in stuk.besluitpunten.all()),
+        bijlagen=tuple(bijlage.titel for bijlage in stuk.bijlagen.all()),
+        secties=_secties(stuk),
+        is_fictief=stuk.is_fictief,
+        is_besluit_fictief=_is_besluit_fictief(stuk),
+    )
+
+
 def _startnotitie(stuk: Bestuursstuk) -> Startnotitie:
     plan = stuk.beleidsplan
     return Startnotitie(
@@ -204,6 +226,7 @@ _SOORTEN: dict[str, Callable[[Bestuursstuk], Documentgegevens]] = {
     Documentsoort.NOTA: _nota,
     Documentsoort.RAADSMEDEDELING: _raadsmededeling,
     Documentsoort.STARTNOTITIE: _startnotitie,
+    Documentsoort.RAADSVOORSTEL: _raadsvoorstel,
     Documentsoort.PLAN: _plan,
     Documentsoort.VOORTGANGSRAPPORTAGE: _voortgang,
 }

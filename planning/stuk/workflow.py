@@ -3,7 +3,8 @@
     concept → in routing → bij het college → (bij de raad →) definitief
 
 Content that the council does not treat (a nota) is definitive with the college's decision. The council takes note of
-a startnotitie, a mededeling and a report; it decides on the plan itself, so only there it can hold over or reject.
+a startnotitie, a mededeling and a report; it decides on a raadsvoorstel and on the plan itself, so only there it can hold
+over or reject.
 What the college did not decide on goes back to it: content may have changed while the paper lay at the council.
 """
 
@@ -45,12 +46,16 @@ OVERGANGEN: dict[str, Overgangen] = {
     Documentsoort.NOTA: _ALLEEN_COLLEGE,
     Documentsoort.RAADSMEDEDELING: _RAAD_NEEMT_KENNIS,
     Documentsoort.STARTNOTITIE: _RAAD_NEEMT_KENNIS,
+    Documentsoort.RAADSVOORSTEL: _RAAD_BESLIST,
     Documentsoort.PLAN: _RAAD_BESLIST,
     Documentsoort.VOORTGANGSRAPPORTAGE: _RAAD_NEEMT_KENNIS,
 }
 
 # Kinds that go on to the council.
 VOOR_DE_RAAD = tuple(soort for soort, tabel in OVERGANGEN.items() if (Status.RAAD, Actie.RAAD_BESLUIT) in tabel)
+
+# Kinds that the council decides on itself.
+RAAD_BESLIST = tuple(soort for soort, tabel in OVERGANGEN.items() if (Status.RAAD, Actie.VERWERPEN) in tabel)
 
 # Whose desk a paper is on when a body decides.
 ORGAAN_BIJ_STATUS: dict[str, Orgaan] = {Status.COLLEGE: Orgaan.COLLEGE, Status.RAAD: Orgaan.RAAD}
@@ -67,5 +72,5 @@ def uitkomsten(soort: str, actie: str) -> tuple[Uitkomst, ...]:
     if actie == Actie.COLLEGE_BESLUIT:
         return (Uitkomst.AKKOORD, Uitkomst.VASTGESTELD)
     if actie == Actie.RAAD_BESLUIT:
-        return (Uitkomst.VASTGESTELD,) if soort == Documentsoort.PLAN else (Uitkomst.KENNISGENOMEN,)
+        return (Uitkomst.VASTGESTELD,) if soort in RAAD_BESLIST else (Uitkomst.KENNISGENOMEN,)
     return {Actie.AANHOUDEN: (Uitkomst.AANGEHOUDEN,), Actie.VERWERPEN: (Uitkomst.VERWORPEN,)}.get(Actie(actie), ())

@@ -11,8 +11,12 @@ from rapportage.documenten.enums import Documentsoort
 from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.overgang import volgende_status
 
-# Kinds that college and council decide on; a Nota van inbreng is frozen by staff.
-PAPIEREN = [soort for soort in Documentsoort if soort not in (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG)]
+# Kinds that college and council decide on; a Nota van inbreng is frozen by staff, a raadsbesluit with its proposal.
+PAPIEREN = [
+    soort
+    for soort in Documentsoort
+    if soort not in (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.RAADSBESLUIT)
+]
 # kind → status → action → status. What is not here is refused.
 NOTA = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},
@@ -37,7 +41,7 @@ TER_KENNISNAME = {
     },
     "raad": {"raad_besluit": "definitief", "terug_naar_college": "college", "intrekken": "ingetrokken"},
 }
-PLAN = {
+RAAD_BESLIST = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},
     "routing": {"agenderen": "college", "terugsturen": "concept", "intrekken": "ingetrokken"},
     "college": {
@@ -59,7 +63,8 @@ VERWACHT: dict[str, dict[str, dict[str, str]]] = {
     "nota": NOTA,
     "raadsmededeling": TER_KENNISNAME,
     "startnotitie": TER_KENNISNAME,
-    "plan": PLAN,
+    "raadsvoorstel": RAAD_BESLIST,
+    "plan": RAAD_BESLIST,
     "voortgangsrapportage": TER_KENNISNAME,
 }
 
@@ -96,6 +101,7 @@ VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
         "nota": ("kennisgenomen",),  # never comes there: its table has no such step
         "raadsmededeling": ("kennisgenomen",),
         "startnotitie": ("kennisgenomen",),
+        "raadsvoorstel": ("vastgesteld",),
         "plan": ("vastgesteld",),
         "voortgangsrapportage": ("kennisgenomen",),
     },
