@@ -33,7 +33,7 @@ class Sjabloon(Bewerkbaar):
         ]
 
     def __str__(self) -> str:
-        return f"sjabloon voor: {self.get_soort_display()}"
+        return str(self.get_soort_display())
 
 
 class Sjabloonsectie(Bewerkbaar):

@@ -62,7 +62,7 @@ class BijlageInline(BasisInline):
 class SectieInline(BasisStapel):
     model = Stuksectie
     formfield_overrides = _met_regels(5)  # type: ignore[misc]  # Django calls it a class variable
-    fields = (("volgorde", "niveau", "kop"), "tekst", ("tekstblok", "onderdeel", "is_niet_van_toepassing"), "van_blok")
+    fields = (("volgorde", "niveau", "kop"), "tekst", ("tekstblok", "van_blok", "onderdeel", "is_niet_van_toepassing"))
     readonly_fields = ("van_blok",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Stuksectie]:

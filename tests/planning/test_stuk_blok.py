@@ -253,7 +253,7 @@ def test_the_page_of_a_paper_leads_to_the_difference_and_the_choice(blok: Tekstb
 
     assert "het tekstblok ‘Aanpak’ is gewijzigd sinds versie 1" in stuk
     assert _adres(sectie) in stuk
-    assert '<ins><span class="vh"> (nieuw:) </span>alle <span class="vh"> (einde nieuw) </span></ins>' in keuze
+    assert '<ins><span class="vh"> (nieuw:) </span> alle<span class="vh"> (einde nieuw) </span></ins>' in keuze
     assert "Samengevoegd" not in keuze
     assert antwoord["Location"] == f"{LIJST}{sectie.stuk_id}/change/"
     assert Stuksectie.objects.get().tekst == TWEE

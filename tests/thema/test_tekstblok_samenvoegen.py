@@ -30,7 +30,7 @@ GEVALLEN = {
     "the same sentence, each otherwise": (
         BASIS.replace("Daarna", "Dan"),
         BASIS.replace("Daarna", "Eerst"),
-        f"Wij vragen inwoners. {KEUZE} Dan volgt het plan.",
+        f"Wij vragen inwoners. {KEUZE}Dan volgt het plan.",
         1,
     ),
     "ours changed what theirs took away": (
@@ -83,8 +83,8 @@ def test_a_difference_in_words_holds_both_texts(oud: str, nieuw: str):
 
 def test_only_the_words_that_differ_are_marked():
     assert woordverschil("Wij vragen de inwoners.", "Wij vragen alle inwoners.") == (
-        Woorddeel("gelijk", "Wij vragen "),
-        Woorddeel("weg", "de "),
-        Woorddeel("nieuw", "alle "),
-        Woorddeel("gelijk", "inwoners."),
+        Woorddeel("gelijk", "Wij vragen"),
+        Woorddeel("weg", " de"),
+        Woorddeel("nieuw", " alle"),
+        Woorddeel("gelijk", " inwoners."),
     )

@@ -4,8 +4,8 @@ import difflib
 import re
 from dataclasses import dataclass
 
-# A word with the white space after it: else every space would be as good a place to begin again as any other.
-_WOORDEN = re.compile(r"\s+|\S+\s*")
+# A word with the white space before it: on its own that would part the words, so that each had to be found by itself.
+_WOORDEN = re.compile(r"\s*\S+|\s+")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ _GEEN_VERSIE = {
 class VergelijkForm(forms.Form):
     """Two versions of this block."""
 
+    required_css_class = "required"
+
     van = forms.TypedChoiceField(label="Van", coerce=int, error_messages=_GEEN_VERSIE)
     naar = forms.TypedChoiceField(label="Naar", coerce=int, error_messages=_GEEN_VERSIE)
 

@@ -15,6 +15,8 @@ EINDE = ">>>>> einde van de keuze"
 _TEKENS = frozenset({KIES, OF, EINDE})
 # A sentence, or the white space between two; a line ends a sentence, as headings and lists have no full stop.
 _ZINNEN = re.compile(r"\s+|\S(?:[^\n]*?[.!?](?=\s|\Z)|[^\n]*)")
+# The space that stood between two sentences begins a line after a choice.
+_ZONDER_INSPRONG = re.compile(f"{re.escape(EINDE)}\n +")
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def voeg_samen(basis: str, eigen: str, ander: str) -> Samenvoeging:
         tekst += _keuze(links, rechts) if is_conflict else (links if plek.eigen else rechts)
         conflicten += is_conflict
         tot_hier = plek.tot
-    return Samenvoeging(tekst + "".join(b[tot_hier:]), conflicten)
+    tekst += "".join(b[tot_hier:])
+    return Samenvoeging(_ZONDER_INSPRONG.sub(f"{EINDE}\n", tekst).lstrip("\n") if conflicten else tekst, conflicten)
 
 
 def is_keuze_open(tekst: str) -> bool:
