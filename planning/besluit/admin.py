@@ -29,7 +29,7 @@ from planning.stuk.queries import nu_bij
 from planning.stuk.waarschuwing import waarschuwingen
 from planning.stuk.workflow import BESLUITEN, OVERGANGEN, RAAD_BESLIST, VOORUIT
 from planning.weglating.inlines import WeglatingInline
-from planning.weglating.queries import alle_bezwaren, lakken_van, weglaatregels
+from planning.weglating.queries import alle_bezwaren, elders_te_lezen, lakken_van, weglaatregels
 from planning.weglating.views import openbare_versie
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import datum
@@ -167,6 +167,7 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
                 "blokken": met_gewijzigd_blok(stuk) if self.has_change_permission(request, stuk) else (),
                 "weg": weg_van(stuk),
                 "weggelaten": weglaatregels(stuk),
+                "elders": elders_te_lezen(stuk),
                 "heeft_openbare_versie": bool(lakken_van(stuk)),
                 "geheim": geldende_geheimhouding(stuk),
                 "mag_geheim": wie(request).has_perm("planning.leg_geheimhouding_vast_bestuursstuk", stuk),
@@ -237,7 +238,7 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
             "gevolgen": gevolgen(stuk, actie),
             "bezwaren": (*(alle_bezwaren(stuk) if actie in VOORUIT else ()), *raadsbezwaren(stuk, actie)),
             "gewijzigd": wat_te_doen(stuk) if actie in VOORUIT else "",
-            "waarschuwingen": waarschuwingen(stuk, actie),
+            "waarschuwingen": (*waarschuwingen(stuk, actie), *(elders_te_lezen(stuk) if actie in VOORUIT else ())),
             "form": form,
         }
         return TemplateResponse(request, "planning/bestuursstuk_stap.html", context)

@@ -58,7 +58,7 @@ def gevolgen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
             "De parafen vervallen: de routing begint daarna opnieuw. Wie al parafeerde, blijft terug te lezen."
         )
     if actie == Stukactie.TERUG_NAAR_COLLEGE:
-        zinnen.append("Het college besluit opnieuw. Tot die tijd zien raadsleden het stuk niet in hun dossier.")
+        zinnen.extend(_terug_naar_college(stuk))
     if actie in BESLUITEN and (dag := agendadag(stuk)) is not None:
         zinnen.append(
             f"Het stuk staat op de agenda van {datum(dag)}. Kiest u een andere dag, dan komt die op het stuk."
@@ -80,6 +80,16 @@ def _amendementen(stuk: Bestuursstuk) -> list[str]:
             "veranderde, en hoe er is gestemd."
         )
     ]
+
+
+def _terug_naar_college(stuk: Bestuursstuk) -> list[str]:
+    zinnen = ["Het college besluit opnieuw. Tot die tijd zien raadsleden het stuk niet in hun dossier."]
+    if stuk.amendementen.filter(status=Amendementstatus.AANGENOMEN).exists():
+        zinnen.append(
+            "De raad nam al een amendement aan. Neemt het college die woorden zelf over, dan past het amendement niet meer: "
+            "de griffie heropent het dan en meldt dat het is vervallen."
+        )
+    return zinnen
 
 
 def _als_definitief(stuk: Bestuursstuk) -> list[str]:

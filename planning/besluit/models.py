@@ -12,7 +12,8 @@ from thema.basis.models import KanFictief
 class Besluit(KanFictief):
     """One decision of one body on one paper; only ever added to. `is_fictief`: its day was made up for the example.
 
-    `controlegetal` is over the content that the college agreed to; empty with every other decision.
+    `controlegetal` is over the content that the college agreed to; empty with every other decision. `besluitpunten` are the
+    points as they read that day.
     """
 
     stuk = models.ForeignKey(Bestuursstuk, on_delete=models.PROTECT, related_name="besluiten", verbose_name="stuk")
@@ -24,6 +25,7 @@ class Besluit(KanFictief):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="vastgelegd door"
     )
     op = models.DateTimeField("vastgelegd op")
+    besluitpunten = models.JSONField("besluitpunten", default=list, blank=True, editable=False)
     controlegetal = models.CharField("controlegetal van de inhoud", max_length=64, blank=True, editable=False)
 
     class Meta:

@@ -1,6 +1,7 @@
 """The raadsbesluit: what becomes of a raadsvoorstel that the council adopted, as a document of its own."""
 
 from planning.mijlpaal.enums import Orgaan
+from planning.raad.queries import stemming_over, wijzigingen_van
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.raadsbesluit import Raadsbesluit
@@ -27,8 +28,11 @@ def raadsbesluit_van(stuk: Bestuursstuk) -> Raadsbesluit | None:
         onderwerp=stuk.onderwerp,
         voorstel_datum=stuk.college_datum,
         uitkomst=besluit.get_uitkomst_display(),
-        besluitpunten=tuple(punt.tekst for punt in stuk.besluitpunten.all()),
+        besluitpunten=tuple(punt.besloten_tekst for punt in stuk.besluitpunten.all()),
         ondertekenaars=_ONDERTEKENAARS,
         is_fictief=stuk.is_fictief,
         is_besluit_fictief=stuk.besluiten.filter(is_fictief=True).exists(),
+        is_geheim=stuk.is_geheim,
+        wijzigingen=wijzigingen_van(stuk),
+        stemming=stemming_over(stuk, dag=besluit.datum),
     )

@@ -254,6 +254,7 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
         door=voorstel.door,
         op=voorstel.op,
         controlegetal=inhoudsgetal(nu) if voorstel.actie == Stukactie.COLLEGE_BESLUIT else "",
+        besluitpunten=[punt.besloten_tekst for punt in nu.besluitpunten.all()],
     )
     if gaat_door:
         _meld_mijlpaal(nu, voorstel)

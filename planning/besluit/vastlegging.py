@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from planning.mijlpaal.enums import Orgaan
 from planning.raad.verzamelen import met_de_raad
 from planning.stuk.enums import Openbaarmaking
 from planning.stuk.models import Bestuursstuk, Notagegevens
@@ -110,7 +111,10 @@ def _leg_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, nu: Gegevens, datum: date
 
 def _bewaar(stuk: Bestuursstuk, ontwerp: Ontwerp, *, lakken: tuple[Lak, ...] = (), **meer: Any) -> Document:
     """One of the two; of the public version (`lakken`) its address and its decision without what is withheld too."""
-    besluit = lak_tekst(besluiten_in_woorden(stuk.besluiten.all()), lakken)
+    besluiten = stuk.besluiten.all()
+    if ontwerp.gegevens.soort == Documentsoort.RAADSBESLUIT:
+        besluiten = besluiten.filter(orgaan=Orgaan.RAAD)
+    besluit = lak_tekst(besluiten_in_woorden(besluiten), lakken)
     adres = _vrij_adres(stuk, ontwerp.gegevens.soort, lakken, is_intern=meer.get("blijft_intern", False))
     eis_weggelakt(lakken, waarden=(besluit, adres, meer["datum"]))
     return document_vastleggen(

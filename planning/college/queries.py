@@ -29,13 +29,14 @@ _ZONDER_BESLUIT = {
 @dataclass(frozen=True)
 class Punt:
     """One paper on the agenda. `uitkomst` is a value of Uitkomst, or of the words above; "" while nobody wrote one down,
-    and `in_woorden` that outcome for a reader. `is_nieuw`: put on the agenda after that was stored last."""
+    and `in_woorden` that outcome for a reader. `besluitpunten`: as they were decided that day. `is_nieuw`: put on the agenda after that was stored last."""
 
     nummer: int
     stuk: Bestuursstuk
     behandeling: Behandeling
     uitkomst: str
     in_woorden: str
+    besluitpunten: tuple[str, ...]
     is_nieuw: bool
     is_fictief: bool
     is_bekend: bool
@@ -111,6 +112,13 @@ def _uitkomst(vergadering: Collegevergadering, stuk: Bestuursstuk, besluit: Besl
     return _ZONDER_BESLUIT.get(Stukstatus(stuk.status), (ANDERE_DAG, "Naar een andere vergadering"))
 
 
+def _punten(stuk: Bestuursstuk, besluit: Besluit | None) -> tuple[str, ...]:
+    """As they were decided; a decision of before these were kept with it was on the points that are there."""
+    if besluit is None:
+        return ()
+    return tuple(besluit.besluitpunten or [punt.besloten_tekst for punt in stuk.besluitpunten.all()])
+
+
 def _punt(
     vergadering: Collegevergadering,
     nummer: int,
@@ -125,6 +133,7 @@ def _punt(
         behandeling=Behandeling(bewaard.behandeling) if bewaard is not None else behandeling_van(stuk),
         uitkomst=uitkomst,
         in_woorden=woorden,
+        besluitpunten=_punten(stuk, besluit),
         is_nieuw=bewaard is None,
         is_fictief=stuk.is_fictief or (besluit is not None and besluit.is_fictief),
         is_bekend=True,

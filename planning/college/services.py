@@ -8,11 +8,13 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from planning.weglating.controle import eis_weggelakt
 from rapportage.documenten.models import Document
-from rapportage.documenten.opmaken import controlegetal, maak_html
+from rapportage.documenten.opmaken import als_json, controlegetal, maak_html, maak_inhoud
 from rapportage.documenten.services import document_publiceren, document_vastleggen
 from rapportage.opmaak import datum
 from rapportage.pdf import pdf_van
+from rapportage.weglakken.lakken import Lak
 from thema.basis.fouten import GelijktijdigGewijzigd
 from thema.basis.overgang import volgende_status, zet_status
 
@@ -77,12 +79,14 @@ def besluitenlijst_publiceren(vergadering: Collegevergadering, *, op: datetime) 
     """Freeze the list of decisions of a meeting that was held, and make it public (Gemeentewet art. 60 lid 3).
 
     The PDF is drawn before the transaction; when the data are no longer the same by then, nothing is stored. Raises
-    LijstLigtVast, NietGehouden, AgendaLeeg, UitkomstOntbreekt, PdfMislukt or GelijktijdigGewijzigd.
+    LijstLigtVast, NietGehouden, AgendaLeeg, UitkomstOntbreekt, NietWegTeLakken, PdfMislukt or GelijktijdigGewijzigd.
     """
     _eis_klaar(vergadering)
     dag = timezone.localdate(op)
     ontwerp = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=dag)
-    pdf = pdf_van(maak_html(ontwerp, concept=False))
+    html = maak_html(ontwerp, concept=False)
+    eis_weggelakt(_lakken(vergadering), html=(html, maak_inhoud(ontwerp)), waarden=als_json(ontwerp))
+    pdf = pdf_van(html)
     with transaction.atomic():
         nu = _houd_vast(vergadering)
         _eis_klaar(nu)
@@ -104,6 +108,11 @@ def besluitenlijst_publiceren(vergadering: Collegevergadering, *, op: datetime) 
     vergadering.refresh_from_db()
     document.refresh_from_db(fields=["gepubliceerd_op"])
     return document
+
+
+def _lakken(vergadering: Collegevergadering) -> tuple[Lak, ...]:
+    """What is withheld from the papers of this meeting."""
+    return tuple(een.lak for punt in agenda_van(vergadering) for een in punt.stuk.weglatingen.all())
 
 
 def _adres(vergadering: Collegevergadering) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.besluitenlijst import Besluitenlijst, Lijstbesluit
 from rapportage.documenten.verzamelen import afzender_van
 from rapportage.weglakken.lakken import gelakt
@@ -46,13 +45,13 @@ def _besluit(punt: Punt) -> Lijstbesluit:
     kaal = Lijstbesluit(punt.nummer, zichtbaar.value, behandeling=punt.behandeling.label, uitkomst=punt.in_woorden)
     if zichtbaar in {Zichtbaar.UITKOMST, Zichtbaar.LATER}:
         return kaal
-    return _met_besluit(kaal, punt.stuk, met_naam=zichtbaar is Zichtbaar.GEHEEL)
+    return _met_besluit(kaal, punt, met_naam=zichtbaar is Zichtbaar.GEHEEL)
 
 
-def _met_besluit(kaal: Lijstbesluit, stuk: Bestuursstuk, *, met_naam: bool) -> Lijstbesluit:
+def _met_besluit(kaal: Lijstbesluit, punt: Punt, *, met_naam: bool) -> Lijstbesluit:
     """What is withheld from the paper is withheld here too."""
-    punten = tuple(punt.besloten_tekst for punt in stuk.besluitpunten.all())
-    vol = replace(kaal, punten=punten)
+    stuk = punt.stuk
+    vol = replace(kaal, punten=punt.besluitpunten)
     if met_naam:
         vol = replace(vol, soort=stuk.get_soort_display(), kenmerk=stuk.nummer, onderwerp=stuk.onderwerp)
     return gelakt(vol, tuple(weglating.lak for weglating in stuk.weglatingen.all()))

@@ -9,7 +9,6 @@ from django.utils.text import slugify
 from planning.mijlpaal.enums import Orgaan
 from planning.raad.queries import Amendementregel, Motieregel
 from rapportage.documenten.wijzigingen import Fractieregel, Stemregel
-from thema.basis.woordverschil import Woorddeel
 
 from .ori import NEDERLANDS
 from .queries import Exportdocument
@@ -96,8 +95,8 @@ def _amendement(regel: Amendementregel, document: Exportdocument) -> dict[str, A
             "nummer": wijziging.nummer,
             "indieners": list(wijziging.indieners),
             "plek": wijziging.plek,
-            "was": _heel(wijziging.was),
-            "wordt": _heel(wijziging.wordt),
+            "was": wijziging.was,
+            "wordt": wijziging.wordt,
             "uitkomst": regel.uitkomst,
             "isFictief": wijziging.is_fictief,
         },
@@ -120,10 +119,6 @@ def _motie(motie: Motieregel, document: Exportdocument) -> dict[str, Any]:
             "isFictief": motie.is_fictief,
         },
     }
-
-
-def _heel(delen: Iterable[Woorddeel]) -> str:
-    return "".join(deel.tekst for deel in delen)
 
 
 def _fracties(stemmingen: Iterable[Exportstemming]) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db import models
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
@@ -91,7 +92,12 @@ class RaadsdingAdmin(BasisAdmin):
         veld = super().formfield_for_manytomany(db_field, request, **kwargs)
         if veld is not None:
             # Another number of seats is another row of the same fractie: who sits now is who can propose.
-            veld.queryset = Fractie.objects.filter(tot__isnull=True)
+            nu = Q(tot__isnull=True)
+            # Who proposed it may have left the council since.
+            pk = request.resolver_match.kwargs.get("object_id", "") if request.resolver_match else ""
+            if is_sleutel(self.model, pk):
+                nu |= Q(**{f"{db_field.remote_field.related_name}__pk": pk})
+            veld.queryset = Fractie.objects.filter(nu).distinct()
         return veld
 
     def stukken(self) -> Any:
@@ -182,6 +188,13 @@ class AmendementAdmin(RaadsdingAdmin):
         """The place in words."""
         plek = plek_van(amendement.stuk, amendement.plek)
         return plek.naam if plek is not None else amendement.plek
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who only reads it gets the place in words, and no way to copy from."""
+        if obj is None or self.has_change_permission(request, obj):
+            return super().get_fieldsets(request, obj)
+        wat = {"fields": ("plaats", "was", "wordt", "toelichting")}
+        return (self.fieldsets[0], ("Wat er verandert", wat))
 
     def stukken(self) -> Any:
         return amendeerbare_stukken()

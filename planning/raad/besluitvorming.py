@@ -60,7 +60,7 @@ def eis_raad_klaar(stuk: Bestuursstuk, *, actie: str, uitkomst: Uitkomst, datum:
     mogelijk = mogelijke_uitkomsten(stuk, actie)
     if uitkomst not in mogelijk:
         bezwaren.append(_andere_uitkomst(uitkomst))
-    bezwaren += _tegen_de_stemming(stuk, uitkomst, datum)
+    bezwaren += _eerder_dan_de_stemming(stuk, datum) or _tegen_de_stemming(stuk, uitkomst, datum)
     if bezwaren:
         raise RaadNietKlaar(tuple(bezwaren))
 
@@ -72,13 +72,25 @@ def _andere_uitkomst(uitkomst: Uitkomst) -> str:
 
 
 def _tegen_de_stemming(stuk: Bestuursstuk, uitkomst: Uitkomst, datum: date) -> list[str]:
-    """The vote of that day on the paper itself, where one was written down."""
-    stemming = Stemming.objects.filter(stuk=stuk, amendement=None, motie=None, datum=datum).first()
+    """The last vote on the paper itself, where one was written down. What was left undecided that day goes on later."""
+    stemming = Stemming.objects.filter(stuk=stuk, amendement=None, motie=None).order_by("datum", "pk").last()
     if stemming is None or uitkomst in _PAST_BIJ[Stemuitslag(stemming.uitslag)]:
+        return []
+    if stemming.uitslag == Stemuitslag.GESTAAKT and stemming.datum < datum:
         return []
     return [
         (
-            f"De stemming van {in_woorden(datum)} over dit stuk zegt iets anders: {stemming.get_uitslag_display().lower()}. "
-            "Kijk na wat klopt: de stemming of de uitkomst."
+            f"De stemming van {in_woorden(stemming.datum)} over dit stuk zegt iets anders: "
+            f"{stemming.get_uitslag_display().lower()}. Kijk na wat klopt: de stemming of de uitkomst."
         )
+    ]
+
+
+def _eerder_dan_de_stemming(stuk: Bestuursstuk, datum: date) -> list[str]:
+    """No decision is older than a vote that it rests on."""
+    laatste = Stemming.objects.filter(stuk=stuk, motie=None).order_by("datum").last()
+    if laatste is None or laatste.datum <= datum:
+        return []
+    return [
+        f"De raad stemde nog op {in_woorden(laatste.datum)}. Het besluit kan dus niet van {in_woorden(datum)} zijn."
     ]

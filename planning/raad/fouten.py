@@ -55,6 +55,16 @@ class StemdagKloptNiet(DomeinFout):
         )
 
 
+class LaterAlGestemd(DomeinFout):
+    """The council voted on it in a later meeting already: that vote stands."""
+
+    def __init__(self, gekozen: date, *, later: date) -> None:
+        super().__init__(
+            f"De raad stemde hier ook op {in_woorden(later)} over. Een stemming van {in_woorden(gekozen)} kan daar niet meer "
+            "bij. Kijk na welke dag klopt."
+        )
+
+
 class RaadNietKlaar(DomeinFout):
     """The council cannot have decided this; `bezwaren` says why, one sentence each."""
 

@@ -8,7 +8,6 @@ from django.db.models import Prefetch, QuerySet
 
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.wijzigingen import Fractieregel, Stemregel, Wijziging
-from thema.basis.woordverschil import woordverschil, zijden
 
 from .enums import Amendementstatus, Motiestatus, Stemuitslag, Stemwijze
 from .models import Amendement, Fractiestem, Motie, Stemming
@@ -90,9 +89,10 @@ def wijzigingen_van(stuk: Bestuursstuk) -> tuple[Wijziging, ...]:
     )
 
 
-def stemming_over(stuk: Bestuursstuk) -> Stemregel | None:
-    """The last vote on the paper itself; None when none was written down."""
-    return _opnieuw(stuk).stemming
+def stemming_over(stuk: Bestuursstuk, *, dag: date | None) -> Stemregel | None:
+    """The vote on the paper itself in the meeting of this day; None when none was written down."""
+    stemming = _opnieuw(stuk).stemming
+    return stemming if stemming is not None and stemming.datum == dag else None
 
 
 def _opnieuw(stuk: Bestuursstuk) -> Raadsbehandeling:
@@ -101,14 +101,13 @@ def _opnieuw(stuk: Bestuursstuk) -> Raadsbehandeling:
 
 def _amendementregel(amendement: Amendement, stuk: Bestuursstuk) -> Amendementregel:
     plek = plek_van(stuk, amendement.plek)
-    was, wordt = zijden(woordverschil(amendement.was, amendement.wordt))
     wijziging = Wijziging(
         nummer=amendement.nummer,
         titel=amendement.titel,
         indieners=tuple(str(fractie) for fractie in amendement.indieners.all()),
         plek=plek.naam if plek is not None else WEG,
-        was=was,
-        wordt=wordt,
+        was=amendement.was,
+        wordt=amendement.wordt,
         toelichting=amendement.toelichting,
         stemming=_laatste(amendement.stemmingen.all()),
         is_fictief=amendement.is_fictief,

@@ -16,7 +16,7 @@ from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan
 from thema.basis.overgang import Tabel, volgende_status, zet_status
 
 from .enums import Motieactie, Stemuitslag, Stemwijze
-from .fouten import NietBijDeRaad, StemdagKloptNiet, StemmenKloppenNiet
+from .fouten import LaterAlGestemd, NietBijDeRaad, StemdagKloptNiet, StemmenKloppenNiet
 from .models import Amendement, Fractie, Fractiestem, Motie, Stemming
 from .telling import Stemmen, samen, uitslag_van
 from .verwerken import eis_verwerkbaar
@@ -61,7 +61,7 @@ def stemming_vastleggen(  # noqa: PLR0913  what a vote consists of
     """Write down how the council voted on what the user saw; an amendment or motion gets the status that follows.
 
     `stemmen` per key of a fractie, all its seats; empty without a vote. A vote of the same day on the paper itself, or
-    one that ended equal, is replaced. Raises StemmenKloppenNiet, StemdagKloptNiet, NietBijDeRaad, GelijktijdigGewijzigd,
+    one that ended equal, is replaced. Raises StemmenKloppenNiet, StemdagKloptNiet, LaterAlGestemd, NietBijDeRaad, GelijktijdigGewijzigd,
     and of an amendment that cannot be worked in PassageKloptNiet or ZelfdePassage; then nothing is stored.
     """
     with transaction.atomic():
@@ -70,6 +70,8 @@ def stemming_vastleggen(  # noqa: PLR0913  what a vote consists of
         _eis_stemdag(stuk, datum, op)
         fracties = _eis_stemmen(stuk, datum=datum, wijze=wijze, stemmen=stemmen)
         eerder = _stemmingen_over(nu)
+        if (latere := eerder.filter(datum__gt=datum).order_by("datum").last()) is not None:
+            raise LaterAlGestemd(datum, later=latere.datum)
         eerder.filter(datum=datum).delete()
         is_herstemming = eerder.filter(datum__lt=datum, uitslag=Stemuitslag.GESTAAKT).exists()
         uitslag = _uitslag(wijze, stemmen, is_herstemming=is_herstemming)

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from planning.stuk.models import Besluitpunt, Bestuursstuk, Stuksectie
+from planning.stuk.models import Besluitpunt, Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
 from thema.basis.sleutels import is_sleutel
 from thema.beleidsplan.models import Uitgangspunt
@@ -20,13 +20,17 @@ from thema.thema.models import Thema
 
 @dataclass(frozen=True)
 class Tekstplek:
-    """One kind of place: field `veld` of `dingen` of a paper. `ding` and `naam` are its words: "Doel", "tekst"."""
+    """One kind of place: field `veld` of `dingen` of a paper. `ding` and `naam` are its words: "Doel", "tekst".
+
+    `in_veld`: where the text with the amendments goes; empty: it takes the place of what stood there.
+    """
 
     code: str
     ding: str
     naam: str
     veld: str
     dingen: Callable[[Bestuursstuk], models.QuerySet[Any]]
+    in_veld: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,9 @@ class Plek:
 
     def schrijf(self, tekst: str) -> None:
         """Store this text there, with its line of history. Raises Vergrendeld once it has been adopted."""
-        setattr(self.ding, self.soort.veld, tekst)
-        self.ding.save(update_fields=[self.soort.veld])
+        veld = self.soort.in_veld or self.soort.veld
+        setattr(self.ding, veld, tekst)
+        self.ding.save(update_fields=[veld])
 
 
 def _themas(stuk: Bestuursstuk) -> models.QuerySet[Any]:
@@ -87,10 +92,6 @@ def _uitgangspunten(stuk: Bestuursstuk) -> models.QuerySet[Any]:
     return Uitgangspunt.objects.filter(beleidsplan=stuk.beleidsplan_id)
 
 
-def _secties(stuk: Bestuursstuk) -> models.QuerySet[Any]:
-    return Stuksectie.objects.filter(stuk=stuk)
-
-
 def _besluitpunten(stuk: Bestuursstuk) -> models.QuerySet[Any]:
     return Besluitpunt.objects.filter(stuk=stuk)
 
@@ -105,10 +106,8 @@ _VAN_HET_PLAN = (
     Tekstplek("maatregel.omschrijving", "Maatregel", "omschrijving", "omschrijving", _maatregelen),
     Tekstplek("uitgangspunt.toelichting", "Uitgangspunt", "toelichting", "toelichting", _uitgangspunten),
 )
-_VAN_HET_STUK = (
-    Tekstplek("besluitpunt.tekst", "Beslispunt", "tekst", "tekst", _besluitpunten),
-    Tekstplek("sectie.tekst", "Sectie", "tekst", "tekst", _secties),
-)
+# Of a proposal the council changes what it decides, not how the college explained it; what was proposed stays as it was.
+_VAN_HET_STUK = (Tekstplek("besluitpunt.tekst", "Beslispunt", "tekst", "tekst", _besluitpunten, "gewijzigde_tekst"),)
 
 
 def plekken_van(stuk: Bestuursstuk) -> tuple[Plek, ...]:

@@ -89,7 +89,8 @@ def _plaats(plek: Plek, amendement: Amendement) -> Plaats:
     plaatsen = plaatsen_van(_regels(amendement.was), plek.tekst)
     if not plaatsen:
         raise PassageKloptNiet(
-            f"{wie}: deze passage staat niet (meer) zo in {plek.naam}. Neem haar precies over, met elke letter en komma."
+            f"{wie}: deze passage staat niet (meer) zo in {plek.naam}. Neem haar precies over, met elke letter en komma. "
+            "Is het amendement al aangenomen en de tekst daarna gewijzigd? Heropen het dan, en meld dat het is vervallen."
         )
     if len(plaatsen) > 1:
         raise PassageKloptNiet(

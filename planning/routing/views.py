@@ -131,7 +131,9 @@ def _voer_uit(request: HttpRequest, form: RoutingForm) -> bool:
         form.add_error(None, str(fout))
         return False
     stuk = Bestuursstuk.objects.get(pk=form.stap.stuk_id)
-    messages.success(request, f"Gedaan: {form.actie.label.lower()}. ‘{stuk}’ ligt nu bij: {nu_bij(stuk)}.")
+    messages.success(
+        request, f"Gedaan: {form.actie.label.lower()}. ‘{stuk}’ ligt nu bij: {nu_bij(stuk).removesuffix('.')}."
+    )
     return True
 
 

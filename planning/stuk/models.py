@@ -252,7 +252,7 @@ class Besluitpunt(Slotinhoud):
     stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="besluitpunten", verbose_name="stuk")
     volgorde = models.PositiveSmallIntegerField("volgorde")
     tekst = models.TextField("tekst")
-    gewijzigde_tekst = models.TextField("zoals het college besloot", blank=True, editable=False)
+    gewijzigde_tekst = models.TextField("zoals het is besloten", blank=True, editable=False)
 
     class Meta:
         verbose_name = "besluitpunt"
@@ -265,7 +265,7 @@ class Besluitpunt(Slotinhoud):
 
     @property
     def besloten_tekst(self) -> str:
-        """As the college decided it, or as it is proposed."""
+        """As college or council decided it, or as it is proposed."""
         return self.gewijzigde_tekst or self.tekst
 
 

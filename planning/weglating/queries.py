@@ -10,6 +10,8 @@ from planning.stuk.verzamelen import gegevens_van
 from rapportage.opmaak import datum, opsomming
 from rapportage.weglakken.gronden import Grond
 from rapportage.weglakken.lakken import Lak, gelakt, hoe_vaak
+from thema.doelenboom.models import Doel, Maatregel
+from thema.thema.models import Thema
 
 T = TypeVar("T")
 
@@ -68,6 +70,24 @@ def bezwaren_over_weglatingen(stuk: Bestuursstuk) -> tuple[str, ...]:
         namen = opsomming(sorted({f"{grond.artikel} ({grond.wet})" for grond in vreemd}))
         zinnen.append(f"Voor een stuk van {datum(stuk.datum)} geldt niet: {namen}. Kies een grond van de wet van toen.")
     return tuple(zinnen)
+
+
+def elders_te_lezen(stuk: Bestuursstuk) -> tuple[str, ...]:
+    """That a withheld passage stands on public pages about the plan as well, which no paper takes it from."""
+    plan = stuk.beleidsplan_id
+    bronnen = (
+        Thema.objects.filter(beleidsplan=plan).values_list("naam", "kern", "omschrijving", "ambitie"),
+        Doel.objects.filter(thema__beleidsplan=plan).values_list("titel", "tekst"),
+        Maatregel.objects.filter(beleidsplan=plan).values_list("titel", "omschrijving"),
+    )
+    weglatingen = list(stuk.weglatingen.all())
+    teksten = [tekst for bron in bronnen for rij in bron for tekst in rij] if weglatingen else []
+    return tuple(
+        f"‘{weglating.passage}’ staat ook in een thema, doel of maatregel van het plan. Die staan op openbare pagina’s. Haal de "
+        "passage daar weg, anders is zij nog te lezen."
+        for weglating in weglatingen
+        if hoe_vaak(tuple(teksten), weglating.passage)
+    )
 
 
 def alle_bezwaren(stuk: Bestuursstuk) -> tuple[str, ...]:

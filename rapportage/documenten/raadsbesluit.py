@@ -5,12 +5,14 @@ from datetime import date
 
 from .enums import Documentsoort
 from .onderdelen import Afzender
+from .wijzigingen import Stemregel, Wijziging
 
 
 @dataclass(frozen=True)
 class Raadsbesluit:
     """The decision as data. `datum` is the day of the council's meeting, `voorstel_datum` that of the college's decision to
-    propose it, None: not known. `ondertekenaars` are roles: names and signatures are put on paper.
+    propose it, None: not known. `ondertekenaars` are roles: names and signatures are put on paper. `is_geheim`: secrecy
+    held on it that day. `wijzigingen`: what the council changed in the proposal; `stemming`: how it voted, None: not known.
     """
 
     afzender: Afzender
@@ -23,6 +25,9 @@ class Raadsbesluit:
     ondertekenaars: tuple[str, ...]
     is_fictief: bool = False
     is_besluit_fictief: bool = False
+    is_geheim: bool = False
+    wijzigingen: tuple[Wijziging, ...] = ()
+    stemming: Stemregel | None = None
 
     soort = Documentsoort.RAADSBESLUIT
 

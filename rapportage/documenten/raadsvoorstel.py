@@ -5,15 +5,14 @@ from datetime import date
 
 from .enums import Documentsoort
 from .onderdelen import Afzender, Sectie, genummerd
-from .wijzigingen import Stemregel, Wijziging
 
 
 @dataclass(frozen=True)
 class Raadsvoorstel:
-    """The proposal as data. `besluitpunten` are the draft decision, and once it was adopted the decision itself.
+    """The proposal as data. `besluitpunten` are the draft decision, and once it was adopted still what was proposed: see Raadsbesluit.
 
     `college_datum`, `raad_datum` None: not known yet. `is_fictief`: the paper was made up; `is_besluit_fictief`: only a day
-    on which it was decided on. `wijzigingen`, `stemming`: what the council changed, and how it voted; None: not known.
+    on which it was decided on.
     """
 
     afzender: Afzender
@@ -32,8 +31,6 @@ class Raadsvoorstel:
     secties: tuple[Sectie, ...]
     is_fictief: bool = False
     is_besluit_fictief: bool = False
-    wijzigingen: tuple[Wijziging, ...] = ()
-    stemming: Stemregel | None = None
 
     soort = Documentsoort.RAADSVOORSTEL
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thema.basis.woordverschil import Woorddeel
+from thema.basis.woordverschil import Woorddeel, woordverschil, zijden
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,20 @@ class Stemregel:
 
 @dataclass(frozen=True)
 class Wijziging:
-    """One adopted amendment: the passage before and after. `stemming` None: not written down."""
+    """One adopted amendment: the passage before and after, as plain text, so that what is withheld goes before the words
+    are compared. `stemming` None: not written down."""
 
     nummer: str
     titel: str
     indieners: tuple[str, ...]
     plek: str
-    was: tuple[Woorddeel, ...]
-    wordt: tuple[Woorddeel, ...]
+    was: str
+    wordt: str
     toelichting: str
     stemming: Stemregel | None
     is_fictief: bool
+
+    @property
+    def zijden(self) -> tuple[tuple[Woorddeel, ...], tuple[Woorddeel, ...]]:
+        """Both passages, cut where they differ."""
+        return zijden(woordverschil(self.was, self.wordt))

@@ -284,3 +284,28 @@ def test_an_amendment_on_a_secret_paper_is_for_the_circle():
     assert oov.get(adres).status_code != 200
     assert amendement.titel not in oov.get(reverse("admin:planning_amendement_changelist")).content.decode()
     assert griffie.get(adres).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_number_that_no_key_can_be_is_no_choice_and_no_filter():
+    amendement = AmendementFactory()
+    griffie = als(Rol.GRIFFIE)
+    adres = reverse("admin:planning_amendement_change", args=(amendement.pk,))
+    veld = formulier(griffie.get(adres)) | {"indieners": ["9" * 30]}
+
+    antwoord = griffie.post(adres, veld)
+    lijst = griffie.get(reverse("admin:planning_bestuursstuk_changelist"), {"beleidsplan": "9" * 30})
+
+    assert antwoord.status_code == 200
+    assert "indieners" in antwoord.context["adminform"].form.errors
+    assert lijst.status_code in (200, 302)
+
+
+@pytest.mark.django_db
+def test_who_only_reads_an_amendment_reads_its_place_in_words():
+    amendement = AmendementFactory()
+
+    pagina = als(Rol.OOV).get(reverse("admin:planning_amendement_change", args=(amendement.pk,))).content.decode()
+
+    assert "Onderaan deze pagina" not in pagina
+    assert amendement.plek not in pagina

@@ -1,12 +1,13 @@
 """Votes and steps on amendments and motions, and the plan that the council adopts with other words in it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planning.models import Amendement, Bestuursstuk, Fractiestem, Stemming
 from planning.raad.enums import Amendementactie, Amendementstatus, Motieactie, Motiestatus, Stemuitslag, Stemwijze
 from planning.raad.fouten import (
+    LaterAlGestemd,
     NietBijDeRaad,
     PassageKloptNiet,
     RaadNietKlaar,
@@ -20,9 +21,15 @@ from planning.raad.telling import Stemmen
 from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document
-from tests.factories.planning import AmendementFactory, BestuursstukFactory, MotieFactory, StuksectieFactory
+from tests.factories.planning import (
+    AmendementFactory,
+    BesluitpuntFactory,
+    BestuursstukFactory,
+    MotieFactory,
+    StuksectieFactory,
+)
 from tests.factories.thema import BeleidsplanFactory, DoelFactory, MaatregelFactory, ThemaFactory
-from tests.planning.besluitnemers import OP, OP_RAAD, college, raad
+from tests.planning.besluitnemers import OP, OP_RAAD, RAADSDAG, college, raad
 from tests.planning.raadsleden import maak_raad, stemt, zonder_stemming
 from thema.basis.fouten import GelijktijdigGewijzigd, OvergangNietToegestaan, Vergrendeld
 from thema.doelenboom.models import Doel
@@ -302,6 +309,29 @@ def test_a_decision_does_not_contradict_the_vote_of_that_day(
     assert stuk.status == Stukstatus.RAAD
 
 
+def test_a_decision_does_not_contradict_a_vote_of_an_earlier_meeting_either(stuk: Bestuursstuk):
+    stemt(stuk, "Klein", datum=RAADSDAG - timedelta(days=7))
+
+    with pytest.raises(
+        RaadNietKlaar, match="De stemming van 20 november 2019 over dit stuk zegt iets anders: verworpen"
+    ):
+        raad(stuk, uitkomst=Uitkomst.VASTGESTELD)
+
+
+def test_a_decision_is_not_older_than_the_vote_on_its_amendment(stuk: Bestuursstuk):
+    stemt(_op_het_doel(stuk, "A", "50% minder", "60% minder"), "Groot", "Klein")
+
+    with pytest.raises(RaadNietKlaar, match="De raad stemde nog op 27 november 2019"):
+        raad(stuk, uitkomst=Uitkomst.GEWIJZIGD, datum=RAADSDAG - timedelta(days=1))
+
+
+def test_a_vote_does_not_come_before_one_that_was_written_down_already(stuk: Bestuursstuk):
+    stemt(stuk, "Groot", afwezig=8)
+
+    with pytest.raises(LaterAlGestemd, match="stemde hier ook op 27 november 2019 over"):
+        stemt(stuk, "Groot", datum=RAADSDAG - timedelta(days=7))
+
+
 def test_what_others_changed_meanwhile_is_not_voted_on(stuk: Bestuursstuk):
     amendement = _op_het_doel(stuk, "A", "50%", "60%")
     Amendement.objects.get().save()
@@ -374,11 +404,12 @@ def test_every_text_of_the_plan_is_a_place_and_reads_back_what_is_written(stuk: 
     assert all(plek_van(stuk, plek.code).tekst == "Nieuw." for plek in plekken)
 
 
-def test_a_paper_with_sections_has_those_with_words_of_their_own():
-    stuk = BestuursstukFactory.create(status=Stukstatus.RAAD)
-    sectie = StuksectieFactory.create(stuk=stuk)
+def test_of_a_proposal_the_points_can_be_amended_and_not_the_explanation():
+    stuk = BestuursstukFactory.create(soort=Documentsoort.RAADSVOORSTEL, status=Stukstatus.RAAD)
+    StuksectieFactory.create(stuk=stuk)
+    punt = BesluitpuntFactory.create(stuk=stuk)
 
-    assert [plek.code for plek in plekken_van(stuk)] == [f"sectie.tekst:{sectie.pk}"]
+    assert [plek.code for plek in plekken_van(stuk)] == [f"besluitpunt.tekst:{punt.pk}"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import pytest
 
 from planning.besluit.gevolgen import gevolgen
 from planning.besluit.queries import genomen_besluiten
+from planning.college.queries import agenda_van
+from planning.college.verzamelen import verzamel_besluitenlijst
 from planning.models import Bestuursstuk
 from planning.publicatie.queries import raadsexport_van
 from planning.stuk.controle import bezwaren
@@ -18,6 +20,7 @@ from tests.factories.planning import (
     AmendementFactory,
     BesluitpuntFactory,
     BestuursstukFactory,
+    CollegevergaderingFactory,
     GeheimhoudingFactory,
     WeglatingFactory,
     maak_complete_mededeling,
@@ -132,17 +135,25 @@ def test_an_amendment_on_a_point_changes_what_is_decided_and_stands_with_the_pro
     assert stuk.raadsbesluit is not None
     assert stuk.document is not None
     assert stuk.raadsbesluit.gegevens["besluitpunten"][1] == PUNTEN[1].replace("na een jaar", "elk half jaar")
-    assert "wijzigingen door de raad" in stuk.document.inhoud
-    assert "Amendement A" in stuk.document.inhoud
+    assert stuk.document.gegevens["besluitpunten"] == list(PUNTEN)
+    assert "Amendement A" not in stuk.document.inhoud
+    assert "wijzigingen door de raad" in stuk.raadsbesluit.inhoud
+    assert "Amendement A" in stuk.raadsbesluit.inhoud
+    assert "Stemmen per fractie over amendement A" in stuk.raadsbesluit.inhoud
+    assert stuk.raadsbesluit.besluit == "De raad stelde het gewijzigd vast op 27 november 2019"
 
 
 def test_what_is_withheld_from_a_proposal_is_in_neither_public_document_nor_in_the_zip():
     stuk = _voorstel(plan := BeleidsplanFactory(), status=Stukstatus.RAAD)
     maak_raad(plan.gemeente)
     punt = stuk.besluitpunten.get(tekst=PUNTEN[0])
-    WeglatingFactory(stuk=stuk, passage="wijkteams")
+    WeglatingFactory(stuk=stuk, passage="voor wijkteams")
     amendement = AmendementFactory(
-        stuk=stuk, nummer="A", plek=f"besluitpunt.tekst:{punt.pk}", was="wijkteams", wordt="alle wijkteams"
+        stuk=stuk,
+        nummer="A",
+        plek=f"besluitpunt.tekst:{punt.pk}",
+        was="voor wijkteams",
+        wordt="voor wijkteams en buurten",
     )
     stemt(amendement, "Groot", "Midden")
 
@@ -167,3 +178,18 @@ def test_secrecy_on_a_proposal_keeps_its_raadsbesluit_inside_too():
 
     assert not Document.objects.exclude(gepubliceerd_op=None).exists()
     assert Document.objects.filter(is_geheim=True).count() == 2
+
+
+def test_the_list_of_the_college_says_what_the_college_decided_whatever_the_council_did_since():
+    stuk = _voorstel(plan := BeleidsplanFactory(), status=Stukstatus.COLLEGE, college_datum=COLLEGEDAG)
+    vergadering = CollegevergaderingFactory(beleidsplan=plan, datum=COLLEGEDAG)
+    college(stuk)
+    maak_raad(plan.gemeente)
+    punt = stuk.besluitpunten.get(tekst=PUNTEN[1])
+    plek = f"besluitpunt.tekst:{punt.pk}"
+    stemt(AmendementFactory(stuk=stuk, plek=plek, was="na een jaar", wordt="elk half jaar"), "Groot", "Midden")
+    raad(stuk, uitkomst=Uitkomst.GEWIJZIGD)
+
+    lijst = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=RAADSDAG)
+
+    assert [een.punten for een in lijst.besluiten] == [PUNTEN]

@@ -20,7 +20,7 @@ from planning.stuk.controle import StukOnvolledig, bezwaren
 from planning.stuk.enums import Openbaarmaking, Stukactie, Stukstatus
 from planning.weglating.controle import NietWegTeLakken
 from planning.weglating.forms import Teller, WeglatingForm
-from planning.weglating.queries import bezwaren_over_weglatingen, weglaatregels
+from planning.weglating.queries import bezwaren_over_weglatingen, elders_te_lezen, weglaatregels
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import NietOpenbaarTeMaken, document_publiceren
 from rapportage.models import Document
@@ -34,7 +34,7 @@ from tests.factories.planning import (
     StuksectieFactory,
     WeglatingFactory,
 )
-from tests.factories.thema import BeleidsplanFactory
+from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from tests.planning.besluitnemers import OP, college, raad
 from tests.planning.stukbeheer import LIJST
 from tests.thema.beheer import als, formulier
@@ -367,3 +367,14 @@ def test_the_action_of_the_list_does_not_pass_the_condition_by(wachtend: Documen
     wachtend.refresh_from_db()
     assert "Open het document en vul in" in antwoord.content.decode()
     assert wachtend.gepubliceerd_op is None
+
+
+def test_a_passage_that_public_pages_about_the_plan_show_as_well_is_warned_about():
+    stuk = BestuursstukFactory()
+    ThemaFactory(beleidsplan=stuk.beleidsplan, omschrijving="Over de hoeve van Wodan.")
+    WeglatingFactory(stuk=stuk, passage="hoeve van Wodan")
+    WeglatingFactory(stuk=stuk, passage="een ander woord")
+
+    (zin,) = elders_te_lezen(stuk)
+
+    assert zin.startswith("‘hoeve van Wodan’ staat ook in een thema, doel of maatregel van het plan.")

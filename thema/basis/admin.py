@@ -6,9 +6,10 @@ from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -20,7 +21,7 @@ from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bew
 from .fouten import DomeinFout, Vergrendeld
 from .meldingen import EigenMeldingen
 from .models import Bewerkbaar
-from .sleutels import is_sleutel
+from .sleutels import SleutelKeuzes, is_sleutel
 from .uitwisselen import MetUitwisseling
 
 
@@ -110,6 +111,18 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
     def has_module_permission(self, request: HttpRequest) -> bool:
         """The room shows in the menu for whoever may see this model."""
         return self.has_view_permission(request)
+
+    # ── What a database cannot look up ───────────────────────────────────────────────────────────
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_manytomany(db_field, request, **{"form_class": SleutelKeuzes, **kwargs})
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list; a filter with a number that no key can be leads to the whole list, as Django does with other nonsense."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, DataError):
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
 
     # ── The guard ────────────────────────────────────────────────────────────────────────────────
 

@@ -1,8 +1,10 @@
 """The key of a row: what can be one, of all that a request may hold; and a random one."""
 
 import random
+from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -14,6 +16,17 @@ def is_sleutel(model: type[models.Model], waarde: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+class SleutelKeuzes(forms.ModelMultipleChoiceField):
+    """Several rows by their keys; what no key can be is refused as any other choice that is not there."""
+
+    def clean(self, value: Any) -> Any:
+        if isinstance(value, list | tuple) and self.queryset is not None:
+            for pk in value:
+                if not is_sleutel(self.queryset.model, str(pk)):
+                    raise ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": pk})
+        return super().clean(value)
 
 
 def verse_sleutel(rng: random.Random) -> UUID:

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 
 # A word or sign with the white space before it: on its own that would part the words, so that each had to be found by
-# itself.
-_WOORDEN = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")
+# itself. What stands between ⟦ and ⟧ is one word: the mark of something that was left out.
+_WOORDEN = re.compile(r"\s*(?:⟦[^⟧]*⟧|\w+|[^\w\s])|\s+")
 
 
 @dataclass(frozen=True)
