@@ -250,6 +250,4 @@ def _onderweg(feiten: Feiten, soort: Documentsoort, zin: str) -> Ontbreekt:
     mag = feiten.gebruiker.has_perm("planning.view_bestuursstuk", stuk)
     waar = f" Het stuk: {Stukstatus(stuk.status).label.lower()}." if mag else ""
     url = beheer("planning_bestuursstuk_change", stuk.pk)
-    return Ontbreekt(
-        f"{zin}{waar}", url, "Bekijk het stuk", "planning.view_bestuursstuk", stuk, is_taak=False
-    )
+    return Ontbreekt(f"{zin}{waar}", url, "Bekijk het stuk", "planning.view_bestuursstuk", stuk, is_taak=False)

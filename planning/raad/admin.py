@@ -15,7 +15,7 @@ from thema.beleidsplan.models import Gemeente
 
 from .enums import Amendementactie, Amendementstatus, Motieactie, Motiestatus
 from .forms import AmendementForm, amendeerbare_stukken, stukken_bij_de_raad
-from .models import Amendement, Fractie, Motie
+from .models import Amendement, AmendementQuerySet, Fractie, Motie, MotieQuerySet
 from .queries import stemregel
 from .services import tabel_van
 from .tekstplek import plek_van, plekken_van
@@ -67,8 +67,8 @@ class RaadsdingAdmin(BasisAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """Of papers that this user may know of."""
-        dingen: Any = super().get_queryset(request)
-        return dingen.bekend_bij(wie(request))  # type: ignore[no-any-return]
+        dingen: AmendementQuerySet | MotieQuerySet = super().get_queryset(request)
+        return dingen.bekend_bij(wie(request))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The paper is chosen once."""

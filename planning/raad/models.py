@@ -81,7 +81,7 @@ class Fractie(KanFictief, Bewerkbaar):
             )
 
 
-class AmendementQuerySet(BijStukQuerySet["Amendement"], SlotinhoudQuerySet["Amendement"]):
+class AmendementQuerySet(BijStukQuerySet["Amendement"], SlotinhoudQuerySet["Amendement"]):  # type: ignore[override]
     """As secret as its paper, and locked with it."""
 
 
@@ -107,7 +107,7 @@ class Amendement(KanFictief, Slotinhoud):
         "status", max_length=20, choices=Amendementstatus, default=Amendementstatus.INGEDIEND, editable=False
     )
 
-    objects = AmendementQuerySet.as_manager()  # type: ignore[misc]
+    objects = AmendementQuerySet.as_manager()  # type: ignore[assignment,misc]
 
     class Meta:
         verbose_name = "amendement"

@@ -9,17 +9,13 @@ from django.db import models
 ONBEKEND = "stukken die u niet kunt zien"
 
 
-def onbekend_van(
-    model: type[models.Model], gebruiker: AbstractBaseUser | AnonymousUser
-) -> models.QuerySet[Any] | None:
+def onbekend_van(model: type[models.Model], gebruiker: AbstractBaseUser | AnonymousUser) -> models.QuerySet[Any] | None:
     """Of this model what the user may not even see the name of; None: a model that hides nothing."""
     kies = getattr(getattr(model, "objects", None), "onbekend_bij", None)
     return kies(gebruiker) if kies is not None else None
 
 
-def bekende(
-    dingen: Collection[models.Model], gebruiker: AbstractBaseUser | AnonymousUser
-) -> list[models.Model]:
+def bekende(dingen: Collection[models.Model], gebruiker: AbstractBaseUser | AnonymousUser) -> list[models.Model]:
     """These things, of whatever models, without those that the user may not know of."""
     verborgen: set[models.Model] = set()
     for model in {type(ding) for ding in dingen}:
