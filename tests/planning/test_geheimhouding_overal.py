@@ -155,10 +155,16 @@ def _adressen_van(ding: Any) -> Iterator[str]:
         naam = patroon.name or ""
         if naam.endswith("_simple_history"):
             yield from (reverse(f"admin:{naam}", args=(ding.pk, een.pk)) for een in _versies(ding))
-        elif naam and not naam.endswith("_besluitenlijst"):
+        elif naam and not _maakt_pdf(naam, ding):
             velden = list(patroon.pattern.converters)
             for waarden in product(*(keuzes[veld] for veld in velden)) if velden else ():
                 yield reverse(f"admin:{naam}", kwargs=dict(zip(velden, waarden, strict=True)))
+
+
+def _maakt_pdf(naam: str, ding: Any) -> bool:
+    """It takes seconds; of the secret paper there is none to make."""
+    is_open = isinstance(ding, Bestuursstuk) and not ding.is_geheim
+    return naam.endswith("_besluitenlijst") or (is_open and naam.endswith("_openbare_versie"))
 
 
 def _versies(ding: Any) -> Iterable[Any]:
