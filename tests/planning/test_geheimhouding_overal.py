@@ -71,7 +71,8 @@ ERBIJ = ("Erbium", "Terbium", "Thulium", "Ytterbium", "Lutetium", "Rhodium")
 WOORDEN = (*OP_HET_STUK, *ERBIJ)
 
 ACTIES: dict[type[models.Model], list[str]] = {
-    Bestuursstuk: [*Stukactie.values, *Routingactie.values],
+    Bestuursstuk: list(Stukactie.values),
+    Routingstap: list(Routingactie.values),
     Amendement: list(Amendementactie.values),
     Motie: list(Motieactie.values),
 }
@@ -146,9 +147,8 @@ def _adressen_van(ding: Any) -> Iterator[str]:
     keuzes: dict[str, Iterable[Any]] = {
         "object_id": [ding.pk],
         "pk": [ding.pk],
-        "actie": ACTIES.get(type(ding), []),
-        "stap": Routingstap.objects.values_list("pk", flat=True),
-        "sectie": Stuksectie.objects.values_list("pk", flat=True),
+        "stap": Routingstap.objects.filter(stuk=ding.pk).values_list("pk", flat=True),
+        "sectie": Stuksectie.objects.filter(stuk=ding.pk).values_list("pk", flat=True),
     }
     for patroon in admin.site._registry[type(ding)].get_urls():  # noqa: SLF001
         assert isinstance(patroon, URLPattern)
@@ -157,6 +157,7 @@ def _adressen_van(ding: Any) -> Iterator[str]:
             yield from (reverse(f"admin:{naam}", args=(ding.pk, een.pk)) for een in _versies(ding))
         elif naam and not _maakt_pdf(naam, ding):
             velden = list(patroon.pattern.converters)
+            keuzes["actie"] = ACTIES.get(Routingstap if "stap" in velden else type(ding), [])
             for waarden in product(*(keuzes[veld] for veld in velden)) if velden else ():
                 yield reverse(f"admin:{naam}", kwargs=dict(zip(velden, waarden, strict=True)))
 
