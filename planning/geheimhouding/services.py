@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from planning.stuk.models import Bestuursstuk
@@ -57,7 +58,7 @@ def geheimhouding_opleggen(
 def _eis_mogelijk(stuk: Bestuursstuk, oplegging: Oplegging, *, vandaag: date) -> None:
     if stuk.geheimhoudingen.filter(opgeheven_op=None).exists():
         raise GeheimhoudingKanNiet("Op dit stuk rust al geheimhouding.")
-    if stuk.document is not None and stuk.document.openbaar_deel.gepubliceerd_op is not None:
+    if _is_openbaar(stuk):
         raise GeheimhoudingKanNiet("Dit stuk is al openbaar. Geheimhouding kan dan niet meer.")
     if oplegging.van > vandaag:
         raise GeheimhoudingKanNiet(f"Kies een dag tot en met {datum(vandaag)}.")
@@ -108,3 +109,10 @@ def _eis_dag(geheim: Geheimhouding, dag: date, op: datetime) -> None:
 def _neem_document_mee(stuk: Bestuursstuk, *, is_geheim: bool) -> None:
     for document in Document.objects.filter(pk__in=[stuk.document_id, stuk.raadsbesluit_id]):
         geheim_zetten(document, is_geheim=is_geheim)
+
+
+def _is_openbaar(stuk: Bestuursstuk) -> bool:
+    """What was frozen of it or of what the council decided on it has been published, or a public version of that."""
+    eigen = [stuk.document_id, stuk.raadsbesluit_id]
+    documenten = Document.objects.filter(Q(pk__in=eigen) | Q(openbare_versie_van__in=eigen))
+    return documenten.filter(gepubliceerd_op__isnull=False).exists()

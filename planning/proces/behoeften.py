@@ -245,10 +245,9 @@ def _stuk(feiten: Feiten, soort: Documentsoort, naam: str) -> Ontbreekt | None:
 
 
 def _onderweg(feiten: Feiten, soort: Documentsoort, zin: str) -> Ontbreekt:
-    """The paper is on its way; where it is, is part of the sentence."""
+    """The paper is on its way; where it is, is part of the sentence for who may see the paper."""
     stuk = feiten.stukken[soort]
-    waar = Stukstatus(stuk.status).label.lower()
+    mag = feiten.gebruiker.has_perm("planning.view_bestuursstuk", stuk)
+    waar = f" Het stuk: {Stukstatus(stuk.status).label.lower()}." if mag else ""
     url = beheer("planning_bestuursstuk_change", stuk.pk)
-    return Ontbreekt(
-        f"{zin} Het stuk: {waar}.", url, "Bekijk het stuk", "planning.view_bestuursstuk", stuk, is_taak=False
-    )
+    return Ontbreekt(f"{zin}{waar}", url, "Bekijk het stuk", "planning.view_bestuursstuk", stuk, is_taak=False)

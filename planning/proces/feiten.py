@@ -36,7 +36,7 @@ class Feiten:
     def stukken(self) -> dict[str, Bestuursstuk]:
         """Per kind of paper the newest one that was not rejected or withdrawn."""
         uit: dict[str, Bestuursstuk] = {}
-        for stuk in self.plan.stukken.order_by("-datum", "-pk"):
+        for stuk in self.plan.stukken.prefetch_related("geheimhoudingen").order_by("-datum", "-pk"):
             if stuk.status not in _AFGEVALLEN:
                 uit.setdefault(stuk.soort, stuk)
         return uit

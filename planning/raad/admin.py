@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
-from planning.stuk.models import Bestuursstuk
 from thema.basis.admin import BasisAdmin, wie
 from thema.basis.overgang import mogelijke_acties
 from thema.basis.sleutels import is_sleutel
@@ -17,7 +16,7 @@ from thema.beleidsplan.models import Gemeente
 
 from .enums import Amendementactie, Amendementstatus, Motieactie, Motiestatus
 from .forms import AmendementForm, amendeerbare_stukken, stukken_bij_de_raad
-from .models import Amendement, Fractie, Motie
+from .models import Amendement, AmendementQuerySet, Fractie, Motie, MotieQuerySet
 from .queries import stemregel
 from .services import tabel_van
 from .tekstplek import plek_van, plekken_van
@@ -69,7 +68,8 @@ class RaadsdingAdmin(BasisAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """Of papers that this user may know of."""
-        return super().get_queryset(request).filter(stuk__in=Bestuursstuk.objects.bekend_bij(wie(request)))
+        dingen: AmendementQuerySet | MotieQuerySet = super().get_queryset(request)
+        return dingen.bekend_bij(wie(request))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The paper is chosen once."""
@@ -146,18 +146,18 @@ class RaadsdingAdmin(BasisAdmin):
 
     def stap(self, request: HttpRequest, object_id: str, actie: str) -> HttpResponse:
         """A step without a vote."""
-        ding = self._ding(object_id)
+        ding = self._ding(request, object_id)
         if actie not in self.acties.values or actie in DOOR_STEMMING:
             raise Http404
         return stap_view(request, self, ding, actie)
 
     def stemming(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """How the council voted on it."""
-        return stemming_view(request, self, self._ding(object_id))
+        return stemming_view(request, self, self._ding(request, object_id))
 
-    def _ding(self, object_id: str) -> Any:
+    def _ding(self, request: HttpRequest, object_id: str) -> Any:
         pk = unquote(object_id)
-        dingen = self.model._base_manager.select_related("stuk__beleidsplan")
+        dingen = self.get_queryset(request).select_related("stuk__beleidsplan")
         ding = dingen.filter(pk=pk).first() if is_sleutel(self.model, pk) else None
         if ding is None:
             raise Http404

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from planning.stuk.kring import BijStukQuerySet
 from planning.stuk.models import Bestuursstuk
-from thema.basis.models import Bewerkbaar, KanFictief, Slotinhoud
+from thema.basis.models import Bewerkbaar, KanFictief, Slotinhoud, SlotinhoudQuerySet
 from thema.beleidsplan.models import Gemeente
 
 from .enums import Amendementstatus, Motiestatus, Stemuitslag, Stemwijze
@@ -80,6 +81,10 @@ class Fractie(KanFictief, Bewerkbaar):
             )
 
 
+class AmendementQuerySet(BijStukQuerySet["Amendement"], SlotinhoudQuerySet["Amendement"]):  # type: ignore[override]
+    """As secret as its paper, and locked with it."""
+
+
 class Amendement(KanFictief, Slotinhoud):
     """Other words for one passage of what the council decides on: at `plek` (tekstplek.py) `was` becomes `wordt`.
 
@@ -102,6 +107,8 @@ class Amendement(KanFictief, Slotinhoud):
         "status", max_length=20, choices=Amendementstatus, default=Amendementstatus.INGEDIEND, editable=False
     )
 
+    objects = AmendementQuerySet.as_manager()  # type: ignore[assignment,misc]
+
     class Meta:
         verbose_name = "amendement"
         verbose_name_plural = "amendementen"
@@ -116,6 +123,10 @@ class Amendement(KanFictief, Slotinhoud):
 
     def __str__(self) -> str:
         return f"amendement {self.nummer}"
+
+
+class MotieQuerySet(BijStukQuerySet["Motie"]):
+    """As secret as its paper."""
 
 
 class Motie(KanFictief, Bewerkbaar):
@@ -133,6 +144,8 @@ class Motie(KanFictief, Bewerkbaar):
     afdoening = models.TextField("wat ermee is gedaan", blank=True)
     afdoening_door = models.CharField("afgedaan door", max_length=100, blank=True)
     afdoening_datum = models.DateField("afgedaan op", null=True, blank=True)
+
+    objects = MotieQuerySet.as_manager()
 
     class Meta:
         verbose_name = "motie"

@@ -57,7 +57,7 @@ class MetBlokken:
 
     def blok_view(self, request: HttpRequest, object_id: str, sectie: int) -> HttpResponse:
         """Show what changed, and do what is chosen; a refusal keeps what was written."""
-        ding = _sectie(object_id, sectie)
+        ding = _sectie(request, object_id, sectie)
         terug = reverse("admin:planning_bestuursstuk_change", args=(ding.stuk_id,))
         if not wie(request).has_perm("planning.change_bestuursstuk", ding.stuk):
             zin = (
@@ -87,8 +87,8 @@ class MetBlokken:
         return TemplateResponse(request, "planning/bestuursstuk_blok.html", context)
 
 
-def _sectie(object_id: str, sectie: int) -> Stuksectie:
-    secties = Stuksectie.objects.select_related("stuk", "tekstblok", "tekstblok_versie")
+def _sectie(request: HttpRequest, object_id: str, sectie: int) -> Stuksectie:
+    secties = Stuksectie.objects.bekend_bij(wie(request)).select_related("stuk", "tekstblok", "tekstblok_versie")
     gekend = is_sleutel(Stuksectie, str(sectie)) and object_id.isascii() and object_id.isdecimal()
     gevonden = secties.filter(pk=sectie).first() if gekend else None
     if gevonden is None or str(gevonden.stuk_id) != object_id:

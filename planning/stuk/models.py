@@ -17,6 +17,7 @@ from thema.beleidsplan.models import Beleidsplan
 from thema.tekstblok.models import Tekstblok, Tekstblokversie
 
 from .enums import Behandelwijze, Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
+from .kring import BijStukQuerySet
 from .workflow import VOOR_DE_RAAD
 
 _BIJ_DE_RAAD = (Stukstatus.RAAD, Stukstatus.DEFINITIEF)
@@ -288,7 +289,7 @@ class Bijlage(Slotinhoud):
         return self.titel
 
 
-class StuksectieQuerySet(SlotinhoudQuerySet["Stuksectie"]):
+class StuksectieQuerySet(BijStukQuerySet["Stuksectie"], SlotinhoudQuerySet["Stuksectie"]):  # type: ignore[override]
     def met_gewijzigd_blok(self) -> Self:
         """Whose text block reads otherwise by now than the version that it goes by."""
         return self.filter(tekstblok__isnull=False, tekstblok_versie__isnull=False).exclude(
@@ -337,7 +338,7 @@ class Stuksectie(Slotinhoud):
     )
     is_niet_van_toepassing = models.BooleanField("niet van toepassing", default=False)
 
-    objects = StuksectieQuerySet.as_manager()  # type: ignore[misc]
+    objects = StuksectieQuerySet.as_manager()  # type: ignore[assignment,misc]
 
     class Meta:
         verbose_name = "sectie van een stuk"

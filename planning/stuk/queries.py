@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.urls import reverse
 
 from planning.mijlpaal.enums import Orgaan
@@ -65,10 +66,16 @@ class Blokgebruik:
     is_verouderd: bool
 
 
-def gebruik_van(blok: Tekstblok) -> tuple[Blokgebruik, ...]:
-    """Where this block stands, newest paper first; in one query."""
-    secties = Stuksectie.objects.filter(tekstblok=blok).select_related("stuk", "tekstblok", "tekstblok_versie")
+def gebruik_van(blok: Tekstblok, *, voor: AbstractBaseUser | AnonymousUser) -> tuple[Blokgebruik, ...]:
+    """Where this block stands in papers that this reader may know of, newest paper first; in one query."""
+    bekend = Stuksectie.objects.bekend_bij(voor).filter(tekstblok=blok)
+    secties = bekend.select_related("stuk", "tekstblok", "tekstblok_versie")
     return tuple(_gebruik(sectie, blok) for sectie in secties.order_by("-stuk__datum", "-stuk", "volgorde"))
+
+
+def heeft_onbekend_gebruik(blok: Tekstblok, *, voor: AbstractBaseUser | AnonymousUser) -> bool:
+    """It stands in a paper that this reader may not know of as well."""
+    return Stuksectie.objects.onbekend_bij(voor).filter(tekstblok=blok).exists()
 
 
 def _gebruik(sectie: Stuksectie, blok: Tekstblok) -> Blokgebruik:

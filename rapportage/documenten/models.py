@@ -30,6 +30,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Without what is secret, but for who may see that. Twin of rapportage.view_document."""
         return self if mag_geheim_zien(gebruiker) else self.filter(is_geheim=False)
 
+    def onbekend_bij(self, gebruiker: AbstractBaseUser | AnonymousUser) -> Self:
+        """The others: what this user may not even see the name of."""
+        return self.none() if mag_geheim_zien(gebruiker) else self.filter(is_geheim=True)
+
 
 class Document(KanFictief):
     """A frozen document. Nothing in it changes; only whether it is public does (`gepubliceerd_op` None: not public).

@@ -309,6 +309,22 @@ def test_what_is_public_or_secret_already_is_not_made_secret():
         geheimhouding_opleggen(_geheim(), _oplegging(), door=None, op=TOEN)
 
 
+@pytest.mark.parametrize("veld", ["document", "raadsbesluit"])
+@pytest.mark.parametrize("is_openbare_versie", [False, True])
+def test_what_is_public_in_either_document_or_a_part_of_it_is_not_made_secret(veld: str, is_openbare_versie: bool):
+    document = DocumentFactory.create(
+        blijft_intern=is_openbare_versie, gepubliceerd_op=None if is_openbare_versie else OP
+    )
+    if is_openbare_versie:
+        DocumentFactory.create(openbare_versie_van=document, gepubliceerd_op=OP)
+    stuk = BestuursstukFactory.create(
+        soort=Documentsoort.RAADSVOORSTEL, status=Stukstatus.DEFINITIEF, vergrendeld_op=OP, **{veld: document}
+    )
+
+    with pytest.raises(GeheimhoudingKanNiet, match="al openbaar"):
+        geheimhouding_opleggen(stuk, _oplegging(), door=None, op=TOEN)
+
+
 def test_secrecy_is_ratified_and_lifted_once_on_a_day_that_can_be():
     geheim = GeheimhoudingFactory.create(is_aan_raad=True)
 

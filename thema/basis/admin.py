@@ -5,11 +5,11 @@ from typing import Any, cast
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.utils import NestedObjects, flatten_fieldsets, unquote
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DEFAULT_DB_ALIAS, DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 
+from .bekend import ONBEKEND, bekende
 from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bewerking, slot_van, zonder_bewerking
 from .fouten import DomeinFout, Vergrendeld
 from .meldingen import EigenMeldingen
@@ -197,7 +198,7 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
         except DomeinFout as fout:
             self.message_user(request, str(fout), messages.ERROR)
         except ProtectedError as fout:
-            self.message_user(request, _nog_in_gebruik(fout), messages.ERROR)
+            self.message_user(request, _nog_in_gebruik(fout, wie(request)), messages.ERROR)
         except PermissionDenied:
             if (antwoord := self._intussen_vastgesteld(request, object_id)) is not None:
                 return antwoord
@@ -205,13 +206,14 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
         return HttpResponseRedirect(self._adres("change", unquote(object_id)))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, dict[str, int], set[str], list[str]]:
-        """What would go along. Rows that only tie two things together mean nothing to a reader and are left out."""
+        """What would go along, and what forbids it. Rows that only tie two things together mean nothing to a reader and are
+        left out; what this user may not know of is not named."""
         weg, aantallen, geen_recht, beschermd = super().get_deleted_objects(objs, request)
         koppels = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
         voorvoegsels = tuple(f"{capfirst(opts.verbose_name)}: " for opts in koppels)
         meervouden = {str(opts.verbose_name_plural) for opts in koppels}
         geteld = {naam: aantal for naam, aantal in aantallen.items() if str(naam) not in meervouden}
-        return _zonder(weg, voorvoegsels), geteld, geen_recht, beschermd
+        return _zonder(weg, voorvoegsels), geteld, geen_recht, beschermd and _beschermd(objs, beschermd, wie(request))
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Delete one by one, so that every lock holds and every line of history is written."""
@@ -233,7 +235,7 @@ class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin)
         except DomeinFout as fout:
             self.message_user(request, str(fout), messages.ERROR)
         except ProtectedError as fout:
-            self.message_user(request, _nog_in_gebruik(fout), messages.ERROR)
+            self.message_user(request, _nog_in_gebruik(fout, wie(request)), messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
 
     # ── History ──────────────────────────────────────────────────────────────────────────────────
@@ -293,6 +295,19 @@ def _zonder(regels: list[Any], voorvoegsels: tuple[str, ...]) -> list[Any]:
     return over
 
 
-def _nog_in_gebruik(fout: ProtectedError) -> str:
-    namen = ", ".join(sorted(f"‘{ding}’" for ding in list(fout.protected_objects)[:5]))
-    return f"Dit kan niet weg zolang er nog iets aan vastzit: {namen}. Haal dat eerst weg."
+def _beschermd(objs: Any, regels: list[str], gebruiker: User) -> list[str]:
+    """The lines of Django on what forbids a deletion; without the names of what this user may not know of."""
+    verzameld = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
+    verzameld.collect(objs)
+    bekend = bekende(verzameld.protected, gebruiker)
+    if len(bekend) == len(verzameld.protected):
+        return regels
+    return [*(f"{capfirst(ding._meta.verbose_name)}: {ding}" for ding in bekend), capfirst(ONBEKEND)]
+
+
+def _nog_in_gebruik(fout: ProtectedError, gebruiker: User) -> str:
+    bekend = bekende(fout.protected_objects, gebruiker)
+    namen = sorted(f"‘{ding}’" for ding in bekend[:5])
+    if len(bekend) < len(fout.protected_objects):
+        namen.append(ONBEKEND)
+    return f"Dit kan niet weg zolang er nog iets aan vastzit: {', '.join(namen)}. Haal dat eerst weg."

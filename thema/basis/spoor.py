@@ -8,7 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest
 
-from .admin import MetRegels
+from .admin import MetRegels, wie
+from .bekend import onbekend_van
 from .models import Statusovergang
 
 
@@ -28,10 +29,9 @@ class StatusovergangAdmin(MetRegels, admin.ModelAdmin):
         """Without the steps of what this user may not know of: a model tells by `onbekend_bij` of its manager."""
         spoor = super().get_queryset(request)
         for model in apps.get_models():
-            kies = getattr(getattr(model, "objects", None), "onbekend_bij", None)
-            if kies is not None:
+            if (onbekend := onbekend_van(model, wie(request))) is not None:
                 soort = ContentType.objects.get_for_model(model)
-                spoor = spoor.exclude(content_type=soort, object_id__in=kies(request.user).values("pk"))
+                spoor = spoor.exclude(content_type=soort, object_id__in=onbekend.values("pk"))
         return spoor.prefetch_related("onderwerp")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
