@@ -10,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
+from planning.proces.beheerviews import proces
 from planning.proces.queries import draad_van, in_een_blik, nu_te_doen
 from thema.basis.klok import dag_van, nu
 from thema.basis.rollen import is_medewerker
@@ -49,6 +50,10 @@ class Beheer(AdminSite):
         """With the menu of what this user may see."""
         context = super().each_context(request)
         return {**context, "menu": menu_van(context["available_apps"])}
+
+    def get_urls(self) -> list[Any]:
+        """With the page of the process, which belongs to no model."""
+        return [path("planning/proces/", self.admin_view(proces), name="planning_proces"), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits for this user, then the plan at a glance."""

@@ -20,7 +20,7 @@ GROEPEN: Mapping[str, tuple[str, ...]] = {
         "Document",
         "Statusovergang",
     ),
-    "Instellingen": ("Gemeente", "Fractie", "Namenlijst", "User"),
+    "Instellingen": ("Gemeente", "Fractie", "Sjabloon", "Namenlijst", "User"),
 }
 
 

@@ -4,6 +4,7 @@ from .besluit.admin import BestuursstukAdmin
 from .college.admin import CollegevergaderingAdmin
 from .mijlpaal.admin import MijlpaalAdmin
 from .raad.admin import AmendementAdmin, FractieAdmin, MotieAdmin
+from .sjabloon.admin import SjabloonAdmin
 
 __all__ = [
     "AmendementAdmin",
@@ -12,4 +13,5 @@ __all__ = [
     "FractieAdmin",
     "MijlpaalAdmin",
     "MotieAdmin",
+    "SjabloonAdmin",
 ]

@@ -6,6 +6,7 @@ from .geheimhouding.models import Geheimhouding
 from .mijlpaal.models import Mijlpaal
 from .raad.models import Amendement, Fractie, Fractiestem, Motie, Stemming
 from .routing.models import Routinghandeling
+from .sjabloon.models import Sjabloon, Sjabloonsectie
 from .stuk.models import (
     Besluitenlijstregel,
     Besluitpunt,
@@ -34,6 +35,8 @@ __all__ = [
     "Notagegevens",
     "Routinghandeling",
     "Routingstap",
+    "Sjabloon",
+    "Sjabloonsectie",
     "Stemming",
     "Stuksectie",
     "Weglating",

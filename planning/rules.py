@@ -10,6 +10,7 @@ from .mijlpaal.rules import RECHTEN as OVER_MIJLPALEN
 from .publicatie.rules import RECHTEN as OVER_PUBLICATIE
 from .raad.rules import RECHTEN as OVER_DE_RAAD
 from .routing.rules import RECHTEN as OVER_ROUTING
+from .sjabloon.rules import RECHTEN as OVER_SJABLONEN
 from .stuk.rules import RECHTEN as OVER_STUKKEN
 from .weglating.rules import RECHTEN as OVER_WEGLATINGEN
 
@@ -22,6 +23,7 @@ _ALLE = {
     **OVER_HET_COLLEGE,
     **OVER_DE_RAAD,
     **OVER_PUBLICATIE,
+    **OVER_SJABLONEN,
 }
 for _naam, _wie in _ALLE.items():
     rules.add_perm(_naam, _wie)

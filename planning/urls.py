@@ -8,6 +8,7 @@ from .publicatie import views as publicatie
 app_name = "planning"
 urlpatterns = [
     path("planning/", views.planning, name="planning"),
+    path("planning/planning.pdf", views.planning_pdf, name="planning_pdf"),
     path("planning/planning.ics", views.ics, name="ics"),
     path("dossier/", views.dossier, name="dossier"),
     path("dossier/<int:pk>.pdf", views.stuk_pdf, name="stuk_pdf"),

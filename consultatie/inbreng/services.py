@@ -36,6 +36,7 @@ from consultatie.vragenlijst.sluiting import gesloten_op
 from consultatie.vragenlijst.workflow import OVERGANGEN
 from thema.basis.fouten import DomeinFout
 from thema.basis.overgang import volgende_status, zet_status
+from thema.basis.signalen import afgerond
 from thema.basis.sleutels import verse_sleutel
 
 from .bak import leg_in_bak
@@ -153,6 +154,7 @@ def vragenlijst_sluiten(
         zet_status(vragenlijst, naar=naar, actie=Vragenlijstactie.SLUITEN, door=door, op=op)
         for bak in _bakken(vragenlijst):
             _bak_mengen(bak, op=op, rng=rng or random.SystemRandom(), neem_over=neem_over)
+        afgerond.send(Vragenlijst, plan=vragenlijst.beleidsplan_id)
         transaction.on_commit(bak_vergeten)
         transaction.on_commit(beurten_vergeten)
 

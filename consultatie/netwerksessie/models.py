@@ -13,6 +13,7 @@ from django.db import models, transaction
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.bewaking import houd_vast
 from thema.basis.models import Bewerkbaar, KanFictief
+from thema.basis.signalen import afgerond
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.models import Thema
 
@@ -99,11 +100,14 @@ class Sessiegroep(Bewerkbaar):
     def save(self, *args: Any, **kwargs: Any) -> None:
         weiger_als_ter_inzage(self.netwerksessie)
         super().save(*args, **kwargs)
+        afgerond.send(Sessiegroep, plan=self.netwerksessie.beleidsplan_id)
 
     @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         weiger_als_ter_inzage(self.netwerksessie)
-        return super().delete(*args, **kwargs)
+        weg = super().delete(*args, **kwargs)
+        afgerond.send(Sessiegroep, plan=self.netwerksessie.beleidsplan_id)
+        return weg
 
     def __str__(self) -> str:
         return self.get_groep_display()
@@ -130,8 +134,10 @@ class Stippen(Bewerkbaar):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        weiger_als_ter_inzage(self.sessiegroep.netwerksessie)
+        sessie = self.sessiegroep.netwerksessie
+        weiger_als_ter_inzage(sessie)
         super().save(*args, **kwargs)
+        afgerond.send(Stippen, plan=sessie.beleidsplan_id)
 
     @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

@@ -52,14 +52,14 @@ def _handtekening(reactie: Partnerreactie) -> Handtekening:
     )
 
 
-def netwerksessie_plannen(plan: Beleidsplan) -> None:
+def netwerksessie_plannen(plan: Beleidsplan) -> Netwerksessie:
     """The session with its programme, still without dots."""
     bron = lees("netwerksessie")
     bron.pop("groepen")
-    Netwerksessie.objects.create(beleidsplan=plan, is_fictief=True, **bron)
+    return Netwerksessie.objects.create(beleidsplan=plan, is_fictief=True, **bron)
 
 
-def stippen_invoeren(plan: Beleidsplan) -> Netwerksessie:
+def stippen_invoeren(plan: Beleidsplan) -> None:
     """Who came and where they put their dots; made up."""
     bron = lees("netwerksessie")
     sessie = Netwerksessie.objects.get(beleidsplan=plan, slug=bron["slug"])
@@ -68,7 +68,6 @@ def stippen_invoeren(plan: Beleidsplan) -> Netwerksessie:
         groep = Sessiegroep.objects.create(netwerksessie=sessie, groep=code, deelnemers=rij["deelnemers"])
         for slug, aantal in rij["stippen"].items():
             Stippen.objects.create(sessiegroep=groep, thema=themas[slug], aantal=aantal)
-    return sessie
 
 
 def onderbouwingen_maken(plan: Beleidsplan, doelen: Doelen) -> None:

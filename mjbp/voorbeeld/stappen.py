@@ -5,6 +5,7 @@ What is known: the nota of 27 June 2019, the college of 9 July, definitive on 10
 
 import random
 from datetime import date, datetime
+from typing import Any
 
 from consultatie.mailing.bewaren import uitnodigingen_wissen
 from consultatie.openantwoord.bewaren import originelen_wissen
@@ -76,7 +77,9 @@ def startnotitie(spelers: Spelers) -> None:
         besluit = Beslissing(Uitkomst.KENNISGENOMEN, date(2019, 7, 10), "2019-07-10 22:30", is_fictief=True)
         raad_besluit(stuk, besluit, spelers=spelers)
     with op_moment("2019-07-12 09:00", door=spelers[Rol.OOV]):
-        engels_maken(vragenlijst_maken(plan))
+        vragenlijst = vragenlijst_maken(plan)
+        engels_maken(vragenlijst)
+        _koppel(plan, 3, vragenlijst=vragenlijst)
 
 
 def consultatie(spelers: Spelers) -> None:
@@ -89,7 +92,7 @@ def consultatie(spelers: Spelers) -> None:
         partnerconsultatie_maken(plan)
         panel_maken(plan)
     with op_moment("2019-08-26 10:00", door=oov):
-        netwerksessie_plannen(plan)
+        _koppel(plan, 4, netwerksessie=netwerksessie_plannen(plan))
     weken_doorlopen(versie, eerste_dag=lees("vragenlijst")["open_van"], spelers=spelers)
     with op_moment("2019-09-13 16:00") as op:
         standpunten_ondertekenen(plan, op=op)
@@ -105,10 +108,8 @@ def netwerksessie(spelers: Spelers) -> None:
         vragenlijst = vragenlijst_van(plan)
         laatste_dag_zetten(vragenlijst)
         consultatie_sluiten(vragenlijst, door=oov, op=op, rng=rng)
-        _gereed(plan, 3, op.date())
     with op_moment("2019-09-20 10:00", door=oov):
-        sessie = stippen_invoeren(plan)
-        _gereed(plan, 4, sessie.datum)
+        stippen_invoeren(plan)
     with op_moment("2019-09-23 09:00", door=oov) as op:
         cijfers_ter_inzage_geven(vragenlijst_van(plan), door=oov, op=op)
 
@@ -183,6 +184,14 @@ def voortgang(spelers: Spelers) -> None:
     raad_besluit(stuk, raad, spelers=spelers)
     with op_moment("2024-06-03 09:00", door=oov):
         waarden_maken(plan, van=jaar + 1, tot=LAATSTE_JAAR)
+
+
+def _koppel(plan: Beleidsplan, volgorde: int, **waaraan: Any) -> None:
+    """This milestone is done when that is: nobody has to report it."""
+    mijlpaal = Mijlpaal.objects.get(beleidsplan=plan, volgorde=volgorde)
+    for veld, ding in waaraan.items():
+        setattr(mijlpaal, veld, ding)
+    mijlpaal.save()
 
 
 def _gereed(plan: Beleidsplan, volgorde: int, datum: date) -> None:

@@ -19,6 +19,8 @@ from planning.raad.queries import behandeling_van, met_behandeling
 from planning.raad.views import stemming_view
 from planning.routing.queries import hoe_lang
 from planning.routing.views import routing, routing_stap
+from planning.stuk.blok import met_gewijzigd_blok
+from planning.stuk.blokbeheer import MetBlokken
 from planning.stuk.enums import Stukactie
 from planning.stuk.inlines import INLINES
 from planning.stuk.models import Bestuursstuk, BestuursstukQuerySet
@@ -71,7 +73,7 @@ class Stapknop(NamedTuple):
 
 
 @admin.register(Bestuursstuk)
-class BestuursstukAdmin(BasisAdmin):
+class BestuursstukAdmin(MetBlokken, BasisAdmin):
     list_display = ("onderwerp", "nummer", "soort", "bij", "sinds")
     list_filter = (VanPlanFilter, "soort", "status")
     search_fields = ("onderwerp", "nummer")
@@ -162,6 +164,7 @@ class BestuursstukAdmin(BasisAdmin):
                 "knoppen": knoppen,
                 "bezwaren": alle_bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
                 "gewijzigd": wat_te_doen(stuk),
+                "blokken": met_gewijzigd_blok(stuk) if self.has_change_permission(request, stuk) else (),
                 "weg": weg_van(stuk),
                 "weggelaten": weglaatregels(stuk),
                 "heeft_openbare_versie": bool(lakken_van(stuk)),

@@ -88,6 +88,8 @@ def _als_definitief(stuk: Bestuursstuk) -> list[str]:
         zinnen.append(
             "Het hele plan wordt vastgezet: thema’s, doelen, maatregelen en middelen kunnen niet meer veranderen."
         )
+    if stuk.soort == Documentsoort.RAADSVOORSTEL:
+        zinnen.append("Er komt een raadsbesluit bij, met de punten bij ‘Besloten wordt’ zoals ze er nu staan.")
     if stuk.soort == Documentsoort.VOORTGANGSRAPPORTAGE:
         zinnen.append("De rapportage zelf wordt vastgezet.")
     return [*zinnen, *_openbaar(stuk)]

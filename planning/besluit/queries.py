@@ -15,7 +15,7 @@ from planning.raad.models import Amendement
 from planning.stuk.enums import Openbaarmaking, Stukactie, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
-from rapportage.documenten.models import zonder_bytes
+from rapportage.documenten.models import Document, zonder_bytes
 from rapportage.weglakken.lakken import kort, lak_tekst
 from thema.basis.models import Statusovergang
 from thema.beleidsplan.models import Beleidsplan
@@ -34,6 +34,10 @@ _ZIN = {
 }
 
 _LANGSTE_ONDERWERP = 200
+
+
+# Called by their subject.
+_MET_ONDERWERP = frozenset({Documentsoort.NOTA, Documentsoort.RAADSVOORSTEL})
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,10 @@ def genomen_besluiten(plan: Beleidsplan, moment: datetime | None = None) -> tupl
         Besluit.objects.filter(stuk__beleidsplan=plan)
         .exclude(uitkomst=Uitkomst.AANGEHOUDEN)
         .filter(stuk__in=plan.stukken.niet_geheim())
-        .select_related("stuk__document__openbare_versie", "stuk__nota", "stuk__voortgang")
-        .defer(*zonder_bytes("stuk__document"))
+        .select_related(
+            "stuk__document__openbare_versie", "stuk__raadsbesluit__openbare_versie", "stuk__nota", "stuk__voortgang"
+        )
+        .defer(*zonder_bytes("stuk__document"), *zonder_bytes("stuk__raadsbesluit"))
         .prefetch_related("stuk__weglatingen")
         .annotate(aangenomen=Subquery(_aantal_aangenomen()))
         .order_by("-datum", "-pk")
@@ -88,29 +94,32 @@ def _regel(besluit: Besluit, moment: datetime | None, *, met_onderwerp: bool) ->
     """`met_onderwerp`: another paper is called the same, so its subject tells them apart."""
     stuk = besluit.stuk
     wat = _in_woorden(stuk)
-    if met_onderwerp and stuk.soort != Documentsoort.NOTA:  # a nota is called by its subject already
+    if met_onderwerp and stuk.soort not in _MET_ONDERWERP:
         wat = f"{wat} ‘{_onderwerp(stuk)}’"
     aantal: int = besluit.aangenomen or 0  # type: ignore[attr-defined]  # by the query
     hoeveel = "1 amendement" if aantal == 1 else f"{aantal} amendementen"
     zin = _ZIN[Orgaan(besluit.orgaan), Uitkomst(besluit.uitkomst)].format(wat=wat, hoeveel=hoeveel)
+    document = stuk.raadsbesluit if besluit.orgaan == Orgaan.RAAD and stuk.raadsbesluit else stuk.document
     url = ""
-    if stuk.document is not None and _is_openbaar(stuk, moment):
-        url = reverse("rapportage:document", args=(stuk.document.openbaar_deel.slug,))
+    if document is not None and _is_openbaar(document, moment):
+        url = reverse("rapportage:document", args=(document.openbaar_deel.slug,))
     is_fictief = besluit.is_fictief or stuk.is_fictief
     return Besluitregel(besluit.datum, zin, Orgaan(besluit.orgaan), url, is_fictief)
 
 
-def _is_openbaar(stuk: Bestuursstuk, moment: datetime | None) -> bool:
-    """Its document can be read on the site."""
-    gepubliceerd = stuk.document.openbaar_deel.gepubliceerd_op if stuk.document is not None else None
+def _is_openbaar(document: Document, moment: datetime | None) -> bool:
+    """It, or its public version, can be read on the site."""
+    gepubliceerd = document.openbaar_deel.gepubliceerd_op
     return gepubliceerd is not None and (moment is None or gepubliceerd <= moment)
 
 
 def _mag_bekend_zijn(stuk: Bestuursstuk, moment: datetime | None) -> bool:
     """That something was decided on a nota is public with the nota, or by itself where its proposal says so (R14)."""
-    if stuk.soort != Documentsoort.NOTA or _is_openbaar(stuk, moment):
+    if stuk.soort != Documentsoort.NOTA:
         return True
-    return stuk.document is not None and stuk.nota.openbaarmaking == Openbaarmaking.ALLEEN_BESLUIT
+    if stuk.document is None:
+        return False
+    return _is_openbaar(stuk.document, moment) or stuk.nota.openbaarmaking == Openbaarmaking.ALLEEN_BESLUIT
 
 
 def _onderwerp(stuk: Bestuursstuk) -> str:
@@ -122,6 +131,8 @@ def _onderwerp(stuk: Bestuursstuk) -> str:
 def _in_woorden(stuk: Bestuursstuk) -> str:
     if stuk.soort == Documentsoort.NOTA:
         return f"de nota ‘{_onderwerp(stuk)}’"
+    if stuk.soort == Documentsoort.RAADSVOORSTEL:
+        return f"het raadsvoorstel ‘{_onderwerp(stuk)}’"
     if stuk.soort == Documentsoort.PLAN:
         return "het plan"
     soort = stuk.get_soort_display().lower()

@@ -2,7 +2,7 @@
 its content locked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,12 +20,14 @@ from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, controlegetal, maak_html, maak_inhoud
 from rapportage.documenten.services import document_publiceren, document_vastleggen
+from rapportage.documenten.soorten import Gegevens
 from rapportage.pdf import pdf_van
 from rapportage.voortgang.models import Voortgangsrapportage
 from rapportage.weglakken.lakken import Lak, lak_tekst
 from thema.basis.fouten import GelijktijdigGewijzigd, Vergrendeld
 from thema.beleidsplan.services import plan_vergrendelen
 
+from .raadsbesluit import raadsbesluit_van
 from .woorden import besluiten_in_woorden
 
 
@@ -34,16 +36,18 @@ class Ontwerp:
     """A document as it will be once the decision stands: the data, and the PDF that was drawn from them.
 
     `openbaar` is the public version, with `lakken` out of it; None for a paper from which nothing is withheld.
+    `raadsbesluit` is frozen with a raadsvoorstel; None for any other paper.
     """
 
-    gegevens: Documentgegevens
+    gegevens: Gegevens
     pdf: bytes
     openbaar: "Ontwerp | None" = None
     lakken: tuple[Lak, ...] = ()
+    raadsbesluit: "Ontwerp | None" = None
 
 
 def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
-    """Rehearse the decision, collect what the document will hold, undo the rehearsal, and draw the PDF; of what is
+    """Rehearse the decision, collect what the documents will hold, undo the rehearsal, and draw the PDFs; of what is
     withheld from, the public version too.
 
     So the drawing takes place outside any transaction, and still of the data as they will be: status, date of
@@ -52,8 +56,13 @@ def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
     """
     with transaction.atomic():
         stuk = voer_uit()
-        gegevens, lakken = _gegevens(stuk), lakken_van(stuk)
+        gegevens, besluit, lakken = _gegevens(stuk), raadsbesluit_van(stuk), lakken_van(stuk)
         transaction.set_rollback(True)
+    ontwerp = _ontwerp(gegevens, lakken)
+    return replace(ontwerp, raadsbesluit=_ontwerp(besluit, lakken)) if besluit is not None else ontwerp
+
+
+def _ontwerp(gegevens: Gegevens, lakken: tuple[Lak, ...]) -> Ontwerp:
     openbaar = None
     if lakken:
         gelakt = openbare_gegevens(gegevens, lakken)
@@ -64,45 +73,48 @@ def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
 
 
 def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> None:
-    """Freeze the document of a paper that has just become definitive, and publish it where that is allowed.
+    """Freeze the documents of a paper that has just become definitive, and publish them where that is allowed.
 
     Of a paper from which parts are withheld two are frozen: the whole one, which stays inside, and the public version;
     that alone is published. Nothing is published while secrecy holds. Raises GelijktijdigGewijzigd when the data are no
-    longer those that the PDF was drawn from.
+    longer those that the PDFs were drawn from.
     """
-    gegevens, lakken = _gegevens(stuk), lakken_van(stuk)
-    if controlegetal(gegevens) != controlegetal(ontwerp.gegevens) or lakken != ontwerp.lakken:
+    velden = {"document": _leg_vast(stuk, ontwerp, nu=_gegevens(stuk), datum=stuk.datum, op=op)}
+    if ontwerp.raadsbesluit is not None and (besluit := raadsbesluit_van(stuk)) is not None:
+        velden["raadsbesluit"] = _leg_vast(stuk, ontwerp.raadsbesluit, nu=besluit, datum=besluit.datum, op=op)
+    Bestuursstuk.objects.filter(pk=stuk.pk).update(**velden)
+
+
+def _leg_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, nu: Gegevens, datum: date, op: datetime) -> Document:
+    """The whole document, with its public version beside it where it has one."""
+    lakken = lakken_van(stuk)
+    if controlegetal(nu) != controlegetal(ontwerp.gegevens) or lakken != ontwerp.lakken:
         raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
     openbaarmaking = _openbaarmaking(stuk)
-    is_geheim = not Bestuursstuk.objects.filter(pk=stuk.pk).niet_geheim().exists()
+    meer: dict[str, Any] = {
+        "datum": datum,
+        "op": op,
+        "is_geheim": not Bestuursstuk.objects.filter(pk=stuk.pk).niet_geheim().exists(),
+    }
     voorwaarde = stuk.nota.openbaarmaking_tekst if openbaarmaking == Openbaarmaking.NADAT else ""
     if ontwerp.openbaar is None:
-        document = te_publiceren = _bewaar(stuk, ontwerp, op=op, is_geheim=is_geheim, voorwaarde=voorwaarde)
+        document = te_publiceren = _bewaar(stuk, ontwerp, voorwaarde=voorwaarde, **meer)
     else:
-        document = _bewaar(stuk, ontwerp, op=op, is_geheim=is_geheim, blijft_intern=True)
-        meer = {"is_geheim": is_geheim, "voorwaarde": voorwaarde, "openbare_versie_van": document}
-        te_publiceren = _bewaar(stuk, ontwerp.openbaar, op=op, lakken=lakken, **meer)
-    if is_direct_openbaar(openbaarmaking) and not is_geheim:
+        document = _bewaar(stuk, ontwerp, blijft_intern=True, **meer)
+        meer |= {"voorwaarde": voorwaarde, "openbare_versie_van": document}
+        te_publiceren = _bewaar(stuk, ontwerp.openbaar, lakken=lakken, **meer)
+    if is_direct_openbaar(openbaarmaking) and not meer["is_geheim"]:
         document_publiceren(te_publiceren, op=op)
-    Bestuursstuk.objects.filter(pk=stuk.pk).update(document=document)
+    return document
 
 
-def _bewaar(
-    stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime, lakken: tuple[Lak, ...] = (), **meer: Any
-) -> Document:
+def _bewaar(stuk: Bestuursstuk, ontwerp: Ontwerp, *, lakken: tuple[Lak, ...] = (), **meer: Any) -> Document:
     """One of the two; of the public version (`lakken`) its address and its decision without what is withheld too."""
     besluit = lak_tekst(besluiten_in_woorden(stuk.besluiten.all()), lakken)
-    adres = _vrij_adres(stuk, lakken, is_intern=meer.get("blijft_intern", False))
-    eis_weggelakt(lakken, waarden=(besluit, adres, stuk.datum))
+    adres = _vrij_adres(stuk, ontwerp.gegevens.soort, lakken, is_intern=meer.get("blijft_intern", False))
+    eis_weggelakt(lakken, waarden=(besluit, adres, meer["datum"]))
     return document_vastleggen(
-        ontwerp.gegevens,
-        beleidsplan=stuk.beleidsplan,
-        slug=adres,
-        besluit=besluit,
-        datum=stuk.datum,
-        op=op,
-        pdf=ontwerp.pdf,
-        **meer,
+        ontwerp.gegevens, beleidsplan=stuk.beleidsplan, slug=adres, besluit=besluit, pdf=ontwerp.pdf, **meer
     )
 
 
@@ -128,7 +140,7 @@ def _openbaarmaking(stuk: Bestuursstuk) -> int | None:
     return Notagegevens.objects.filter(stuk=stuk).values_list("openbaarmaking", flat=True).first()
 
 
-def _vrij_adres(stuk: Bestuursstuk, lakken: tuple[Lak, ...], *, is_intern: bool) -> str:
+def _vrij_adres(stuk: Bestuursstuk, soort: str, lakken: tuple[Lak, ...], *, is_intern: bool) -> str:
     """Last part of the document's address: kind and number, or kind and years; with a number after it when taken.
 
     A number from which something is withheld is not in it. The whole document, which nobody visits, leaves the short
@@ -138,7 +150,7 @@ def _vrij_adres(stuk: Bestuursstuk, lakken: tuple[Lak, ...], *, is_intern: bool)
     kenmerk = str(jaar or stuk.nummer or stuk.beleidsplan.periode)
     if lak_tekst(kenmerk, lakken) != kenmerk:
         kenmerk = "openbaar"
-    adres = basis = slugify(f"{stuk.soort} {kenmerk}{' intern' if is_intern else ''}")
+    adres = basis = slugify(f"{soort} {kenmerk}{' intern' if is_intern else ''}")
     volgnummer = 1
     while Document.objects.filter(slug=adres).exists():
         volgnummer += 1

@@ -106,5 +106,5 @@ def _eis_dag(geheim: Geheimhouding, dag: date, op: datetime) -> None:
 
 
 def _neem_document_mee(stuk: Bestuursstuk, *, is_geheim: bool) -> None:
-    if stuk.document_id is not None:
-        geheim_zetten(Document.objects.get(pk=stuk.document_id), is_geheim=is_geheim)
+    for document in Document.objects.filter(pk__in=[stuk.document_id, stuk.raadsbesluit_id]):
+        geheim_zetten(document, is_geheim=is_geheim)

@@ -22,7 +22,12 @@ from .forms import GereedForm
 from .kalender import recessen_van
 from .models import Mijlpaal
 from .queries import maanden_in_het_kort, reces_voor_medewerkers
-from .services import NietMetDeHand, mijlpaal_gereed_melden, mijlpaal_heropenen
+from .services import (
+    NietMetDeHand,
+    gekoppelde_mijlpalen_bijwerken,
+    mijlpaal_gereed_melden,
+    mijlpaal_heropenen,
+)
 from .uitwisselen import MijlpaalResource
 from .views import LIJST, verschuiven
 
@@ -51,9 +56,16 @@ class MijlpaalAdmin(BasisAdmin):
         (
             "Wat er gebeurt",
             {
-                "fields": ("actie", "publiekstekst", "betreft", "vervuld_door"),
-                "description": "Hoort er een besluit van college of raad bij? Kies dan over welk stuk. De mijlpaal "
-                "wordt vanzelf gereed als dat besluit is vastgelegd.",
+                "fields": ("actie", "publiekstekst", "betreft"),
+            },
+        ),
+        (
+            "Wanneer het gereed is",
+            {
+                "fields": ("vervuld_door", "vragenlijst", "netwerksessie", "openbaar_document"),
+                "description": "Kies er hooguit één. De mijlpaal wordt dan vanzelf gereed: als college of raad over dat stuk "
+                "besluit, de vragenlijst sluit, de stippen zijn ingevoerd, of het document openbaar is. Kiest u niets, dan "
+                "meldt u de mijlpaal zelf gereed.",
             },
         ),
         ("Wanneer", {"fields": ("van", "tot", "gereed_datum")}),
@@ -79,6 +91,8 @@ class MijlpaalAdmin(BasisAdmin):
 
     def save_model(self, request: HttpRequest, obj: Mijlpaal, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        for gemeld in gekoppelde_mijlpalen_bijwerken(obj.beleidsplan_id):
+            self.message_user(request, f"‘{gemeld}’ is meteen gereed gemeld.", messages.SUCCESS)
         if waarschuwing := reces_voor_medewerkers(obj, recessen_van(obj.beleidsplan.gemeente)):
             self.message_user(request, waarschuwing, messages.WARNING)
 
@@ -109,7 +123,8 @@ class MijlpaalAdmin(BasisAdmin):
     def heropenen(self, request: HttpRequest, mijlpalen: models.QuerySet[Mijlpaal]) -> None:
         """Take back that these are done, the last one first."""
         for mijlpaal in mijlpalen.order_by("-volgorde"):
-            _eis_met_de_hand(mijlpaal)
+            if mijlpaal.wordt_vervuld_door_besluit:
+                raise NietMetDeHand(mijlpaal)
             mijlpaal_heropenen(mijlpaal)
         self.message_user(request, f"Heropend: {_namen(mijlpalen)}.", messages.SUCCESS)
 
@@ -160,7 +175,7 @@ class MijlpaalAdmin(BasisAdmin):
 
 
 def _eis_met_de_hand(mijlpaal: Mijlpaal) -> None:
-    if mijlpaal.wordt_vervuld_door_besluit:
+    if not mijlpaal.is_met_de_hand:
         raise NietMetDeHand(mijlpaal)
 
 

@@ -1,6 +1,6 @@
 """The planning as a calendar (RFC 5545): one all-day event per milestone, over its whole period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -10,11 +10,18 @@ from thema.beleidsplan.models import Beleidsplan
 
 from .queries import Regel
 
+VERVERS = timedelta(days=1)
 
-def agenda_van(plan: Beleidsplan, regels: Iterable[Regel], *, url: str, op: datetime) -> bytes:
+
+def agenda_van(
+    plan: Beleidsplan, regels: Iterable[Regel], *, url: str, op: datetime, gewijzigd: Mapping[int, datetime]
+) -> bytes:
     """The calendar file. `url`: full address of the planning page. `op`: when it was asked for.
 
-    An event keeps its UID as long as its milestone exists, so that a second import changes it instead of doubling it.
+    `gewijzigd`: when each milestone was last changed, by its key; absent where nobody knows.
+
+    An event keeps its UID as long as its milestone exists, so that a second import changes it instead of doubling it; its
+    SEQUENCE grows with every change, also when it is reported done, so that an older file never undoes a newer one.
     """
     agenda = Calendar()
     agenda.add("prodid", "-//mjbp//planning//NL")
@@ -22,8 +29,14 @@ def agenda_van(plan: Beleidsplan, regels: Iterable[Regel], *, url: str, op: date
     agenda.add("method", "PUBLISH")
     agenda.add("name", plan.naam)
     agenda.add("x-wr-calname", plan.naam)
+    # Who subscribes asks again after a day; the second name is what older programs read.
+    agenda.add("refresh-interval", VERVERS, {"value": "DURATION"})
+    agenda.add("x-published-ttl", "P1D")
     for regel in regels:
-        agenda.add_component(_afspraak(plan, regel, url=url, op=op))
+        afspraak = _afspraak(plan, regel, url=url, op=op)
+        if (moment := gewijzigd.get(regel.pk)) is not None:
+            afspraak.add("last-modified", moment)
+        agenda.add_component(afspraak)
     return bytes(agenda.to_ical())
 
 
@@ -32,6 +45,7 @@ def _afspraak(plan: Beleidsplan, regel: Regel, *, url: str, op: datetime) -> Eve
     afspraak = Event()
     afspraak.add("uid", str(uuid5(NAMESPACE_URL, f"{plan.gemeente.tooi_uri}/mijlpaal/{regel.pk}")))
     afspraak.add("dtstamp", op)
+    afspraak.add("sequence", regel.bewerking)
     afspraak.add("dtstart", regel.van)
     afspraak.add("dtend", regel.tot + timedelta(days=1))  # the standard counts up to, not including, this day
     afspraak.add("summary", regel.publiekstekst, {"language": "nl"})
@@ -43,6 +57,4 @@ def _afspraak(plan: Beleidsplan, regel: Regel, *, url: str, op: datetime) -> Eve
 
 
 def _uitleg(plan: Beleidsplan, regel: Regel) -> str:
-    voorbeeld = " (voorbeelddatum)" if regel.is_voorbeelddag else ""
-    stand = regel.stand_in_woorden
-    return f"{plan.naam}\n{regel.actie}\nBetreft: {regel.betreft.label}. Wanneer: {regel.wanneer}{voorbeeld}, {stand}."
+    return f"{plan.naam}\n{regel.actie}\nBetreft: {regel.betreft.label}. Wanneer: {regel.woorden}."

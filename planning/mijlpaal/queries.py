@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import Max
 
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import MAANDEN, datum, maanden, maanden_kort, opsomming
@@ -12,9 +14,6 @@ from .enums import Fase, Orgaan, Stand
 from .kalender import Recessen
 from .models import Mijlpaal
 from .raster import Kolom, Raster
-
-RUIME_KOLOMMEN = 6
-LAATSTE_KWART = 75
 
 # Who decided on a day that was made up for the example.
 Voorbeelddagen = Collection[tuple[Orgaan, date]]
@@ -30,7 +29,7 @@ STAND_IN_WOORDEN = {
 
 @dataclass(frozen=True)
 class Regel:
-    """One milestone on one day. `kolom` (from 1) and `duur` place its bar in the grid of all milestones.
+    """One milestone on one day. `bewerking` counts how often it was changed.
 
     `wanneer` is the day of the decision that fulfilled it, else its months with their year; `is_voorbeelddag`: that
     day was made up for the example. `na_vorige`: it begins in the same month as the one before it, and waits for that.
@@ -51,14 +50,25 @@ class Regel:
     maanden_kort: str
     wanneer: str
     is_voorbeelddag: bool
-    kolom: int
-    duur: int
     na_vorige: bool
+    bewerking: int
 
     @property
     def stand_in_woorden(self) -> str:
         """komt, loopt nu, gedaan or later dan gepland."""
         return STAND_IN_WOORDEN[self.stand]
+
+    @property
+    def woorden(self) -> str:
+        """When, and how it stands: "juli 2019, gedaan"."""
+        voorbeeld = " (voorbeelddatum)" if self.is_voorbeelddag else ""
+        return f"{self.wanneer}{voorbeeld}, {self.stand_voluit}"
+
+    @property
+    def stand_voluit(self) -> str:
+        """The state, and that it waits for the step above it where it does."""
+        wacht = self.na_vorige and self.stand is Stand.GEPLAND
+        return f"{self.stand_in_woorden}, na de stap hierboven" if wacht else self.stand_in_woorden
 
     @property
     def anker(self) -> str:
@@ -88,50 +98,14 @@ class Regel:
 
 @dataclass(frozen=True)
 class Planning:
-    """All milestones of a plan on one day. `vandaag`: how far along the grid this day is in %, None outside it.
-
-    `jaar`: the year of all columns; empty where they cover several, then the columns name them.
-    """
+    """All milestones of a plan on one day, and the columns to draw them on up to and including the day `tot` (None: there is
+    nothing to draw). `jaar`: the year of all columns; empty where they cover several, then the columns name them."""
 
     dag: date
     regels: tuple[Regel, ...]
-    kolommen: tuple[Kolom, ...]
-    jaar: str
-    vandaag: float | None
-
-    @property
-    def aantal_kolommen(self) -> int:
-        """How many columns the grid has."""
-        return len(self.kolommen)
-
-    @property
-    def is_dicht(self) -> bool:
-        """So many columns that the words beside them must do with less room."""
-        return self.aantal_kolommen > RUIME_KOLOMMEN
-
-    @property
-    def plaats_vandaag(self) -> str:
-        """Where today's line stands in the grid, as a length for SVG: "44.1%"; empty outside the grid."""
-        return "" if self.vandaag is None else f"{self.vandaag}%"
-
-    @property
-    def is_vandaag_rechts(self) -> bool:
-        """Today is so far along that its words only fit to the left of the line."""
-        return self.vandaag is not None and self.vandaag > LAATSTE_KWART
-
-    @property
-    def begonnen(self) -> tuple[Regel, ...]:
-        """Those before today's line: up to the first that still has to begin."""
-        return self.regels[: self._grens]
-
-    @property
-    def nog_niet_begonnen(self) -> tuple[Regel, ...]:
-        """Those after today's line."""
-        return self.regels[self._grens :]
-
-    @property
-    def _grens(self) -> int:
-        return next((plaats for plaats, regel in enumerate(self.regels) if regel.van > self.dag), len(self.regels))
+    kolommen: tuple[Kolom, ...] = ()
+    tot: date | None = None
+    jaar: str = ""
 
 
 def planning_van(plan: Beleidsplan, dag: date, voorbeelddagen: Voorbeelddagen = frozenset()) -> Planning:
@@ -141,15 +115,15 @@ def planning_van(plan: Beleidsplan, dag: date, voorbeelddagen: Voorbeelddagen = 
     """
     mijlpalen = list(plan.mijlpalen.all())
     if not mijlpalen:
-        return Planning(dag, (), (), "", None)
+        return Planning(dag, ())
     raster = Raster.over(min(mijlpaal.van for mijlpaal in mijlpalen), max(mijlpaal.tot for mijlpaal in mijlpalen))
     vorigen = [None, *mijlpalen]
     regels = tuple(
-        _regel(mijlpaal, _wacht_op(vorige, mijlpaal, dag), raster, dag, voorbeelddagen)
+        _regel(mijlpaal, _wacht_op(vorige, mijlpaal, dag), dag, voorbeelddagen)
         for vorige, mijlpaal in zip(vorigen, mijlpalen, strict=False)
     )
     jaar = str(raster.jaren[0]) if len(raster.jaren) == 1 else ""
-    return Planning(dag, regels, raster.kolommen, jaar, raster.procent(dag))
+    return Planning(dag, regels, raster.kolommen, raster.tot, jaar)
 
 
 def mijlpalen_van(plan: Beleidsplan, dag: date, voorbeelddagen: Voorbeelddagen = frozenset()) -> tuple[Regel, ...]:
@@ -157,8 +131,13 @@ def mijlpalen_van(plan: Beleidsplan, dag: date, voorbeelddagen: Voorbeelddagen =
     return planning_van(plan, dag, voorbeelddagen).regels
 
 
-def _regel(mijlpaal: Mijlpaal, na_vorige: bool, raster: Raster, dag: date, voorbeelddagen: Voorbeelddagen) -> Regel:
-    kolom = raster.kolom(mijlpaal.van)
+def laatst_gewijzigd(plan: Beleidsplan) -> dict[int, datetime]:
+    """When each milestone of the plan was last changed, by its key; in one query."""
+    wanneer = Mijlpaal.history.filter(beleidsplan=plan).order_by().values_list("id")
+    return dict(wanneer.annotate(Max("history_date")))
+
+
+def _regel(mijlpaal: Mijlpaal, na_vorige: bool, dag: date, voorbeelddagen: Voorbeelddagen) -> Regel:
     stand = mijlpaal.stand_op(dag)
     in_maanden = maanden(mijlpaal.van, mijlpaal.tot)
     if mijlpaal.van.year == mijlpaal.tot.year:  # otherwise the months name their years themselves
@@ -180,9 +159,8 @@ def _regel(mijlpaal: Mijlpaal, na_vorige: bool, raster: Raster, dag: date, voorb
         maanden_kort=maanden_kort(mijlpaal.van, mijlpaal.tot),
         wanneer=datum(besluitdag) if besluitdag else in_maanden,
         is_voorbeelddag=besluitdag is not None and (Orgaan(mijlpaal.betreft), besluitdag) in voorbeelddagen,
-        kolom=kolom,
-        duur=raster.kolom(mijlpaal.tot) - kolom + 1,
         na_vorige=na_vorige,
+        bewerking=mijlpaal.bewerking,
     )
 
 

@@ -1,8 +1,7 @@
 """The grid that milestones are drawn on: columns of one month, or of more where a planning takes years."""
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from rapportage.opmaak import MAANDEN, MAANDEN_IN_JAAR, MAANDEN_KORT
@@ -16,10 +15,13 @@ MEESTE_HELE_NAMEN = 8
 
 @dataclass(frozen=True)
 class Kolom:
-    """Head of a column; `jaar` only where a new year begins in a grid of several years, else empty."""
+    """Head of a column, from the day `van`; `kort` where there is little room. `jaar` only where a new year begins in a grid
+    of several years, else empty."""
 
     tekst: str
     jaar: str
+    van: date
+    kort: str
 
 
 @dataclass(frozen=True)
@@ -52,25 +54,29 @@ class Raster:
         """The heads, first to last."""
         return tuple(self._kop(self.begin + plaats * self.stap) for plaats in range(self.aantal))
 
+    @property
+    def tot(self) -> date:
+        """The last day that it covers."""
+        return _eerste_dag(self.begin + self.aantal * self.stap) - timedelta(days=1)
+
     def _kop(self, maand: int) -> Kolom:
         jaar, in_jaar = divmod(maand, MAANDEN_IN_JAAR)
+        van, kort = _eerste_dag(maand), MAANDEN_KORT[in_jaar]
         if self.stap == MAANDEN_IN_JAAR:
-            return Kolom(str(jaar), "")
+            return Kolom(str(jaar), "", van, f"’{jaar % 100:02}")
         begint_jaar = in_jaar == 0 or maand == self.begin
         namen = MAANDEN if self.aantal <= MEESTE_HELE_NAMEN and self.stap == 1 else MAANDEN_KORT
         tekst = namen[in_jaar] if self.stap == 1 else f"{namen[in_jaar]}-{namen[in_jaar + self.stap - 1]}"
-        return Kolom(tekst, str(jaar) if begint_jaar and len(self.jaren) > 1 else "")
+        return Kolom(tekst, str(jaar) if begint_jaar and len(self.jaren) > 1 else "", van, kort)
 
     def kolom(self, dag: date) -> int:
         """The column that holds this day, counted from 1; outside the grid less than 1 or more than `aantal`."""
         return (_maand(dag) - self.begin) // self.stap + 1
 
-    def procent(self, dag: date) -> float | None:
-        """How far along the grid the day is, 0-100 with one decimal; None outside it."""
-        if not 1 <= self.kolom(dag) <= self.aantal:
-            return None
-        deel_van_maand = (dag.day - 1) / monthrange(dag.year, dag.month)[1]
-        return round(100 * (_maand(dag) - self.begin + deel_van_maand) / (self.aantal * self.stap), 1)
+
+def _eerste_dag(maand: int) -> date:
+    jaar, in_jaar = divmod(maand, MAANDEN_IN_JAAR)
+    return date(jaar, in_jaar + 1, 1)
 
 
 def _maand(dag: date) -> int:

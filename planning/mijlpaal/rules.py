@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 @rules.predicate
 def is_met_de_hand(_gebruiker: object, mijlpaal: "Mijlpaal | None") -> bool:
-    """No decision of college or council reports it done."""
+    """A person reports it done: no decision of college or council does, nor what it is linked to."""
+    return mijlpaal is None or mijlpaal.is_met_de_hand
+
+
+@rules.predicate
+def is_zonder_besluit(_gebruiker: object, mijlpaal: "Mijlpaal | None") -> bool:
+    """No decision of college or council reports it done; what it is linked to may have been opened again."""
     return mijlpaal is None or not mijlpaal.wordt_vervuld_door_besluit
 
 
@@ -37,5 +43,5 @@ RECHTEN = {
     "planning.change_mijlpaal": is_oov,
     "planning.delete_mijlpaal": is_oov & is_open,
     "planning.gereed_melden_mijlpaal": is_oov & is_met_de_hand & is_open,
-    "planning.heropenen_mijlpaal": is_oov & is_met_de_hand & is_gereed,
+    "planning.heropenen_mijlpaal": is_oov & is_zonder_besluit & is_gereed,
 }

@@ -1,6 +1,6 @@
 """Reporting a milestone done, in the order that the planning promises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from rapportage.opmaak import datum as in_woorden
 from rapportage.opmaak import opsomming
 from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 
+from .koppeling import Koppeling, koppeling_van, vervulde
 from .models import Mijlpaal
 from .verschuiven import Mee, kenmerk_van, verschuiving
 
@@ -39,13 +40,23 @@ class NogOpen(DomeinFout):
 
 
 class NietMetDeHand(DomeinFout):
-    """A decision of college or council reports it done, not a person."""
+    """A decision of college or council, or what it is linked to, reports it done, not a person."""
 
     def __init__(self, mijlpaal: Mijlpaal) -> None:
-        super().__init__(
-            f"‘{mijlpaal}’ wordt vanzelf gereed als het besluit van {mijlpaal.get_betreft_display().lower()} is "
-            "vastgelegd. Met de hand kan dat niet."
+        koppeling = koppeling_van(mijlpaal)
+        zodra = (
+            f"het besluit van {mijlpaal.get_betreft_display().lower()} is vastgelegd"
+            if koppeling is None
+            else koppeling.wat
         )
+        super().__init__(f"‘{mijlpaal}’ wordt vanzelf gereed zodra {zodra}. Met de hand kan dat niet.")
+
+
+class BlijftGereed(DomeinFout):
+    """What it is linked to is done, so it would be reported done again."""
+
+    def __init__(self, mijlpaal: Mijlpaal, koppeling: Koppeling) -> None:
+        super().__init__(f"{koppeling.zin}, dus ‘{mijlpaal}’ is gereed. Haal eerst de koppeling weg.")
 
 
 @transaction.atomic
@@ -53,10 +64,11 @@ def mijlpaal_gereed_melden(mijlpaal: Mijlpaal, *, datum: date) -> None:
     """Report it done on this day; every earlier milestone of the plan is done already.
 
     Where a decision fulfils it, that decision may not be dated before an earlier milestone was done; steps that staff
-    report by hand may overlap, as a consultation and a session do. Raises VolgordeFout, AlGereed or
-    GelijktijdigGewijzigd (it is gone); then nothing is stored.
+    report by hand may overlap, as a consultation and a session do. What comes right after it and was linked to something
+    that is done already, is done with it. Raises VolgordeFout, AlGereed or GelijktijdigGewijzigd (it is gone); then
+    nothing is stored.
     """
-    eerder, nu, _ = _reeks_rond(mijlpaal)
+    eerder, nu, later = _reeks_rond(mijlpaal)
     if nu.gereed_datum is not None:
         raise AlGereed(nu)
     if open_ := [rij for rij in eerder if rij.gereed_datum is None]:
@@ -69,19 +81,45 @@ def mijlpaal_gereed_melden(mijlpaal: Mijlpaal, *, datum: date) -> None:
             later,
         )
     _bewaar(nu, datum, voor=mijlpaal)
+    _meld_vervulde(later)
+
+
+@transaction.atomic
+def gekoppelde_mijlpalen_bijwerken(plan: int) -> list[Mijlpaal]:
+    """Report done what was linked to something that is done by now, as far as the order allows; which ones, in their order.
+
+    `plan` is the key of the beleidsplan. It refuses nothing: who closes a questionnaire has nothing to do with the order of
+    the planning, so what has to wait becomes a task (planning/proces/taken_koppeling.py). One query where nothing is
+    linked.
+    """
+    if not Mijlpaal.objects.filter(beleidsplan=plan, gereed_datum__isnull=True).gekoppeld().exists():
+        return []
+    return _meld_vervulde(_houd_reeks_vast(plan))
+
+
+def _meld_vervulde(reeks: Sequence[Mijlpaal]) -> list[Mijlpaal]:
+    """Of these rows, held and in their order."""
+    gemeld = []
+    for mijlpaal, dag in vervulde(reeks):
+        _bewaar(mijlpaal, dag, voor=mijlpaal)
+        gemeld.append(mijlpaal)
+    return gemeld
 
 
 @transaction.atomic
 def mijlpaal_heropenen(mijlpaal: Mijlpaal) -> None:
-    """Take back that it is done; no later milestone is done.
+    """Take back that it is done; no later milestone is done, and what it is linked to is open again.
 
-    Raises VolgordeFout, NogOpen or GelijktijdigGewijzigd (it is gone); then nothing is stored.
+    Raises VolgordeFout, NogOpen, BlijftGereed or GelijktijdigGewijzigd (it is gone); then nothing is stored.
     """
     _, nu, later = _reeks_rond(mijlpaal)
     if nu.gereed_datum is None:
         raise NogOpen(nu)
     if klaar := [rij for rij in later if rij.gereed_datum is not None]:
         raise VolgordeFout(f"‘{nu}’ kan nog niet open. Heropen eerst:", klaar)
+    koppeling = koppeling_van(nu)
+    if koppeling is not None and koppeling.gereed_op is not None:
+        raise BlijftGereed(nu, koppeling)
     _bewaar(nu, None, voor=mijlpaal)
 
 
@@ -112,11 +150,15 @@ def _reeks_rond(mijlpaal: Mijlpaal) -> tuple[list[Mijlpaal], Mijlpaal, list[Mijl
 
     The rows are held until the transaction ends: two reports at once wait for each other.
     """
-    reeks = list(Mijlpaal.objects.select_for_update().filter(beleidsplan=mijlpaal.beleidsplan_id).order_by("volgorde"))
+    reeks = _houd_reeks_vast(mijlpaal.beleidsplan_id)
     plaats = next((plaats for plaats, rij in enumerate(reeks) if rij.pk == mijlpaal.pk), None)
     if plaats is None:
         raise GelijktijdigGewijzigd("de planning")
     return reeks[:plaats], reeks[plaats], reeks[plaats + 1 :]
+
+
+def _houd_reeks_vast(plan: int) -> list[Mijlpaal]:
+    return list(Mijlpaal.objects.select_for_update().filter(beleidsplan=plan).order_by("volgorde"))
 
 
 def _bewaar(nu: Mijlpaal, datum: date | None, *, voor: Mijlpaal) -> None:

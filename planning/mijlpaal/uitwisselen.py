@@ -23,11 +23,22 @@ class MijlpaalResource(ActueelPlanResource):
     van = Kolom("van", "eerste dag", Datum(), is_nodig=True)
     tot = Kolom("tot", "laatste dag", Datum(), is_nodig=True)
     vervuld_door = Kolom("vervuld_door", "vervuld door besluit over", Keuze(Documentsoort))
+    openbaar_document = Kolom("openbaar_document", "gereed als openbaar is", Keuze(Documentsoort))
 
     class Meta:
         model = Mijlpaal
         import_id_fields = ("volgorde",)
-        fields = ("volgorde", "fase", "actie", "publiekstekst", "betreft", "van", "tot", "vervuld_door")
+        fields = (
+            "volgorde",
+            "fase",
+            "actie",
+            "publiekstekst",
+            "betreft",
+            "van",
+            "tot",
+            "vervuld_door",
+            "openbaar_document",
+        )
 
     def get_queryset(self) -> models.QuerySet[Any]:
         return super().get_queryset().filter(beleidsplan=self.plan)

@@ -11,7 +11,7 @@ from rapportage.opmaak import MAANDEN, MAANDEN_KORT
 from thema.beleidsplan.models import Beleidsplan
 
 from .meedenken import sluitdag
-from .stappen import STAPPEN
+from .stappen import STAPPEN, is_klaar
 
 KLAAR, NU, KOMT, GESTOPT = "klaar", "nu", "komt", "gestopt"
 
@@ -52,12 +52,7 @@ def draad_van(plan: Beleidsplan, dag: date) -> tuple[Station, ...]:
 
 def _staat(plan: Beleidsplan, fase: Fase, regels: list[Regel], dag: date) -> str:
     """Done, stopped or still to be done."""
-    is_vastgesteld = plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag
-    if fase is Fase.UITVOEREN:
-        is_klaar = is_vastgesteld and dag.year > plan.tot_jaar and all(regel.is_gereed for regel in regels)
-    else:
-        is_klaar = is_vastgesteld or (bool(regels) and all(regel.is_gereed for regel in regels))
-    if is_klaar:
+    if is_klaar(fase, [regel.is_gereed for regel in regels], plan, dag):
         return KLAAR
     return GESTOPT if fase is Fase.BESLUIT and _is_verworpen(plan) else KOMT
 

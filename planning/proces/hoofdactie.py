@@ -17,6 +17,7 @@ from rapportage.voortgang.models import Voortgangsrapportage
 from thema.beleidsplan.models import Beleidsplan
 
 from .meedenken import open_vragenlijst
+from .stappen import is_vastgesteld
 
 BELOFTEN = (
     "U hebt geen account nodig.",
@@ -92,7 +93,7 @@ def _voortgang(plan: Beleidsplan, dag: date) -> Hoofdactie | None:
 
 
 def _plan(plan: Beleidsplan, dag: date) -> Hoofdactie | None:
-    if not _is_vastgesteld(plan, dag):
+    if not is_vastgesteld(plan, dag):
         return None
     return Hoofdactie(
         zin=_bevinding(plan, dag),
@@ -138,9 +139,5 @@ def _planning(plan: Beleidsplan, dag: date) -> Hoofdactie:
 
 def _bevinding(plan: Beleidsplan, dag: date) -> str:
     zin = bevinding(plan, mijlpalen_van(plan, dag), dag)
-    is_verzonnen = _is_vastgesteld(plan, dag) and (Orgaan.RAAD, plan.vaststellingsdatum) in voorbeelddagen(plan)
+    is_verzonnen = is_vastgesteld(plan, dag) and (Orgaan.RAAD, plan.vaststellingsdatum) in voorbeelddagen(plan)
     return f"{zin} (voorbeelddatum)." if is_verzonnen else f"{zin}."
-
-
-def _is_vastgesteld(plan: Beleidsplan, dag: date) -> bool:
-    return plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag

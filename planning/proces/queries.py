@@ -3,11 +3,14 @@
 from .draad import Station, draad_van
 from .hoofdactie import Hoofdactie, hoofdactie
 from .taak import Taak, TeDoen
-from .te_doen import Blik, in_een_blik, nu_te_doen
+from .te_doen import Blik, in_een_blik, nu_te_doen, stappen_van
+from .voortgang import Nodig, Stapstand
 
 __all__ = [
     "Blik",
     "Hoofdactie",
+    "Nodig",
+    "Stapstand",
     "Station",
     "Taak",
     "TeDoen",
@@ -15,4 +18,5 @@ __all__ = [
     "hoofdactie",
     "in_een_blik",
     "nu_te_doen",
+    "stappen_van",
 ]

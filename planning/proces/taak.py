@@ -17,6 +17,8 @@ from planning.mijlpaal.models import Mijlpaal
 from rapportage.opmaak import datum
 from thema.beleidsplan.models import Beleidsplan
 
+from .feiten import Feiten
+
 DEZE_WEEK = timedelta(days=7)
 
 
@@ -43,8 +45,13 @@ class Vraag:
 
     @cached_property
     def mijlpalen(self) -> tuple[Mijlpaal, ...]:
-        """All milestones of the plan in their order."""
-        return tuple(self.plan.mijlpalen.all())
+        """All milestones of the plan in their order, with the questionnaire that they wait for."""
+        return tuple(self.plan.mijlpalen.select_related("vragenlijst"))
+
+    @cached_property
+    def feiten(self) -> Feiten:
+        """What there is of the plan."""
+        return Feiten(self.plan, self.dag, self.gebruiker)
 
     @cached_property
     def wisdata(self) -> dict[int, date | None]:

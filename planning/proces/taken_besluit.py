@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser, User
+
 from planning.college.enums import Vergaderstatus
 from planning.mijlpaal.enums import Orgaan, Stand
 from planning.mijlpaal.models import Mijlpaal
@@ -204,23 +206,20 @@ def openbaarmaking(vraag: Vraag) -> Iterator[Taak]:
 
 def voortgang(vraag: Vraag) -> Iterator[Taak]:
     """Each calendar year of an adopted plan is reported on in the year after it (R55)."""
-    plan, dag = vraag.plan, vraag.dag
-    if plan.vaststellingsdatum is None or not vraag.mag("rapportage.add_voortgangsrapportage"):
+    if vraag.plan.vaststellingsdatum is None or not vraag.mag("rapportage.add_voortgangsrapportage"):
         return
-    rapportages = {rapportage.jaar: rapportage for rapportage in plan.voortgangsrapportages.all()}
-    for jaar in plan.jaren:
-        rapportage = rapportages.get(jaar)
-        if jaar < dag.year and (rapportage is None or not rapportage.is_vergrendeld):
-            yield _rapporteer(jaar, rapportage, vraag)
+    for jaar, rapportage in vraag.feiten.jaren_zonder_rapportage:
+        yield rapporteer(jaar, rapportage, vraag.gebruiker)
 
 
-def _rapporteer(jaar: int, rapportage: Voortgangsrapportage | None, vraag: Vraag) -> Taak:
+def rapporteer(jaar: int, rapportage: Voortgangsrapportage | None, gebruiker: User | AnonymousUser) -> Taak:
+    """Report on this year, which is over; `rapportage` is what there is of it."""
     zin = f"De voortgangsrapportage over {jaar} is nog niet aan de raad aangeboden."
     deadline = date(jaar + 1, 12, 31)
     if rapportage is None:
         url = beheer("rapportage_voortgangsrapportage_add", jaar=jaar)
         return Taak(zin, "De rapportage is nog niet geschreven", url, "Maak de rapportage", deadline)
-    if stuk := rapportage.stukken.bekend_bij(vraag.gebruiker).filter(status__in=VOLGENDE_STAP).first():
+    if stuk := rapportage.stukken.bekend_bij(gebruiker).filter(status__in=VOLGENDE_STAP).first():
         url = beheer("planning_bestuursstuk_change", stuk.pk)
         return Taak(
             zin, f"Het stuk heeft de status {stuk.get_status_display().lower()}", url, "Bekijk het stuk", deadline

@@ -18,11 +18,13 @@ from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.queries import signalen_van_plan
 from thema.partner.models import Partner, Standpunt
 
-from . import taken_besluit, taken_consultatie, taken_inhoud
+from . import taken_besluit, taken_consultatie, taken_inhoud, taken_koppeling
 from .taak import Taak, TeDoen, Vraag, verdeel
+from .voortgang import Stapstand, ontbrekend, stand_van_stappen
 
 ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.mijlpalen,
+    taken_koppeling.gekoppelde_mijlpalen,
     taken_besluit.stukken,
     taken_besluit.routing,
     taken_besluit.vergaderingen,
@@ -58,8 +60,21 @@ class Blik(NamedTuple):
 
 def nu_te_doen(gebruiker: User | AnonymousUser, plan: Beleidsplan, dag: date, *, op: datetime | None = None) -> TeDoen:
     """What waits for this user, by deadline; `op` as in Vraag. Empty for who has no work in the admin."""
+    return verdeel(_taken(Vraag(gebruiker, plan, dag, op)), dag)
+
+
+def stappen_van(
+    gebruiker: User | AnonymousUser, plan: Beleidsplan, dag: date, *, op: datetime | None = None
+) -> tuple[Stapstand, ...]:
+    """Every step of the process with what it needs, there or missing, in the words of `nu_te_doen` for this user."""
     vraag = Vraag(gebruiker, plan, dag, op)
-    return verdeel((taak for onderwerp in ONDERWERPEN for taak in onderwerp(vraag)), dag)
+    return stand_van_stappen(vraag, _taken(vraag))
+
+
+def _taken(vraag: Vraag) -> list[Taak]:
+    """What waits for someone, by topic; then what the steps under way need besides."""
+    taken = [taak for onderwerp in ONDERWERPEN for taak in onderwerp(vraag)]
+    return [*taken, *ontbrekend(vraag, taken)]
 
 
 def in_een_blik(plan: Beleidsplan, dag: date) -> tuple[Blik, ...]:

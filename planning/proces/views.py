@@ -12,9 +12,17 @@ from django.views.decorators.http import require_safe
 
 from planning.besluit.queries import voorbeelddagen
 from planning.mijlpaal.agenda import agenda_van
+from planning.mijlpaal.beeld import beeld_van, organen_in, standen_in
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.kalender import recessen_van
-from planning.mijlpaal.queries import bevinding, mijlpalen_van, planning_van, reces_voor_inwoners, stand_in_een_zin
+from planning.mijlpaal.queries import (
+    bevinding,
+    laatst_gewijzigd,
+    mijlpalen_van,
+    planning_van,
+    reces_voor_inwoners,
+    stand_in_een_zin,
+)
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.weergave import stuk_als_pdf
 from thema.basis.fouten import DomeinFout
@@ -23,6 +31,8 @@ from thema.beleidsplan.models import Beleidsplan
 
 from .dossier import dossier_van
 from .meedenken import sluitdag
+from .planningdocument import planning_als_pdf
+from .stappen import is_vastgesteld
 
 
 @require_safe
@@ -32,19 +42,34 @@ def planning(request: HttpRequest) -> HttpResponse:
     if plan is None:
         return render(request, "planning/planning_leeg.html")
     verzonnen = voorbeelddagen(plan)
-    is_vastgesteld = plan.vaststellingsdatum is not None and plan.vaststellingsdatum <= dag
-    gepland = planning_van(plan, dag, verzonnen)
+    besloten = is_vastgesteld(plan, dag)
+    gepland, recessen = planning_van(plan, dag, verzonnen), recessen_van(plan.gemeente)
+    conclusie = bevinding(plan, gepland.regels, dag)
     context = {
         "planning": gepland,
-        "organen": [orgaan for orgaan in Orgaan if any(regel.betreft is orgaan for regel in gepland.regels)],
-        "bevinding": bevinding(plan, gepland.regels, dag),
-        "is_voorbeelddag": is_vastgesteld and (Orgaan.RAAD, plan.vaststellingsdatum) in verzonnen,
+        "beeld": beeld_van(gepland, recessen, titel=conclusie),
+        "organen": organen_in(gepland),
+        "standen": standen_in(gepland),
+        "bevinding": conclusie,
+        "is_voorbeelddag": besloten and (Orgaan.RAAD, plan.vaststellingsdatum) in verzonnen,
         "stand": stand_in_een_zin(gepland.regels),
-        "reces": reces_voor_inwoners(gepland.regels, recessen_van(plan.gemeente), sluitdag(plan, dag)),
-        "is_vastgesteld": is_vastgesteld,
+        "reces": reces_voor_inwoners(gepland.regels, recessen, sluitdag(plan, dag)),
+        "is_vastgesteld": besloten,
         "is_voorbij": dag.year > plan.tot_jaar,
     }
     return render(request, "planning/planning.html", context)
+
+
+@require_safe
+def planning_pdf(request: HttpRequest) -> HttpResponse:
+    """The planning of today as a document, drawn once per content; 404 as long as nothing is planned."""
+    plan = Beleidsplan.objects.actueel()
+    if plan is None or not plan.mijlpalen.exists():
+        raise Http404
+    antwoord = HttpResponse(planning_als_pdf(plan, vandaag()), content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'inline; filename="{slugify(f"planning {plan.korte_naam}")}.pdf"'
+    antwoord["Cache-Control"] = "private, no-cache"
+    return antwoord
 
 
 @require_safe
@@ -59,7 +84,7 @@ def ics(request: HttpRequest) -> HttpResponse:
         for regel in mijlpalen_van(plan, vandaag(), voorbeelddagen(plan))
         if not betreft or regel.betreft == betreft
     ]
-    agenda = agenda_van(plan, regels, url=adres, op=nu())
+    agenda = agenda_van(plan, regels, url=adres, op=nu(), gewijzigd=laatst_gewijzigd(plan))
     antwoord = HttpResponse(agenda, content_type="text/calendar; charset=utf-8")
     naam = slugify(f"planning {plan.korte_naam} {betreft}")
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}.ics"'

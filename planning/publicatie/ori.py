@@ -29,6 +29,8 @@ INFORMATIEOBJECTTYPE: Mapping[Documentsoort, str | None] = {
     # The council takes note of these: no vote is taken on them.
     Documentsoort.STARTNOTITIE: "ingekomen_stuk",
     Documentsoort.VOORTGANGSRAPPORTAGE: "ingekomen_stuk",
+    Documentsoort.RAADSVOORSTEL: "voorstel",
+    Documentsoort.RAADSBESLUIT: "besluitvormingsstuk",
     Documentsoort.PLAN: "besluitvormingsstuk",
     Documentsoort.INBRENGNOTA: None,
     Documentsoort.UITSLAG: None,

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from functools import reduce
+from operator import or_
+from typing import cast
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
 from planning.besluit.models import Besluit
 from planning.mijlpaal.enums import Orgaan
@@ -14,8 +15,9 @@ from planning.raad.queries import Raadsbehandeling, behandeling_van, met_behande
 from planning.stuk.enums import Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
-from rapportage.documenten.models import Document
+from rapportage.documenten.models import Document, zonder_bytes
 from rapportage.opmaak import getal
+from rapportage.weglakken.lakken import gelakt
 from thema.beleidsplan.models import Beleidsplan
 
 from .namen import bestandsnamen
@@ -107,27 +109,48 @@ def pdfs_van(export: Raadsexport) -> Iterator[bytes]:
 
 def _besluiten_op(documenten: list[int], *, moment: datetime) -> list[Exportbesluit]:
     """What was written down by then, oldest first. What was held over is no decision yet."""
-    openbaar = Q(stuk__document__in=documenten) | Q(stuk__document__openbare_versie__in=documenten)
+    openbaar = _van_de_stukken("stuk__", documenten)
     besluiten = Besluit.objects.filter(openbaar, op__lte=moment).exclude(uitkomst=Uitkomst.AANGEHOUDEN)
-    # Of a paper with a public version that is the document.
-    besluiten = besluiten.annotate(document=Coalesce("stuk__document__openbare_versie", "stuk__document"))
+    besluiten = besluiten.select_related(
+        "stuk__document__openbare_versie", "stuk__raadsbesluit__openbare_versie"
+    ).defer(*zonder_bytes("stuk__document"), *zonder_bytes("stuk__raadsbesluit"))
     return [
         Exportbesluit(
             pk=besluit.pk,
-            document=cast(Any, besluit).document,
+            document=_waarop(besluit.stuk, Orgaan(besluit.orgaan)),
             orgaan=Orgaan(besluit.orgaan),
             datum=besluit.datum,
             uitkomst=Uitkomst(besluit.uitkomst),
             is_fictief=besluit.is_fictief or besluit.stuk.is_fictief,
         )
-        for besluit in besluiten.select_related("stuk").order_by("datum", "pk")
+        for besluit in besluiten.order_by("datum", "pk")
     ]
 
 
+def _van_de_stukken(pad: str, documenten: list[int]) -> Q:
+    """The papers, at this path, of which one of these is the document, its public version, or that of the raadsbesluit."""
+    velden = [f"{pad}{veld}{versie}" for veld in ("document", "raadsbesluit") for versie in ("", "__openbare_versie")]
+    return reduce(or_, (Q(**{f"{veld}__in": documenten}) for veld in velden))
+
+
+def _waarop(stuk: Bestuursstuk, orgaan: Orgaan) -> int:
+    """The public document that tells it: of what the council decided on a raadsvoorstel that is the raadsbesluit."""
+    document = stuk.raadsbesluit if orgaan is Orgaan.RAAD and stuk.raadsbesluit is not None else stuk.document
+    return cast(Document, document).openbaar_deel.pk
+
+
 def _behandeld(documenten: list[int]) -> dict[int, Raadsbehandeling]:
-    """Per document what the council did with the paper that carried it."""
-    stukken = met_behandeling(Bestuursstuk.objects.filter(document__in=documenten).select_related("beleidsplan"))
-    return {cast(int, stuk.document_id): behandeling_van(stuk) for stuk in stukken.order_by("pk")}
+    """Per document what the council did with the paper that carried it, without what is withheld from that."""
+    stukken = Bestuursstuk.objects.filter(_van_de_stukken("", documenten)).select_related(
+        "beleidsplan", "document__openbare_versie", "raadsbesluit__openbare_versie"
+    )
+    stukken = stukken.defer(*zonder_bytes("document"), *zonder_bytes("raadsbesluit")).prefetch_related("weglatingen")
+    return {
+        _waarop(stuk, Orgaan.RAAD): gelakt(
+            behandeling_van(stuk), tuple(weglating.lak for weglating in stuk.weglatingen.all())
+        )
+        for stuk in met_behandeling(stukken).order_by("pk")
+    }
 
 
 def _document(

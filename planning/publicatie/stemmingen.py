@@ -8,7 +8,8 @@ from django.utils.text import slugify
 
 from planning.mijlpaal.enums import Orgaan
 from planning.raad.queries import Amendementregel, Motieregel
-from rapportage.documenten.wijzigingen import Fractieregel, Stemregel, Woorddeel
+from rapportage.documenten.wijzigingen import Fractieregel, Stemregel
+from thema.basis.woordverschil import Woorddeel
 
 from .ori import NEDERLANDS
 from .queries import Exportdocument

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from planning.stuk.models import Bestuursstuk
-from rapportage.documenten.wijzigingen import Fractieregel, Stemregel, Wijziging, woordverschil
+from rapportage.documenten.wijzigingen import Fractieregel, Stemregel, Wijziging
+from thema.basis.woordverschil import woordverschil, zijden
 
 from .enums import Amendementstatus, Motiestatus, Stemuitslag, Stemwijze
 from .models import Amendement, Fractiestem, Motie, Stemming
@@ -100,7 +101,7 @@ def _opnieuw(stuk: Bestuursstuk) -> Raadsbehandeling:
 
 def _amendementregel(amendement: Amendement, stuk: Bestuursstuk) -> Amendementregel:
     plek = plek_van(stuk, amendement.plek)
-    was, wordt = woordverschil(amendement.was, amendement.wordt)
+    was, wordt = zijden(woordverschil(amendement.was, amendement.wordt))
     wijziging = Wijziging(
         nummer=amendement.nummer,
         titel=amendement.titel,

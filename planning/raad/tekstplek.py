@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from planning.stuk.models import Bestuursstuk, Stuksectie
+from planning.stuk.models import Besluitpunt, Bestuursstuk, Stuksectie
 from rapportage.documenten.enums import Documentsoort
 from thema.basis.sleutels import is_sleutel
 from thema.beleidsplan.models import Uitgangspunt
@@ -88,8 +88,11 @@ def _uitgangspunten(stuk: Bestuursstuk) -> models.QuerySet[Any]:
 
 
 def _secties(stuk: Bestuursstuk) -> models.QuerySet[Any]:
-    """With words of its own: a text block stands in other papers too."""
-    return Stuksectie.objects.filter(stuk=stuk, tekstblok__isnull=True)
+    return Stuksectie.objects.filter(stuk=stuk)
+
+
+def _besluitpunten(stuk: Bestuursstuk) -> models.QuerySet[Any]:
+    return Besluitpunt.objects.filter(stuk=stuk)
 
 
 _VAN_HET_PLAN = (
@@ -102,7 +105,10 @@ _VAN_HET_PLAN = (
     Tekstplek("maatregel.omschrijving", "Maatregel", "omschrijving", "omschrijving", _maatregelen),
     Tekstplek("uitgangspunt.toelichting", "Uitgangspunt", "toelichting", "toelichting", _uitgangspunten),
 )
-_VAN_HET_STUK = (Tekstplek("sectie.tekst", "Sectie", "tekst", "tekst", _secties),)
+_VAN_HET_STUK = (
+    Tekstplek("besluitpunt.tekst", "Beslispunt", "tekst", "tekst", _besluitpunten),
+    Tekstplek("sectie.tekst", "Sectie", "tekst", "tekst", _secties),
+)
 
 
 def plekken_van(stuk: Bestuursstuk) -> tuple[Plek, ...]:

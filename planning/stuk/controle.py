@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from planning.sjabloon.begin import MET_SECTIES
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import opsomming
 from thema.basis.fouten import DomeinFout
@@ -17,7 +18,8 @@ _MET_NOTA_OPENBAAR = frozenset(
     {Openbaarmaking.NOTA_EN_BESLUIT, Openbaarmaking.MET_PERSBERICHT, Openbaarmaking.NADAT, Openbaarmaking.BEHALVE}
 )
 _MET_ARTIKELEN = frozenset({Openbaarmaking.ALLEEN_BESLUIT, Openbaarmaking.NIET})
-_MET_SECTIES = frozenset({Documentsoort.NOTA, Documentsoort.RAADSMEDEDELING, Documentsoort.STARTNOTITIE})
+_MET_SECTIES = frozenset(soort for soort, _ in MET_SECTIES)
+_MET_BESLUITPUNTEN = frozenset({Documentsoort.NOTA, Documentsoort.RAADSVOORSTEL})
 # What a decision point makes public stands before these words: "De nota en het besluit openbaar te maken".
 _MAAKT_OPENBAAR = re.compile(r"^(.*?)openbaar te maken", re.IGNORECASE | re.DOTALL)
 _NIET = re.compile(r"\bniet\b", re.IGNORECASE)
@@ -41,9 +43,12 @@ def eis_volledig(stuk: Bestuursstuk) -> None:
 def bezwaren(stuk: Bestuursstuk) -> tuple[str, ...]:
     """Everything that keeps the paper from going on, in the order of the form; empty when it is complete."""
     gevonden = list(_over_soort(stuk))
-    if stuk.soort == Documentsoort.NOTA:
+    if stuk.soort in _MET_BESLUITPUNTEN:
         gevonden += _over_herkomst(stuk)
+    if stuk.soort == Documentsoort.NOTA:
         gevonden += _over_nota(stuk)
+    if stuk.soort == Documentsoort.RAADSVOORSTEL and not stuk.besluitpunten.all():
+        gevonden.append("Vul bij ‘Besloten wordt’ ten minste één punt in: dat stelt u de raad voor te besluiten.")
     if stuk.soort == Documentsoort.PLAN and stuk.status != Stukstatus.CONCEPT:
         gevonden += _over_themas(stuk)
     gevonden += _over_secties(stuk)
@@ -61,10 +66,11 @@ def _over_soort(stuk: Bestuursstuk) -> Iterator[str]:
 
 
 def _over_herkomst(stuk: Bestuursstuk) -> Iterator[str]:
-    """Whose nota it is stands at its top."""
+    """Whose paper it is stands at its top."""
     velden = {"team": stuk.team, "programma": stuk.programma, "portefeuillehouder": stuk.portefeuillehouder}
     if leeg := [naam for naam, waarde in velden.items() if not waarde.strip()]:
-        yield f"Vul in van wie de nota is: {opsomming(leeg)}."
+        wat = "de nota" if stuk.soort == Documentsoort.NOTA else "het voorstel"
+        yield f"Vul in van wie {wat} is: {opsomming(leeg)}."
 
 
 def _over_nota(stuk: Bestuursstuk) -> Iterator[str]:
@@ -142,6 +148,6 @@ def _over_secties(stuk: Bestuursstuk) -> Iterator[str]:
 
 
 def _is_leeg(sectie: Stuksectie, erna: Stuksectie | None) -> bool:
-    heeft_tekst = sectie.tekst.strip() or sectie.tekstblok_id or sectie.onderdeel
+    heeft_tekst = sectie.tekst.strip() or sectie.onderdeel
     heeft_tussenkop = sectie.niveau == 1 and erna is not None and erna.niveau > 1
     return not (heeft_tekst or sectie.is_niet_van_toepassing or heeft_tussenkop)

@@ -62,12 +62,3 @@ class Besluitenlijst(models.TextChoices):
 class Bijlagesoort(models.TextChoices):
     BIJLAGE = "bijlage", "Bijlage"
     PERSBERICHT = "persbericht", "Persbericht"
-
-
-class Onderdeel(models.TextChoices):
-    """What is set under a heading by itself, from the plan as it is."""
-
-    ONTWIKKELTHEMAS = "ontwikkelthemas", "De ontwikkelthema’s"
-    VEILIGHEIDSTHEMAS = "veiligheidsthemas", "De veiligheidsthema’s"
-    PARTNERS = "partners", "De partners"
-    PLANNING = "planning", "De planning"

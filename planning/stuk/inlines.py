@@ -62,7 +62,16 @@ class BijlageInline(BasisInline):
 class SectieInline(BasisStapel):
     model = Stuksectie
     formfield_overrides = _met_regels(5)  # type: ignore[misc]  # Django calls it a class variable
-    fields = (("volgorde", "niveau", "kop"), "tekst", ("tekstblok", "onderdeel", "is_niet_van_toepassing"))
+    fields = (("volgorde", "niveau", "kop"), "tekst", ("tekstblok", "van_blok", "onderdeel", "is_niet_van_toepassing"))
+    readonly_fields = ("van_blok",)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Stuksectie]:
+        return super().get_queryset(request).select_related("tekstblok", "tekstblok_versie")
+
+    @admin.display(description="deze tekst komt uit")
+    def van_blok(self, sectie: Stuksectie) -> str:
+        """Block and version, and that it was adapted here."""
+        return sectie.herkomst or "eigen woorden"
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Text blocks of the paper's own plan; a paper has sections from the moment that it is stored."""
@@ -84,6 +93,7 @@ INLINES: dict[str, tuple[type[admin.options.InlineModelAdmin], ...]] = {
     ),
     Documentsoort.RAADSMEDEDELING: _MET_TEKST,
     Documentsoort.STARTNOTITIE: _MET_TEKST,
+    Documentsoort.RAADSVOORSTEL: (BesluitpuntInline, *_MET_TEKST),
     # The text of these is the plan and the report themselves.
     Documentsoort.PLAN: (RoutingInline, BijlageInline),
     Documentsoort.VOORTGANGSRAPPORTAGE: (RoutingInline, BijlageInline),

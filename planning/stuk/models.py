@@ -7,15 +7,16 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from planning.sjabloon.enums import NIVEAUS, Onderdeel
 from rapportage.documenten.enums import STUKSOORTEN
 from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
-from thema.basis.models import KanFictief, Slotinhoud, Vergrendelbaar
+from thema.basis.models import KanFictief, Slotinhoud, SlotinhoudQuerySet, Vergrendelbaar
 from thema.basis.rollen import is_medewerker, is_oov, is_raadslid, mag_geheim_zien
 from thema.beleidsplan.models import Beleidsplan
-from thema.tekstblok.models import Tekstblok
+from thema.tekstblok.models import Tekstblok, Tekstblokversie
 
-from .enums import Behandelwijze, Besluitenlijst, Bijlagesoort, Onderdeel, Openbaarmaking, Stukstatus
+from .enums import Behandelwijze, Besluitenlijst, Bijlagesoort, Openbaarmaking, Stukstatus
 from .workflow import VOOR_DE_RAAD
 
 _BIJ_DE_RAAD = (Stukstatus.RAAD, Stukstatus.DEFINITIEF)
@@ -64,7 +65,8 @@ class BestuursstukQuerySet(models.QuerySet["Bestuursstuk"]):
 
 
 class Bestuursstuk(KanFictief, Vergrendelbaar):
-    """One paper. Its content is locked from the moment that it is definitive; `document` then holds it frozen.
+    """One paper. Its content is locked from the moment that it is definitive; `document` then holds it frozen, and
+    `raadsbesluit` what the council decided on a raadsvoorstel.
 
     Dates of treatment are None where the body does not treat it; `behandelwijze` is empty until the griffie chose one.
     """
@@ -98,6 +100,9 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
     status_datum = models.DateField("status sinds", null=True, blank=True, editable=False)
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="stuk"
+    )
+    raadsbesluit = models.OneToOneField(
+        Document, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="raadsvoorstel"
     )
 
     objects = BestuursstukQuerySet.as_manager()
@@ -283,14 +288,26 @@ class Bijlage(Slotinhoud):
         return self.titel
 
 
+class StuksectieQuerySet(SlotinhoudQuerySet["Stuksectie"]):
+    def met_gewijzigd_blok(self) -> Self:
+        """Whose text block reads otherwise by now than the version that it goes by."""
+        return self.filter(tekstblok__isnull=False, tekstblok_versie__isnull=False).exclude(
+            tekstblok_versie__tekst=models.F("tekstblok__tekst")
+        )
+
+
 class Stuksectie(Slotinhoud):
-    """One heading with its text: own words, a text block, or explicitly ‘Niet van toepassing’ (R19, R20, R27)."""
+    """One heading with its text: own words, a text block, or explicitly ‘Niet van toepassing’ (R19, R20, R27).
+
+    `tekst` is what the paper says. With a `tekstblok` it was taken from `tekstblok_versie` (None: a block that has no
+    versions) and may have been adapted since. It changes with the block only when somebody chooses so.
+    """
 
     pad_naar_slot = "stuk"
 
     stuk = models.ForeignKey(Bestuursstuk, on_delete=models.CASCADE, related_name="secties", verbose_name="stuk")
     volgorde = models.PositiveSmallIntegerField("volgorde")
-    niveau = models.PositiveSmallIntegerField("niveau", choices=[(1, "Hoofdkop"), (2, "Tussenkop")], default=1)
+    niveau = models.PositiveSmallIntegerField("niveau", choices=NIVEAUS, default=1)
     kop = models.CharField("kop", max_length=120)
     tekst = models.TextField("tekst", blank=True, help_text="Opmaak met Markdown.")
     tekstblok = models.ForeignKey(
@@ -300,7 +317,16 @@ class Stuksectie(Slotinhoud):
         blank=True,
         related_name="secties",
         verbose_name="tekstblok",
-        help_text="Dan komt de tekst uit dit blok.",
+        help_text="Laat de tekst leeg, dan komt die uit dit blok. Past u hem aan, dan blijft zichtbaar waar hij vandaan komt.",
+    )
+    tekstblok_versie = models.ForeignKey(
+        Tekstblokversie,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="secties",
+        verbose_name="versie van het tekstblok",
     )
     onderdeel = models.CharField(
         "daaronder",
@@ -310,6 +336,8 @@ class Stuksectie(Slotinhoud):
         help_text="Wat er vanzelf onder de tekst komt, uit het plan zoals het nu is.",
     )
     is_niet_van_toepassing = models.BooleanField("niet van toepassing", default=False)
+
+    objects = StuksectieQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "sectie van een stuk"
@@ -327,3 +355,40 @@ class Stuksectie(Slotinhoud):
 
     def __str__(self) -> str:
         return self.kop
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Who chooses a block and writes nothing, takes its newest text; who empties the text, the one it goes by."""
+        if kwargs.get("update_fields") is None:
+            self._neem_blok()
+        super().save(*args, **kwargs)
+
+    def _neem_blok(self) -> None:
+        if self.tekstblok is None:
+            self.tekstblok_versie = None
+            return
+        vorige = self.tekstblok_versie
+        if vorige is None or vorige.tekstblok_id != self.tekstblok.pk:
+            self.tekstblok_versie = self.tekstblok.versies.first()
+            if vorige is not None and is_zelfde_tekst(self.tekst, vorige.tekst):
+                # It was that block's text, not somebody's own.
+                self.tekst = ""
+        if not self.tekst.strip():
+            self.tekst = self.tekstblok_versie.tekst if self.tekstblok_versie else self.tekstblok.tekst
+
+    @property
+    def is_aangepast(self) -> bool:
+        """It has words of its own on top of those of its block."""
+        return self.tekstblok_versie is not None and not is_zelfde_tekst(self.tekst, self.tekstblok_versie.tekst)
+
+    @property
+    def herkomst(self) -> str:
+        """The block and version that its text is from; empty for own words."""
+        if self.tekstblok is None:
+            return ""
+        nummer = self.tekstblok_versie.nummer if self.tekstblok_versie else self.tekstblok.versienummer
+        return f"{self.tekstblok.titel}, versie {nummer}" + (", aangepast" if self.is_aangepast else "")
+
+
+def is_zelfde_tekst(een: str, ander: str) -> bool:
+    """They read alike: white space around a text, which a form takes away, is no difference."""
+    return een.strip() == ander.strip()

@@ -1,74 +1,45 @@
-"""What a new paper begins with, so that nobody types headings or names again (R6, R7, R19, R24, R26)."""
-
-from typing import NamedTuple
+"""What a new paper begins with, so that nobody types headings or names again (R6, R7, R19, R24, R26, R27)."""
 
 from django.db import transaction
 
+from planning.sjabloon.queries import koppen_van
 from rapportage.documenten.enums import Documentsoort
+from thema.tekstblok.models import Tekstblok
 
-from .enums import Besluitenlijst, Onderdeel, Openbaarmaking
+from .enums import Besluitenlijst, Openbaarmaking
 from .models import Besluitenlijstregel, Besluitpunt, Bestuursstuk, Notagegevens, Routingstap, Stuksectie
-
-
-class Kop(NamedTuple):
-    """A heading; `onderdeel` is what is set under it by itself."""
-
-    tekst: str
-    niveau: int = 1
-    onderdeel: str = ""
-
-
-AANPAK = (
-    "Consulteren inwoners en (veiligheids)partners",
-    "Interactieve netwerksessie inwoners en gemeenteraad",
-    "Bespreken en verdiepen van thema’s met de gemeenteraad",
-    "Opstellen Meerjarenbeleidsplan",
-)
-KOPPEN: dict[str, tuple[Kop, ...]] = {
-    Documentsoort.NOTA: (
-        Kop("Inleiding"),
-        Kop("Beoogd resultaat"),
-        Kop("Kader"),
-        Kop("Argumenten voor en tegen"),
-        Kop("Argumenten voor", niveau=2),
-        Kop("Argumenten tegen", niveau=2),
-        Kop("Extern draagvlak (partners)"),
-        Kop("Financiële consequenties"),
-        Kop("Aanpak/uitvoering"),
-    ),
-    Documentsoort.RAADSMEDEDELING: (
-        Kop("Inleiding: waarom deze mededeling"),
-        Kop("Kader"),
-        Kop("Kern van de boodschap"),
-        Kop("Nadere toelichting"),
-    ),
-    Documentsoort.STARTNOTITIE: (
-        Kop("Inleiding"),
-        Kop("Aanleiding"),
-        Kop("Doel"),
-        Kop("Ontwikkelthema’s", onderdeel=Onderdeel.ONTWIKKELTHEMAS),
-        Kop("Veiligheidsthema’s", onderdeel=Onderdeel.VEILIGHEIDSTHEMAS),
-        Kop("Betrokkenen", onderdeel=Onderdeel.PARTNERS),
-        *(Kop(tekst) for tekst in AANPAK),
-        Kop("Planning", onderdeel=Onderdeel.PLANNING),
-    ),
-}
 
 
 @transaction.atomic
 def stuk_opzetten(stuk: Bestuursstuk) -> None:
-    """Give a paper that was just made the headings of its kind, and a nota the boxes, roles and names of the last one.
+    """Give a paper that was just made the sections of its template, and a nota the boxes, roles and names of the last one.
 
     Does nothing to a paper that has sections already.
     """
     if stuk.secties.exists():
         return
-    for volgorde, kop in enumerate(KOPPEN.get(stuk.soort, ()), start=1):
-        Stuksectie.objects.create(
-            stuk=stuk, volgorde=volgorde, niveau=kop.niveau, kop=kop.tekst, onderdeel=kop.onderdeel
-        )
+    _secties_opzetten(stuk)
     if stuk.soort == Documentsoort.NOTA:
         _nota_opzetten(stuk)
+
+
+def _secties_opzetten(stuk: Bestuursstuk) -> None:
+    """Where the plan has the text block that the template names, its text; else the template's own."""
+    koppen = koppen_van(stuk.beleidsplan.gemeente, stuk.soort)
+    sleutels = [kop.sleutel for kop in koppen if kop.sleutel]
+    blokken = {blok.sleutel: blok for blok in Tekstblok.objects.van(stuk.beleidsplan).filter(sleutel__in=sleutels)}
+    for volgorde, kop in enumerate(koppen, start=1):
+        blok = blokken.get(kop.sleutel)
+        Stuksectie.objects.create(
+            stuk=stuk,
+            volgorde=volgorde,
+            niveau=kop.niveau,
+            kop=kop.kop,
+            onderdeel=kop.onderdeel,
+            tekst="" if blok else kop.tekst,
+            tekstblok=blok,
+            is_niet_van_toepassing=kop.is_niet_van_toepassing,
+        )
 
 
 def _nota_opzetten(stuk: Bestuursstuk) -> None:

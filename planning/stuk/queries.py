@@ -1,13 +1,19 @@
-"""On whose desk a paper lies."""
+"""On whose desk a paper lies, and which papers a text block stands in."""
 
+from dataclasses import dataclass
 from datetime import date
+
+from django.urls import reverse
 
 from planning.mijlpaal.enums import Orgaan
 from rapportage.opmaak import datum
+from thema.tekstblok.models import Tekstblok
 
 from .enums import Stukstatus, Uitkomst
-from .models import Bestuursstuk
+from .models import Bestuursstuk, Stuksectie
 from .workflow import ORGAAN_BIJ_STATUS
+
+_NOG_TE_WIJZIGEN = frozenset({Stukstatus.CONCEPT, Stukstatus.ROUTING, Stukstatus.COLLEGE})
 
 
 def nu_bij(stuk: Bestuursstuk) -> str:
@@ -43,3 +49,36 @@ def zonder_paraaf(stuk: Bestuursstuk) -> list[str]:
 
 def _op(dag: date | None) -> str:
     return f", {datum(dag)}" if dag is not None else ", dag nog niet bekend"
+
+
+@dataclass(frozen=True)
+class Blokgebruik:
+    """A section of a paper whose text is from a block. `is_verouderd`: the block reads otherwise by now, and the paper
+    can still choose."""
+
+    stuk: str
+    url: str
+    kop: str
+    status: str
+    versie: int
+    is_aangepast: bool
+    is_verouderd: bool
+
+
+def gebruik_van(blok: Tekstblok) -> tuple[Blokgebruik, ...]:
+    """Where this block stands, newest paper first; in one query."""
+    secties = Stuksectie.objects.filter(tekstblok=blok).select_related("stuk", "tekstblok", "tekstblok_versie")
+    return tuple(_gebruik(sectie, blok) for sectie in secties.order_by("-stuk__datum", "-stuk", "volgorde"))
+
+
+def _gebruik(sectie: Stuksectie, blok: Tekstblok) -> Blokgebruik:
+    versie = sectie.tekstblok_versie
+    return Blokgebruik(
+        stuk=str(sectie.stuk),
+        url=reverse("admin:planning_bestuursstuk_change", args=(sectie.stuk_id,)),
+        kop=sectie.kop,
+        status=sectie.stuk.get_status_display(),
+        versie=versie.nummer if versie else blok.versienummer,
+        is_aangepast=sectie.is_aangepast,
+        is_verouderd=versie is not None and versie.tekst != blok.tekst and sectie.stuk.status in _NOG_TE_WIJZIGEN,
+    )

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from planning.sjabloon.enums import Onderdeel
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.nota import Lijstregel, Nota, Openbaarheidsoptie, Routingregel
 from rapportage.documenten.onderdelen import Planregel, Sectie, Stukstand, Themaalinea
 from rapportage.documenten.plan import Plan
 from rapportage.documenten.raadsmededeling import Raadsmededeling
+from rapportage.documenten.raadsvoorstel import Raadsvoorstel
 from rapportage.documenten.startnotitie import Startnotitie
 from rapportage.documenten.verzamelen import afzender_van, verzamel_plan
 from rapportage.documenten.voortgang_verzamelen import verzamel_voortgang
@@ -17,11 +19,11 @@ from thema.thema.enums import Themasoort
 from thema.thema.models import Thema
 
 from .controle import StukOnvolledig
-from .enums import Onderdeel, Openbaarmaking
+from .enums import Openbaarmaking
 from .models import Bestuursstuk, Notagegevens, Stuksectie
 from .openbaarheid import openbaarheidswet
 
-Documentgegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang
+Documentgegevens = Nota | Raadsmededeling | Startnotitie | Raadsvoorstel | Plan | Voortgang
 
 # What an option leaves open when nothing was filled in.
 _OPEN_PLEK = {
@@ -52,17 +54,18 @@ def _is_besluit_fictief(stuk: Bestuursstuk) -> bool:
 
 
 def _secties(stuk: Bestuursstuk) -> tuple[Sectie, ...]:
-    return tuple(_sectie(sectie, stuk.beleidsplan) for sectie in stuk.secties.select_related("tekstblok"))
+    return tuple(
+        _sectie(sectie, stuk.beleidsplan) for sectie in stuk.secties.select_related("tekstblok", "tekstblok_versie")
+    )
 
 
 def _sectie(sectie: Stuksectie, plan: Beleidsplan) -> Sectie:
-    blok = sectie.tekstblok
     return Sectie(
         niveau=sectie.niveau,
         kop=sectie.kop,
-        tekst=blok.tekst if blok else sectie.tekst,
+        tekst=sectie.tekst,
         is_niet_van_toepassing=sectie.is_niet_van_toepassing,
-        herkomst=f"{blok.titel}, versie {blok.versienummer}" if blok else "",
+        herkomst=sectie.herkomst,
         themas=_themas(plan, sectie.onderdeel),
         namen=_partners(plan) if sectie.onderdeel == Onderdeel.PARTNERS else (),
         planning=planregels(plan) if sectie.onderdeel == Onderdeel.PLANNING else (),
@@ -159,6 +162,27 @@ def _raadsmededeling(stuk: Bestuursstuk) -> Raadsmededeling:
     )
 
 
+def _raadsvoorstel(stuk: Bestuursstuk) -> Raadsvoorstel:
+    return Raadsvoorstel(
+        afzender=afzender_van(stuk.beleidsplan.gemeente),
+        nummer=stuk.nummer,
+        datum=stuk.datum,
+        onderwerp=stuk.onderwerp,
+        team=stuk.team,
+        programma=stuk.programma,
+        portefeuillehouder=stuk.portefeuillehouder,
+        college_datum=stuk.college_datum,
+        raad_datum=stuk.raad_datum,
+        status=stuk.get_status_display(),
+        status_datum=stuk.status_datum,
+        besluitpunten=tuple(punt.tekst for punt in stuk.besluitpunten.all()),
+        bijlagen=tuple(bijlage.titel for bijlage in stuk.bijlagen.all()),
+        secties=_secties(stuk),
+        is_fictief=stuk.is_fictief,
+        is_besluit_fictief=_is_besluit_fictief(stuk),
+    )
+
+
 def _startnotitie(stuk: Bestuursstuk) -> Startnotitie:
     plan = stuk.beleidsplan
     return Startnotitie(
@@ -203,6 +227,7 @@ _SOORTEN: dict[str, Callable[[Bestuursstuk], Documentgegevens]] = {
     Documentsoort.NOTA: _nota,
     Documentsoort.RAADSMEDEDELING: _raadsmededeling,
     Documentsoort.STARTNOTITIE: _startnotitie,
+    Documentsoort.RAADSVOORSTEL: _raadsvoorstel,
     Documentsoort.PLAN: _plan,
     Documentsoort.VOORTGANGSRAPPORTAGE: _voortgang,
 }

@@ -10,6 +10,7 @@ from rapportage.opmaak import opsomming
 from rapportage.voortgang.models import Maatregelvoortgang, Themavoortgang
 from rapportage.voortgang.queries import nog_te_schrijven
 
+from .blok import met_gewijzigd_blok
 from .controle import StukOnvolledig
 from .enums import Stukactie
 from .models import Bestuursstuk
@@ -23,6 +24,7 @@ def waarschuwingen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
     gevonden = list(_over_rapportage(stuk)) if actie in _TOT_EN_MET_HET_COLLEGE else []
     if actie in _TOT_EN_MET_HET_COLLEGE:
         gevonden += _over_tekens(stuk)
+        gevonden += _over_blokken(stuk)
     if actie == Stukactie.AGENDEREN:
         gevonden += _over_routing(stuk)
     if actie == Stukactie.COLLEGE_BESLUIT:
@@ -44,6 +46,12 @@ def _over_tekens(stuk: Bestuursstuk) -> Iterator[str]:
     with suppress(StukOnvolledig):
         if zin := waarschuwing_over_tekens(als_json(gegevens_van(stuk))):
             yield zin
+
+
+def _over_blokken(stuk: Bestuursstuk) -> Iterator[str]:
+    """A paper may keep an older text, but not by accident."""
+    if koppen := [f"‘{sectie.kop}’" for sectie in met_gewijzigd_blok(stuk)]:
+        yield f"Het tekstblok is intussen gewijzigd. In dit stuk staat nog een oudere tekst onder {opsomming(koppen)}."
 
 
 def _over_routing(stuk: Bestuursstuk) -> Iterator[str]:

@@ -3,7 +3,8 @@
     concept → in routing → bij het college → (bij de raad →) definitief
 
 Content that the council does not treat (a nota) is definitive with the college's decision. The council takes note of
-a startnotitie, a mededeling and a report; it decides on the plan itself, so only there it can hold over or reject.
+a startnotitie, a mededeling and a report; it decides on a raadsvoorstel and on the plan itself, so only there it can hold
+over or reject.
 What the college did not decide on goes back to it: content may have changed while the paper lay at the council.
 """
 
@@ -46,6 +47,7 @@ OVERGANGEN: dict[str, Overgangen] = {
     Documentsoort.NOTA: _ALLEEN_COLLEGE,
     Documentsoort.RAADSMEDEDELING: _RAAD_NEEMT_KENNIS,
     Documentsoort.STARTNOTITIE: _RAAD_NEEMT_KENNIS,
+    Documentsoort.RAADSVOORSTEL: _RAAD_BESLIST,
     Documentsoort.PLAN: _RAAD_BESLIST,
     Documentsoort.VOORTGANGSRAPPORTAGE: _RAAD_NEEMT_KENNIS,
 }

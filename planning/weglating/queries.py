@@ -1,14 +1,17 @@
 """What is withheld from a paper, and how its public version reads."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from planning.stuk.controle import StukOnvolledig, bezwaren
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.openbaarheid import gaat_openbaar
-from planning.stuk.verzamelen import Documentgegevens, gegevens_van
+from planning.stuk.verzamelen import gegevens_van
 from rapportage.opmaak import datum, opsomming
 from rapportage.weglakken.gronden import Grond
 from rapportage.weglakken.lakken import Lak, gelakt, hoe_vaak
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ def lakken_van(stuk: Bestuursstuk) -> tuple[Lak, ...]:
     return tuple(weglating.lak for weglating in stuk.weglatingen.all())
 
 
-def openbare_gegevens(gegevens: Documentgegevens, lakken: tuple[Lak, ...]) -> Documentgegevens:
+def openbare_gegevens(gegevens: T, lakken: tuple[Lak, ...]) -> T:
     """The data of the public version, made from those of the whole document."""
     return gelakt(gegevens, lakken)
 

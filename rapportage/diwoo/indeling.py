@@ -42,6 +42,9 @@ INDELING: Mapping[Documentsoort, Indeling] = {
     Documentsoort.RAADSMEDEDELING: Indeling("006", "ingekomen stuk"),
     # Art. 3.3 lid 2 onder c: papers of the council's meetings.
     Documentsoort.STARTNOTITIE: Indeling("008", "beleidsnota"),
+    # The list of kinds has no proposal to a council.
+    Documentsoort.RAADSVOORSTEL: Indeling("008", "vergaderstuk"),
+    Documentsoort.RAADSBESLUIT: Indeling("008", "besluit"),
     Documentsoort.PLAN: Indeling("008", "plan"),
     # Art. 3.3 lid 2 onder g: account of how the task was carried out.
     Documentsoort.VOORTGANGSRAPPORTAGE: Indeling("012", "voortgangsrapport"),

@@ -7,6 +7,8 @@ class Documentsoort(models.TextChoices):
     NOTA = "nota", "Nota voor burgemeester en wethouders"
     RAADSMEDEDELING = "raadsmededeling", "Raadsmededeling"
     STARTNOTITIE = "startnotitie", "Startnotitie"
+    RAADSVOORSTEL = "raadsvoorstel", "Raadsvoorstel"
+    RAADSBESLUIT = "raadsbesluit", "Raadsbesluit"
     PLAN = "plan", "Meerjarenbeleidsplan"
     VOORTGANGSRAPPORTAGE = "voortgangsrapportage", "Voortgangsrapportage"
     INBRENGNOTA = "inbrengnota", "Nota van inbreng"
@@ -16,4 +18,6 @@ class Documentsoort(models.TextChoices):
 
 # Made by staff and frozen as they are; the others are what college and council decide on as a paper.
 ZONDER_BESLUIT = frozenset({Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.BESLUITENLIJST})
-STUKSOORTEN = [(soort.value, soort.label) for soort in Documentsoort if soort not in ZONDER_BESLUIT]
+# Made of another paper: of a raadsvoorstel, when the council adopts it.
+UIT_EEN_STUK = frozenset({Documentsoort.RAADSBESLUIT})
+STUKSOORTEN = [(soort.value, soort.label) for soort in Documentsoort if soort not in ZONDER_BESLUIT | UIT_EEN_STUK]

@@ -10,6 +10,7 @@ from .enums import Documentsoort
 from .inbrengnota import Inbrengnota
 from .nota import Nota
 from .plan import Plan
+from .raadsbesluit import Raadsbesluit
 from .soorten import Gegevens
 from .uitslag import Uitslag
 from .voortgangsrapportage import Voortgang
@@ -59,7 +60,7 @@ def _loopkop(gegevens: Gegevens, soort: Documentsoort) -> str:
 
 def _concept(gegevens: Gegevens) -> str:
     """Where a paper is that nobody decided on yet: "CONCEPT: nog niet besloten", "CONCEPT: bij de raad"."""
-    if isinstance(gegevens, Inbrengnota):
+    if isinstance(gegevens, Inbrengnota | Raadsbesluit):
         return "CONCEPT"
     if isinstance(gegevens, Uitslag | Besluitenlijst):
         return "CONCEPT: nog niet openbaar"
@@ -80,6 +81,8 @@ def _status(gegevens: Gegevens) -> str:
     voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief or gegevens.is_besluit_fictief else ""
     if isinstance(gegevens, Plan | Voortgang):
         return _bij_de_raad(gegevens) + voorbeeld
+    if isinstance(gegevens, Raadsbesluit):
+        return f"Vastgesteld door de gemeenteraad op {datum(gegevens.datum)}{voorbeeld}"
     dag = f", {datum_kort(gegevens.status_datum)}" if gegevens.status_datum else ""
     bis = f" · {gegevens.bis}" if isinstance(gegevens, Nota) and gegevens.bis else ""
     return f"{gegevens.status}{dag}{voorbeeld}{bis}"

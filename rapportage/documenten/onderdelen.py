@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 
 @dataclass(frozen=True)
@@ -62,3 +63,9 @@ class Sectie:
     themas: tuple[Themaalinea, ...] = ()
     namen: tuple[str, ...] = ()
     planning: tuple[Planregel, ...] = ()
+
+
+def genummerd(secties: tuple[Sectie, ...]) -> tuple[tuple[int | None, Sectie], ...]:
+    """The sections, those of the first level with their number."""
+    tellers = count(1)
+    return tuple((next(tellers) if sectie.niveau == 1 else None, sectie) for sectie in secties)

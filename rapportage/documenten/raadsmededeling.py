@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 
 from .enums import Documentsoort
-from .onderdelen import Afzender, Sectie
+from .onderdelen import Afzender, Sectie, genummerd
 
 
 @dataclass(frozen=True)
@@ -38,5 +37,4 @@ class Raadsmededeling:
     @property
     def genummerd(self) -> tuple[tuple[int | None, Sectie], ...]:
         """The sections, those of the first level with their number (R24)."""
-        tellers = count(1)
-        return tuple((next(tellers) if sectie.niveau == 1 else None, sectie) for sectie in self.secties)
+        return genummerd(self.secties)

@@ -16,6 +16,7 @@ from rapportage.pdf import kenmerken, pdf_van
 from rapportage.resultaten.queries import publicatie_van
 from rapportage.weglakken.lakken import kort
 from thema.basis.fouten import DomeinFout
+from thema.basis.signalen import afgerond
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Documentsoort
@@ -82,7 +83,9 @@ def document_publiceren(document: Document, *, op: datetime, vervuld_op: date | 
         if zin := _waarom_niet(nu, op=op, vervuld_op=vervuld_op):
             raise NietOpenbaarTeMaken(zin)
         velden = {"voorwaarde_vervuld_op": vervuld_op} if nu.voorwaarde else {}
-        return Document.objects.filter(pk=nu.pk).update(gepubliceerd_op=op, **velden) > 0
+        Document.objects.filter(pk=nu.pk).update(gepubliceerd_op=op, **velden)
+        afgerond.send(Document, plan=nu.beleidsplan_id)
+    return True
 
 
 def geheim_zetten(document: Document, *, is_geheim: bool) -> None:

@@ -7,12 +7,25 @@ from .enums import Documentsoort
 from .inbrengnota import Inbrengnota
 from .nota import Nota
 from .plan import Plan
+from .raadsbesluit import Raadsbesluit
 from .raadsmededeling import Raadsmededeling
+from .raadsvoorstel import Raadsvoorstel
 from .startnotitie import Startnotitie
 from .uitslag import Uitslag
 from .voortgangsrapportage import Voortgang
 
-Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang | Inbrengnota | Uitslag | Besluitenlijst
+Gegevens = (
+    Nota
+    | Raadsmededeling
+    | Startnotitie
+    | Raadsvoorstel
+    | Raadsbesluit
+    | Plan
+    | Voortgang
+    | Inbrengnota
+    | Uitslag
+    | Besluitenlijst
+)
 
 
 @dataclass(frozen=True)
@@ -35,5 +48,16 @@ def _soort(gegevens: type[Gegevens]) -> Soort:
 
 SOORTEN: dict[Documentsoort, Soort] = {
     gegevens.soort: _soort(gegevens)
-    for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang, Inbrengnota, Uitslag, Besluitenlijst)
+    for gegevens in (
+        Nota,
+        Raadsmededeling,
+        Startnotitie,
+        Raadsvoorstel,
+        Raadsbesluit,
+        Plan,
+        Voortgang,
+        Inbrengnota,
+        Uitslag,
+        Besluitenlijst,
+    )
 }

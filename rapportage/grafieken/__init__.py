@@ -15,6 +15,7 @@ from .medium import DRUK, SCHERM, Medium
 from .staven import Staaf, staven
 from .stippen import GROEPSNUMMERS, groepsteken, stippen, stippen_kort
 from .tekening import NIET_GEMETEN, NIET_GEVRAAGD, TE_WEINIG, Grafiek
+from .tijdlijn import Tijdbalk, Tijdkolom, Tijdraster, Vrij, tijdlijn, tijdteken
 
 __all__ = [
     "DRUK",
@@ -31,6 +32,10 @@ __all__ = [
     "Meting",
     "Punt",
     "Staaf",
+    "Tijdbalk",
+    "Tijdkolom",
+    "Tijdraster",
+    "Vrij",
     "doellijn",
     "groepsteken",
     "halters",
@@ -39,4 +44,6 @@ __all__ = [
     "staven",
     "stippen",
     "stippen_kort",
+    "tijdlijn",
+    "tijdteken",
 ]

@@ -33,9 +33,29 @@ _STIJLEN = {
     "baan_af": ('class="baan-af"', 'stroke="var(--accent)" stroke-width="3" stroke-linecap="round"'),
     "baan_begin": ('class="baan-begin"', 'fill="var(--accent)"'),
     "baan_nu": ('class="baan-nu"', 'fill="var(--accent)"'),
+    "vrij": ('class="tl-vrij"', 'fill="#eef1f3"'),
+    "rij_nu": ('class="tl-nu"', 'fill="var(--accent-soft)"'),
+    "tijdbalk_vierkant": ('class="tl-college"', 'fill="var(--rule)"'),
+    "tijdbalk_rond": ('class="tl-raad"', 'fill="var(--accent)"'),
+    "tijdbalk_ruit": ('class="tl-oov"', 'fill="#f7f9fa" stroke="var(--ink-2)" stroke-width="1"'),
+    "balktekst": ('class="tl-tekst"', 'fill="var(--ink)" font-weight="600"'),
+    "balktekst_vol": ('class="tl-tekst-vol"', 'fill="#ffffff" font-weight="600"'),
+    "vorm": ('class="tl-vorm"', 'fill="var(--ink)"'),
+    "vorm_op_vol": ('class="tl-vorm-vol"', 'fill="#ffffff"'),
+    "vorm_open": ('class="tl-vorm-open"', 'fill="none" stroke="var(--ink)" stroke-width="1.2"'),
+    "vorm_laat": ('class="tl-laat"', 'fill="var(--ink)"'),
+    "uitloop": ('class="tl-uitloop"', 'stroke="var(--ink)" stroke-width="1.2" stroke-dasharray="3 2"'),
+    "vandaag": ('class="tl-vandaag"', 'stroke="var(--ink)" stroke-width="1.6"'),
+    "vandaagtekst": ('class="tl-vandaag-tekst"', 'fill="var(--ink)" font-weight="700"'),
     "baan_doel": ('class="baan-doel"', 'fill="var(--ink)" stroke="var(--ink)" stroke-width="1.2"'),
 }
-_GEWICHTEN = {"kop": VET, "groepstekst": HALFVET}
+_GEWICHTEN = {
+    "kop": VET,
+    "groepstekst": HALFVET,
+    "balktekst": HALFVET,
+    "balktekst_vol": HALFVET,
+    "vandaagtekst": VET,
+}
 
 
 def gewicht(stijl: str) -> int:

@@ -1,6 +1,6 @@
 """Paper and pen for the pictures: writes SVG, measures text, and keeps grid lines off the words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
@@ -74,6 +74,7 @@ class Tekening:
         self._achter: list[str] = []
         self._voor: list[str] = []
         self._raster: list[tuple[str, float, float, float]] = []
+        self._strepen: list[tuple[str, float, float, float]] = []
 
     def lijn(self, stijl: str, van: tuple[float, float], naar: tuple[float, float]) -> None:
         """A straight line."""
@@ -86,9 +87,16 @@ class Tekening:
 
     def vlak(self, stijl: str, plek: tuple[float, float], maat: tuple[float, float]) -> None:
         """A rectangle from its upper left corner; a negative size is drawn as none."""
+        self._voor.append(self._rechthoek(stijl, plek, maat))
+
+    def ondergrond(self, stijl: str, plek: tuple[float, float], maat: tuple[float, float]) -> None:
+        """A rectangle behind everything, vertical lines too; what is laid first lies lowest."""
+        self._achter.append(self._rechthoek(stijl, plek, maat))
+
+    def _rechthoek(self, stijl: str, plek: tuple[float, float], maat: tuple[float, float]) -> str:
         (x, y), (breed, hoog) = plek, maat
         maten = f'x="{_n(x)}" y="{_n(y)}" width="{_n(max(breed, 0))}" height="{_n(max(hoog, 0))}"'
-        self._voor.append(f"<rect {self.medium.attributen(stijl)} {maten}/>")
+        return f"<rect {self.medium.attributen(stijl)} {maten}/>"
 
     def cirkel(self, stijl: str, midden: tuple[float, float], straal: float) -> None:
         """A circle."""
@@ -131,18 +139,25 @@ class Tekening:
         """A vertical line behind everything, interrupted where a word stands on it, whenever that word comes."""
         self._raster.append((stijl, x, boven, onder))
 
+    def streep(self, stijl: str, x: float, boven: float, onder: float) -> None:
+        """A vertical line before everything, interrupted in the same way."""
+        self._strepen.append((stijl, x, boven, onder))
+
+    def _onderbroken(self, lijnen: Sequence[tuple[str, float, float, float]]) -> Iterator[str]:
+        for stijl, x, boven, onder in lijnen:
+            delen = "".join(f"M{_n(x)} {_n(van)}V{_n(tot)}" for van, tot in self._vrij(x, boven, onder))
+            yield f'<path {self.medium.attributen(stijl)} d="{delen}"/>'
+
     def svg(self, hoogte: float, beschrijving: str, klasse: str = "") -> str:
         """The drawing; `beschrijving` is its alternative text."""
-        for stijl, x, boven, onder in self._raster:
-            delen = "".join(f"M{_n(x)} {_n(van)}V{_n(tot)}" for van, tot in self._vrij(x, boven, onder))
-            self._achter.append(f'<path {self.medium.attributen(stijl)} d="{delen}"/>')
         vak = f'viewBox="0 0 {_n(self.breedte)} {_n(hoogte)}" role="img"'
         if self.medium is DRUK:
             maat = f'width="{_n(self.breedte)}pt" height="{_n(hoogte)}pt" font-family="{_LETTER}"'
             kop = f'<svg xmlns="http://www.w3.org/2000/svg" {maat} {vak}>'
         else:
             kop = f'<svg class="{klasse}" {vak}>'
-        return f"{kop}<title>{escape(beschrijving)}</title>{''.join(self._achter)}{''.join(self._voor)}</svg>"
+        lagen = (*self._achter, *self._onderbroken(self._raster), *self._voor, *self._onderbroken(self._strepen))
+        return f"{kop}<title>{escape(beschrijving)}</title>{''.join(lagen)}</svg>"
 
     def _vrij(self, x: float, boven: float, onder: float) -> list[tuple[float, float]]:
         """The parts of a vertical line that no word stands on."""

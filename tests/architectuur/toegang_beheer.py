@@ -27,7 +27,7 @@ from consultatie.models import (
     Vraag,
     Vragenlijst,
 )
-from planning.models import Amendement, Bestuursstuk, Collegevergadering, Fractie, Mijlpaal, Motie
+from planning.models import Amendement, Bestuursstuk, Collegevergadering, Fractie, Mijlpaal, Motie, Sjabloon
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
@@ -59,8 +59,9 @@ from tests.factories.planning import (
     GeheimhoudingFactory,
     MijlpaalFactory,
     RoutingstapFactory,
+    StuksectieFactory,
 )
-from tests.factories.thema import GebruikerFactory
+from tests.factories.thema import GebruikerFactory, TekstblokversieFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
 from thema.basis.rollen import Rol
@@ -175,6 +176,7 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Fractie: Recht(MEDEWERKERS, GRIFFIE),
     Amendement: Recht(MEDEWERKERS, GRIFFIE),
     Motie: Recht(MEDEWERKERS, GRIFFIE),
+    Sjabloon: Recht(MEDEWERKERS, SECRETARIAAT),
     User: Recht(BEHEERDER, BEHEERDER, verwijderen=NIEMAND, heeft_versies=False),
 }
 
@@ -237,6 +239,13 @@ def _ronde(naam: str) -> Callable[[], str]:
         return adres(Partnerconsultatie, naam, reactie.partnerconsultatie_id, reactie.partner_id)
 
     return maak
+
+
+def _gewijzigd_blok() -> str:
+    """A section whose text block has changed since."""
+    sectie = StuksectieFactory(tekstblok=TekstblokversieFactory().tekstblok)
+    thema.Tekstblok.objects.update(tekst="Anders.")
+    return naar("admin:planning_bestuursstuk_blok", sectie.stuk_id, sectie.pk)
 
 
 def _stap(status: str, actie: str) -> Callable[[], str]:
@@ -451,6 +460,7 @@ BEHEER = [
         ),
         beheer(OOV),
     ),
+    Geval("admin:planning_proces", "", leeg("admin:planning_proces"), geen_zenden(beheer(MEDEWERKERS))),
     Geval(
         "admin:planning_mijlpaal_gereed",
         "",
@@ -477,6 +487,18 @@ BEHEER = [
         "",
         _met(Collegevergadering, "besluitenlijst"),
         geen_zenden(beheer(MEDEWERKERS)),
+    ),
+    Geval(
+        "admin:thema_tekstblok_versies",
+        "",
+        lambda: naar("admin:thema_tekstblok_versies", TekstblokversieFactory().tekstblok_id),
+        beheer(MEDEWERKERS),
+    ),
+    Geval(
+        "admin:planning_bestuursstuk_blok",
+        "of a paper in concept",
+        _gewijzigd_blok,
+        beheer(OOV | SECRETARIAAT, anders=302),
     ),
     # Who cannot take the step is told where the paper lies, on its page.
     *[

@@ -34,7 +34,7 @@ from tests.factories.consultatie import (
     UitnodigingFactory,
     VragenlijstversieFactory,
 )
-from tests.factories.planning import BestuursstukFactory, DocumentFactory, GeheimhoudingFactory
+from tests.factories.planning import BestuursstukFactory, DocumentFactory, GeheimhoudingFactory, MijlpaalFactory
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from thema import models as thema
 from thema.basis.rollen import Rol
@@ -57,6 +57,11 @@ def _kaal(naam: str) -> Callable[[], str]:
         return naar(naam)
 
     return maak
+
+
+def _met_mijlpaal(naam: str) -> str:
+    MijlpaalFactory(beleidsplan__is_actueel=True)
+    return naar(naam)
 
 
 def _thema(*, actueel: bool) -> str:
@@ -348,6 +353,8 @@ OPENBAAR = [
     ],
     Geval("rapportage:inbreng", "", _kaal("rapportage:inbreng"), leesbaar()),
     Geval("planning:planning", "", _kaal("planning:planning"), leesbaar()),
+    Geval("planning:planning_pdf", "", lambda: _met_mijlpaal("planning:planning_pdf"), leesbaar()),
+    Geval("planning:planning_pdf", "without milestones", _kaal("planning:planning_pdf"), leesbaar(NIEMAND)),
     Geval("planning:ics", "", _kaal("planning:ics"), leesbaar()),
     Geval("planning:ics", "without a plan", leeg("planning:ics"), leesbaar(NIEMAND)),
     Geval("planning:dossier", "", _kaal("planning:dossier"), leesbaar(RAAD_EN_MEDEWERKERS, anders=403, bezoeker=302)),

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.traag, UITERLIJK]
 
 def beheerpaginas() -> list[str]:
     """The list of every model in the admin, and the change page of one row of it."""
-    paginas = ["/admin/"]
+    paginas = ["/admin/", "/admin/planning/proces/"]
     for model in admin.site._registry:  # noqa: SLF001
         naam = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         paginas.append(reverse(f"{naam}_changelist"))

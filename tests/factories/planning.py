@@ -23,6 +23,8 @@ from planning.models import (
     Motie,
     Notagegevens,
     Routingstap,
+    Sjabloon,
+    Sjabloonsectie,
     Stuksectie,
     Weglating,
 )
@@ -147,6 +149,25 @@ class BijlageFactory(DjangoModelFactory):
 
     stuk = factory.SubFactory(BestuursstukFactory)
     titel = "Startnotitie"
+
+
+class SjabloonFactory(DjangoModelFactory):
+    """Of a raadsmededeling, without any heading."""
+
+    class Meta:
+        model = Sjabloon
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    soort = Documentsoort.RAADSMEDEDELING
+
+
+class SjabloonsectieFactory(DjangoModelFactory):
+    class Meta:
+        model = Sjabloonsectie
+
+    sjabloon = factory.SubFactory(SjabloonFactory)
+    volgorde = factory.Sequence(lambda nummer: nummer + 1)
+    kop = "Inleiding"
 
 
 class StuksectieFactory(DjangoModelFactory):

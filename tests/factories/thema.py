@@ -31,6 +31,7 @@ from thema.models import (
     Standpunt,
     Statusovergang,
     Tekstblok,
+    Tekstblokversie,
     Thema,
     Trend,
     Uitgangspunt,
@@ -239,6 +240,19 @@ class TekstblokFactory(DjangoModelFactory):
     sleutel = factory.Sequence(lambda nummer: f"blok-{nummer}")
     titel = factory.Sequence(lambda nummer: f"Blok {nummer}")
     tekst = "Wij maken een plan."
+
+
+class TekstblokversieFactory(DjangoModelFactory):
+    """The first version of a block, with its text."""
+
+    class Meta:
+        model = Tekstblokversie
+
+    tekstblok = factory.SubFactory(TekstblokFactory, versienummer=1)
+    nummer = 1
+    tekst = factory.SelfAttribute("tekstblok.tekst")
+    door = factory.SubFactory(GebruikerFactory)
+    op = datetime(2019, 7, 1, 9, 0, tzinfo=UTC)
 
 
 class IndicatorFactory(DjangoModelFactory):

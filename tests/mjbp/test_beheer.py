@@ -58,7 +58,7 @@ def test_the_first_page_says_what_waits_and_how_it_stands(settings):
 
     html = _als(Rol.OOV).get("/admin/").content.decode()
 
-    assert "Te laat (2)" in html
+    assert "Te laat (5)" in html  # two papers, and what the first step needs besides
     assert "is nog geen stuk gemaakt." in html
     assert "Partners met standpunt" in html
     assert "Meedenken" in html

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from consultatie.inbreng.models import Inkomend, Inzending, Onderbouwing
 from consultatie.invoer.models import Invoerformulier, Stapel
@@ -21,6 +22,7 @@ from mjbp.voorbeeld.accounts import demo_accounts_maken
 from mjbp.voorbeeld.laden import Stap, laad
 from planning.besluit.models import Besluit
 from planning.mijlpaal.models import Mijlpaal
+from planning.proces.queries import stappen_van
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.models import Document
 from rapportage.resultaten.models import Resultaatpublicatie
@@ -53,9 +55,21 @@ class Stand:
     uitnodigingen: tuple[int, int, int]
     mails: dict[str, dict[str, int]]
     stapels: list[tuple[str, int | None]]
+    proces: list[str]
 
 
-def _stand() -> Stand:
+# On which day one looks at the process, after each step.
+KIJKDAGEN = {
+    "startnotitie": date(2019, 7, 12),
+    "consultatie": date(2019, 8, 20),
+    "netwerksessie": date(2019, 9, 23),
+    "raadstafel": date(2019, 10, 11),
+    "vastgesteld": date(2019, 11, 28),
+    "voortgang": date(2021, 4, 22),
+}
+
+
+def _stand(stap: str) -> Stand:
     vragenlijst = Vragenlijst.objects.get()
     return Stand(
         gereed=[m.gereed_datum.isoformat() if m.gereed_datum else None for m in Mijlpaal.objects.order_by("volgorde")],
@@ -73,6 +87,10 @@ def _stand() -> Stand:
         ),
         mails={mailing.soort: stand_van(mailing).aantallen for mailing in Mailing.objects.all()},
         stapels=list(Stapel.objects.order_by("nummer").values_list("status", "aantal")),
+        proces=[
+            f"{stand.staat} {stand.aantal_er}/{len(stand.nodig)}"
+            for stand in stappen_van(AnonymousUser(), Beleidsplan.objects.get(), KIJKDAGEN[stap])
+        ],
     )
 
 
@@ -102,7 +120,7 @@ def geladen(django_db_setup, django_db_blocker) -> Iterator[Geladen]:
             standen = {}
             for stap in Stap:
                 laad(stap, meld=lambda _: None)
-                standen[stap.value] = _stand()
+                standen[stap.value] = _stand(stap.value)
             stap_voor_stap = vingerafdruk()
             meldingen: list[str] = []
             for stap in (Stap.VOORTGANG, Stap.CONSULTATIE):
@@ -148,6 +166,21 @@ GEREED = ["2019-07-09", "2019-07-10", "2019-09-16", "2019-09-19", "2019-10-09", 
 )
 def test_each_step_leaves_the_milestones_where_they_should_be(geladen, stap, hoeveel):
     assert geladen.standen[stap].gereed == GEREED[:hoeveel] + [None] * (7 - hoeveel)
+
+
+@pytest.mark.parametrize(
+    ("stap", "proces"),
+    [
+        ("startnotitie", ["klaar 4/4", "nu 2/4", "komt 0/2", "komt 0/5", "komt 1/2"]),
+        ("consultatie", ["klaar 4/4", "nu 4/4", "komt 0/2", "komt 0/5", "komt 1/2"]),
+        ("netwerksessie", ["klaar 4/4", "klaar 4/4", "nu 2/2", "komt 0/5", "komt 1/2"]),
+        ("raadstafel", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "nu 4/5", "komt 1/2"]),
+        ("vastgesteld", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "klaar 5/5", "nu 2/2"]),
+        ("voortgang", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "klaar 5/5", "nu 2/2"]),
+    ],
+)
+def test_each_step_of_the_process_has_what_it_needs_by_the_time_it_is_done(geladen, stap, proces):
+    assert geladen.standen[stap].proces == proces
 
 
 @pytest.mark.parametrize(

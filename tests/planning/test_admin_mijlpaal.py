@@ -22,6 +22,7 @@ LIJST = "/admin/planning/mijlpaal/"
 GEREED = f"{LIJST}gereed/"
 KOPPEN = (
     "volgorde", "fase", "actie", "in gewone woorden", "betreft", "eerste dag", "laatste dag", "vervuld door besluit over",
+    "gereed als openbaar is",
 )  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def test_what_a_decision_fulfils_is_not_reported_by_hand(oov: Client):
 
     antwoord = oov.post(GEREED, {"mijlpaal": [mijlpaal.pk], "datum": "2019-09-30"})
 
-    assert "wordt vanzelf gereed als het besluit van raad is vastgelegd" in antwoord.content.decode()
+    assert "wordt vanzelf gereed zodra het besluit van raad is vastgelegd" in antwoord.content.decode()
 
 
 @pytest.mark.parametrize("vraag", ["", "?mijlpaal=x", "?mijlpaal=999999"])
@@ -206,7 +207,7 @@ def test_a_milestone_that_ends_before_it_begins_is_a_message(oov: Client):
 
 
 def _bestand(*rijen: tuple[object, ...]) -> SimpleUploadedFile:
-    inhoud = tablib.Dataset(*rijen, headers=KOPPEN).export("xlsx")
+    inhoud = tablib.Dataset(*[(*rij, "") for rij in rijen], headers=KOPPEN).export("xlsx")
     return SimpleUploadedFile("planning.xlsx", inhoud)
 
 
@@ -268,7 +269,7 @@ def test_the_planning_goes_out_to_excel(oov: Client):
     assert rijen["betreft"] == ["College", "Raad", "OOV", "OOV", "Raad", "College", "Raad"]
 
 
-VELDEN = ("volgorde", "fase", "actie", "publiekstekst", "betreft", "van", "tot", "vervuld_door")
+VELDEN = ("volgorde", "fase", "actie", "publiekstekst", "betreft", "van", "tot", "vervuld_door", "openbaar_document")
 
 
 @pytest.mark.parametrize("sleutel", ["9999999999999999999999999", "²", "abc", "", "-1"])

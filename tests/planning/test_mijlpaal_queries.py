@@ -1,6 +1,7 @@
 """The planning as it is read: rows, grid, finding, recess, calendar."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -10,6 +11,7 @@ from planning.mijlpaal.enums import Fase, Orgaan, Stand
 from planning.mijlpaal.kalender import Recessen
 from planning.mijlpaal.queries import (
     bevinding,
+    laatst_gewijzigd,
     maanden_in_het_kort,
     mijlpalen_van,
     planning_van,
@@ -18,6 +20,7 @@ from planning.mijlpaal.queries import (
     stand_in_een_zin,
 )
 from planning.mijlpaal.raster import Raster
+from planning.mijlpaal.services import mijlpaal_gereed_melden
 from tests.factories.planning import MijlpaalFactory, maak_planning_2019
 from tests.factories.thema import BeleidsplanFactory
 from thema.models import Beleidsplan
@@ -77,22 +80,20 @@ def test_a_day_that_was_made_up_is_called_so():
     regels = mijlpalen_van(plan, dag, {(Orgaan.RAAD, date(2019, 7, 31)), (Orgaan.OOV, date(2019, 9, 30))})
 
     assert [regel.is_voorbeelddag for regel in regels[:4]] == [False, True, False, False]
-    ics = agenda_van(plan, regels, url="https://voorbeeld.nl/planning/", op=MOMENT)
+    ics = agenda_van(plan, regels, url="https://voorbeeld.nl/planning/", op=MOMENT, gewijzigd={})
     assert "31 juli 2019 (voorbeelddatum)" in str(Calendar.from_ical(ics).walk("VEVENT")[1]["DESCRIPTION"])
 
 
 @pytest.mark.django_db
-def test_bars_lie_in_the_columns_of_their_months():
+def test_the_columns_are_the_months_of_the_planning():
     plan = BeleidsplanFactory.create()
     maak_planning_2019(plan)
 
     planning = planning_van(plan, DAG)
 
     assert [kolom.tekst for kolom in planning.kolommen] == ["juli", "augustus", "september", "oktober", "november"]
-    assert planning.jaar == "2019"
-    assert [(regel.kolom, regel.duur) for regel in planning.regels] == [
-        (1, 1), (1, 1), (1, 3), (3, 1), (4, 1), (4, 1), (5, 1),
-    ]  # fmt: skip
+    assert [kolom.van for kolom in planning.kolommen] == [date(2019, maand, 1) for maand in range(7, 12)]
+    assert (planning.jaar, planning.tot) == ("2019", date(2019, 11, 30))
 
 
 @pytest.mark.django_db
@@ -106,35 +107,11 @@ def test_a_row_that_begins_with_the_one_before_it_waits_for_it_while_both_are_op
 
 
 @pytest.mark.django_db
-def test_todays_line_divides_what_began_from_what_has_yet_to_begin():
-    plan = BeleidsplanFactory.create()
-    maak_planning_2019(plan)
-
-    planning = planning_van(plan, DAG)
-
-    assert [regel.volgorde for regel in planning.begonnen] == [1, 2, 3]
-    assert [regel.volgorde for regel in planning.nog_niet_begonnen] == [4, 5, 6, 7]
-    assert planning.vandaag == pytest.approx(100 * (1 + 19 / 31) / 5, abs=0.05)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("dag", [date(2019, 6, 30), date(2019, 12, 1), date(2026, 11, 23)])
-def test_outside_the_grid_there_is_no_line_of_today(dag: date):
-    plan = BeleidsplanFactory.create()
-    maak_planning_2019(plan)
-
-    planning = planning_van(plan, dag)
-
-    assert planning.vandaag is None
-
-
-@pytest.mark.django_db
 def test_a_plan_without_milestones_has_an_empty_planning():
     planning = planning_van(BeleidsplanFactory.create(), DAG)
 
     assert planning.regels == ()
-    assert planning.kolommen == ()
-    assert planning.begonnen == planning.nog_niet_begonnen == ()
+    assert (planning.kolommen, planning.tot) == ((), None)
 
 
 @pytest.mark.django_db
@@ -175,14 +152,7 @@ def test_the_grid_grows_coarser_where_a_planning_takes_years(laatste: date, stap
 
     assert (raster.stap, raster.aantal) == (stap, aantal)
     assert [kolom.tekst for kolom in raster.kolommen][:2] == koppen
-    assert raster.kolom(laatste) == aantal
-
-
-def test_the_first_of_a_month_lies_on_the_line_between_two_columns():
-    raster = Raster.over(date(2019, 7, 1), date(2019, 8, 31))
-
-    assert raster.procent(date(2019, 7, 1)) == 0
-    assert raster.procent(date(2019, 8, 1)) == 50
+    assert raster.kolommen[-1].van <= laatste <= raster.tot
 
 
 @pytest.mark.django_db
@@ -316,7 +286,9 @@ def test_the_calendar_reads_back_as_all_day_events_over_the_period():
     plan = BeleidsplanFactory.create()
     mijlpalen = maak_planning_2019(plan, gereed=1)
 
-    ics = agenda_van(plan, mijlpalen_van(plan, DAG), url="https://veiligheid.voorbeeld.nl/planning/", op=MOMENT)
+    ics = agenda_van(
+        plan, mijlpalen_van(plan, DAG), url="https://veiligheid.voorbeeld.nl/planning/", op=MOMENT, gewijzigd={}
+    )
 
     agenda = Calendar.from_ical(ics)
     afspraken = agenda.walk("VEVENT")
@@ -344,8 +316,35 @@ def test_an_event_keeps_its_uid_when_its_milestone_changes():
 MOMENT = datetime(2019, 8, 20, 9, 0, tzinfo=UTC)
 
 
+@pytest.mark.django_db
+def test_every_change_raises_the_sequence_of_an_event_and_says_when_it_was():
+    plan = BeleidsplanFactory.create()
+    mijlpaal = maak_planning_2019(plan)[0]
+    voor = _afspraken(plan)[0]
+
+    mijlpaal_gereed_melden(mijlpaal, datum=date(2019, 7, 9))
+
+    na, ander = _afspraken(plan)[:2]
+    assert (int(na["SEQUENCE"]), int(ander["SEQUENCE"])) == (int(voor["SEQUENCE"]) + 1, int(voor["SEQUENCE"]))
+    assert na.decoded("LAST-MODIFIED") >= voor.decoded("LAST-MODIFIED")
+
+
+@pytest.mark.django_db
+def test_who_subscribes_asks_again_after_a_day():
+    ics = agenda_van(BeleidsplanFactory.create(), (), url="https://voorbeeld.nl/planning/", op=MOMENT, gewijzigd={})
+
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D" in ics
+
+
+def _afspraken(plan: Beleidsplan) -> list[Any]:
+    ics = agenda_van(
+        plan, mijlpalen_van(plan, DAG), url="https://voorbeeld.nl/", op=MOMENT, gewijzigd=laatst_gewijzigd(plan)
+    )
+    return Calendar.from_ical(ics).walk("VEVENT")
+
+
 def _uids(plan: Beleidsplan) -> list[str]:
-    ics = agenda_van(plan, mijlpalen_van(plan, DAG), url="https://voorbeeld.nl/planning/", op=MOMENT)
+    ics = agenda_van(plan, mijlpalen_van(plan, DAG), url="https://voorbeeld.nl/planning/", op=MOMENT, gewijzigd={})
     return [str(afspraak["UID"]) for afspraak in Calendar.from_ical(ics).walk("VEVENT")]
 
 

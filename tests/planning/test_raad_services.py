@@ -86,7 +86,7 @@ def test_two_amendments_are_in_the_adopted_text_and_the_document_shows_what_they
         '<ins><span class="vh">[nieuw: </span>60<span class="vh">]</span></ins>% minder',
         "Aangenomen met 12 stemmen voor en 5 tegen.",
         "Aangenomen zonder stemming.",
-        "Stemmen per fractie over het hele plan",
+        "Stemmen per fractie over het geheel",
         "Ingediend door Midden.",
     ):
         assert verwacht in document.inhoud

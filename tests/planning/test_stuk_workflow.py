@@ -11,8 +11,13 @@ from rapportage.documenten.enums import Documentsoort
 from thema.basis.fouten import OvergangNietToegestaan
 from thema.basis.overgang import volgende_status
 
-# Kinds that college and council decide on; a Nota van inbreng is frozen by staff.
-ZONDER = (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.BESLUITENLIJST)
+# Kinds that college and council decide on; a Nota van inbreng is frozen by staff, a raadsbesluit with its proposal.
+ZONDER = (
+    Documentsoort.INBRENGNOTA,
+    Documentsoort.UITSLAG,
+    Documentsoort.BESLUITENLIJST,
+    Documentsoort.RAADSBESLUIT,
+)
 PAPIEREN = [soort for soort in Documentsoort if soort not in ZONDER]
 # kind → status → action → status. What is not here is refused.
 NOTA = {
@@ -43,7 +48,7 @@ TER_KENNISNAME = {
         "intrekken": "ingetrokken",
     },
 }
-PLAN = {
+RAAD_BESLIST = {
     "concept": {"in_routing": "routing", "intrekken": "ingetrokken"},
     "routing": {"agenderen": "college", "terugsturen": "concept", "intrekken": "ingetrokken"},
     "college": {
@@ -66,7 +71,8 @@ VERWACHT: dict[str, dict[str, dict[str, str]]] = {
     "nota": NOTA,
     "raadsmededeling": TER_KENNISNAME,
     "startnotitie": TER_KENNISNAME,
-    "plan": PLAN,
+    "raadsvoorstel": RAAD_BESLIST,
+    "plan": RAAD_BESLIST,
     "voortgangsrapportage": TER_KENNISNAME,
 }
 
@@ -107,6 +113,7 @@ VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
         "raadsmededeling": ("kennisgenomen",),
         "startnotitie": ("kennisgenomen",),
         "plan": ("vastgesteld", "gewijzigd"),
+        "raadsvoorstel": ("vastgesteld", "gewijzigd"),
         "voortgangsrapportage": ("kennisgenomen",),
     },
     "aanhouden": dict.fromkeys(VERWACHT, ("aangehouden",)),

@@ -19,6 +19,14 @@ from tests.factories.planning import (
     maak_planning_2019,
 )
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory
+from tests.rapportage.pdfkeuring import (
+    alternatieven,
+    bladwijzers,
+    gebreken,
+    koppen_zonder_scope,
+    paginateksten,
+    structuur,
+)
 from thema.basis.rollen import Rol
 
 pytestmark = pytest.mark.django_db
@@ -47,16 +55,16 @@ def test_the_planning_shows_finding_rows_states_and_the_words_of_the_source(clie
     html = client.get("/planning/").content.decode()
 
     assert "<h1>In november stelt de raad het plan vast</h1>" in html
-    assert "Vandaag: 20 augustus 2019" in html
+    assert "Vandaag, 20 augustus 2019</text>" in html
+    assert "De planning als tabel, stand van 20 augustus 2019" in html
     assert "De raad neemt kennis van de startnotitie" in html
     assert "10 juli" not in html
-    assert "31 juli 2019 · <b>gedaan</b>" in html
-    assert "juli, augustus en september 2019 · <b>loopt nu</b>" in html
-    assert "oktober 2019 · komt, na de stap hierboven" in html
+    assert "31 juli 2019, gedaan</text>" in html
+    assert '<td data-kop="Stand"><b>loopt nu</b></td>' in html
+    assert '<td data-kop="Stand">komt, na de stap hierboven</td>' in html
     assert "<td>Bespreken uitkomsten netwerksessie en verdieping op thema&#x27;s</td><td>Raad</td>" in html
-    assert 'class="pl-bar b-oov van-1 duur-3"' in html
-    assert f'id="mijlpaal-{mijlpalen[0].pk}"' in html
-    assert 'class="pl-w n-5"' in html
+    assert html.count('role="img"><title>Tijdlijn. In november stelt de raad het plan vast.') == 2  # wide and narrow
+    assert f'<tr id="mijlpaal-{mijlpalen[0].pk}"' in html
     assert "Zomervakantie" in html
     assert "style=" not in html
 
@@ -76,7 +84,7 @@ def test_after_adoption_the_planning_leads_to_the_plan(client: Client):
 
     assert "De raad heeft het plan vastgesteld op 27 november 2019" in html
     assert "Lees het plan" in html
-    assert "Vandaag" not in html
+    assert "Vandaag," not in html
     assert "Daarna: uitgevoerd van 2020 tot en met 2023" in html
 
 
@@ -108,6 +116,35 @@ def test_the_planning_takes_a_fixed_number_of_queries(client: Client, django_ass
 
     with django_assert_max_num_queries(6):
         client.get("/planning/")
+
+
+def test_without_milestones_there_is_no_document(client: Client):
+    leeg = client.get("/planning/planning.pdf")
+    BeleidsplanFactory.create(is_actueel=True)
+
+    assert (leeg.status_code, client.get("/planning/planning.pdf").status_code) == (404, 404)
+
+
+@pytest.mark.usefixtures("op_20_augustus")
+def test_the_planning_is_a_document_with_bookmarks_a_tagged_drawing_and_table_and_what_was_made_up(client: Client):
+    plan = BeleidsplanFactory.create(is_actueel=True)
+    maak_planning_2019(plan, gereed=2)
+    stuk = BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.STARTNOTITIE)
+    BesluitFactory.create(stuk=stuk, orgaan=Orgaan.RAAD, datum=date(2019, 7, 31), is_fictief=True)
+
+    antwoord = client.get("/planning/planning.pdf")
+
+    assert antwoord["Content-Disposition"] == 'inline; filename="planning-plan-veiligheid-2020-2023.pdf"'
+    pdf = antwoord.content
+    assert gebreken(pdf) == []
+    assert bladwijzers(pdf) == ["Meerjarenbeleidsplan Veiligheid", "Planning per maand", "De planning als tabel"]
+    omslag, tekening, tabel = paginateksten(pdf)
+    assert "Stand op 20 augustus 2019" in omslag
+    assert "Vandaag, 20 augustus 2019" in tekening
+    assert tabel.count("voorbeelddatum") == 2  # at the row, and at the foot of the page
+    assert alternatieven(pdf)[0].startswith("Tijdlijn. In november stelt de raad het plan vast. Het college stelt")
+    assert len(list(structuur(pdf, "/TH"))) == 4 + 7
+    assert koppen_zonder_scope(pdf) == 0
 
 
 @pytest.mark.parametrize(("betreft", "aantal"), [("", 7), ("raad", 3), ("college", 2), ("oov", 2)])

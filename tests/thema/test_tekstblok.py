@@ -9,6 +9,7 @@ from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, Tekstblo
 from tests.thema.beheer import adres, als, formulier
 from thema.basis.fouten import Vergrendeld
 from thema.basis.rollen import Rol
+from thema.basis.woordverschil import Woorddeel
 from thema.beleidsplan.services import plan_vergrendelen
 from thema.models import Tekstblok, Tekstblokversie
 from thema.tekstblok.queries import Regel, vergelijk, versies_van
@@ -160,3 +161,46 @@ def test_a_new_block_in_the_admin_begins_with_version_one():
 
     blok = Tekstblok.objects.get()
     assert (blok.beleidsplan, blok.versienummer) == (plan, 1)
+
+
+# ── Two versions side by side ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db
+def test_any_two_versions_are_laid_side_by_side_and_at_first_the_last_two():
+    blok = TekstblokFactory()
+    for tekst in ("Wij vragen inwoners.", "Wij vragen de raad.", "Wij vragen het college."):
+        _opslaan(blok, tekst)
+    client, url = als(Rol.GRIFFIE), adres(Tekstblok, "versies", blok.pk)
+
+    begin = client.get(url).context["vergelijking"]
+    gekozen = client.get(url, {"van": "3", "naar": "1"}).context["vergelijking"]
+    gelijk = client.get(url, {"van": "2", "naar": "2"}).content.decode()
+
+    assert (begin.van, begin.naar, begin.delen[1:3]) == (
+        2,
+        3,
+        (Woorddeel("weg", " de raad."), Woorddeel("nieuw", " het college.")),
+    )
+    assert gekozen.delen[1:] == (Woorddeel("weg", " het college."), Woorddeel("nieuw", " inwoners."))
+    assert "De tekst is gelijk." in gelijk
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("vraag", [{"van": "9", "naar": "1"}, {"van": "x"}, {"van": "\0", "naar": str(10**30)}])
+def test_a_version_that_is_not_there_is_told(vraag: dict[str, str]):
+    blok = TekstblokFactory()
+    _opslaan(blok, "Een.")
+
+    pagina = als(Rol.OOV).get(adres(Tekstblok, "versies", blok.pk), vraag)
+
+    assert (pagina.status_code, pagina.context["vergelijking"]) == (200, None)
+    assert "Kies twee versies uit de lijst." in pagina.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_block_without_versions_has_nothing_to_compare():
+    pagina = als(Rol.OOV).get(adres(Tekstblok, "versies", TekstblokFactory().pk)).content.decode()
+
+    assert "nog geen versies bewaard" in pagina
+    assert als(Rol.OOV).get(adres(Tekstblok, "versies", 10**30)).status_code == 404

@@ -4,6 +4,8 @@ import difflib
 from dataclasses import dataclass
 from datetime import datetime
 
+from thema.basis.woordverschil import Woorddeel, woordverschil
+
 from .models import Tekstblok
 
 
@@ -49,3 +51,23 @@ def versies_van(blok: Tekstblok) -> tuple[Versie, ...]:
         )
         for rij, oud in zip(rijen, vorige, strict=True)
     )
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """Two versions of a block as one text."""
+
+    van: int
+    naar: int
+    delen: tuple[Woorddeel, ...]
+
+    @property
+    def is_gelijk(self) -> bool:
+        """They read the same."""
+        return all(deel.soort == "gelijk" for deel in self.delen)
+
+
+def vergelijk_versies(blok: Tekstblok, van: int, naar: int) -> Vergelijking:
+    """What version `naar` says otherwise than version `van`; both are versions of this block. One query."""
+    teksten = dict(blok.versies.filter(nummer__in=(van, naar)).values_list("nummer", "tekst"))
+    return Vergelijking(van, naar, woordverschil(teksten[van], teksten[naar]))
