@@ -5,18 +5,31 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from rapportage.documenten.models import Document
 from thema.basis.admin import BasisAdmin, wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
+from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Toezeggingactie
 from .forms import ToezeggingstapForm
 from .models import Toezegging
+from .openbaar import raadspagina
 from .services import Afdoening, toezegging_afdoen, toezegging_heropenen, toezegging_vervallen
+
+
+@require_safe
+def raad(request: HttpRequest) -> HttpResponse:
+    """What the council decided, discussed, asked and was promised."""
+    plan = Beleidsplan.objects.actueel()
+    pagina = raadspagina(plan, nu(), vandaag()) if plan is not None else None
+    return render(request, "planning/raad.html", {"raad": pagina})
+
 
 _GEVOLG = {
     Toezeggingactie.AFDOEN: "De toezegging is nagekomen. Is zij in het openbaar gedaan, dan leest iedereen wat u schrijft.",
