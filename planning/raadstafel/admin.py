@@ -85,6 +85,13 @@ class RaadsvraagAdmin(_BijDeRaadAdmin):
         ("Antwoord", {"fields": ("antwoord", "beantwoord_datum")}),
     )
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Who comes here only to answer, answers."""
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if veld is not None and db_field.name in {"antwoord", "beantwoord_datum"} and not is_griffie(wie(request)):
+            veld.required = True
+        return veld
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The griffie writes the question; OOV answers it and leaves it as it was asked."""
         vast = super().get_readonly_fields(request, obj)
