@@ -19,6 +19,7 @@ _MENU = (
     ("Meedoen", "/consultatie/"),
     ("Resultaten", "/resultaten/"),
     ("U zei, wij besloten", "/inbreng/"),
+    ("De raad", "/raad/"),
     ("Documenten", "/documenten/"),
 )
 

@@ -4,6 +4,7 @@ from .besluit.admin import BestuursstukAdmin
 from .college.admin import CollegevergaderingAdmin
 from .mijlpaal.admin import MijlpaalAdmin
 from .raad.admin import AmendementAdmin, FractieAdmin, MotieAdmin
+from .raadstafel.admin import RaadstafelAdmin, RaadsvraagAdmin, ToezeggingAdmin
 from .sjabloon.admin import SjabloonAdmin
 
 __all__ = [
@@ -13,5 +14,8 @@ __all__ = [
     "FractieAdmin",
     "MijlpaalAdmin",
     "MotieAdmin",
+    "RaadstafelAdmin",
+    "RaadsvraagAdmin",
     "SjabloonAdmin",
+    "ToezeggingAdmin",
 ]

@@ -5,6 +5,7 @@ from .college.models import Agendapunt, Collegevergadering
 from .geheimhouding.models import Geheimhouding
 from .mijlpaal.models import Mijlpaal
 from .raad.models import Amendement, Fractie, Fractiestem, Motie, Stemming
+from .raadstafel.models import Raadstafel, Raadsvraag, Toezegging
 from .routing.models import Routinghandeling
 from .sjabloon.models import Sjabloon, Sjabloonsectie
 from .stuk.models import (
@@ -33,11 +34,14 @@ __all__ = [
     "Mijlpaal",
     "Motie",
     "Notagegevens",
+    "Raadstafel",
+    "Raadsvraag",
     "Routinghandeling",
     "Routingstap",
     "Sjabloon",
     "Sjabloonsectie",
     "Stemming",
     "Stuksectie",
+    "Toezegging",
     "Weglating",
 ]

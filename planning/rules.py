@@ -9,6 +9,7 @@ from .geheimhouding.rules import RECHTEN as OVER_GEHEIMHOUDING
 from .mijlpaal.rules import RECHTEN as OVER_MIJLPALEN
 from .publicatie.rules import RECHTEN as OVER_PUBLICATIE
 from .raad.rules import RECHTEN as OVER_DE_RAAD
+from .raadstafel.rules import RECHTEN as OVER_RAADSTAFELS
 from .routing.rules import RECHTEN as OVER_ROUTING
 from .sjabloon.rules import RECHTEN as OVER_SJABLONEN
 from .stuk.rules import RECHTEN as OVER_STUKKEN
@@ -22,6 +23,7 @@ _ALLE = {
     **OVER_ROUTING,
     **OVER_HET_COLLEGE,
     **OVER_DE_RAAD,
+    **OVER_RAADSTAFELS,
     **OVER_PUBLICATIE,
     **OVER_SJABLONEN,
 }

@@ -8,10 +8,13 @@ from planning.raad.enums import Stemwijze
 from planning.raad.models import Amendement, Fractie, Motie
 from planning.raad.services import stemming_vastleggen
 from planning.raad.telling import Stemmen
+from planning.raadstafel.models import Raadstafel
 from planning.stuk.enums import Behandelwijze
 from planning.stuk.models import Bestuursstuk
 from thema.basis.rollen import Rol
+from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.models import Doel
+from thema.thema.models import Thema
 
 from .accounts import Spelers
 from .bron import lees
@@ -19,6 +22,15 @@ from .moment import op_moment
 
 # The council as it came in after the elections of 2018.
 _SINDS = date(2018, 3, 29)
+
+
+def raadstafel_maken(plan: Beleidsplan, sleutel: str) -> Raadstafel:
+    """A meeting of the source, or one that was made up and says so."""
+    rij = dict(lees("raad")["raadstafels"][sleutel])
+    soort_themas = rij.pop("themas", "")
+    tafel = Raadstafel.objects.create(beleidsplan=plan, **rij)
+    tafel.themas.set(Thema.objects.van(plan).filter(soort=soort_themas))
+    return tafel
 
 
 def amendement_indienen(stuk: Bestuursstuk, *, spelers: Spelers, dag: date) -> Amendement:

@@ -41,7 +41,7 @@ from .meningen import (
 from .moment import moment, op_moment
 from .openantwoorden import labels_maken, openantwoorden_lezen, reacties_schrijven
 from .panel import panel_maken
-from .raad import amendement_indienen, stemmen_over
+from .raad import amendement_indienen, raadstafel_maken, stemmen_over
 from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
 from .weken import laatste_stapel_nakijken, weken_doorlopen
@@ -65,6 +65,7 @@ def startnotitie(spelers: Spelers) -> None:
         plan = inhoud_maken(spelers=spelers, op=op)
         indicatoren_maken(plan)
         waarden_maken(plan, van=EERSTE_JAAR, tot=LAATSTE_VOOR_PLAN)
+        raadstafel_maken(plan, "wens")
         nota, mededeling, notitie = (
             stuk_maken(plan, soort)
             for soort in (Documentsoort.NOTA, Documentsoort.RAADSMEDEDELING, Documentsoort.STARTNOTITIE)
@@ -130,6 +131,7 @@ def raadstafel(spelers: Spelers) -> None:
         voorbeeldwaarden_maken(plan, jaar=2019)
     with op_moment("2019-10-10 09:00", door=oov):
         _gereed(plan, 5, date(2019, 10, 9))
+        raadstafel_maken(plan, "verdieping")
         onderbouwingen_maken(plan, doelen)
         reacties_schrijven(vragenlijst_van(plan), doelen)
         stuk_maken(plan, Documentsoort.PLAN, is_fictief=True)

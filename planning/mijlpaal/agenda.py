@@ -1,7 +1,8 @@
 """The planning as a calendar (RFC 5545): one all-day event per milestone, over its whole period."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
@@ -13,8 +14,28 @@ from .queries import Regel
 VERVERS = timedelta(days=1)
 
 
-def agenda_van(
-    plan: Beleidsplan, regels: Iterable[Regel], *, url: str, op: datetime, gewijzigd: Mapping[int, datetime]
+@dataclass(frozen=True)
+class Bijeenkomst:
+    """A meeting of one day beside the milestones. `sleutel` names it for good: "raadstafel/12"; `volgnummer` grows with
+    every change."""
+
+    sleutel: str
+    volgnummer: int
+    dag: date
+    titel: str
+    uitleg: str
+    betreft: str
+    url: str
+
+
+def agenda_van(  # noqa: PLR0913  what a calendar consists of
+    plan: Beleidsplan,
+    regels: Iterable[Regel],
+    *,
+    url: str,
+    op: datetime,
+    gewijzigd: Mapping[int, datetime],
+    bijeenkomsten: Iterable[Bijeenkomst] = (),
 ) -> bytes:
     """The calendar file. `url`: full address of the planning page. `op`: when it was asked for.
 
@@ -37,6 +58,8 @@ def agenda_van(
         if (moment := gewijzigd.get(regel.pk)) is not None:
             afspraak.add("last-modified", moment)
         agenda.add_component(afspraak)
+    for bijeenkomst in bijeenkomsten:
+        agenda.add_component(_bijeenkomst(plan, bijeenkomst, op=op))
     return bytes(agenda.to_ical())
 
 
@@ -53,6 +76,21 @@ def _afspraak(plan: Beleidsplan, regel: Regel, *, url: str, op: datetime) -> Eve
     afspraak.add("categories", [regel.betreft.label])
     afspraak.add("url", adres)
     afspraak.add("transp", "TRANSPARENT")  # it tells when; it does not fill the reader's day
+    return afspraak
+
+
+def _bijeenkomst(plan: Beleidsplan, bijeenkomst: Bijeenkomst, *, op: datetime) -> Event:
+    afspraak = Event()
+    afspraak.add("uid", str(uuid5(NAMESPACE_URL, f"{plan.gemeente.tooi_uri}/{bijeenkomst.sleutel}")))
+    afspraak.add("dtstamp", op)
+    afspraak.add("sequence", bijeenkomst.volgnummer)
+    afspraak.add("dtstart", bijeenkomst.dag)
+    afspraak.add("dtend", bijeenkomst.dag + timedelta(days=1))
+    afspraak.add("summary", bijeenkomst.titel, {"language": "nl"})
+    afspraak.add("description", bijeenkomst.uitleg, {"language": "nl"})
+    afspraak.add("categories", [bijeenkomst.betreft])
+    afspraak.add("url", bijeenkomst.url)
+    afspraak.add("transp", "TRANSPARENT")
     return afspraak
 
 

@@ -1,7 +1,7 @@
 """What a council member finds together: papers, decisions to come, results that are not public yet."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
@@ -13,6 +13,7 @@ from planning.besluit.woorden import besluiten_in_woorden
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.queries import Regel, mijlpalen_van
 from planning.raad.queries import Raadsbehandeling, behandeling_van, met_behandeling
+from planning.raadstafel.queries import Tafelregel, Toezeggingregel, tafels_van, toezeggingen_van
 from planning.routing.queries import hoe_lang
 from planning.stuk.enums import Stukstatus
 from planning.stuk.models import Bestuursstuk
@@ -47,16 +48,19 @@ class Dossierstuk:
 @dataclass(frozen=True)
 class Dossier:
     """`nu`: papers at the council. `besloten`: what it decided on. `onderweg`: how many papers are still at the
-    college. `momenten`: the milestones of the council. `resultaten`: also those that are not public."""
+    college. `momenten`: the milestones of the council. `resultaten`: also those that are not public.
+    `toezeggingen`: what the council was promised, the open ones first. `tafels`: its meetings, the besloten ones too."""
 
     nu: tuple[Dossierstuk, ...]
     besloten: tuple[Dossierstuk, ...]
     onderweg: int
     momenten: tuple[Regel, ...]
     resultaten: tuple[Resultaatregel, ...]
+    toezeggingen: tuple[Toezeggingregel, ...]
+    tafels: tuple[Tafelregel, ...]
 
 
-def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -> Dossier:
+def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date, *, op: datetime) -> Dossier:
     """The file of this plan on this day. The number of queries does not depend on how much is in it, but for the few
     papers that lie at the council: each is compared with what the college decided on; and for the places in a text that
     somebody wants to change."""
@@ -72,6 +76,8 @@ def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date) -
             regel for regel in mijlpalen_van(plan, dag, voorbeelddagen(plan)) if regel.betreft is Orgaan.RAAD
         ),
         resultaten=zichtbare_lijsten(gebruiker),
+        toezeggingen=toezeggingen_van(plan, gebruiker, dag),
+        tafels=tafels_van(plan, gebruiker, op, dag),
     )
 
 

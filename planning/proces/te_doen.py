@@ -18,7 +18,7 @@ from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.queries import signalen_van_plan
 from thema.partner.models import Partner, Standpunt
 
-from . import taken_besluit, taken_consultatie, taken_inhoud, taken_koppeling
+from . import taken_besluit, taken_consultatie, taken_inhoud, taken_koppeling, taken_raad
 from .taak import Taak, TeDoen, Vraag, verdeel
 from .voortgang import Stapstand, ontbrekend, stand_van_stappen
 
@@ -28,6 +28,10 @@ ONDERWERPEN: tuple[Callable[[Vraag], Iterator[Taak]], ...] = (
     taken_besluit.stukken,
     taken_besluit.routing,
     taken_besluit.vergaderingen,
+    taken_raad.amendementen,
+    taken_raad.moties,
+    taken_raad.toezeggingen,
+    taken_raad.raadsvragen,
     taken_besluit.openbaarmaking,
     taken_besluit.voortgang,
     taken_inhoud.vragenlijsten,

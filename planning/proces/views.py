@@ -23,6 +23,7 @@ from planning.mijlpaal.queries import (
     reces_voor_inwoners,
     stand_in_een_zin,
 )
+from planning.raadstafel.queries import raadstafels_in_agenda
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.weergave import stuk_als_pdf
 from thema.basis.fouten import DomeinFout
@@ -84,7 +85,12 @@ def ics(request: HttpRequest) -> HttpResponse:
         for regel in mijlpalen_van(plan, vandaag(), voorbeelddagen(plan))
         if not betreft or regel.betreft == betreft
     ]
-    agenda = agenda_van(plan, regels, url=adres, op=nu(), gewijzigd=laatst_gewijzigd(plan))
+    tafels = (
+        raadstafels_in_agenda(plan, request.build_absolute_uri(reverse("planning:raad")))
+        if betreft in {"", Orgaan.RAAD}
+        else ()
+    )
+    agenda = agenda_van(plan, regels, url=adres, op=nu(), gewijzigd=laatst_gewijzigd(plan), bijeenkomsten=tafels)
     antwoord = HttpResponse(agenda, content_type="text/calendar; charset=utf-8")
     naam = slugify(f"planning {plan.korte_naam} {betreft}")
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}.ics"'
@@ -98,7 +104,7 @@ def ics(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest) -> HttpResponse:
     """Papers at the council and decided on by it, what it decides when, and results before they are public."""
     plan = Beleidsplan.objects.actueel()
-    context = {"dossier": dossier_van(plan, request.user, vandaag()) if plan is not None else None}
+    context = {"dossier": dossier_van(plan, request.user, vandaag(), op=nu()) if plan is not None else None}
     return render(request, "planning/dossier.html", context)
 
 

@@ -12,7 +12,8 @@ from django.urls import URLPattern, path, reverse
 from thema.basis.admin import BasisAdmin, wie
 from thema.basis.overgang import mogelijke_acties
 from thema.basis.sleutels import is_sleutel
-from thema.beleidsplan.models import Gemeente
+from thema.beleidsplan.models import Beleidsplan, Gemeente
+from thema.thema.models import Thema
 
 from .enums import Amendementactie, Amendementstatus, Motieactie, Motiestatus
 from .forms import AmendementForm, amendeerbare_stukken, stukken_bij_de_raad
@@ -90,7 +91,10 @@ class RaadsdingAdmin(BasisAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         veld = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if veld is not None:
+        if veld is not None and db_field.name == "themas":
+            plan = Beleidsplan.objects.actueel()
+            veld.queryset = Thema.objects.van(plan) if plan is not None else Thema.objects.none()
+        elif veld is not None:
             # Another number of seats is another row of the same fractie: who sits now is who can propose.
             nu = Q(tot__isnull=True)
             # Who proposed it may have left the council since.
@@ -216,7 +220,7 @@ class MotieAdmin(RaadsdingAdmin):
     list_filter = ("status",)
     ordering = ("-stuk", "nummer")
     fieldsets = (
-        (None, {"fields": ("stuk", ("nummer", "titel"), "indieners", "dictum", ("status", "is_fictief"))}),
+        (None, {"fields": ("stuk", ("nummer", "titel"), "indieners", "dictum", "themas", ("status", "is_fictief"))}),
         (
             "Afdoening",
             {

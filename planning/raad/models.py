@@ -12,6 +12,7 @@ from planning.stuk.kring import BijStukQuerySet
 from planning.stuk.models import Bestuursstuk
 from thema.basis.models import Bewerkbaar, KanFictief, Slotinhoud, SlotinhoudQuerySet
 from thema.beleidsplan.models import Gemeente
+from thema.thema.models import Thema
 
 from .enums import Amendementstatus, Motiestatus, Stemuitslag, Stemwijze
 from .telling import Stemmen
@@ -137,6 +138,13 @@ class Motie(KanFictief, Bewerkbaar):
     nummer = models.CharField("letter of nummer", max_length=10)
     titel = models.CharField("titel", max_length=150)
     indieners = models.ManyToManyField(Fractie, related_name="moties", verbose_name="ingediend door")
+    themas = models.ManyToManyField(
+        Thema,
+        blank=True,
+        related_name="moties",
+        verbose_name="over deze thema’s",
+        help_text="Geen: over het hele plan.",
+    )
     dictum = models.TextField("dictum", help_text="Wat de raad uitspreekt of vraagt: ‘verzoekt het college …’.")
     status = models.CharField(
         "status", max_length=20, choices=Motiestatus, default=Motiestatus.INGEDIEND, editable=False

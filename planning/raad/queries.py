@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.wijzigingen import Fractieregel, Stemregel, Wijziging
+from thema.thema.models import Thema
 
 from .enums import Amendementstatus, Motiestatus, Stemuitslag, Stemwijze
 from .models import Amendement, Fractiestem, Motie, Stemming
@@ -80,6 +81,12 @@ def behandeling_van(stuk: Bestuursstuk) -> Raadsbehandeling:
         moties=tuple(_motieregel(een) for een in stuk.moties.all()),
         stemming=_laatste(een for een in stuk.stemmingen.all() if een.amendement_id is None and een.motie_id is None),
     )
+
+
+def moties_van(stuk: Bestuursstuk, *, thema: Thema | None = None) -> tuple[Motieregel, ...]:
+    """The motions with this paper; with `thema` only those about it."""
+    moties = Motie.objects.filter(stuk=stuk).prefetch_related("indieners", _STEMMINGEN)
+    return tuple(_motieregel(een) for een in (moties if thema is None else moties.filter(themas=thema)))
 
 
 def wijzigingen_van(stuk: Bestuursstuk) -> tuple[Wijziging, ...]:

@@ -27,7 +27,18 @@ from consultatie.models import (
     Vraag,
     Vragenlijst,
 )
-from planning.models import Amendement, Bestuursstuk, Collegevergadering, Fractie, Mijlpaal, Motie, Sjabloon
+from planning.models import (
+    Amendement,
+    Bestuursstuk,
+    Collegevergadering,
+    Fractie,
+    Mijlpaal,
+    Motie,
+    Raadstafel,
+    Raadsvraag,
+    Sjabloon,
+    Toezegging,
+)
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
@@ -176,6 +187,10 @@ RECHTEN: dict[type[models.Model], Recht] = {
     Fractie: Recht(MEDEWERKERS, GRIFFIE),
     Amendement: Recht(MEDEWERKERS, GRIFFIE),
     Motie: Recht(MEDEWERKERS, GRIFFIE),
+    Raadstafel: Recht(MEDEWERKERS, GRIFFIE),
+    # OOV answers what the griffie wrote down.
+    Raadsvraag: Recht(MEDEWERKERS, GRIFFIE | OOV, toevoegen=GRIFFIE, verwijderen=GRIFFIE),
+    Toezegging: Recht(MEDEWERKERS, GRIFFIE),
     Sjabloon: Recht(MEDEWERKERS, SECRETARIAAT),
     User: Recht(BEHEERDER, BEHEERDER, verwijderen=NIEMAND, heeft_versies=False),
 }
@@ -527,6 +542,10 @@ BEHEER = [
     *[
         Geval(f"admin:planning_{naam}_stap", "", _met(model, "stap", "intrekken"), beheer(GRIFFIE, anders=302))
         for naam, model in (("amendement", Amendement), ("motie", Motie))
+    ],
+    *[
+        Geval("admin:planning_toezegging_stap", actie, _met(Toezegging, "stap", actie), beheer(wie, anders=302))
+        for actie, wie in (("afdoen", GRIFFIE | OOV), ("vervallen", GRIFFIE), ("heropenen", NIEMAND))
     ],
     Geval(
         "admin:planning_bestuursstuk_stemming",

@@ -357,6 +357,7 @@ OPENBAAR = [
     Geval("planning:planning_pdf", "without milestones", _kaal("planning:planning_pdf"), leesbaar(NIEMAND)),
     Geval("planning:ics", "", _kaal("planning:ics"), leesbaar()),
     Geval("planning:ics", "without a plan", leeg("planning:ics"), leesbaar(NIEMAND)),
+    Geval("planning:raad", "", _kaal("planning:raad"), leesbaar()),
     Geval("planning:dossier", "", _kaal("planning:dossier"), leesbaar(RAAD_EN_MEDEWERKERS, anders=403, bezoeker=302)),
     Geval(
         "planning:raadsexport",

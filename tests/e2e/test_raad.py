@@ -6,15 +6,18 @@ from playwright.sync_api import expect
 
 from planning.models import Bestuursstuk
 from planning.stuk.enums import Stukstatus
-from tests.e2e.browser import Opener, axe, geen_zijwaartse_scroll
+from tests.e2e.browser import BREEDTES, Opener, axe, geen_zijwaartse_scroll
 from tests.e2e.voorbeeld import log_in_als
+from tests.factories.planning import RaadstafelFactory, RaadsvraagFactory, ToezeggingFactory
 from tests.factories.thema import BeleidsplanFactory, DoelFactory, GebruikerFactory, ThemaFactory
-from tests.planning.besluitnemers import plan_bij_de_raad
+from tests.planning.besluitnemers import plan_bij_de_raad, raad
 from tests.planning.raadsleden import maak_raad
 from thema.basis.rollen import Rol
 from thema.thema.enums import Themastatus
 
 pytestmark = pytest.mark.traag
+# Narrower than this the menu is closed at first.
+_MENU_OPEN = 1000
 
 
 def test_an_amendment_from_the_griffie_to_the_public_page(pagina: Opener):  # noqa: PLR0915  one story
@@ -64,3 +67,27 @@ def test_an_amendment_from_the_griffie_to_the_public_page(pagina: Opener):  # no
     geen_zijwaartse_scroll(bezoeker)
     axe(bezoeker)
     assert Bestuursstuk.objects.get().status == Stukstatus.DEFINITIEF
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_a_resident_finds_the_decision_of_the_council_in_two_clicks(pagina: Opener, breedte: int):
+    plan = BeleidsplanFactory.create(is_actueel=True)
+    thema = ThemaFactory.create(beleidsplan=plan, status=Themastatus.GEPRIORITEERD, naam="Inbraak")
+    tafel = RaadstafelFactory.create(beleidsplan=plan)
+    ToezeggingFactory.create(raadstafel=tafel, thema=thema)
+    RaadsvraagFactory.create(raadstafel=tafel)
+    raad(plan_bij_de_raad(plan))
+    page = pagina(breedte, javascript=False)
+    page.goto("/")
+    if breedte < _MENU_OPEN:
+        page.get_by_text("Menu", exact=True).click()  # opening is not going anywhere
+
+    page.get_by_role("link", name="De raad", exact=True).click()
+    geen_zijwaartse_scroll(page)
+    page.get_by_role("link", name="De raad stelt het plan vast").click()
+
+    expect(page.get_by_text("de raad stelde het vast op 27 november 2019").first).to_be_visible()
+    met_script = pagina(breedte)
+    for adres in ("/raad/", f"/themas/{thema.slug}/"):
+        met_script.goto(adres)
+        axe(met_script)

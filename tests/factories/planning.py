@@ -22,10 +22,13 @@ from planning.models import (
     Mijlpaal,
     Motie,
     Notagegevens,
+    Raadstafel,
+    Raadsvraag,
     Routingstap,
     Sjabloon,
     Sjabloonsectie,
     Stuksectie,
+    Toezegging,
     Weglating,
 )
 from planning.stuk.enums import Besluitenlijst, Openbaarmaking, Stukstatus, Uitkomst
@@ -337,3 +340,37 @@ def maak_complete_nota(plan: Beleidsplan, **velden: object) -> Bestuursstuk:
     NotagegevensFactory.create(stuk=stuk)
     BesluitpuntFactory.create(stuk=stuk)
     return stuk
+
+
+class RaadstafelFactory(DjangoModelFactory):
+    """In public, on 9 October 2019, about the plan as a whole."""
+
+    class Meta:
+        model = Raadstafel
+
+    beleidsplan = factory.SubFactory(BeleidsplanFactory)
+    datum = date(2019, 10, 9)
+    onderwerp = "Uitkomsten van de netwerksessie"
+
+
+class RaadsvraagFactory(DjangoModelFactory):
+    """That nobody answered yet."""
+
+    class Meta:
+        model = Raadsvraag
+
+    raadstafel = factory.SubFactory(RaadstafelFactory)
+    fractie = factory.SubFactory(FractieFactory)
+    vraag = "Hoeveel meldingen zijn er in het buitengebied?"
+
+
+class ToezeggingFactory(DjangoModelFactory):
+    """Open, due at the end of 2019."""
+
+    class Meta:
+        model = Toezegging
+
+    raadstafel = factory.SubFactory(RaadstafelFactory)
+    door = "de burgemeester"
+    tekst = "De raad krijgt de cijfers per wijk."
+    termijn_datum = date(2019, 12, 31)

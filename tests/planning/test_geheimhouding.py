@@ -173,7 +173,7 @@ def test_its_history_does_not_open_by_version(overal: Bestuursstuk):
 
 @pytest.mark.parametrize(("rol", "aantal"), [(Rol.RAADSLID, 0), (Rol.OOV, 0), (Rol.GRIFFIE, 1)])
 def test_the_file_does_not_even_count_it(overal: Bestuursstuk, rol: Rol, aantal: int):
-    dossier = dossier_van(overal.beleidsplan, GebruikerFactory.create(rol=rol), date(2019, 8, 1))
+    dossier = dossier_van(overal.beleidsplan, GebruikerFactory.create(rol=rol), date(2019, 8, 1), op=OP)
 
     assert dossier.onderweg == aantal
 

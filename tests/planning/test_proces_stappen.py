@@ -177,7 +177,7 @@ def test_the_process_is_read_in_a_fixed_number_of_queries(django_assert_max_num_
         ThemaFactory.create(beleidsplan=plan)
     oov = GebruikerFactory.create(rol=Rol.OOV)
 
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(49):
         stappen_van(oov, plan, DAG)
 
 

@@ -192,7 +192,7 @@ def test_papers_are_read_in_a_fixed_number_of_queries(django_assert_max_num_quer
         NotagegevensFactory.create(stuk=stuk)
     oov = GebruikerFactory.create(rol=Rol.OOV)
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(34):
         nu_te_doen(oov, plan, DAG)
 
 

@@ -255,7 +255,7 @@ def test_the_file_takes_a_fixed_number_of_queries(django_assert_max_num_queries,
     VragenlijstFactory.create_batch(aantal, beleidsplan=plan, gesloten=True)
     raadslid = _als(Rol.RAADSLID)
 
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(19):
         raadslid.get("/dossier/")
 
 

@@ -1,0 +1,1 @@
+"""The council talks: raadstafels with their questions, and what was promised there."""
