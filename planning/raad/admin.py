@@ -65,7 +65,7 @@ class RaadsdingAdmin(BasisAdmin):
     change_form_template = "planning/raadsding_beheer.html"
     list_select_related = ("stuk",)
     search_fields = ("nummer", "titel")
-    readonly_fields = ("status",)
+    readonly_fields: tuple[str, ...] = ("status",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """Of papers that this user may know of."""
@@ -172,6 +172,7 @@ class RaadsdingAdmin(BasisAdmin):
 class AmendementAdmin(RaadsdingAdmin):
     acties = Amendementactie
     form = AmendementForm
+    readonly_fields = ("status", "plaats")
     list_display = ("nummer", "titel", "plaats", "status")
     list_filter = ("status",)
     ordering = ("-stuk", "nummer")
@@ -194,8 +195,11 @@ class AmendementAdmin(RaadsdingAdmin):
         return plek.naam if plek is not None else amendement.plek
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Who only reads it gets the place in words, and no way to copy from."""
-        if obj is None or self.has_change_permission(request, obj):
+        """Who only reads it gets the place in words, and no way to copy from; an old version as it was stored."""
+        is_van_nu = (
+            request.resolver_match is not None and request.resolver_match.url_name == "planning_amendement_change"
+        )
+        if obj is None or not is_van_nu or self.has_change_permission(request, obj):
             return super().get_fieldsets(request, obj)
         wat = {"fields": ("plaats", "was", "wordt", "toelichting")}
         return (self.fieldsets[0], ("Wat er verandert", wat))

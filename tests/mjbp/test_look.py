@@ -168,6 +168,7 @@ def test_the_menu_knows_where_the_visitor_is(pad: str, verwacht: list[str]):
         "/consultatie/",
         "/resultaten/",
         "/inbreng/",
+        "/raad/",
         "/documenten/",
     ]
 

@@ -343,7 +343,7 @@ def test_three_of_everything_cost_as_many_queries_as_one():
 
     eerst, daarna = kosten(een), kosten(drie)
 
-    assert eerst[0] == daarna[0] <= 27
+    assert eerst[0] == daarna[0] <= 29
     assert daarna[1] > 2 * eerst[1] > 16
 
 

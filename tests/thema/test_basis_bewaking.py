@@ -15,6 +15,7 @@ from django.db import models
 from django.forms.models import _get_foreign_key
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import localize
 
 from rapportage.models import Voortgangsrapportage
 from tests.factories.thema import (
@@ -63,6 +64,8 @@ def _kies(form: forms.BaseForm, obj: models.Model) -> tuple[str, Any, Any]:
             return naam, "van-de-ander", "van-mij"
         if isinstance(modelveld, (models.PositiveIntegerField, models.PositiveSmallIntegerField)):
             return naam, 21, 22
+        if type(modelveld) is models.DateField:
+            return naam, date(2019, 7, 16), date(2019, 7, 23)
         del veld
     raise AssertionError(f"{obj._meta.label}: no field to try")
 
@@ -85,7 +88,7 @@ def test_a_stale_form_is_refused_with_the_difference_and_keeps_the_text(beheer: 
     obj.refresh_from_db()
 
     assert geweigerd.status_code == 200
-    assert f"nu opgeslagen: ‘{van_ander}’ / u schreef: ‘{van_mij}’" in foutteksten(geweigerd)
+    assert f"nu opgeslagen: ‘{localize(van_ander)}’ / u schreef: ‘{localize(van_mij)}’" in foutteksten(geweigerd)
     assert getattr(obj, naam) == van_ander
     assert formulier(geweigerd)[naam] == str(van_mij)
 
@@ -176,7 +179,7 @@ def test_a_stale_row_is_refused_with_the_difference_and_keeps_the_text(beheer: M
     rij.refresh_from_db()
 
     assert geweigerd.status_code == 200
-    assert f"nu opgeslagen: ‘{van_ander}’ / u schreef: ‘{van_mij}’" in foutteksten(geweigerd)
+    assert f"nu opgeslagen: ‘{localize(van_ander)}’ / u schreef: ‘{localize(van_mij)}’" in foutteksten(geweigerd)
     assert getattr(rij, naam) == van_ander
 
     nog_eens = client.post(url, formulier(geweigerd))
