@@ -1,9 +1,8 @@
 """T1, the admin: per model who sees, adds, changes and deletes, and what that means for its pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -39,8 +38,6 @@ from planning.models import (
     Sjabloon,
     Toezegging,
 )
-from planning.stuk.enums import Stukstatus
-from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document, Resultaatpublicatie, Voortgangsrapportage
 from tests.architectuur.toegang import (
     ADRESSEN,
@@ -51,12 +48,13 @@ from tests.architectuur.toegang import (
     OOV,
     SECRETARIAAT,
     Geval,
-    Uitkomst,
     Wie,
     leeg,
     naar,
 )
+from tests.architectuur.toegang_besluiten import BESLUITEN
 from tests.architectuur.toegang_openbaar import resultaat
+from tests.architectuur.toegang_recht import GRIFFIE, beheer, geen_lezen, geen_zenden, met, van
 from tests.factories.consultatie import (
     InvoerformulierFactory,
     LabelFactory,
@@ -64,57 +62,12 @@ from tests.factories.consultatie import (
     PartneruitnodigingFactory,
     VertalingFactory,
 )
-from tests.factories.planning import (
-    BestuursstukFactory,
-    DocumentFactory,
-    GeheimhoudingFactory,
-    MijlpaalFactory,
-    RoutingstapFactory,
-    StuksectieFactory,
-)
-from tests.factories.thema import GebruikerFactory, TekstblokversieFactory
+from tests.factories.thema import GebruikerFactory
 from tests.thema.beheer import adres, fabrieken
 from thema import models as thema
 from thema.basis.rollen import Rol
 
 # ── The admin ────────────────────────────────────────────────────────────────────────────────────
-
-
-def beheer(
-    wie: Iterable[Rol],
-    *,
-    zenden: Iterable[Rol] | None = None,
-    goed: int = 200,
-    gezonden: int = 200,
-    anders: int = 403,
-) -> Uitkomst:
-    """A page of the admin: `goed` for who may see it, `gezonden` for who may send it (None: the same), else `anders`.
-
-    Who does not work here is sent to the door.
-    """
-    lezers = set(wie)
-    zenders = lezers if zenden is None else set(zenden)
-
-    def uitkomst(wie: Wie, methode: str) -> int:
-        if methode not in (*LEZEN, "POST"):
-            return 405
-        if wie not in MEDEWERKERS:
-            return 302
-        if methode == "POST":
-            return gezonden if wie in zenders else anders
-        return goed if wie in lezers else anders
-
-    return uitkomst
-
-
-def geen_lezen(uitkomst: Uitkomst) -> Uitkomst:
-    """The same, of a page that is only sent to: reading is 405 for who gets in."""
-    return lambda wie, methode: 405 if methode in LEZEN and wie in MEDEWERKERS else uitkomst(wie, methode)
-
-
-def geen_zenden(uitkomst: Uitkomst) -> Uitkomst:
-    """The same, of a page that is only read: sending is 405 for who gets in."""
-    return lambda wie, methode: 405 if methode == "POST" and wie in MEDEWERKERS else uitkomst(wie, methode)
 
 
 def app_van_de_beheerder(wie: Wie, methode: str) -> int:
@@ -138,7 +91,6 @@ class Recht:
 GEWOON = Recht(MEDEWERKERS, OOV)
 MET_EXCEL = Recht(MEDEWERKERS, OOV, uitwisselen=True)
 LEESBAAR = Recht(MEDEWERKERS, NIEMAND, heeft_versies=False)
-GRIFFIE = {Rol.BEHEERDER, Rol.GRIFFIE}
 
 RECHTEN: dict[type[models.Model], Recht] = {
     thema.Beleidsplan: GEWOON,
@@ -196,18 +148,6 @@ RECHTEN: dict[type[models.Model], Recht] = {
 }
 
 
-def _van(model: type[models.Model], wat: str) -> Callable[[], str]:
-    return lambda: adres(model, wat)
-
-
-def _met(model: type[models.Model], wat: str, *args: object) -> Callable[[], str]:
-    def maak() -> str:
-        ding = fabrieken()[model]()
-        return adres(model, wat, ding.pk, *args)
-
-    return maak
-
-
 def _versie(model: type[models.Model]) -> Callable[[], str]:
     def maak() -> str:
         ding = fabrieken()[model]()
@@ -223,27 +163,27 @@ def _gevallen_van(model: type[models.Model], recht: Recht) -> Iterator[Geval]:
     zien, wijzigen = recht.zien, recht.wijzigen
     toevoegen = wijzigen if recht.toevoegen is None else recht.toevoegen
     verwijderen = wijzigen if recht.verwijderen is None else recht.verwijderen
-    yield Geval(f"{basis}_changelist", label, _van(model, "changelist"), beheer(zien))
-    yield Geval(f"{basis}_add", label, _van(model, "add"), beheer(toevoegen))
-    yield Geval(f"{basis}_change", label, _met(model, "change"), beheer(zien, zenden=wijzigen))
-    yield Geval(f"{basis}_delete", label, _met(model, "delete"), beheer(verwijderen))
-    yield Geval(f"{basis}_history", label, _met(model, "history"), beheer(zien))
+    yield Geval(f"{basis}_changelist", label, van(model, "changelist"), beheer(zien))
+    yield Geval(f"{basis}_add", label, van(model, "add"), beheer(toevoegen))
+    yield Geval(f"{basis}_change", label, met(model, "change"), beheer(zien, zenden=wijzigen))
+    yield Geval(f"{basis}_delete", label, met(model, "delete"), beheer(verwijderen))
+    yield Geval(f"{basis}_history", label, met(model, "history"), beheer(zien))
     kort = f"admin/{model._meta.app_label}/{model._meta.model_name}/<path:object_id>/"
     yield Geval(
         kort,
         label,
-        lambda: _met(model, "change")().removesuffix("change/"),
+        lambda: met(model, "change")().removesuffix("change/"),
         beheer(MEDEWERKERS, goed=302, gezonden=302),
     )
     if f"{basis}_simple_history" in ADRESSEN:
         gevonden = geen_zenden(beheer(zien)) if recht.heeft_versies else beheer(MEDEWERKERS, goed=404, gezonden=404)
         yield Geval(f"{basis}_simple_history", label, _versie(model), gevonden)
     if recht.uitwisselen:
-        yield Geval(f"{basis}_export", label, _van(model, "export"), beheer(zien))
+        yield Geval(f"{basis}_export", label, van(model, "export"), beheer(zien))
     if recht.uitwisselen and not recht.alleen_uit:
         beide = toevoegen & wijzigen
-        yield Geval(f"{basis}_import", label, _van(model, "import"), beheer(beide))
-        yield Geval(f"{basis}_process_import", label, _van(model, "process_import"), geen_lezen(beheer(beide)))
+        yield Geval(f"{basis}_import", label, van(model, "import"), beheer(beide))
+        yield Geval(f"{basis}_process_import", label, van(model, "process_import"), geen_lezen(beheer(beide)))
 
 
 def _ronde(naam: str) -> Callable[[], str]:
@@ -254,27 +194,6 @@ def _ronde(naam: str) -> Callable[[], str]:
         return adres(Partnerconsultatie, naam, reactie.partnerconsultatie_id, reactie.partner_id)
 
     return maak
-
-
-def _gewijzigd_blok() -> str:
-    """A section whose text block has changed since."""
-    sectie = StuksectieFactory(tekstblok=TekstblokversieFactory().tekstblok)
-    thema.Tekstblok.objects.update(tekst="Anders.")
-    return naar("admin:planning_bestuursstuk_blok", sectie.stuk_id, sectie.pk)
-
-
-def _stap(status: str, actie: str) -> Callable[[], str]:
-    def maak() -> str:
-        stuk = BestuursstukFactory(soort=Documentsoort.PLAN, status=status)
-        return adres(Bestuursstuk, "actie", stuk.pk, actie)
-
-    return maak
-
-
-def _routingstap() -> str:
-    """The page on which a step is initialled that its paper waits for."""
-    stap = RoutingstapFactory(stuk__status=Stukstatus.ROUTING, is_geparafeerd=False)
-    return adres(Bestuursstuk, "routing_stap", stap.stuk_id, stap.pk, "paraferen")
 
 
 def _lijst_met_tekst() -> int:
@@ -333,11 +252,11 @@ BEHEER = [
     ],
     Geval("admin/(?P<url>.*)$", "", lambda: "/admin/bestaat/niet/", beheer(MEDEWERKERS, goed=404, gezonden=404)),
     Geval("admin:app_list", "auth", lambda: naar("admin:app_list", "auth"), app_van_de_beheerder),
-    Geval("admin:auth_user_password_change", "", _met(User, "password_change"), beheer(BEHEERDER)),
-    Geval("admin:thema_thema_status", "", _met(thema.Thema, "status", "prioriteren"), beheer(OOV)),
+    Geval("admin:auth_user_password_change", "", met(User, "password_change"), beheer(BEHEERDER)),
+    Geval("admin:thema_thema_status", "", met(thema.Thema, "status", "prioriteren"), beheer(OOV)),
     *[
         Geval(
-            f"admin:consultatie_partnerconsultatie_{naam}", "", _met(Partnerconsultatie, naam), geen_zenden(beheer(OOV))
+            f"admin:consultatie_partnerconsultatie_{naam}", "", met(Partnerconsultatie, naam), geen_zenden(beheer(OOV))
         )
         for naam in ("partners", "matrix")
     ],
@@ -346,43 +265,43 @@ BEHEER = [
     Geval(
         "admin:consultatie_partnerconsultatie_links",
         "",
-        _met(Partnerconsultatie, "links"),
+        met(Partnerconsultatie, "links"),
         geen_lezen(beheer(OOV, gezonden=302)),
     ),
     # Without the version that was seen nothing is replaced.
     Geval("admin:consultatie_partnerconsultatie_link", "", _ronde("link"), geen_lezen(beheer(OOV, gezonden=302))),
-    Geval("admin:consultatie_vragenlijst_voorbeeld", "", _met(Vragenlijst, "voorbeeld"), beheer(MEDEWERKERS)),
-    Geval("admin:consultatie_vragenlijst_kopie", "", _met(Vragenlijst, "kopie"), beheer(OOV)),
-    Geval("admin:consultatie_vragenlijst_bestand", "", _met(Vragenlijst, "bestand"), geen_zenden(beheer(MEDEWERKERS))),
-    Geval("admin:consultatie_vragenlijst_talen", "", _met(Vragenlijst, "talen"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_voorbeeld", "", met(Vragenlijst, "voorbeeld"), beheer(MEDEWERKERS)),
+    Geval("admin:consultatie_vragenlijst_kopie", "", met(Vragenlijst, "kopie"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_bestand", "", met(Vragenlijst, "bestand"), geen_zenden(beheer(MEDEWERKERS))),
+    Geval("admin:consultatie_vragenlijst_talen", "", met(Vragenlijst, "talen"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_taal", "", _taal("taal"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_taal_bestand", "", _taal("taal_bestand"), geen_zenden(beheer(OOV))),
     Geval("admin:consultatie_vragenlijst_taal_inlezen", "", _taal("taal_inlezen"), beheer(OOV)),
     Geval("admin:consultatie_vragenlijst_taal_verwijderen", "", _taal("taal_verwijderen"), beheer(OOV)),
-    Geval("admin:consultatie_vragenlijst_uit_bestand", "", _van(Vragenlijst, "uit_bestand"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_uit_bestand", "", van(Vragenlijst, "uit_bestand"), beheer(OOV)),
     Geval(
-        "admin:consultatie_vragenlijst_uitnodigingen", "", _met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)
+        "admin:consultatie_vragenlijst_uitnodigingen", "", met(Vragenlijst, "uitnodigingen"), beheer(OOV, gezonden=302)
     ),
-    Geval("admin:consultatie_vragenlijst_adressen", "", _met(Vragenlijst, "adressen"), geen_zenden(beheer(OOV))),
-    Geval("admin:consultatie_ledenbestand_fouten", "", _met(Ledenbestand, "fouten"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_vragenlijst_adressen", "", met(Vragenlijst, "adressen"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_ledenbestand_fouten", "", met(Ledenbestand, "fouten"), geen_zenden(beheer(OOV))),
     Geval(
         "admin:consultatie_ledenbestand_actie",
         "without an action",
-        _met(Ledenbestand, "actie"),
+        met(Ledenbestand, "actie"),
         geen_lezen(beheer(OOV, gezonden=404)),
     ),
     Geval(
         "admin:consultatie_vragenlijst_status",
         "without an action",
-        _met(Vragenlijst, "status"),
+        met(Vragenlijst, "status"),
         geen_lezen(beheer(OOV, gezonden=404)),
     ),
-    Geval("admin:consultatie_mailing_versturen", "", _met(Mailing, "versturen"), geen_zenden(beheer(OOV))),
-    Geval("admin:consultatie_mailing_voorbeeld", "", _met(Mailing, "voorbeeld"), beheer(OOV)),
+    Geval("admin:consultatie_mailing_versturen", "", met(Mailing, "versturen"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_mailing_voorbeeld", "", met(Mailing, "voorbeeld"), beheer(OOV)),
     Geval(
         "admin:consultatie_mailing_actie",
         "without an action",
-        _met(Mailing, "actie"),
+        met(Mailing, "actie"),
         geen_lezen(beheer(OOV, gezonden=404)),
     ),
     Geval(
@@ -411,7 +330,7 @@ BEHEER = [
         lambda: naar("rapportage:respons", fabrieken()[Vragenlijst](open_=True).pk),
         geen_zenden(beheer(OOV)),
     ),
-    Geval("admin:consultatie_vragenlijst_ontvangst", "", _met(Vragenlijst, "ontvangst"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_ontvangst", "", met(Vragenlijst, "ontvangst"), beheer(OOV)),
     Geval(
         "admin:rapportage_resultaatpublicatie_wegen",
         "",
@@ -429,8 +348,8 @@ BEHEER = [
         )
         for status, trait in (("open", "open_"), ("closed", "gesloten"))
     ],
-    Geval("admin:consultatie_vragenlijst_sluiten", "", _met(Vragenlijst, "sluiten"), geen_zenden(beheer(OOV))),
-    Geval("admin:consultatie_openantwoord_export", "", _van(Openantwoord, "export"), beheer(OOV)),
+    Geval("admin:consultatie_vragenlijst_sluiten", "", met(Vragenlijst, "sluiten"), geen_zenden(beheer(OOV))),
+    Geval("admin:consultatie_openantwoord_export", "", van(Openantwoord, "export"), beheer(OOV)),
     Geval(
         "admin:consultatie_openantwoord_werk",
         "",
@@ -475,158 +394,7 @@ BEHEER = [
         ),
         beheer(OOV),
     ),
-    Geval("admin:planning_proces", "", leeg("admin:planning_proces"), geen_zenden(beheer(MEDEWERKERS))),
-    Geval(
-        "admin:planning_mijlpaal_gereed",
-        "",
-        lambda: f"{adres(Mijlpaal, 'gereed')}?mijlpaal={MijlpaalFactory().pk}",
-        beheer(OOV, gezonden=404),
-    ),
-    Geval(
-        "admin:planning_mijlpaal_verschuiven",
-        "",
-        lambda: naar("admin:planning_mijlpaal_verschuiven", MijlpaalFactory().pk),
-        beheer(OOV, gezonden=200),
-    ),
-    Geval("admin:planning_bestuursstuk_routing", "", _met(Bestuursstuk, "routing"), geen_zenden(beheer(MEDEWERKERS))),
-    Geval("admin:planning_bestuursstuk_routing_stap", "", _routingstap, beheer(SECRETARIAAT, anders=302)),
-    # Without a step it leads back to the agenda.
-    Geval(
-        "admin:planning_collegevergadering_agenda",
-        "without a step",
-        _met(Collegevergadering, "agenda"),
-        beheer(MEDEWERKERS, gezonden=302),
-    ),
-    Geval(
-        "admin:planning_collegevergadering_besluitenlijst",
-        "",
-        _met(Collegevergadering, "besluitenlijst"),
-        geen_zenden(beheer(MEDEWERKERS)),
-    ),
-    Geval(
-        "admin:thema_tekstblok_versies",
-        "",
-        lambda: naar("admin:thema_tekstblok_versies", TekstblokversieFactory().tekstblok_id),
-        beheer(MEDEWERKERS),
-    ),
-    Geval(
-        "admin:planning_bestuursstuk_blok",
-        "of a paper in concept",
-        _gewijzigd_blok,
-        beheer(OOV | SECRETARIAAT, anders=302),
-    ),
-    # Who cannot take the step is told where the paper lies, on its page.
-    *[
-        Geval(
-            "admin:planning_bestuursstuk_actie", f"{actie} in {status}", _stap(status, actie), beheer(wie, anders=302)
-        )
-        for status, actie, wie in [
-            (Stukstatus.CONCEPT, "in_routing", OOV),
-            (Stukstatus.ROUTING, "in_routing", NIEMAND),
-            (Stukstatus.ROUTING, "terugsturen", SECRETARIAAT),
-            (Stukstatus.ROUTING, "agenderen", SECRETARIAAT),
-            (Stukstatus.COLLEGE, "college_besluit", SECRETARIAAT),
-            (Stukstatus.COLLEGE, "aanhouden", SECRETARIAAT),
-            (Stukstatus.RAAD, "raad_agenderen", GRIFFIE),
-            (Stukstatus.RAAD, "raad_besluit", GRIFFIE),
-            (Stukstatus.RAAD, "terug_naar_college", SECRETARIAAT | {Rol.GRIFFIE}),
-            (Stukstatus.RAAD, "verwerpen", GRIFFIE),
-            (Stukstatus.CONCEPT, "intrekken", OOV),
-            (Stukstatus.DEFINITIEF, "intrekken", NIEMAND),
-        ]
-    ],
-    *[
-        Geval(f"admin:planning_{naam}_stemming", "", _met(model, "stemming"), beheer(GRIFFIE, anders=302))
-        for naam, model in (("amendement", Amendement), ("motie", Motie))
-    ],
-    *[
-        Geval(f"admin:planning_{naam}_stap", "", _met(model, "stap", "intrekken"), beheer(GRIFFIE, anders=302))
-        for naam, model in (("amendement", Amendement), ("motie", Motie))
-    ],
-    *[
-        Geval("admin:planning_toezegging_stap", actie, _met(Toezegging, "stap", actie), beheer(wie, anders=302))
-        for actie, wie in (("afdoen", GRIFFIE | OOV), ("vervallen", GRIFFIE), ("heropenen", NIEMAND))
-    ],
-    Geval(
-        "admin:planning_bestuursstuk_stemming",
-        "",
-        lambda: adres(
-            Bestuursstuk, "stemming", BestuursstukFactory(soort=Documentsoort.PLAN, status=Stukstatus.RAAD).pk
-        ),
-        beheer(GRIFFIE, anders=302),
-    ),
 ]
 
-KRING = SECRETARIAAT | {Rol.GRIFFIE}
-
-
-def geheim(uitkomst: Uitkomst, anders: int, *, ook: tuple[str, ...] = ("POST",)) -> Uitkomst:
-    """The same, of something on which secrecy holds: `anders` for staff who may not know of it, also by these methods."""
-
-    def met_kring(wie: Wie, methode: str) -> int:
-        buiten = wie in MEDEWERKERS - KRING and methode in (*LEZEN, *ook)
-        return anders if buiten else uitkomst(wie, methode)
-
-    return met_kring
-
-
-def _geheim(wat: str, *args: object, **velden: object) -> Callable[[], str]:
-    """A page of a paper on which secrecy holds; its PDF is there already."""
-
-    def maak() -> str:
-        stuk = GeheimhoudingFactory(stuk__document=DocumentFactory(is_geheim=True), **velden).stuk
-        return adres(Bestuursstuk, wat, stuk.pk, *args)
-
-    return maak
-
-
-def _geheime_versie() -> str:
-    stuk = GeheimhoudingFactory().stuk
-    return adres(Bestuursstuk, "simple_history", stuk.pk, stuk.history.first().pk)
-
-
-def _stuk_met_document(wat: str) -> Callable[[], str]:
-    return lambda: adres(Bestuursstuk, wat, BestuursstukFactory(document=DocumentFactory()).pk)
-
-
-def _document(wat: str, **velden: Any) -> Callable[[], str]:
-    return lambda: adres(Document, wat, DocumentFactory(**velden).pk)
-
-
-_STUK = "admin:planning_bestuursstuk"
-BEHEER += [
-    Geval(f"{_STUK}_openbare_versie", "", _stuk_met_document("openbare_versie"), geen_zenden(beheer(MEDEWERKERS))),
-    Geval(f"{_STUK}_geheimhouding", "", _stuk_met_document("geheimhouding"), beheer(KRING)),
-    Geval(
-        f"{_STUK}_openbare_versie", "secret", _geheim("openbare_versie"), geen_zenden(geheim(beheer(MEDEWERKERS), 404))
-    ),
-    Geval(f"{_STUK}_geheimhouding", "secret", _geheim("geheimhouding"), geheim(beheer(KRING), 404)),
-    Geval(f"{_STUK}_change", "secret", _geheim("change"), geheim(beheer(MEDEWERKERS, zenden=SECRETARIAAT), 302)),
-    Geval(f"{_STUK}_delete", "secret", _geheim("delete"), geheim(beheer(BEHEERDER), 302)),
-    Geval(f"{_STUK}_history", "secret", _geheim("history"), beheer(KRING)),
-    Geval(f"{_STUK}_simple_history", "secret", _geheime_versie, geen_zenden(beheer(KRING))),
-    Geval(
-        f"{_STUK}_actie",
-        "secret",
-        _geheim("actie", "terugsturen", stuk__status=Stukstatus.ROUTING),
-        geheim(beheer(SECRETARIAAT, anders=302), 404),
-    ),
-    Geval("admin:rapportage_document_openbaar", "", _document("openbaar"), beheer(SECRETARIAAT, gezonden=302)),
-    # Nothing to make public: the page says why.
-    *[
-        Geval("admin:rapportage_document_openbaar", wat, _document("openbaar", **{veld: waarde}), beheer(SECRETARIAAT))
-        for wat, veld, waarde in [
-            ("secret", "is_geheim", True),
-            ("whole, of a public version", "blijft_intern", True),
-            ("waiting for its condition", "voorwaarde", "er is overlegd"),
-        ]
-    ],
-    Geval(
-        "admin:rapportage_document_change",
-        "secret",
-        _document("change", is_geheim=True),
-        geheim(beheer(MEDEWERKERS, zenden=NIEMAND), 302, ook=()),
-    ),
-]
-
+BEHEER += BESLUITEN
 BEHEER += [geval for model, recht in RECHTEN.items() for geval in _gevallen_van(model, recht)]
