@@ -66,8 +66,10 @@ def stuk_agenderen(
         raise GeenVergaderdag
     if dag < (vroegst := _vroegste_dag(stuk)):
         raise VergaderdagTeVroeg(dag, vroegst=vroegst)
-    eis_parafen(stuk, reden=opmerking)
-    _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
+    with transaction.atomic():
+        # Under the lock of the paper: an initial may come in meanwhile.
+        eis_parafen(_houd_vast(stuk), reden=opmerking)
+        _zet_stap(stuk, Stukactie.AGENDEREN, door=door, op=op, opmerking=opmerking, college_datum=dag)
 
 
 def stuk_agenderen_raad(  # noqa: PLR0913  all of it is stored
@@ -79,10 +81,11 @@ def stuk_agenderen_raad(  # noqa: PLR0913  all of it is stored
     """
     if datum < (vroegst := _vroegste_dag(stuk)):
         raise VergaderdagTeVroeg(datum, vroegst=vroegst)
-    if behandelwijze == Behandelwijze.HAMERSTUK and ligt_er_een_amendement(stuk):
-        raise HamerstukMetAmendement
     velden = {"raad_datum": datum, "behandelwijze": Behandelwijze(behandelwijze) if behandelwijze else ""}
-    _zet_stap(stuk, Stukactie.RAAD_AGENDEREN, door=door, op=op, opmerking=opmerking, **velden)
+    with transaction.atomic():
+        if behandelwijze == Behandelwijze.HAMERSTUK and ligt_er_een_amendement(_houd_vast(stuk)):
+            raise HamerstukMetAmendement
+        _zet_stap(stuk, Stukactie.RAAD_AGENDEREN, door=door, op=op, opmerking=opmerking, **velden)
 
 
 def stuk_terug_naar_college(stuk: Bestuursstuk, *, door: _Door, op: datetime, opmerking: str = "") -> None:

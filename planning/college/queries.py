@@ -47,7 +47,7 @@ class Punt:
         return str(self.stuk) if self.is_bekend else "een geheim stuk"
 
 
-def agenda_van(vergadering: Collegevergadering, *, voor: User | AnonymousUser | None = None) -> tuple[Punt, ...]:
+def punten_van(vergadering: Collegevergadering, *, voor: User | AnonymousUser | None = None) -> tuple[Punt, ...]:
     """The papers of this meeting, stored ones in their order and then what came in since; seven queries.
 
     `voor`: who reads it; of papers on which secrecy holds only the circle reads the name, which takes one query more.
@@ -94,10 +94,10 @@ def _plaats(stuk: Bestuursstuk, bewaard: Mapping[int, Agendapunt]) -> tuple[bool
     """Stored ones first; of the others what needs no discussion first, then the oldest."""
     punt = bewaard.get(stuk.pk)
     volgorde = punt.volgorde if punt is not None else 0
-    return (punt is None, volgorde, behandeling_van(stuk) is Behandeling.BESPREEKSTUK, stuk.datum, stuk.pk)
+    return (punt is None, volgorde, voorgestelde_behandeling(stuk) is Behandeling.BESPREEKSTUK, stuk.datum, stuk.pk)
 
 
-def behandeling_van(stuk: Bestuursstuk) -> Behandeling:
+def voorgestelde_behandeling(stuk: Bestuursstuk) -> Behandeling:
     """As the paper itself proposes it: an akkoordstuk where that box of its list of decisions is ticked (R6)."""
     aangekruist = {regel.lijst for regel in stuk.besluitenlijst.all() if regel.is_aangekruist}
     return Behandeling.AKKOORDSTUK if Besluitenlijst.AKKOORDSTUKKEN in aangekruist else Behandeling.BESPREEKSTUK
@@ -130,7 +130,7 @@ def _punt(
     return Punt(
         nummer=nummer,
         stuk=stuk,
-        behandeling=Behandeling(bewaard.behandeling) if bewaard is not None else behandeling_van(stuk),
+        behandeling=Behandeling(bewaard.behandeling) if bewaard is not None else voorgestelde_behandeling(stuk),
         uitkomst=uitkomst,
         in_woorden=woorden,
         besluitpunten=_punten(stuk, besluit),

@@ -21,7 +21,7 @@ from thema.basis.overgang import volgende_status, zet_status
 from .enums import Behandeling, Vergaderactie, Vergaderstatus
 from .fouten import AgendaLeeg, LijstLigtVast, NietGehouden, NogNietGeweest, UitkomstOntbreekt
 from .models import Agendapunt, Collegevergadering
-from .queries import agenda_van, zonder_uitkomst
+from .queries import punten_van, zonder_uitkomst
 from .verzamelen import verzamel_besluitenlijst
 from .workflow import OVERGANGEN
 
@@ -46,7 +46,7 @@ def agenda_opslaan(vergadering: Collegevergadering, plaatsen: Sequence[Plaats]) 
     nu = _houd_vast(vergadering)
     gekozen = {plaats.stuk: plaats for plaats in plaatsen}
     punten = sorted(
-        agenda_van(nu), key=lambda punt: gekozen[punt.stuk.pk].volgorde if punt.stuk.pk in gekozen else 9999
+        punten_van(nu), key=lambda punt: gekozen[punt.stuk.pk].volgorde if punt.stuk.pk in gekozen else 9999
     )
     nu.agendapunten.all().delete()
     for volgorde, punt in enumerate(punten, start=1):
@@ -67,7 +67,7 @@ def vergadering_zetten(vergadering: Collegevergadering, actie: Vergaderactie, *,
     if actie is Vergaderactie.HOUDEN and timezone.localdate(op) < vergadering.datum:
         raise NogNietGeweest(vergadering.datum)
     if actie is Vergaderactie.AGENDA_VASTSTELLEN:
-        if not agenda_van(vergadering):
+        if not punten_van(vergadering):
             raise AgendaLeeg
         agenda_opslaan(vergadering, ())
     nu = _houd_vast(vergadering)
@@ -83,14 +83,14 @@ def besluitenlijst_publiceren(vergadering: Collegevergadering, *, op: datetime) 
     """
     _eis_klaar(vergadering)
     dag = timezone.localdate(op)
-    ontwerp = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=dag)
+    ontwerp = verzamel_besluitenlijst(vergadering, punten_van(vergadering), dag=dag)
     html = maak_html(ontwerp, concept=False)
     eis_weggelakt(_lakken(vergadering), html=(html, maak_inhoud(ontwerp)), waarden=als_json(ontwerp))
     pdf = pdf_van(html)
     with transaction.atomic():
         nu = _houd_vast(vergadering)
         _eis_klaar(nu)
-        gegevens = verzamel_besluitenlijst(nu, agenda_van(nu), dag=dag)
+        gegevens = verzamel_besluitenlijst(nu, punten_van(nu), dag=dag)
         if controlegetal(gegevens) != controlegetal(ontwerp):
             raise GelijktijdigGewijzigd(f"een stuk op de agenda van het {vergadering}")
         document = document_vastleggen(
@@ -112,7 +112,7 @@ def besluitenlijst_publiceren(vergadering: Collegevergadering, *, op: datetime) 
 
 def _lakken(vergadering: Collegevergadering) -> tuple[Lak, ...]:
     """What is withheld from the papers of this meeting."""
-    return tuple(een.lak for punt in agenda_van(vergadering) for een in punt.stuk.weglatingen.all())
+    return tuple(een.lak for punt in punten_van(vergadering) for een in punt.stuk.weglatingen.all())
 
 
 def _adres(vergadering: Collegevergadering) -> str:
@@ -126,7 +126,7 @@ def _eis_klaar(vergadering: Collegevergadering) -> None:
         raise LijstLigtVast
     if vergadering.status != Vergaderstatus.GEHOUDEN:
         raise NietGehouden
-    punten = agenda_van(vergadering)
+    punten = punten_van(vergadering)
     if not punten:
         raise AgendaLeeg
     if open_ := zonder_uitkomst(punten):

@@ -22,7 +22,7 @@ from .enums import Vergaderactie, Vergaderstatus
 from .forms import OPSLAAN, PUBLICEREN, AgendaForm, Rij, StapForm
 from .fouten import StapKanNiet
 from .models import Collegevergadering
-from .queries import Punt, agenda_van, zonder_uitkomst
+from .queries import Punt, punten_van, zonder_uitkomst
 from .services import agenda_opslaan, besluitenlijst_publiceren, vergadering_zetten
 from .verzamelen import verzamel_besluitenlijst, zichtbaarheid_van
 from .workflow import OVERGANGEN
@@ -42,7 +42,7 @@ class Regel(NamedTuple):
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers in their order, what still lacks an outcome, and the steps of the meeting."""
     vergadering = _vergadering(request, pk)
-    punten = agenda_van(vergadering, voor=wie(request))
+    punten = punten_van(vergadering, voor=wie(request))
     gepost = request.POST if request.POST.get("doe") in _MET_VOLGORDE and _mag_ordenen(request, vergadering) else None
     form = AgendaForm(gepost, vergadering=vergadering, punten=punten)
     if request.method == "POST" and _doe(request, vergadering, form):
@@ -67,7 +67,7 @@ def besluitenlijst_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return HttpResponseNotAllowed(["GET", "HEAD"])
     vergadering = _vergadering(request, pk)
-    gegevens = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=vandaag())
+    gegevens = verzamel_besluitenlijst(vergadering, punten_van(vergadering), dag=vandaag())
     antwoord = HttpResponse(pdf_van(maak_html(gegevens, concept=True)), content_type="application/pdf")
     antwoord["Content-Disposition"] = f'inline; filename="concept-besluitenlijst-{vergadering.datum}.pdf"'
     antwoord["Cache-Control"] = "private, no-store"

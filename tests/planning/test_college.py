@@ -11,7 +11,7 @@ from planning.besluit.services import stuk_intrekken
 from planning.college.enums import Behandeling, Vergaderactie, Vergaderstatus
 from planning.college.fouten import AgendaLeeg, LijstLigtVast, NietGehouden, NogNietGeweest, UitkomstOntbreekt
 from planning.college.openbaar import Zichtbaar, wat_is_zichtbaar
-from planning.college.queries import agenda_van
+from planning.college.queries import punten_van
 from planning.college.services import Plaats, agenda_opslaan, besluitenlijst_publiceren, vergadering_zetten
 from planning.college.verzamelen import verzamel_besluitenlijst
 from planning.college.workflow import OVERGANGEN
@@ -117,7 +117,7 @@ def test_the_agenda_is_what_was_put_on_it_for_that_day_akkoordstukken_first():
     maak_complete_mededeling(vergadering.beleidsplan, status=Stukstatus.COLLEGE, college_datum=date(2019, 7, 16))
     maak_complete_mededeling(BeleidsplanFactory.create(), status=Stukstatus.COLLEGE, college_datum=COLLEGEDAG)
 
-    punten = agenda_van(vergadering)
+    punten = punten_van(vergadering)
 
     assert [(punt.nummer, punt.stuk, punt.behandeling) for punt in punten] == [
         (1, akkoord, Behandeling.AKKOORDSTUK),
@@ -135,7 +135,7 @@ def test_the_secretariat_orders_the_agenda_and_what_comes_later_comes_last():
     )
     drie = _geagendeerd(vergadering, "Drie")
 
-    punten = agenda_van(vergadering)
+    punten = punten_van(vergadering)
     assert [punt.stuk for punt in punten] == [twee, een, drie]
     assert [punt.is_nieuw for punt in punten] == [False, False, True]
     assert punten[0].behandeling is Behandeling.AKKOORDSTUK
@@ -149,7 +149,7 @@ def test_an_agenda_takes_a_fixed_number_of_queries(django_assert_num_queries, aa
         _geagendeerd(vergadering, f"Stuk {nummer}")
 
     with django_assert_num_queries(7):
-        agenda_van(vergadering)
+        punten_van(vergadering)
 
 
 @pytest.mark.django_db
@@ -162,7 +162,7 @@ def test_what_becomes_of_each_paper_stands_on_the_agenda():
     stuk_intrekken(stukken["weg"], door=None, op=OP, opmerking="Niet nodig")
     Bestuursstuk.objects.filter(pk=stukken["later"].pk).update(college_datum=date(2019, 7, 16))
 
-    assert [(punt.stuk.onderwerp, punt.in_woorden) for punt in agenda_van(vergadering)] == [
+    assert [(punt.stuk.onderwerp, punt.in_woorden) for punt in punten_van(vergadering)] == [
         ("akkoord", "Akkoord"),
         ("aangehouden", "Aangehouden"),
         ("weg", "Ingetrokken"),
@@ -283,7 +283,7 @@ def test_what_was_not_agreed_to_is_not_named():
     stuk = _geagendeerd(vergadering, GEHEIM)
     college(stuk, actie=Stukactie.AANHOUDEN, uitkomst=Uitkomst.AANGEHOUDEN, toelichting="Een reden")
 
-    lijst = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=COLLEGEDAG)
+    lijst = verzamel_besluitenlijst(vergadering, punten_van(vergadering), dag=COLLEGEDAG)
 
     assert lijst.besluiten[0].zichtbaar == Zichtbaar.UITKOMST.value
     assert GEHEIM not in str(als_json(lijst))
@@ -360,7 +360,7 @@ def test_of_a_secret_paper_the_agenda_names_it_to_the_circle_and_the_list_to_nob
     adres = f"/admin/planning/collegevergadering/{vergadering.pk}/agenda/"
 
     oov, secretariaat = (als(rol).get(adres).content.decode() for rol in (Rol.OOV, Rol.BESTUURSSECRETARIAAT))
-    lijst = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=COLLEGEDAG)
+    lijst = verzamel_besluitenlijst(vergadering, punten_van(vergadering), dag=COLLEGEDAG)
 
     assert GEHEIM not in oov
     assert "Een geheim stuk" in oov
@@ -375,7 +375,7 @@ def test_a_word_that_is_withheld_from_a_nota_is_not_in_the_list_of_decisions():
     WeglatingFactory(stuk=stuk, passage="Wodan")
     college(stuk)
 
-    lijst = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=COLLEGEDAG)
+    lijst = verzamel_besluitenlijst(vergadering, punten_van(vergadering), dag=COLLEGEDAG)
 
     assert "Wodan" not in str(lijst)
     assert "weggelakt: artikel 10" in lijst.besluiten[0].onderwerp

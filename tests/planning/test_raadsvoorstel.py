@@ -4,7 +4,7 @@ import pytest
 
 from planning.besluit.gevolgen import gevolgen
 from planning.besluit.queries import genomen_besluiten
-from planning.college.queries import agenda_van
+from planning.college.queries import punten_van
 from planning.college.verzamelen import verzamel_besluitenlijst
 from planning.models import Bestuursstuk
 from planning.publicatie.queries import raadsexport_van
@@ -190,6 +190,6 @@ def test_the_list_of_the_college_says_what_the_college_decided_whatever_the_coun
     stemt(AmendementFactory(stuk=stuk, plek=plek, was="na een jaar", wordt="elk half jaar"), "Groot", "Midden")
     raad(stuk, uitkomst=Uitkomst.GEWIJZIGD)
 
-    lijst = verzamel_besluitenlijst(vergadering, agenda_van(vergadering), dag=RAADSDAG)
+    lijst = verzamel_besluitenlijst(vergadering, punten_van(vergadering), dag=RAADSDAG)
 
     assert [een.punten for een in lijst.besluiten] == [PUNTEN]
