@@ -1,6 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .besluit.models import Besluit
+from .bijstelling.models import Planwijziging
 from .college.models import Agendapunt, Collegevergadering
 from .geheimhouding.models import Geheimhouding
 from .mijlpaal.models import Mijlpaal
@@ -32,6 +33,7 @@ __all__ = [
     "Mijlpaal",
     "Motie",
     "Notagegevens",
+    "Planwijziging",
     "Routinghandeling",
     "Routingstap",
     "Stemming",

@@ -88,6 +88,11 @@ def _als_definitief(stuk: Bestuursstuk) -> list[str]:
         zinnen.append(
             "Het hele plan wordt vastgezet: thema’s, doelen, maatregelen en middelen kunnen niet meer veranderen."
         )
+    if stuk.soort == Documentsoort.BIJSTELLING:
+        zinnen.append(
+            "De wijzigingen komen meteen in het plan. Daarvan wordt een nieuwe versie vastgezet en openbaar gemaakt; de "
+            "vorige versie blijft te lezen. Daarna kan het plan niet meer veranderen zonder nieuwe bijstelling."
+        )
     if stuk.soort == Documentsoort.VOORTGANGSRAPPORTAGE:
         zinnen.append("De rapportage zelf wordt vastgezet.")
     return [*zinnen, *_openbaar(stuk)]

@@ -2,13 +2,14 @@
 its content locked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from planning.bijstelling.planversie import lakken_van_het_plan, planadres, planversie_na
 from planning.raad.verzamelen import met_de_raad
 from planning.stuk.enums import Openbaarmaking
 from planning.stuk.models import Bestuursstuk, Notagegevens
@@ -33,13 +34,15 @@ from .woorden import besluiten_in_woorden
 class Ontwerp:
     """A document as it will be once the decision stands: the data, and the PDF that was drawn from them.
 
-    `openbaar` is the public version, with `lakken` out of it; None for a paper from which nothing is withheld.
+    `openbaar` is the public version, with `lakken` out of it; None for a paper from which nothing is withheld. `plan` is the
+    next version of the plan, that a bijstelling makes; None for another kind.
     """
 
     gegevens: Documentgegevens
     pdf: bytes
     openbaar: "Ontwerp | None" = None
     lakken: tuple[Lak, ...] = ()
+    plan: "Ontwerp | None" = None
 
 
 def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
@@ -52,8 +55,12 @@ def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
     """
     with transaction.atomic():
         stuk = voer_uit()
-        gegevens, lakken = _gegevens(stuk), lakken_van(stuk)
+        eigen, plan = _inhoud(stuk), planversie_na(stuk)
         transaction.set_rollback(True)
+    return replace(_teken(*eigen), plan=_teken(*plan) if plan is not None else None)
+
+
+def _teken(gegevens: Documentgegevens, lakken: tuple[Lak, ...]) -> Ontwerp:
     openbaar = None
     if lakken:
         gelakt = openbare_gegevens(gegevens, lakken)
@@ -70,9 +77,8 @@ def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> 
     that alone is published. Nothing is published while secrecy holds. Raises GelijktijdigGewijzigd when the data are no
     longer those that the PDF was drawn from.
     """
-    gegevens, lakken = _gegevens(stuk), lakken_van(stuk)
-    if controlegetal(gegevens) != controlegetal(ontwerp.gegevens) or lakken != ontwerp.lakken:
-        raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
+    _eis_zoals_getekend(stuk, ontwerp, _inhoud(stuk))
+    lakken = ontwerp.lakken
     openbaarmaking = _openbaarmaking(stuk)
     is_geheim = not Bestuursstuk.objects.filter(pk=stuk.pk).niet_geheim().exists()
     voorwaarde = stuk.nota.openbaarmaking_tekst if openbaarmaking == Openbaarmaking.NADAT else ""
@@ -85,6 +91,35 @@ def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> 
     if is_direct_openbaar(openbaarmaking) and not is_geheim:
         document_publiceren(te_publiceren, op=op)
     Bestuursstuk.objects.filter(pk=stuk.pk).update(document=document)
+    if ontwerp.plan is not None:
+        _leg_planversie_vast(stuk, ontwerp.plan, op=op)
+
+
+def _eis_zoals_getekend(
+    stuk: Bestuursstuk, ontwerp: Ontwerp, nu: tuple[Documentgegevens, tuple[Lak, ...]] | None
+) -> None:
+    if nu is None or controlegetal(nu[0]) != controlegetal(ontwerp.gegevens) or nu[1] != ontwerp.lakken:
+        raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
+
+
+def _leg_planversie_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> None:
+    """Freeze and publish the version of the plan that this bijstelling made; earlier versions stay as they are.
+
+    What was withheld from the plan is withheld from every version of it.
+    """
+    _eis_zoals_getekend(stuk, ontwerp, planversie_na(stuk))
+    adres = planadres(ontwerp.gegevens)
+    besluit = lak_tekst(besluiten_in_woorden(stuk.besluiten.all()), ontwerp.lakken)
+    vast: dict[str, Any] = {"beleidsplan": stuk.beleidsplan, "datum": stuk.datum, "op": op, "besluit": besluit}
+    if ontwerp.openbaar is None:
+        openbaar = document_vastleggen(ontwerp.gegevens, slug=adres, pdf=ontwerp.pdf, **vast)
+    else:
+        heel = document_vastleggen(
+            ontwerp.gegevens, slug=f"{adres}-intern", pdf=ontwerp.pdf, blijft_intern=True, **vast
+        )
+        deel = ontwerp.openbaar
+        openbaar = document_vastleggen(deel.gegevens, slug=adres, pdf=deel.pdf, openbare_versie_van=heel, **vast)
+    document_publiceren(openbaar, op=op)
 
 
 def _bewaar(
@@ -119,8 +154,10 @@ def vergrendel_inhoud(stuk: Bestuursstuk, *, datum: date, op: datetime) -> None:
         stuk.voortgang.refresh_from_db()
 
 
-def _gegevens(stuk: Bestuursstuk) -> Documentgegevens:
-    return met_de_raad(gegevens_van(stuk), stuk)
+def _inhoud(stuk: Bestuursstuk) -> tuple[Documentgegevens, tuple[Lak, ...]]:
+    """The data of its document, and what has to go from its public version."""
+    gegevens = met_de_raad(gegevens_van(stuk), stuk)
+    return gegevens, (*lakken_van(stuk), *lakken_van_het_plan(stuk, gegevens))
 
 
 def _openbaarmaking(stuk: Bestuursstuk) -> int | None:

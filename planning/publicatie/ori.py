@@ -30,6 +30,7 @@ INFORMATIEOBJECTTYPE: Mapping[Documentsoort, str | None] = {
     Documentsoort.STARTNOTITIE: "ingekomen_stuk",
     Documentsoort.VOORTGANGSRAPPORTAGE: "ingekomen_stuk",
     Documentsoort.PLAN: "besluitvormingsstuk",
+    Documentsoort.BIJSTELLING: "besluitvormingsstuk",
     Documentsoort.INBRENGNOTA: None,
     Documentsoort.UITSLAG: None,
     # It tells what was decided on papers; no body treated it itself.

@@ -17,7 +17,9 @@ _MET_NOTA_OPENBAAR = frozenset(
     {Openbaarmaking.NOTA_EN_BESLUIT, Openbaarmaking.MET_PERSBERICHT, Openbaarmaking.NADAT, Openbaarmaking.BEHALVE}
 )
 _MET_ARTIKELEN = frozenset({Openbaarmaking.ALLEEN_BESLUIT, Openbaarmaking.NIET})
-_MET_SECTIES = frozenset({Documentsoort.NOTA, Documentsoort.RAADSMEDEDELING, Documentsoort.STARTNOTITIE})
+_MET_SECTIES = frozenset(
+    {Documentsoort.NOTA, Documentsoort.RAADSMEDEDELING, Documentsoort.STARTNOTITIE, Documentsoort.BIJSTELLING}
+)
 # What a decision point makes public stands before these words: "De nota en het besluit openbaar te maken".
 _MAAKT_OPENBAAR = re.compile(r"^(.*?)openbaar te maken", re.IGNORECASE | re.DOTALL)
 _NIET = re.compile(r"\bniet\b", re.IGNORECASE)

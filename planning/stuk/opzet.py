@@ -52,6 +52,12 @@ KOPPEN: dict[str, tuple[Kop, ...]] = {
         *(Kop(tekst) for tekst in AANPAK),
         Kop("Planning", onderdeel=Onderdeel.PLANNING),
     ),
+    Documentsoort.BIJSTELLING: (
+        Kop("Aanleiding"),
+        Kop("Waarom het plan verandert"),
+        Kop("Gevolgen voor de uitvoering"),
+        Kop("Financiële consequenties"),
+    ),
 }
 
 

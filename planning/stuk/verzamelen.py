@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rapportage.documenten.bijstelling import Bijstelling
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.nota import Lijstregel, Nota, Openbaarheidsoptie, Routingregel
 from rapportage.documenten.onderdelen import Planregel, Sectie, Stukstand, Themaalinea
@@ -21,7 +22,7 @@ from .enums import Onderdeel, Openbaarmaking
 from .models import Bestuursstuk, Notagegevens, Stuksectie
 from .openbaarheid import openbaarheidswet
 
-Documentgegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang
+Documentgegevens = Nota | Raadsmededeling | Startnotitie | Plan | Bijstelling | Voortgang
 
 # What an option leaves open when nothing was filled in.
 _OPEN_PLEK = {
@@ -189,8 +190,23 @@ def _stand(stuk: Bestuursstuk) -> Stukstand:
     )
 
 
-def _plan(stuk: Bestuursstuk) -> Plan:
+def plan_bij(stuk: Bestuursstuk) -> Plan:
+    """The plan as it is stored now, carried by this paper."""
     return verzamel_plan(stuk.beleidsplan, _stand(stuk), stappen=planregels(stuk.beleidsplan))
+
+
+def _bijstelling(stuk: Bestuursstuk) -> Bijstelling:
+    return Bijstelling(
+        afzender=afzender_van(stuk.beleidsplan.gemeente),
+        stand=_stand(stuk),
+        plan=stuk.beleidsplan.naam,
+        onderwerp=stuk.onderwerp,
+        portefeuillehouder=stuk.portefeuillehouder,
+        team=stuk.team,
+        college_datum=stuk.college_datum,
+        secties=_secties(stuk),
+        regels=tuple(wijziging.regel for wijziging in stuk.planwijzigingen.select_related("thema")),
+    )
 
 
 def _voortgang(stuk: Bestuursstuk) -> Voortgang:
@@ -203,6 +219,7 @@ _SOORTEN: dict[str, Callable[[Bestuursstuk], Documentgegevens]] = {
     Documentsoort.NOTA: _nota,
     Documentsoort.RAADSMEDEDELING: _raadsmededeling,
     Documentsoort.STARTNOTITIE: _startnotitie,
-    Documentsoort.PLAN: _plan,
+    Documentsoort.PLAN: plan_bij,
+    Documentsoort.BIJSTELLING: _bijstelling,
     Documentsoort.VOORTGANGSRAPPORTAGE: _voortgang,
 }

@@ -47,6 +47,7 @@ OVERGANGEN: dict[str, Overgangen] = {
     Documentsoort.RAADSMEDEDELING: _RAAD_NEEMT_KENNIS,
     Documentsoort.STARTNOTITIE: _RAAD_NEEMT_KENNIS,
     Documentsoort.PLAN: _RAAD_BESLIST,
+    Documentsoort.BIJSTELLING: _RAAD_BESLIST,
     Documentsoort.VOORTGANGSRAPPORTAGE: _RAAD_NEEMT_KENNIS,
 }
 

@@ -8,6 +8,7 @@ class Documentsoort(models.TextChoices):
     RAADSMEDEDELING = "raadsmededeling", "Raadsmededeling"
     STARTNOTITIE = "startnotitie", "Startnotitie"
     PLAN = "plan", "Meerjarenbeleidsplan"
+    BIJSTELLING = "bijstelling", "Bijstelling van het plan"
     VOORTGANGSRAPPORTAGE = "voortgangsrapportage", "Voortgangsrapportage"
     INBRENGNOTA = "inbrengnota", "Nota van inbreng"
     UITSLAG = "uitslag", "Uitslag van de consultatie"

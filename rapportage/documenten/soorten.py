@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .besluitenlijst import Besluitenlijst
+from .bijstelling import Bijstelling
 from .enums import Documentsoort
 from .inbrengnota import Inbrengnota
 from .nota import Nota
@@ -12,7 +13,9 @@ from .startnotitie import Startnotitie
 from .uitslag import Uitslag
 from .voortgangsrapportage import Voortgang
 
-Gegevens = Nota | Raadsmededeling | Startnotitie | Plan | Voortgang | Inbrengnota | Uitslag | Besluitenlijst
+Gegevens = (
+    Nota | Raadsmededeling | Startnotitie | Plan | Bijstelling | Voortgang | Inbrengnota | Uitslag | Besluitenlijst
+)
 
 
 @dataclass(frozen=True)
@@ -35,5 +38,15 @@ def _soort(gegevens: type[Gegevens]) -> Soort:
 
 SOORTEN: dict[Documentsoort, Soort] = {
     gegevens.soort: _soort(gegevens)
-    for gegevens in (Nota, Raadsmededeling, Startnotitie, Plan, Voortgang, Inbrengnota, Uitslag, Besluitenlijst)
+    for gegevens in (
+        Nota,
+        Raadsmededeling,
+        Startnotitie,
+        Plan,
+        Bijstelling,
+        Voortgang,
+        Inbrengnota,
+        Uitslag,
+        Besluitenlijst,
+    )
 }

@@ -57,6 +57,29 @@ class Wijziging:
     is_fictief: bool
 
 
+@dataclass(frozen=True)
+class Bijstelregel:
+    """One change of an adopted plan: at `plek` what stood there and what comes there, and why."""
+
+    plek: str
+    was: tuple[Woorddeel, ...]
+    wordt: tuple[Woorddeel, ...]
+    reden: str
+    is_fictief: bool
+
+
+@dataclass(frozen=True)
+class Planbijstelling:
+    """How a plan came to be version `versie`: by which paper, decided on by the council on `datum`, and what it changed."""
+
+    versie: int
+    datum: date
+    onderwerp: str
+    nummer: str
+    regels: tuple[Bijstelregel, ...]
+    is_fictief: bool
+
+
 def woordverschil(was: str, wordt: str) -> tuple[tuple[Woorddeel, ...], tuple[Woorddeel, ...]]:
     """Both passages, cut where they differ: joined again, the parts are the passages as they were."""
     oud, nieuw = _WOORDEN.findall(was), _WOORDEN.findall(wordt)
