@@ -43,7 +43,7 @@ INDELING: Mapping[Documentsoort, Indeling] = {
     # Art. 3.3 lid 2 onder c: papers of the council's meetings.
     Documentsoort.STARTNOTITIE: Indeling("008", "beleidsnota"),
     Documentsoort.PLAN: Indeling("008", "plan"),
-    Documentsoort.BIJSTELLING: Indeling("008", "raadsvoorstel"),
+    Documentsoort.BIJSTELLING: Indeling("008", "beleidsnota"),
     # Art. 3.3 lid 2 onder g: account of how the task was carried out.
     Documentsoort.VOORTGANGSRAPPORTAGE: Indeling("012", "voortgangsrapport"),
     # Art. 3.3 lid 2 onder d: agendas and lists of decisions of the college.

@@ -67,6 +67,7 @@ VERWACHT: dict[str, dict[str, dict[str, str]]] = {
     "raadsmededeling": TER_KENNISNAME,
     "startnotitie": TER_KENNISNAME,
     "plan": PLAN,
+    "bijstelling": PLAN,
     "voortgangsrapportage": TER_KENNISNAME,
 }
 
@@ -107,6 +108,7 @@ VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
         "raadsmededeling": ("kennisgenomen",),
         "startnotitie": ("kennisgenomen",),
         "plan": ("vastgesteld", "gewijzigd"),
+        "bijstelling": ("vastgesteld", "gewijzigd"),
         "voortgangsrapportage": ("kennisgenomen",),
     },
     "aanhouden": dict.fromkeys(VERWACHT, ("aangehouden",)),
