@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.text import slugify
 
-from planning.bijstelling.planversie import lakken_van_het_plan, planadres, planversie_na
+from planning.bijstelling.planversie import lakken_van_het_plan, planadres, planbesluit, planversie_na
 from planning.raad.verzamelen import met_de_raad
 from planning.stuk.enums import Openbaarmaking
 from planning.stuk.models import Bestuursstuk, Notagegevens
@@ -109,7 +109,7 @@ def _leg_planversie_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) 
     """
     _eis_zoals_getekend(stuk, ontwerp, planversie_na(stuk))
     adres = planadres(ontwerp.gegevens)
-    besluit = lak_tekst(besluiten_in_woorden(stuk.besluiten.all()), ontwerp.lakken)
+    besluit = planbesluit(ontwerp.gegevens)
     vast: dict[str, Any] = {"beleidsplan": stuk.beleidsplan, "datum": stuk.datum, "op": op, "besluit": besluit}
     if ontwerp.openbaar is None:
         openbaar = document_vastleggen(ontwerp.gegevens, slug=adres, pdf=ontwerp.pdf, **vast)

@@ -12,6 +12,7 @@ from planning.weglating.queries import lakken_van
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.plan import Plan
 from rapportage.documenten.wijzigingen import Planbijstelling
+from rapportage.opmaak import datum as in_woorden
 from rapportage.weglakken.lakken import Lak, hoe_vaak
 
 
@@ -44,6 +45,13 @@ def planadres(gegevens: Documentgegevens) -> str:
     """ "plan-2020-2023-versie-2": the last part of its address."""
     assert isinstance(gegevens, Plan)  # noqa: S101  of a version of the plan
     return slugify(f"plan {gegevens.periode} versie {gegevens.versie}")
+
+
+def planbesluit(gegevens: Documentgegevens) -> str:
+    """ "Bijgesteld bij raadsbesluit van 12 maart 2021"."""
+    assert isinstance(gegevens, Plan)  # noqa: S101  of a version of the plan
+    voorbeeld = " (voorbeelddatum)" if gegevens.is_besluit_fictief else ""
+    return f"Bijgesteld bij raadsbesluit van {in_woorden(gegevens.bijstellingen[-1].datum)}{voorbeeld}"
 
 
 def _definitief(stuk: Bestuursstuk) -> list[Bestuursstuk]:

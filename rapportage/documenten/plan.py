@@ -58,8 +58,8 @@ class Plan:
 
     @property
     def titel(self) -> str:
-        """Name of the document."""
-        return self.naam
+        """Name of the document; of a later version with its number."""
+        return f"{self.naam}, versie {self.versie}" if self.versie > 1 else self.naam
 
     @property
     def nummer(self) -> str:
