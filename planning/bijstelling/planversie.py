@@ -10,10 +10,11 @@ from planning.stuk.models import Bestuursstuk
 from planning.stuk.verzamelen import Documentgegevens, plan_bij
 from planning.weglating.queries import lakken_van
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.opmaken import als_json, maak_html
 from rapportage.documenten.plan import Plan
 from rapportage.documenten.wijzigingen import Planbijstelling
 from rapportage.opmaak import datum as in_woorden
-from rapportage.weglakken.lakken import Lak, hoe_vaak
+from rapportage.weglakken.lakken import Lak, hoe_vaak, lekken
 
 
 def planversie_na(stuk: Bestuursstuk) -> tuple[Plan, tuple[Lak, ...]] | None:
@@ -29,7 +30,7 @@ def planversie_na(stuk: Bestuursstuk) -> tuple[Plan, tuple[Lak, ...]] | None:
         bijstellingen=bijstellingen,
         eerst_vastgesteld=stuk.beleidsplan.vaststellingsdatum,
     )
-    eigen = tuple(lak for een in _definitief(stuk) for lak in lakken_van(een) if hoe_vaak(plan, lak.passage))
+    eigen = tuple(lak for een in _definitief(stuk) for lak in lakken_van(een) if _staat_in(plan, lak))
     return plan, (*lakken_van_het_plan(stuk, plan), *eigen)
 
 
@@ -38,7 +39,13 @@ def lakken_van_het_plan(stuk: Bestuursstuk, gegevens: Documentgegevens) -> tuple
     if stuk.soort != Documentsoort.BIJSTELLING:
         return ()
     plannen = stuk.beleidsplan.stukken.filter(soort=Documentsoort.PLAN, status=Stukstatus.DEFINITIEF)
-    return tuple(lak for een in plannen for lak in lakken_van(een) if hoe_vaak(gegevens, lak.passage))
+    return tuple(lak for een in plannen for lak in lakken_van(een) if _staat_in(gegevens, lak))
+
+
+def _staat_in(gegevens: Documentgegevens, lak: Lak) -> bool:
+    """Somebody can read the passage in it; also where it is cut in two because only half of it changes."""
+    in_een_stuk = hoe_vaak(gegevens, lak.passage) > 0
+    return in_een_stuk or bool(lekken((lak,), html=(maak_html(gegevens, concept=False),), waarden=als_json(gegevens)))
 
 
 def planadres(gegevens: Documentgegevens) -> str:

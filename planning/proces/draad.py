@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
-
 from planning.mijlpaal.enums import Fase
 from planning.mijlpaal.queries import Regel, maanden_in_het_kort, mijlpalen_van
 from planning.stuk.enums import Stukstatus
@@ -76,8 +74,11 @@ def _bijgesteld(plan: Beleidsplan, dag: date) -> str:
     if plan.vaststellingsdatum is None:
         return ""
     bijstellingen = plan.stukken.niet_geheim().filter(soort=Documentsoort.BIJSTELLING, status=Stukstatus.DEFINITIEF)
-    laatste = bijstellingen.filter(raad_datum__lte=dag).aggregate(laatste=Max("raad_datum"))["laatste"]
-    return f"bijgesteld bij raadsbesluit van {datum(laatste)}" if laatste else ""
+    laatste = bijstellingen.filter(raad_datum__lte=dag).order_by("-raad_datum", "-pk").first()
+    if laatste is None:
+        return ""
+    voorbeeld = " (voorbeelddatum)" if laatste.is_fictief else ""
+    return f"bijgesteld bij raadsbesluit van {datum(laatste.raad_datum)}{voorbeeld}"
 
 
 def _wanneer(plan: Beleidsplan, fase: Fase, regels: list[Regel], staat: str, dag: date) -> str:

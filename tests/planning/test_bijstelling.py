@@ -7,15 +7,17 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 from django.urls import reverse
 
 from planning.besluit.services import stuk_in_routing
 from planning.bijstelling.controle import bijstelbezwaren
-from planning.models import Bestuursstuk
+from planning.models import Bestuursstuk, Planwijziging
 from planning.proces.queries import draad_van
 from planning.raad.tekstplek import plekken_van
 from planning.stuk.controle import StukOnvolledig
 from planning.stuk.enums import Stukstatus, Uitkomst
+from planning.weglating.controle import NietWegTeLakken
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document
 from tests.factories.planning import (
@@ -29,8 +31,11 @@ from tests.factories.planning import (
 from tests.factories.thema import BeleidsplanFactory, DoelFactory, ThemaFactory
 from tests.planning.besluitnemers import OP_RAAD, college, plan_bij_de_raad, raad
 from tests.planning.raadsleden import maak_raad, stemt
+from tests.planning.stukbeheer import formulier_van
+from tests.thema.beheer import als
 from thema.basis.bijstellen import NogNietVastgesteld, status_bijstellen, veld_bijstellen
 from thema.basis.fouten import GelijktijdigGewijzigd, Vergrendeld
+from thema.basis.rollen import Rol
 from thema.doelenboom.models import Doel
 from thema.models import Beleidsplan, Statusovergang, Thema
 from thema.thema.enums import Themaactie, Themasoort, Themastatus
@@ -233,6 +238,21 @@ def test_what_was_withheld_from_the_plan_is_withheld_from_its_next_version(plan:
     assert (heel.blijft_intern, heel.gepubliceerd_op) == (True, None)
 
 
+def test_a_change_that_cuts_a_withheld_passage_in_two_does_not_let_it_out(plan: Beleidsplan):
+    planstuk = Bestuursstuk.objects.get(soort=Documentsoort.PLAN)
+    Bestuursstuk.objects.filter(pk=planstuk.pk).update(vergrendeld_op=None)
+    WeglatingFactory.create(stuk=planstuk, passage="minder vaak ingebroken")
+    Bestuursstuk.objects.filter(pk=planstuk.pk).update(vergrendeld_op=OP_RAAD)
+    stuk = _bijstelling(plan)
+    _andere_woorden(stuk, was="minder vaak ingebroken", wordt="vaker ingebroken")
+    _naar_de_raad(stuk)
+
+    with pytest.raises(NietWegTeLakken):
+        _stelt_bij(stuk)
+
+    assert Document.objects.count() == 1
+
+
 # ── Refusals ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -370,3 +390,66 @@ def test_the_line_says_by_which_decision_the_plan_was_changed(plan: Beleidsplan)
 
     assert besluit[DAG].endswith("bijgesteld bij raadsbesluit van 12 maart 2021")
     assert "bijgesteld" not in besluit[DAG - timedelta(days=1)]
+
+
+# ── In the admin ─────────────────────────────────────────────────────────────────────────────────
+
+_BEHEER = "/admin/planning/bestuursstuk/"
+
+
+def _bewaar(client: Client, stuk: Bestuursstuk, *rijen: dict[str, Any]) -> Any:
+    """Save the form of the paper as it is, with these new changes."""
+    invoer = formulier_van(client, f"{_BEHEER}{stuk.pk}/change/")
+    al = int(invoer["planwijzigingen-TOTAL_FORMS"])
+    for nummer, rij in enumerate(rijen, start=al):
+        invoer |= {f"planwijzigingen-{nummer}-{naam}": waarde for naam, waarde in rij.items()}
+    return client.post(f"{_BEHEER}{stuk.pk}/change/", invoer | {"planwijzigingen-TOTAL_FORMS": al + len(rijen)})
+
+
+def test_oov_writes_both_sorts_of_change_beside_the_text_of_the_plan(plan: Beleidsplan):
+    stuk = _bijstelling(plan, status=Stukstatus.CONCEPT)
+    client = als(Rol.OOV)
+    plek, thema = f"doel.tekst:{Doel.objects.get().pk}", Thema.objects.get(naam="Vuurwerk")
+
+    antwoord = _bewaar(
+        client,
+        stuk,
+        {"volgorde": 1, "plek": plek, "was": "12 controles", "wordt": "6 controles", "reden": "Minder politie."},
+        {"volgorde": 2, "thema": thema.pk, "naar": "geprioriteerd", "reden": "Meer overlast."},
+    )
+
+    assert antwoord.status_code == 302
+    assert [(een.plek, een.van, een.naar) for een in Planwijziging.objects.all()] == [
+        (plek, "", ""),
+        ("", "niet_geprioriteerd", "geprioriteerd"),
+    ]
+    pagina = client.get(f"{_BEHEER}{stuk.pk}/change/").content.decode()
+    assert "Het plan zoals het nu luidt" in pagina
+    assert TEKST in pagina
+    assert bijstelbezwaren(stuk) == ()
+
+
+@pytest.mark.parametrize(
+    "rij",
+    [
+        {"reden": "Niets gekozen."},
+        {"plek": "PLEK", "reden": "Zonder passage."},
+        {"naar": "continu", "reden": "Zonder thema."},
+        {"plek": "PLEK", "was": "12 controles", "thema": "THEMA", "naar": "geprioriteerd", "reden": "Allebei."},
+        {"thema": "THEMA", "naar": "continu", "reden": "Zo kan dit thema niet worden."},
+        {"plek": "doel.tekst:99999", "was": "x\0", "reden": "Geen plaats."},
+        {"thema": "x", "naar": "geprioriteerd", "reden": "Geen thema."},
+    ],
+)
+def test_a_change_that_is_no_change_is_refused_and_kept_on_the_screen(plan: Beleidsplan, rij: dict[str, str]):
+    stuk = _bijstelling(plan, status=Stukstatus.CONCEPT)
+    client = als(Rol.OOV)
+    echt = {"PLEK": f"doel.tekst:{Doel.objects.get().pk}", "THEMA": str(Thema.objects.get(naam="Vuurwerk").pk)}
+
+    antwoord = _bewaar(
+        client, stuk, {"volgorde": "1"} | {naam: echt.get(waarde, waarde) for naam, waarde in rij.items()}
+    )
+
+    assert antwoord.status_code == 200
+    assert rij["reden"] in antwoord.content.decode()
+    assert not Planwijziging.objects.exists()
