@@ -1,5 +1,6 @@
 """A bijstelling: the one way to change a plan that the council adopted."""
 
+import hashlib
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -23,19 +24,21 @@ from rapportage.models import Document
 from tests.factories.planning import (
     AmendementFactory,
     BestuursstukFactory,
+    DocumentFactory,
     GeheimhoudingFactory,
     PlanwijzigingFactory,
     StuksectieFactory,
     WeglatingFactory,
 )
 from tests.factories.thema import BeleidsplanFactory, DoelFactory, ThemaFactory
-from tests.planning.besluitnemers import OP_RAAD, college, plan_bij_de_raad, raad
+from tests.planning.besluitnemers import OP_RAAD, RAADSDAG, college, raad
 from tests.planning.raadsleden import maak_raad, stemt
 from tests.planning.stukbeheer import formulier_van
 from tests.thema.beheer import als
 from thema.basis.bijstellen import NogNietVastgesteld, status_bijstellen, veld_bijstellen
 from thema.basis.fouten import GelijktijdigGewijzigd, Vergrendeld
 from thema.basis.rollen import Rol
+from thema.beleidsplan.services import plan_vergrendelen
 from thema.doelenboom.models import Doel
 from thema.models import Beleidsplan, Statusovergang, Thema
 from thema.thema.enums import Themaactie, Themasoort, Themastatus
@@ -57,8 +60,17 @@ def plan() -> Beleidsplan:
     ThemaFactory.create(beleidsplan=gemaakt, naam="Vuurwerk", slug="vuurwerk", status=Themastatus.NIET_GEPRIORITEERD)
     DoelFactory.create(thema=inbraak, titel="Minder inbraken", tekst=TEKST)
     maak_raad(gemaakt.gemeente)
-    raad(plan_bij_de_raad(gemaakt))
-    gemaakt.refresh_from_db()
+    BestuursstukFactory.create(beleidsplan=gemaakt, soort=Documentsoort.PLAN, status=Stukstatus.DEFINITIEF)
+    plan_vergrendelen(gemaakt, vaststellingsdatum=RAADSDAG, op=OP_RAAD)
+    # No drawing: what the adoption itself makes is tested with it.
+    DocumentFactory.create(
+        beleidsplan=gemaakt,
+        soort=Documentsoort.PLAN,
+        slug="plan-2020-2023",
+        sha256=hashlib.sha256(b"%PDF-").hexdigest(),
+        vastgelegd_op=OP_RAAD,
+        gepubliceerd_op=OP_RAAD,
+    )
     return gemaakt
 
 
@@ -221,10 +233,7 @@ def test_a_third_version_tells_of_both_decisions(plan: Beleidsplan):
 def test_what_was_withheld_from_the_plan_is_withheld_from_its_next_version(plan: Beleidsplan):
     Document.objects.update(gepubliceerd_op=None)
     planstuk = Bestuursstuk.objects.get(soort=Documentsoort.PLAN)
-    # As it was withheld when the plan was adopted; its paper is locked since.
-    Bestuursstuk.objects.filter(pk=planstuk.pk).update(vergrendeld_op=None)
     WeglatingFactory.create(stuk=planstuk, passage="minder vaak ingebroken")
-    Bestuursstuk.objects.filter(pk=planstuk.pk).update(vergrendeld_op=OP_RAAD)
     stuk = _bijstelling(plan)
     _andere_woorden(stuk)
 
@@ -240,9 +249,7 @@ def test_what_was_withheld_from_the_plan_is_withheld_from_its_next_version(plan:
 
 def test_a_change_that_cuts_a_withheld_passage_in_two_does_not_let_it_out(plan: Beleidsplan):
     planstuk = Bestuursstuk.objects.get(soort=Documentsoort.PLAN)
-    Bestuursstuk.objects.filter(pk=planstuk.pk).update(vergrendeld_op=None)
     WeglatingFactory.create(stuk=planstuk, passage="minder vaak ingebroken")
-    Bestuursstuk.objects.filter(pk=planstuk.pk).update(vergrendeld_op=OP_RAAD)
     stuk = _bijstelling(plan)
     _andere_woorden(stuk, was="minder vaak ingebroken", wordt="vaker ingebroken")
     _naar_de_raad(stuk)
