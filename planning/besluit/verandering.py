@@ -26,7 +26,10 @@ _GEEN_INHOUD = frozenset(
         "college_datum",
         "raad_datum",
         "burgemeester_datum",
+        "bijstellingen",
+        "eerst_vastgesteld",
         "is_besluit_fictief",
+        "versie",
         "wijzigingen",
     }
 )
