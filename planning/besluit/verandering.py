@@ -29,6 +29,7 @@ _GEEN_INHOUD = frozenset(
         "bijstellingen",
         "eerst_vastgesteld",
         "is_besluit_fictief",
+        "is_eerst_fictief",
         "versie",
         "wijzigingen",
     }

@@ -69,6 +69,8 @@ class PlanwijzigingInline(BasisStapel):
         velden = formset.form.base_fields
         if "thema" in velden:
             velden["thema"].queryset = Thema.objects.filter(beleidsplan=obj.beleidsplan_id)
+            # The plan was adopted: it gets no themes beside those it has.
+            velden["thema"].widget.can_add_related = False
         plekken = tuple((plek.code, plek.naam) for plek in planplekken_van(obj))
         formset.form = type("PlanwijzigingForm", (formset.form,), {"plekken": plekken})
         return formset

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Q
 from django.utils.text import slugify
 
 from planning.stuk.enums import Stukstatus
-from planning.stuk.models import Bestuursstuk
+from planning.stuk.models import Bestuursstuk, BestuursstukQuerySet
 from planning.stuk.verzamelen import plan_bij
 from planning.weglating.queries import lakken_van
 from rapportage.documenten.enums import Documentsoort
@@ -30,6 +31,7 @@ def planversie_na(stuk: Bestuursstuk) -> tuple[Plan, tuple[Lak, ...]] | None:
         versie=len(bijstellingen) + 1,
         bijstellingen=bijstellingen,
         eerst_vastgesteld=stuk.beleidsplan.vaststellingsdatum,
+        is_eerst_fictief=_planstukken(stuk).filter(Q(is_fictief=True) | Q(besluiten__is_fictief=True)).exists(),
     )
     eigen = tuple(lak for een in _definitief(stuk) for lak in lakken_van(een) if _staat_in(plan, lak))
     return plan, (*lakken_van_het_plan(stuk, plan), *eigen)
@@ -39,8 +41,12 @@ def lakken_van_het_plan(stuk: Bestuursstuk, gegevens: Gegevens) -> tuple[Lak, ..
     """What was withheld from the plan when it was adopted and stands in these data too; nothing for another kind of paper."""
     if stuk.soort != Documentsoort.BIJSTELLING:
         return ()
-    plannen = stuk.beleidsplan.stukken.filter(soort=Documentsoort.PLAN, status=Stukstatus.DEFINITIEF)
-    return tuple(lak for een in plannen for lak in lakken_van(een) if _staat_in(gegevens, lak))
+    return tuple(lak for een in _planstukken(stuk) for lak in lakken_van(een) if _staat_in(gegevens, lak))
+
+
+def _planstukken(stuk: Bestuursstuk) -> BestuursstukQuerySet:
+    """With which the plan was adopted."""
+    return stuk.beleidsplan.stukken.filter(soort=Documentsoort.PLAN, status=Stukstatus.DEFINITIEF)
 
 
 def _staat_in(gegevens: Gegevens, lak: Lak) -> bool:

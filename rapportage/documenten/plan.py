@@ -28,7 +28,7 @@ class Plan:
 
     `wijzigingen`: what the council changed before it adopted it; `stemming`: how it voted on the whole, None: not known.
     `versie` counts from 1; of a later one `bijstellingen` says how it came from the first, which the council adopted on
-    `eerst_vastgesteld` (None: not known).
+    `eerst_vastgesteld` (None: not known; `is_eerst_fictief`: a day that was made up for the example).
     """
 
     afzender: Afzender
@@ -53,6 +53,7 @@ class Plan:
     versie: int = 1
     bijstellingen: tuple[Planbijstelling, ...] = ()
     eerst_vastgesteld: date | None = None
+    is_eerst_fictief: bool = False
 
     soort = Documentsoort.PLAN
 
