@@ -1,6 +1,7 @@
 """Django looks here; the models live with their concept."""
 
 from .besluit.models import Besluit
+from .bijstelling.models import Planwijziging
 from .college.models import Agendapunt, Collegevergadering
 from .geheimhouding.models import Geheimhouding
 from .mijlpaal.models import Mijlpaal
@@ -34,6 +35,7 @@ __all__ = [
     "Mijlpaal",
     "Motie",
     "Notagegevens",
+    "Planwijziging",
     "Raadstafel",
     "Raadsvraag",
     "Routinghandeling",

@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
+from planning.bijstelling.controle import bijstelbezwaren
+from planning.bijstelling.inlines import PlanwijzigingInline, plekken_om_te_wijzigen
 from planning.geheimhouding.queries import geldende_geheimhouding
 from planning.geheimhouding.views import geheimhouding
 from planning.mijlpaal.admin import VanPlanFilter
@@ -127,7 +129,10 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
         return (*vast, "beleidsplan", "soort") if obj else vast
 
     def get_inlines(self, request: HttpRequest, obj: Bestuursstuk | None) -> Any:
-        return (*INLINES[obj.soort], WeglatingInline) if obj else ()
+        if obj is None:
+            return ()
+        wijzigingen = (PlanwijzigingInline,) if obj.soort == Documentsoort.BIJSTELLING else ()
+        return (*INLINES[obj.soort], *wijzigingen, WeglatingInline)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new paper is about the current plan, and dated today."""
@@ -162,7 +167,7 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
                 "sinds": hoe_lang(stuk, vandaag()),
                 "routing_url": _routing_url(stuk),
                 "knoppen": knoppen,
-                "bezwaren": alle_bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
+                "bezwaren": _bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
                 "gewijzigd": wat_te_doen(stuk),
                 "blokken": met_gewijzigd_blok(stuk) if self.has_change_permission(request, stuk) else (),
                 "weg": weg_van(stuk),
@@ -173,6 +178,7 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
                 "mag_geheim": wie(request).has_perm("planning.leg_geheimhouding_vast_bestuursstuk", stuk),
                 "behandeling": behandeling_van(stuk),
                 "raadknoppen": self._raadknoppen(request, stuk),
+                "plekken": plekken_om_te_wijzigen(stuk) if self.has_change_permission(request, stuk) else (),
             }
         return super().render_change_form(request, context, add=add, change=change, **kwargs)
 
@@ -236,7 +242,7 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
             "subtitle": str(stuk),
             "stuk": stuk,
             "gevolgen": gevolgen(stuk, actie),
-            "bezwaren": (*(alle_bezwaren(stuk) if actie in VOORUIT else ()), *raadsbezwaren(stuk, actie)),
+            "bezwaren": (*(_bezwaren(stuk) if actie in VOORUIT else ()), *raadsbezwaren(stuk, actie)),
             "gewijzigd": wat_te_doen(stuk) if actie in VOORUIT else "",
             "waarschuwingen": (*waarschuwingen(stuk, actie), *(elders_te_lezen(stuk) if actie in VOORUIT else ())),
             "form": form,
@@ -272,6 +278,10 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
             zin = f"Let op: het besluit is van {besloten}, maar het stuk stond op de agenda van {datum(agenda)}."
             self.message_user(request, zin, messages.WARNING)
         return True
+
+
+def _bezwaren(stuk: Bestuursstuk) -> tuple[str, ...]:
+    return (*alle_bezwaren(stuk), *bijstelbezwaren(stuk))
 
 
 def _stuk_url(stuk: Bestuursstuk) -> str:

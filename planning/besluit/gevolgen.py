@@ -100,6 +100,11 @@ def _als_definitief(stuk: Bestuursstuk) -> list[str]:
         )
     if stuk.soort == Documentsoort.RAADSVOORSTEL:
         zinnen.append("Er komt een raadsbesluit bij, met de punten bij ‘Besloten wordt’ zoals ze er nu staan.")
+    if stuk.soort == Documentsoort.BIJSTELLING:
+        zinnen.append(
+            "De wijzigingen komen meteen in het plan. Daarvan wordt een nieuwe versie vastgezet en openbaar gemaakt; de "
+            "vorige versie blijft te lezen. Daarna kan het plan niet meer veranderen zonder nieuwe bijstelling."
+        )
     if stuk.soort == Documentsoort.VOORTGANGSRAPPORTAGE:
         zinnen.append("De rapportage zelf wordt vastgezet.")
     return [*zinnen, *_openbaar(stuk)]

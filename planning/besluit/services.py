@@ -9,6 +9,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from planning.bijstelling.controle import eis_bijstelbaar
+from planning.bijstelling.doorvoeren import bijstelling_doorvoeren
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.services import mijlpaal_gereed_melden
 from planning.raad.besluitvorming import eis_raad_klaar, ligt_er_een_amendement
@@ -131,7 +133,8 @@ def besluit_vastleggen(  # noqa: PLR0913  what a decision consists of
 
     Effects, in one transaction: the status with its step in the trail, the Besluit, the milestone that waits for it.
     When the paper becomes definitive also: its document frozen with data, page and PDF, with a public version
-    where parts are withheld, and published where the proposal allows; its content locked; with a plan the plan itself, with a report the report itself.
+    where parts are withheld, and published where the proposal allows; its content locked; with a plan the plan itself, with
+    a report the report itself. With a bijstelling the plan changes, and its next version is frozen beside the paper.
 
     The PDF is drawn before that transaction, from the data as they will be after it, so that nobody waits for a
     drawing; when the data are no longer the same by then, nothing is stored.
@@ -178,6 +181,7 @@ def _zet_stap(
         nu = _houd_vast(stuk)
         if actie in VOORUIT:
             eis_volledig(nu)
+            eis_bijstelbaar(nu)
             eis_weglatingen(nu)
         if naar != nu.status:
             velden["status_datum"] = timezone.localdate(op)
@@ -233,6 +237,7 @@ def _voer_uit(stuk: Bestuursstuk, voorstel: _Voorstel) -> Bestuursstuk:
     _eis_klaar(nu, voorstel)
     if voorstel.actie == Stukactie.RAAD_BESLUIT:
         amendementen_verwerken(nu)
+        bijstelling_doorvoeren(nu, datum=voorstel.datum, door=voorstel.door, op=voorstel.op)
     velden: dict[str, Any] = {f"{voorstel.orgaan}_datum": voorstel.datum}
     if voorstel.naar != nu.status:
         velden["status_datum"] = timezone.localdate(voorstel.op)
@@ -270,6 +275,7 @@ def _eis_klaar(nu: Bestuursstuk, voorstel: _Voorstel) -> None:
     """Refuse a decision for which not everything is there, or that is not what the council did."""
     if voorstel.actie in VOORUIT:
         eis_volledig(nu)
+        eis_bijstelbaar(nu)
         eis_weglatingen(nu)
         eis_ongewijzigd(nu)
     if voorstel.orgaan is Orgaan.RAAD:

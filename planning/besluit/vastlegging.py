@@ -9,17 +9,19 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from planning.bijstelling.planversie import planadres, planbesluit, planversie_na
 from planning.mijlpaal.enums import Orgaan
 from planning.raad.verzamelen import met_de_raad
 from planning.stuk.enums import Openbaarmaking
 from planning.stuk.models import Bestuursstuk, Notagegevens
 from planning.stuk.openbaarheid import is_direct_openbaar
-from planning.stuk.verzamelen import Documentgegevens, gegevens_van
+from planning.stuk.verzamelen import gegevens_van
 from planning.weglating.controle import eis_weggelakt
 from planning.weglating.queries import lakken_van, openbare_gegevens
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, controlegetal, maak_html, maak_inhoud
+from rapportage.documenten.raadsbesluit import Raadsbesluit
 from rapportage.documenten.services import document_publiceren, document_vastleggen
 from rapportage.documenten.soorten import Gegevens
 from rapportage.pdf import pdf_van
@@ -31,13 +33,17 @@ from thema.beleidsplan.services import plan_vergrendelen
 from .raadsbesluit import raadsbesluit_van
 from .woorden import besluiten_in_woorden
 
+# The data of a document, and what has to go from its public version.
+_Inhoud = tuple[Gegevens, tuple[Lak, ...]]
+
 
 @dataclass(frozen=True)
 class Ontwerp:
     """A document as it will be once the decision stands: the data, and the PDF that was drawn from them.
 
     `openbaar` is the public version, with `lakken` out of it; None for a paper from which nothing is withheld.
-    `raadsbesluit` is frozen with a raadsvoorstel; None for any other paper.
+    `raadsbesluit` is frozen with a raadsvoorstel, `plan` (the next version of the plan) with a bijstelling; None with any
+    other paper.
     """
 
     gegevens: Gegevens
@@ -45,6 +51,7 @@ class Ontwerp:
     openbaar: "Ontwerp | None" = None
     lakken: tuple[Lak, ...] = ()
     raadsbesluit: "Ontwerp | None" = None
+    plan: "Ontwerp | None" = None
 
 
 def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
@@ -57,10 +64,13 @@ def ontwerp_van(voer_uit: Callable[[], Bestuursstuk]) -> Ontwerp:
     """
     with transaction.atomic():
         stuk = voer_uit()
-        gegevens, besluit, lakken = _gegevens(stuk), raadsbesluit_van(stuk), lakken_van(stuk)
+        eigen, besluit, plan = _inhoud(stuk), _raadsbesluit(stuk), planversie_na(stuk)
         transaction.set_rollback(True)
-    ontwerp = _ontwerp(gegevens, lakken)
-    return replace(ontwerp, raadsbesluit=_ontwerp(besluit, lakken)) if besluit is not None else ontwerp
+    return replace(
+        _ontwerp(*eigen),
+        raadsbesluit=_ontwerp(*besluit) if besluit is not None else None,
+        plan=_ontwerp(*plan) if plan is not None else None,
+    )
 
 
 def _ontwerp(gegevens: Gegevens, lakken: tuple[Lak, ...]) -> Ontwerp:
@@ -80,17 +90,18 @@ def leg_document_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> 
     that alone is published. Nothing is published while secrecy holds. Raises GelijktijdigGewijzigd when the data are no
     longer those that the PDFs were drawn from.
     """
-    velden = {"document": _leg_vast(stuk, ontwerp, nu=_gegevens(stuk), datum=stuk.datum, op=op)}
-    if ontwerp.raadsbesluit is not None and (besluit := raadsbesluit_van(stuk)) is not None:
-        velden["raadsbesluit"] = _leg_vast(stuk, ontwerp.raadsbesluit, nu=besluit, datum=besluit.datum, op=op)
+    velden = {"document": _leg_vast(stuk, ontwerp, nu=_inhoud(stuk), datum=stuk.datum, op=op)}
+    if ontwerp.raadsbesluit is not None and (besluit := _raadsbesluit(stuk)) is not None:
+        velden["raadsbesluit"] = _leg_vast(stuk, ontwerp.raadsbesluit, nu=besluit, datum=besluit[0].datum, op=op)
     Bestuursstuk.objects.filter(pk=stuk.pk).update(**velden)
+    if ontwerp.plan is not None:
+        _leg_planversie_vast(stuk, ontwerp.plan, op=op)
 
 
-def _leg_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, nu: Gegevens, datum: date, op: datetime) -> Document:
+def _leg_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, nu: _Inhoud, datum: date, op: datetime) -> Document:
     """The whole document, with its public version beside it where it has one."""
-    lakken = lakken_van(stuk)
-    if controlegetal(nu) != controlegetal(ontwerp.gegevens) or lakken != ontwerp.lakken:
-        raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
+    _eis_zoals_getekend(stuk, ontwerp, nu)
+    lakken = ontwerp.lakken
     openbaarmaking = _openbaarmaking(stuk)
     meer: dict[str, Any] = {
         "datum": datum,
@@ -107,6 +118,30 @@ def _leg_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, nu: Gegevens, datum: date
     if is_direct_openbaar(openbaarmaking) and not meer["is_geheim"]:
         document_publiceren(te_publiceren, op=op)
     return document
+
+
+def _eis_zoals_getekend(stuk: Bestuursstuk, ontwerp: Ontwerp, nu: _Inhoud | None) -> None:
+    if nu is None or controlegetal(nu[0]) != controlegetal(ontwerp.gegevens) or nu[1] != ontwerp.lakken:
+        raise GelijktijdigGewijzigd(f"de gegevens van ‘{stuk}’")
+
+
+def _leg_planversie_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) -> None:
+    """Freeze and publish the version of the plan that this bijstelling made; earlier versions stay as they are.
+
+    What was withheld from the plan is withheld from every version of it.
+    """
+    _eis_zoals_getekend(stuk, ontwerp, planversie_na(stuk))
+    adres, besluit = _vrij(planadres(ontwerp.gegevens)), planbesluit(ontwerp.gegevens)
+    vast: dict[str, Any] = {"beleidsplan": stuk.beleidsplan, "datum": stuk.datum, "op": op, "besluit": besluit}
+    if ontwerp.openbaar is None:
+        openbaar = document_vastleggen(ontwerp.gegevens, slug=adres, pdf=ontwerp.pdf, **vast)
+    else:
+        intern = _vrij(f"{adres}-intern")
+        heel = document_vastleggen(ontwerp.gegevens, slug=intern, pdf=ontwerp.pdf, blijft_intern=True, **vast)
+        eis_weggelakt(ontwerp.lakken, waarden=(besluit, adres, stuk.datum))
+        deel = ontwerp.openbaar
+        openbaar = document_vastleggen(deel.gegevens, slug=adres, pdf=deel.pdf, openbare_versie_van=heel, **vast)
+    document_publiceren(openbaar, op=op)
 
 
 def _bewaar(stuk: Bestuursstuk, ontwerp: Ontwerp, *, lakken: tuple[Lak, ...] = (), **meer: Any) -> Document:
@@ -135,8 +170,13 @@ def vergrendel_inhoud(stuk: Bestuursstuk, *, datum: date, op: datetime) -> None:
         stuk.voortgang.refresh_from_db()
 
 
-def _gegevens(stuk: Bestuursstuk) -> Documentgegevens:
-    return met_de_raad(gegevens_van(stuk), stuk)
+def _inhoud(stuk: Bestuursstuk) -> _Inhoud:
+    return met_de_raad(gegevens_van(stuk), stuk), lakken_van(stuk)
+
+
+def _raadsbesluit(stuk: Bestuursstuk) -> tuple[Raadsbesluit, tuple[Lak, ...]] | None:
+    besluit = raadsbesluit_van(stuk)
+    return (besluit, lakken_van(stuk)) if besluit is not None else None
 
 
 def _openbaarmaking(stuk: Bestuursstuk) -> int | None:
@@ -145,7 +185,7 @@ def _openbaarmaking(stuk: Bestuursstuk) -> int | None:
 
 
 def _vrij_adres(stuk: Bestuursstuk, soort: str, lakken: tuple[Lak, ...], *, is_intern: bool) -> str:
-    """Last part of the document's address: kind and number, or kind and years; with a number after it when taken.
+    """Last part of the document's address: kind and number, or kind and years.
 
     A number from which something is withheld is not in it. The whole document, which nobody visits, leaves the short
     address to its public version.
@@ -154,8 +194,12 @@ def _vrij_adres(stuk: Bestuursstuk, soort: str, lakken: tuple[Lak, ...], *, is_i
     kenmerk = str(jaar or stuk.nummer or stuk.beleidsplan.periode)
     if lak_tekst(kenmerk, lakken) != kenmerk:
         kenmerk = "openbaar"
-    adres = basis = slugify(f"{soort} {kenmerk}{' intern' if is_intern else ''}")
-    volgnummer = 1
+    return _vrij(slugify(f"{soort} {kenmerk}{' intern' if is_intern else ''}"))
+
+
+def _vrij(basis: str) -> str:
+    """This address, with a number after it when it is taken."""
+    adres, volgnummer = basis, 1
     while Document.objects.filter(slug=adres).exists():
         volgnummer += 1
         adres = f"{basis}-{volgnummer}"

@@ -26,7 +26,11 @@ _GEEN_INHOUD = frozenset(
         "college_datum",
         "raad_datum",
         "burgemeester_datum",
+        "bijstellingen",
+        "eerst_vastgesteld",
         "is_besluit_fictief",
+        "is_eerst_fictief",
+        "versie",
         "wijzigingen",
     }
 )

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planning.mijlpaal.enums import Fase
+from planning.besluit.queries import voorbeelddagen
+from planning.mijlpaal.enums import Fase, Orgaan
 from planning.mijlpaal.queries import Regel, maanden_in_het_kort, mijlpalen_van
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
-from rapportage.opmaak import MAANDEN, MAANDEN_KORT
+from rapportage.opmaak import MAANDEN, MAANDEN_KORT, datum
 from thema.beleidsplan.models import Beleidsplan
 
 from .meedenken import sluitdag
@@ -30,7 +31,8 @@ class Station:
 
 
 def draad_van(plan: Beleidsplan, dag: date) -> tuple[Station, ...]:
-    """The five steps on this day, in two queries; a third while residents can take part.
+    """The five steps on this day, in two queries; a third while residents can take part, or once the plan was adopted, and
+    a fourth when it has been changed since.
 
     At most one is `nu`: the first that is not done, once anything has begun. A plan that was rejected, and not brought
     in again, stopped at its decision.
@@ -46,6 +48,8 @@ def draad_van(plan: Beleidsplan, dag: date) -> tuple[Station, ...]:
         # A period that is over says nothing of whether its work was done.
         label = "afgelopen" if stap.fase is Fase.UITVOEREN and staat == KLAAR else ""
         tekst = _wanneer(plan, stap.fase, van_de_stap, staat, dag)
+        if stap.fase is Fase.BESLUIT:
+            tekst = ", ".join(filter(None, (tekst, _bijgesteld(plan, dag))))
         stations.append(Station(stap.fase, stap.naam, tekst, staat, label))
     return tuple(stations)
 
@@ -60,6 +64,18 @@ def _staat(plan: Beleidsplan, fase: Fase, regels: list[Regel], dag: date) -> str
 def _is_verworpen(plan: Beleidsplan) -> bool:
     statussen = set(plan.stukken.filter(soort=Documentsoort.PLAN).values_list("status", flat=True))
     return Stukstatus.VERWORPEN in statussen and statussen <= {Stukstatus.VERWORPEN, Stukstatus.INGETROKKEN}
+
+
+def _bijgesteld(plan: Beleidsplan, dag: date) -> str:
+    """ "bijgesteld bij raadsbesluit van 12 maart 2021", of the last time; empty when the plan is as it was adopted."""
+    if plan.vaststellingsdatum is None:
+        return ""
+    bijstellingen = plan.stukken.niet_geheim().filter(soort=Documentsoort.BIJSTELLING, status=Stukstatus.DEFINITIEF)
+    laatste = bijstellingen.filter(raad_datum__lte=dag).order_by("-raad_datum", "-pk").first()
+    if laatste is None:
+        return ""
+    voorbeeld = " (voorbeelddatum)" if (Orgaan.RAAD, laatste.raad_datum) in voorbeelddagen(plan) else ""
+    return f"bijgesteld bij raadsbesluit van {datum(laatste.raad_datum)}{voorbeeld}"
 
 
 def _wanneer(plan: Beleidsplan, fase: Fase, regels: list[Regel], staat: str, dag: date) -> str:

@@ -32,6 +32,7 @@ INFORMATIEOBJECTTYPE: Mapping[Documentsoort, str | None] = {
     Documentsoort.RAADSVOORSTEL: "voorstel",
     Documentsoort.RAADSBESLUIT: "besluitvormingsstuk",
     Documentsoort.PLAN: "besluitvormingsstuk",
+    Documentsoort.BIJSTELLING: "besluitvormingsstuk",
     Documentsoort.INBRENGNOTA: None,
     Documentsoort.UITSLAG: None,
     # It tells what was decided on papers; no body treated it itself.

@@ -96,6 +96,11 @@ def _besluitpunten(stuk: Bestuursstuk) -> models.QuerySet[Any]:
     return Besluitpunt.objects.filter(stuk=stuk)
 
 
+def _nieuwe_teksten(stuk: Bestuursstuk) -> models.QuerySet[Any]:
+    """What a bijstelling would put in the plan; its model stands in planning/bijstelling."""
+    return stuk.planwijzigingen.filter(thema__isnull=True)
+
+
 _VAN_HET_PLAN = (
     Tekstplek("thema.kern", "Thema", "in één zin", "kern", _themas),
     Tekstplek("thema.omschrijving", "Thema", "omschrijving", "omschrijving", _themas),
@@ -108,17 +113,33 @@ _VAN_HET_PLAN = (
 )
 # Of a proposal the council changes what it decides, not how the college explained it; what was proposed stays as it was.
 _VAN_HET_STUK = (Tekstplek("besluitpunt.tekst", "Beslispunt", "tekst", "tekst", _besluitpunten, "gewijzigde_tekst"),)
+# Of a bijstelling the same: the words that come into the plan.
+_VAN_EEN_BIJSTELLING = (Tekstplek("planwijziging.wordt", "Bijstelling", "nieuwe tekst", "wordt", _nieuwe_teksten),)
 
 
 def plekken_van(stuk: Bestuursstuk) -> tuple[Plek, ...]:
     """Every place of this paper where words stand, thing by thing. The number of queries depends on the kind alone."""
-    return tuple(plek for plek in _alle(stuk) if plek.tekst)
+    return tuple(plek for plek in _alle(stuk, _soorten(stuk)) if plek.tekst)
+
+
+def planplekken_van(stuk: Bestuursstuk) -> tuple[Plek, ...]:
+    """The same of the plan that this paper is about."""
+    return tuple(plek for plek in _alle(stuk, _VAN_HET_PLAN) if plek.tekst)
 
 
 def plek_van(stuk: Bestuursstuk, code: str) -> Plek | None:
     """The place of this name, read anew; None when this paper has none of that name (any more)."""
+    return _plek_in(stuk, code, _soorten(stuk))
+
+
+def planplek_van(stuk: Bestuursstuk, code: str) -> Plek | None:
+    """The same of the plan that this paper is about."""
+    return _plek_in(stuk, code, _VAN_HET_PLAN)
+
+
+def _plek_in(stuk: Bestuursstuk, code: str, soorten: tuple[Tekstplek, ...]) -> Plek | None:
     naam, _, pk = code.partition(":")
-    soort = next((soort for soort in _soorten(stuk) if soort.code == naam), None)
+    soort = next((soort for soort in soorten if soort.code == naam), None)
     if soort is None or not is_sleutel(soort.dingen(stuk).model, pk):
         return None
     ding = soort.dingen(stuk).filter(pk=pk).first()
@@ -126,11 +147,11 @@ def plek_van(stuk: Bestuursstuk, code: str) -> Plek | None:
 
 
 def _soorten(stuk: Bestuursstuk) -> tuple[Tekstplek, ...]:
-    return _VAN_HET_PLAN if stuk.soort == Documentsoort.PLAN else _VAN_HET_STUK
+    per_soort = {Documentsoort.PLAN: _VAN_HET_PLAN, Documentsoort.BIJSTELLING: _VAN_EEN_BIJSTELLING}
+    return per_soort.get(Documentsoort(stuk.soort), _VAN_HET_STUK)
 
 
-def _alle(stuk: Bestuursstuk) -> Iterator[Plek]:
-    soorten = _soorten(stuk)
+def _alle(stuk: Bestuursstuk, soorten: tuple[Tekstplek, ...]) -> Iterator[Plek]:
     for ding in dict.fromkeys(soort.ding for soort in soorten):
         van_dit_ding = [soort for soort in soorten if soort.ding == ding]
         for rij in van_dit_ding[0].dingen(stuk):

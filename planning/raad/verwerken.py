@@ -2,8 +2,9 @@
 no account (docs/adr/0020-amendementen.md)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import Protocol, TypeVar
 
 from django.db import models
 
@@ -15,14 +16,32 @@ from .models import Amendement
 from .passage import Plaats, plaatsen_van, verwerk
 from .tekstplek import Plek, plek_van
 
+_AL_AANGENOMEN = (
+    " Is het amendement al aangenomen en de tekst daarna gewijzigd? Heropen het dan, en meld dat het is vervallen."
+)
+
+
+class Voorstel(Protocol):
+    """What puts other words in the place of a passage."""
+
+    was: str
+    wordt: str
+
+
+V = TypeVar("V", bound=Voorstel)
+
 
 def eis_invoerbaar(amendement: Amendement) -> None:
     """Refuse an amendment whose passage does not stand there once, that changes nothing, or whose text would not fit."""
-    plek = _plek(amendement)
-    plaats = _plaats(plek, amendement)
-    if _regels(amendement.was) == _regels(amendement.wordt):
+    eis_past(_plek(amendement), amendement)
+
+
+def eis_past(plek: Plek, voorstel: Voorstel) -> None:
+    """The same of anything that puts `wordt` in the place of `was`, and is called by its name."""
+    plaats = _plaats(plek, voorstel)
+    if _regels(voorstel.was) == _regels(voorstel.wordt):
         raise PassageKloptNiet("De nieuwe tekst is gelijk aan de oude. Schrijf wat er moet veranderen.")
-    if bezwaar := plek.bezwaar(_nieuwe_tekst(plek, [(plaats, amendement)])):
+    if bezwaar := plek.bezwaar(_nieuwe_tekst(plek, [(plaats, voorstel)])):
         raise PassageKloptNiet(f"Zo kan de tekst daar niet worden. {bezwaar}")
 
 
@@ -56,15 +75,26 @@ def _aangenomen(stuk: Bestuursstuk) -> models.QuerySet[Amendement]:
 def _tekst_met(amendementen: list[Amendement]) -> tuple[Plek, str]:
     """The place of these amendments, and its text with all of them; the last of them is the one that comes too late."""
     plek = _plek(amendementen[0])
-    paren = [(_plaats(plek, amendement), amendement) for amendement in amendementen]
-    for (eerder, een), (later, ander) in combinations(paren, 2):
-        if eerder.raakt(later):
-            raise ZelfdePassage(ander, een)
-    return plek, _nieuwe_tekst(plek, paren)
+    if samen := botsing(plek, amendementen):
+        een, ander = samen
+        raise ZelfdePassage(ander, een)
+    return plek, tekst_met(plek, amendementen)
 
 
-def _nieuwe_tekst(plek: Plek, paren: Iterable[tuple[Plaats, Amendement]]) -> str:
-    return verwerk(plek.tekst, [(plaats, _regels(amendement.wordt)) for plaats, amendement in paren]).strip()
+def botsing(plek: Plek, voorstellen: Sequence[V]) -> tuple[V, V] | None:
+    """The first two that change the same words here; None when none do."""
+    paren = [(_plaats(plek, voorstel), voorstel) for voorstel in voorstellen]
+    geraakt = ((een, ander) for (eerder, een), (later, ander) in combinations(paren, 2) if eerder.raakt(later))
+    return next(geraakt, None)
+
+
+def tekst_met(plek: Plek, voorstellen: Iterable[Voorstel]) -> str:
+    """The text of this place with all of them, of which no two change the same words."""
+    return _nieuwe_tekst(plek, [(_plaats(plek, voorstel), voorstel) for voorstel in voorstellen])
+
+
+def _nieuwe_tekst(plek: Plek, paren: Iterable[tuple[Plaats, Voorstel]]) -> str:
+    return verwerk(plek.tekst, [(plaats, _regels(voorstel.wordt)) for plaats, voorstel in paren]).strip()
 
 
 def _regels(tekst: str) -> str:
@@ -79,18 +109,18 @@ def _plek(amendement: Amendement) -> Plek:
     return plek
 
 
-def _wie(amendement: Amendement) -> str:
-    return met_hoofdletter(amendement)
+def _wie(voorstel: object) -> str:
+    return met_hoofdletter(voorstel)
 
 
-def _plaats(plek: Plek, amendement: Amendement) -> Plaats:
+def _plaats(plek: Plek, voorstel: Voorstel) -> Plaats:
     """Where the passage stands in the text as it is now. Raises PassageKloptNiet when that is nowhere, or in two places."""
-    wie = _wie(amendement)
-    plaatsen = plaatsen_van(_regels(amendement.was), plek.tekst)
+    wie = _wie(voorstel)
+    plaatsen = plaatsen_van(_regels(voorstel.was), plek.tekst)
     if not plaatsen:
         raise PassageKloptNiet(
-            f"{wie}: deze passage staat niet (meer) zo in {plek.naam}. Neem haar precies over, met elke letter en komma. "
-            "Is het amendement al aangenomen en de tekst daarna gewijzigd? Heropen het dan, en meld dat het is vervallen."
+            f"{wie}: deze passage staat niet (meer) zo in {plek.naam}. Neem haar precies over, met elke letter en komma."
+            f"{_AL_AANGENOMEN if isinstance(voorstel, Amendement) else ''}"
         )
     if len(plaatsen) > 1:
         raise PassageKloptNiet(

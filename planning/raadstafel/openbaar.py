@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from planning.besluit.queries import Besluitregel, genomen_besluiten
+from planning.bijstelling.models import Planwijziging
 from planning.mijlpaal.enums import Orgaan
 from planning.raad.enums import Amendementstatus
 from planning.raad.models import Amendement
@@ -125,6 +126,8 @@ def _wijzigingen(plan: Beleidsplan, thema: Thema, moment: datetime) -> tuple[Ver
 def _themas_van(amendement: Amendement, stuk: Bestuursstuk) -> set[int]:
     """The keys of the themes whose text it changed; none for a text of the plan as a whole."""
     plek = plek_van(stuk, amendement.plek)
+    if plek is not None and isinstance(plek.ding, Planwijziging):
+        plek = plek.ding.plaats
     ding = plek.ding if plek is not None else None
     if isinstance(ding, Thema):
         return {ding.pk}

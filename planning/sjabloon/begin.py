@@ -66,6 +66,12 @@ KOPPEN: dict[str, tuple[Kop, ...]] = {
         Kop("Financiële consequenties"),
         Kop("Aanpak/uitvoering"),
     ),
+    Documentsoort.BIJSTELLING: (
+        Kop("Aanleiding"),
+        Kop("Waarom het plan verandert"),
+        Kop("Gevolgen voor de uitvoering"),
+        Kop("Financiële consequenties"),
+    ),
 }
 # Kinds whose text stands in sections; the text of the others is the plan or the report itself.
 MET_SECTIES = [(soort.value, soort.label) for soort in Documentsoort if soort in KOPPEN]

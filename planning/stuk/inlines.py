@@ -96,5 +96,7 @@ INLINES: dict[str, tuple[type[admin.options.InlineModelAdmin], ...]] = {
     Documentsoort.RAADSVOORSTEL: (BesluitpuntInline, *_MET_TEKST),
     # The text of these is the plan and the report themselves.
     Documentsoort.PLAN: (RoutingInline, BijlageInline),
+    # What it changes comes with it from planning/bijstelling.
+    Documentsoort.BIJSTELLING: _MET_TEKST,
     Documentsoort.VOORTGANGSRAPPORTAGE: (RoutingInline, BijlageInline),
 }

@@ -4,11 +4,12 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from planning.sjabloon.enums import NIVEAUS, Onderdeel
-from rapportage.documenten.enums import STUKSOORTEN
+from rapportage.documenten.enums import STUKSOORTEN, Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.basis.models import KanFictief, Slotinhoud, SlotinhoudQuerySet, Vergrendelbaar
@@ -20,6 +21,9 @@ from .enums import Behandelwijze, Besluitenlijst, Bijlagesoort, Openbaarmaking, 
 from .kring import BijStukQuerySet
 from .workflow import VOOR_DE_RAAD
 
+PLAN_NOG_OPEN = (
+    "Dit plan is nog niet vastgesteld. Een bijstelling is dan niet nodig: u kunt het plan zelf nog wijzigen."
+)
 _BIJ_DE_RAAD = (Stukstatus.RAAD, Stukstatus.DEFINITIEF)
 
 
@@ -127,6 +131,14 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
             if self.nummer
             else f"{self.get_soort_display()}: {self.onderwerp}"
         )
+
+    def clean(self) -> None:
+        """A plan that is still open is changed itself."""
+        super().clean()
+        is_nieuw = self.pk is None and self.soort == Documentsoort.BIJSTELLING
+        plan = Beleidsplan.objects.filter(pk=self.beleidsplan_id).first() if is_nieuw else None
+        if plan is not None and not plan.is_vergrendeld:
+            raise ValidationError({"soort": PLAN_NOG_OPEN})
 
     @property
     def is_geheim(self) -> bool:

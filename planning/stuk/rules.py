@@ -16,7 +16,7 @@ from .workflow import OVERGANGEN, VOOR_DE_RAAD
 if TYPE_CHECKING:
     from .models import Bestuursstuk
 
-DELEN = ("notagegevens", "besluitenlijstregel", "routingstap", "besluitpunt", "bijlage", "stuksectie")
+DELEN = ("notagegevens", "besluitenlijstregel", "routingstap", "besluitpunt", "bijlage", "stuksectie", "planwijziging")
 
 
 def _over_stuk(naam: str, vraag: "Callable[[Bestuursstuk], bool]") -> Predicate:

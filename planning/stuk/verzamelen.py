@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from planning.sjabloon.enums import Onderdeel
+from rapportage.documenten.bijstelling import Bijstelling
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.nota import Lijstregel, Nota, Openbaarheidsoptie, Routingregel
 from rapportage.documenten.onderdelen import Planregel, Sectie, Stukstand, Themaalinea
@@ -23,7 +24,7 @@ from .enums import Openbaarmaking
 from .models import Bestuursstuk, Notagegevens, Stuksectie
 from .openbaarheid import openbaarheidswet
 
-Documentgegevens = Nota | Raadsmededeling | Startnotitie | Raadsvoorstel | Plan | Voortgang
+Documentgegevens = Nota | Raadsmededeling | Startnotitie | Raadsvoorstel | Plan | Bijstelling | Voortgang
 
 # What an option leaves open when nothing was filled in.
 _OPEN_PLEK = {
@@ -213,8 +214,23 @@ def _stand(stuk: Bestuursstuk) -> Stukstand:
     )
 
 
-def _plan(stuk: Bestuursstuk) -> Plan:
+def plan_bij(stuk: Bestuursstuk) -> Plan:
+    """The plan as it is stored now, carried by this paper."""
     return verzamel_plan(stuk.beleidsplan, _stand(stuk), stappen=planregels(stuk.beleidsplan))
+
+
+def _bijstelling(stuk: Bestuursstuk) -> Bijstelling:
+    return Bijstelling(
+        afzender=afzender_van(stuk.beleidsplan.gemeente),
+        stand=_stand(stuk),
+        plan=stuk.beleidsplan.naam,
+        onderwerp=stuk.onderwerp,
+        portefeuillehouder=stuk.portefeuillehouder,
+        team=stuk.team,
+        college_datum=stuk.college_datum,
+        secties=_secties(stuk),
+        regels=tuple(wijziging.regel for wijziging in stuk.planwijzigingen.select_related("thema")),
+    )
 
 
 def _voortgang(stuk: Bestuursstuk) -> Voortgang:
@@ -228,6 +244,7 @@ _SOORTEN: dict[str, Callable[[Bestuursstuk], Documentgegevens]] = {
     Documentsoort.RAADSMEDEDELING: _raadsmededeling,
     Documentsoort.STARTNOTITIE: _startnotitie,
     Documentsoort.RAADSVOORSTEL: _raadsvoorstel,
-    Documentsoort.PLAN: _plan,
+    Documentsoort.PLAN: plan_bij,
+    Documentsoort.BIJSTELLING: _bijstelling,
     Documentsoort.VOORTGANGSRAPPORTAGE: _voortgang,
 }

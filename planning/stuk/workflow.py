@@ -49,6 +49,7 @@ OVERGANGEN: dict[str, Overgangen] = {
     Documentsoort.STARTNOTITIE: _RAAD_NEEMT_KENNIS,
     Documentsoort.RAADSVOORSTEL: _RAAD_BESLIST,
     Documentsoort.PLAN: _RAAD_BESLIST,
+    Documentsoort.BIJSTELLING: _RAAD_BESLIST,
     Documentsoort.VOORTGANGSRAPPORTAGE: _RAAD_NEEMT_KENNIS,
 }
 

@@ -46,6 +46,7 @@ INDELING: Mapping[Documentsoort, Indeling] = {
     Documentsoort.RAADSVOORSTEL: Indeling("008", "vergaderstuk"),
     Documentsoort.RAADSBESLUIT: Indeling("008", "besluit"),
     Documentsoort.PLAN: Indeling("008", "plan"),
+    Documentsoort.BIJSTELLING: Indeling("008", "beleidsnota"),
     # Art. 3.3 lid 2 onder g: account of how the task was carried out.
     Documentsoort.VOORTGANGSRAPPORTAGE: Indeling("012", "voortgangsrapport"),
     # Art. 3.3 lid 2 onder d: agendas and lists of decisions of the college.

@@ -10,6 +10,7 @@ class Documentsoort(models.TextChoices):
     RAADSVOORSTEL = "raadsvoorstel", "Raadsvoorstel"
     RAADSBESLUIT = "raadsbesluit", "Raadsbesluit"
     PLAN = "plan", "Meerjarenbeleidsplan"
+    BIJSTELLING = "bijstelling", "Bijstelling van het plan"
     VOORTGANGSRAPPORTAGE = "voortgangsrapportage", "Voortgangsrapportage"
     INBRENGNOTA = "inbrengnota", "Nota van inbreng"
     UITSLAG = "uitslag", "Uitslag van de consultatie"

@@ -6,6 +6,7 @@ from datetime import date
 from rapportage.opmaak import datum, datum_kort
 
 from .besluitenlijst import Besluitenlijst
+from .bijstelling import Bijstelling
 from .enums import Documentsoort
 from .inbrengnota import Inbrengnota
 from .nota import Nota
@@ -64,7 +65,7 @@ def _concept(gegevens: Gegevens) -> str:
         return "CONCEPT"
     if isinstance(gegevens, Uitslag | Besluitenlijst):
         return "CONCEPT: nog niet openbaar"
-    stand = gegevens.stand if isinstance(gegevens, Plan | Voortgang) else gegevens
+    stand = gegevens.stand if isinstance(gegevens, Plan | Voortgang | Bijstelling) else gegevens
     waar = stand.status.lower()
     return f"CONCEPT: {'nog niet besloten' if waar == 'concept' else waar}"
 
@@ -79,7 +80,7 @@ def _status(gegevens: Gegevens) -> str:
     if isinstance(gegevens, Uitslag):
         return _openbaar(gegevens)
     voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief or gegevens.is_besluit_fictief else ""
-    if isinstance(gegevens, Plan | Voortgang):
+    if isinstance(gegevens, Plan | Voortgang | Bijstelling):
         return _bij_de_raad(gegevens) + voorbeeld
     if isinstance(gegevens, Raadsbesluit):
         return f"Vastgesteld door de gemeenteraad op {datum(gegevens.datum)}{voorbeeld}"
@@ -95,9 +96,11 @@ def _openbaar(gegevens: Uitslag) -> str:
     return f"{versie.capitalize()} sinds {datum(gegevens.datum)}{voorbeeld}"
 
 
-def _bij_de_raad(gegevens: Plan | Voortgang) -> str:
+def _bij_de_raad(gegevens: Plan | Voortgang | Bijstelling) -> str:
     dag = datum(gegevens.stand.raad_datum or gegevens.stand.status_datum)
-    if isinstance(gegevens, Plan):
+    if isinstance(gegevens, Plan) and gegevens.versie > 1:
+        return f"Versie {gegevens.versie}, bijgesteld bij raadsbesluit van {dag}"
+    if isinstance(gegevens, Plan | Bijstelling):
         hoe = "Gewijzigd vastgesteld" if gegevens.wijzigingen else "Vastgesteld"
         return f"{hoe} door de gemeenteraad op {dag}"
     return f"De gemeenteraad nam er kennis van op {dag}"

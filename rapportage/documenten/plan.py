@@ -10,7 +10,7 @@ from thema.thema.enums import Themastatus
 from .enums import Documentsoort
 from .onderdelen import Afzender, Planregel, Stukstand
 from .planinhoud import Geld, Kaderregel, Themahoofdstuk
-from .wijzigingen import Stemregel, Wijziging
+from .wijzigingen import Planbijstelling, Stemregel, Wijziging
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Plan:
     """The whole plan as data. `resultaat` is None until the results of the consultation are public.
 
     `wijzigingen`: what the council changed before it adopted it; `stemming`: how it voted on the whole, None: not known.
+    `versie` counts from 1; of a later one `bijstellingen` says how it came from the first, which the council adopted on
+    `eerst_vastgesteld` (None: not known; `is_eerst_fictief`: a day that was made up for the example).
     """
 
     afzender: Afzender
@@ -48,13 +50,17 @@ class Plan:
     woordenlijst: str
     wijzigingen: tuple[Wijziging, ...] = ()
     stemming: Stemregel | None = None
+    versie: int = 1
+    bijstellingen: tuple[Planbijstelling, ...] = ()
+    eerst_vastgesteld: date | None = None
+    is_eerst_fictief: bool = False
 
     soort = Documentsoort.PLAN
 
     @property
     def titel(self) -> str:
-        """Name of the document."""
-        return self.naam
+        """Name of the document; of a later version with its number."""
+        return f"{self.naam}, versie {self.versie}" if self.versie > 1 else self.naam
 
     @property
     def nummer(self) -> str:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
 
+from django.db.models import F
+
 from rapportage.opmaak import getal
 from thema.beleidsplan.models import Beleidsplan
 
+from .enums import Documentsoort
 from .models import Document
 
 
@@ -36,6 +39,18 @@ class Hoofdstuk:
     titel: str
 
 
+@dataclass(frozen=True)
+class Planversie:
+    """A public version of a plan. `is_dit`: the one that is shown."""
+
+    versie: int
+    slug: str
+    besluit: str
+    datum: date
+    is_dit: bool
+    is_nieuwste: bool
+
+
 # Chapters as our own templates write them: of a plan and a startnotitie "hoofdstuk", of a report "onderdeel".
 _HOOFDSTUK = re.compile(r'<section class="(?:hoofdstuk|onderdeel)[^"]*" id="([\w-]+)">\s*<h2[^>]*>(.*?)</h2>')
 
@@ -43,6 +58,30 @@ _HOOFDSTUK = re.compile(r'<section class="(?:hoofdstuk|onderdeel)[^"]*" id="([\w
 def hoofdstukken_van(inhoud: str) -> tuple[Hoofdstuk, ...]:
     """The chapters of a frozen text; empty for a document that has none."""
     return tuple(Hoofdstuk(anker, unescape(titel)) for anker, titel in _HOOFDSTUK.findall(inhoud))
+
+
+def planversies_bij(document: Document, *, moment: datetime) -> tuple[Planversie, ...]:
+    """The public versions of the plan that this document is one of, newest first; empty for another kind, and for a plan of
+    which there is one version. One query.
+    """
+    if document.soort != Documentsoort.PLAN:
+        return ()
+    alle = Document.objects.filter(beleidsplan=document.beleidsplan_id, soort=Documentsoort.PLAN).openbaar_op(moment)
+    rijen = list(alle.annotate(versie=F("gegevens__versie")).order_by("-vastgelegd_op", "-pk"))
+    if len(rijen) == 1:
+        return ()
+    return tuple(
+        Planversie(
+            # A plan of before there were versions is the first.
+            versie=rij.versie or 1,
+            slug=rij.slug,
+            besluit=rij.besluit,
+            datum=rij.datum,
+            is_dit=rij.pk == document.pk,
+            is_nieuwste=nummer == 0,
+        )
+        for nummer, rij in enumerate(rijen)
+    )
 
 
 def openbare_documenten(plan: Beleidsplan, *, moment: datetime) -> tuple[Documentregel, ...]:

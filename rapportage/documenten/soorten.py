@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .besluitenlijst import Besluitenlijst
+from .bijstelling import Bijstelling
 from .enums import Documentsoort
 from .inbrengnota import Inbrengnota
 from .nota import Nota
@@ -21,6 +22,7 @@ Gegevens = (
     | Raadsvoorstel
     | Raadsbesluit
     | Plan
+    | Bijstelling
     | Voortgang
     | Inbrengnota
     | Uitslag
@@ -55,6 +57,7 @@ SOORTEN: dict[Documentsoort, Soort] = {
         Raadsvoorstel,
         Raadsbesluit,
         Plan,
+        Bijstelling,
         Voortgang,
         Inbrengnota,
         Uitslag,

@@ -11,7 +11,7 @@ from thema.basis.klok import nu
 from .enums import Documentsoort
 from .keuze import LANGSTE_WOORD, jaren_van, keuze_uit, kies, soorten_van
 from .models import Document
-from .queries import hoofdstukken_van, omvang, openbare_documenten
+from .queries import hoofdstukken_van, omvang, openbare_documenten, planversies_bij
 
 
 def _openbaar(slug: str) -> Document:
@@ -86,5 +86,6 @@ def _pagina(request: HttpRequest, gevonden: Document, *pad: Kruimel) -> HttpResp
         "omvang": omvang(gevonden),
         "pad": pad,
         "hoofdstukken": hoofdstukken_van(gevonden.inhoud),
+        "versies": planversies_bij(gevonden, moment=nu()),
     }
     return render(request, "rapportage/document.html", context)

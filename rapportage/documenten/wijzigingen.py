@@ -51,3 +51,31 @@ class Wijziging:
     def zijden(self) -> tuple[tuple[Woorddeel, ...], tuple[Woorddeel, ...]]:
         """Both passages, cut where they differ."""
         return zijden(woordverschil(self.was, self.wordt))
+
+
+@dataclass(frozen=True)
+class Bijstelregel:
+    """One change of an adopted plan: at `plek` what stood there and what comes there, as plain text, and why."""
+
+    plek: str
+    was: str
+    wordt: str
+    reden: str
+    is_fictief: bool
+
+    @property
+    def zijden(self) -> tuple[tuple[Woorddeel, ...], tuple[Woorddeel, ...]]:
+        """Both, cut where they differ."""
+        return zijden(woordverschil(self.was, self.wordt))
+
+
+@dataclass(frozen=True)
+class Planbijstelling:
+    """How a plan came to be version `versie`: by which paper, decided on by the council on `datum`, and what it changed."""
+
+    versie: int
+    datum: date
+    onderwerp: str
+    nummer: str
+    regels: tuple[Bijstelregel, ...]
+    is_fictief: bool

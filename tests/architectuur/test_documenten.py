@@ -98,6 +98,7 @@ VOOR_DE_RAAD = {
     Documentsoort.STARTNOTITIE: True,
     Documentsoort.RAADSVOORSTEL: True,
     Documentsoort.PLAN: True,
+    Documentsoort.BIJSTELLING: True,
     Documentsoort.VOORTGANGSRAPPORTAGE: True,
 }
 

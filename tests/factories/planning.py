@@ -22,6 +22,7 @@ from planning.models import (
     Mijlpaal,
     Motie,
     Notagegevens,
+    Planwijziging,
     Raadstafel,
     Raadsvraag,
     Routingstap,
@@ -256,6 +257,20 @@ class AmendementFactory(DjangoModelFactory):
         if create:
             gemeente = self.stuk.beleidsplan.gemeente
             self.indieners.add(gemeente.fracties.first() or FractieFactory.create(gemeente=gemeente))
+
+
+class PlanwijzigingFactory(DjangoModelFactory):
+    """Other words in the one sentence of a theme that is made with it."""
+
+    class Meta:
+        model = Planwijziging
+
+    stuk = factory.SubFactory(BestuursstukFactory, soort=Documentsoort.BIJSTELLING)
+    volgorde = factory.Sequence(lambda nummer: nummer + 1)
+    plek = factory.LazyAttribute(lambda wijziging: f"thema.kern:{_nieuw_thema(wijziging.stuk.beleidsplan)}")
+    was = "de stad"
+    wordt = "stad en buitengebied"
+    reden = "Ook daar is overlast."
 
 
 class MotieFactory(DjangoModelFactory):

@@ -1,10 +1,8 @@
 """Papers in the admin, as each role finds, makes and writes them."""
 
 from datetime import date
-from typing import Any
 
 import pytest
-from django.test import Client
 
 from planning.models import Bestuursstuk
 from planning.stuk.enums import Stukstatus
@@ -18,7 +16,7 @@ from tests.factories.planning import (
     maak_complete_nota,
 )
 from tests.factories.thema import BeleidsplanFactory, TekstblokFactory
-from tests.planning.stukbeheer import LIJST, stap
+from tests.planning.stukbeheer import LIJST, formulier_van, stap
 from tests.thema.beheer import als
 from thema.basis.rollen import Rol
 
@@ -29,21 +27,6 @@ pytestmark = pytest.mark.django_db
 def _op_10_juli(settings):
     """The house believes that it is 10 July 2019, the day that the nota of 2019 became definitive."""
     settings.DEBUG, settings.VANDAAG = True, date(2019, 7, 10)
-
-
-def _formulier(client: Client, adres: str) -> dict[str, Any]:
-    """What a browser would send back of this admin form, unchanged."""
-    context = client.get(adres).context
-    formulieren = [context["adminform"].form]
-    for groep in context["inline_admin_formsets"]:
-        formulieren += [groep.formset.management_form, *groep.formset.forms]
-    velden = {}
-    for formulier in formulieren:
-        for veld in formulier:
-            waarde = veld.value()
-            if waarde is not None and waarde is not False:
-                velden[veld.html_name] = "on" if waarde is True else waarde
-    return velden
 
 
 # ── The list ─────────────────────────────────────────────────────────────────────────────────────
@@ -111,7 +94,7 @@ def test_a_new_nota_has_its_headings_boxes_and_the_names_of_the_last_one():
     RoutingstapFactory.create(stuk=vorige, volgorde=2, rol="gem.secr.", is_geparafeerd=True)
     oov = als(Rol.OOV)
 
-    formulier = _formulier(oov, f"{LIJST}add/?soort=nota")
+    formulier = formulier_van(oov, f"{LIJST}add/?soort=nota")
     antwoord = oov.post(f"{LIJST}add/", formulier | {"onderwerp": "Nieuwe nota", "nummer": "2019-000002"})
 
     nota = Bestuursstuk.objects.get(nummer="2019-000002")
@@ -150,7 +133,7 @@ def test_each_kind_begins_with_its_own_headings(soort: Documentsoort, koppen: in
     BeleidsplanFactory.create(is_actueel=True)
     oov = als(Rol.OOV)
 
-    oov.post(f"{LIJST}add/", _formulier(oov, f"{LIJST}add/?soort={soort}") | {"onderwerp": "Nieuw"})
+    oov.post(f"{LIJST}add/", formulier_van(oov, f"{LIJST}add/?soort={soort}") | {"onderwerp": "Nieuw"})
 
     assert Bestuursstuk.objects.get().secties.count() == koppen
 
@@ -158,7 +141,7 @@ def test_each_kind_begins_with_its_own_headings(soort: Documentsoort, koppen: in
 def test_adding_several_goes_on_to_the_next():
     BeleidsplanFactory.create(is_actueel=True)
     oov = als(Rol.OOV)
-    formulier = _formulier(oov, f"{LIJST}add/?soort=plan") | {"onderwerp": "Plan", "_addanother": "1"}
+    formulier = formulier_van(oov, f"{LIJST}add/?soort=plan") | {"onderwerp": "Plan", "_addanother": "1"}
 
     assert oov.post(f"{LIJST}add/", formulier)["Location"] == f"{LIJST}add/"
 
@@ -177,7 +160,7 @@ def test_a_paper_that_has_sections_is_left_alone():
 def test_the_form_of_a_nota_saves_its_parts():
     stuk = maak_complete_nota(BeleidsplanFactory.create())
     oov, adres = als(Rol.OOV), f"{LIJST}{stuk.pk}/change/"
-    formulier = _formulier(oov, adres)
+    formulier = formulier_van(oov, adres)
 
     antwoord = oov.post(adres, formulier | {"besluitpunten-0-tekst": "De nota en het besluit openbaar te maken;"})
 
@@ -209,7 +192,9 @@ def test_status_plan_and_kind_are_not_fields():
     stuk = maak_complete_mededeling(BeleidsplanFactory.create())
     oov, adres = als(Rol.OOV), f"{LIJST}{stuk.pk}/change/"
 
-    oov.post(adres, _formulier(oov, adres) | {"status": "definitief", "soort": "plan", "vergrendeld_op": "2019-07-10"})
+    oov.post(
+        adres, formulier_van(oov, adres) | {"status": "definitief", "soort": "plan", "vergrendeld_op": "2019-07-10"}
+    )
 
     stuk.refresh_from_db()
     assert (stuk.status, stuk.soort, stuk.vergrendeld_op) == ("concept", "raadsmededeling", None)
@@ -256,6 +241,6 @@ def test_a_number_that_is_in_use_is_a_message():
     stuk = maak_complete_mededeling(BeleidsplanFactory.create(), nummer="2019-001336")
     oov, adres = als(Rol.OOV), f"{LIJST}{stuk.pk}/change/"
 
-    antwoord = oov.post(adres, _formulier(oov, adres) | {"nummer": "2019-001335"})
+    antwoord = oov.post(adres, formulier_van(oov, adres) | {"nummer": "2019-001335"})
 
     assert "Dit nummer is al in gebruik bij een ander stuk." in antwoord.content.decode()

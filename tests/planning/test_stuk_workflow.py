@@ -73,6 +73,7 @@ VERWACHT: dict[str, dict[str, dict[str, str]]] = {
     "startnotitie": TER_KENNISNAME,
     "raadsvoorstel": RAAD_BESLIST,
     "plan": RAAD_BESLIST,
+    "bijstelling": RAAD_BESLIST,
     "voortgangsrapportage": TER_KENNISNAME,
 }
 
@@ -114,6 +115,7 @@ VERWACHTE_UITKOMSTEN: dict[str, dict[str, tuple[str, ...]]] = {
         "startnotitie": ("kennisgenomen",),
         "plan": ("vastgesteld", "gewijzigd"),
         "raadsvoorstel": ("vastgesteld", "gewijzigd"),
+        "bijstelling": ("vastgesteld", "gewijzigd"),
         "voortgangsrapportage": ("kennisgenomen",),
     },
     "aanhouden": dict.fromkeys(VERWACHT, ("aangehouden",)),

@@ -20,3 +20,19 @@ STATUSSEN_PER_SOORT: dict[str, frozenset[str]] = {
     Themasoort.VEILIGHEID: frozenset({S.CONTINU, S.GEPRIORITEERD}),
 }
 REDEN_NODIG = frozenset({S.GEPRIORITEERD, S.NIET_GEPRIORITEERD})
+
+
+def weg_naar(soort: str, van: str, naar: str) -> tuple[tuple[str, str], ...]:
+    """The shortest way through the table from one status to another, for a theme of this kind: each step an action and the
+    status it leads to. Empty when there is none, and when they are the same."""
+    passend = STATUSSEN_PER_SOORT[soort]
+    wegen: list[tuple[tuple[tuple[str, str], ...], str]] = [((), van)]
+    bereikt = {van}
+    for weg, status in wegen:
+        if status == naar:
+            return weg
+        for (bij, actie), erna in OVERGANGEN.items():
+            if bij == status and erna in passend and erna not in bereikt:
+                bereikt.add(erna)
+                wegen.append(((*weg, (actie, erna)), erna))
+    return ()
