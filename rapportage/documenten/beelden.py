@@ -14,6 +14,7 @@ from .soorten import Gegevens
 from .uitslag import Uitslag
 from .uitslagbeeld import Uitslagbeeld, uitslagbeeld
 from .veiligheidsbeeld import Veiligheidsbeeld, veiligheidsbeeld
+from .verslag import Verslag
 from .voortgangsrapportage import Doelstand, Themastand, Voortgang
 
 
@@ -85,6 +86,8 @@ def beelden_van(gegevens: Gegevens, *, medium: Medium) -> Beelden:
         )
     if isinstance(gegevens, Uitslag):
         return Beelden(uitslag=uitslagbeeld(gegevens.resultaat, medium=medium))
+    if isinstance(gegevens, Verslag) and gegevens.stippen is not None:
+        return Beelden(resultaat=_resultaatbeeld(gegevens.stippen.cijfers, medium=medium))
     return Beelden()
 
 

@@ -12,6 +12,7 @@ from .raadsmededeling import Raadsmededeling
 from .raadsvoorstel import Raadsvoorstel
 from .startnotitie import Startnotitie
 from .uitslag import Uitslag
+from .verslag import Verslag
 from .voortgangsrapportage import Voortgang
 
 Gegevens = (
@@ -25,6 +26,7 @@ Gegevens = (
     | Inbrengnota
     | Uitslag
     | Besluitenlijst
+    | Verslag
 )
 
 
@@ -59,5 +61,6 @@ SOORTEN: dict[Documentsoort, Soort] = {
         Inbrengnota,
         Uitslag,
         Besluitenlijst,
+        Verslag,
     )
 }
