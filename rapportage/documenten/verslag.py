@@ -32,11 +32,6 @@ class Stippendeel:
     zonder: tuple[str, ...] = ()
     waarom_niet: str = ""
 
-    @property
-    def peildatum(self) -> date | None:
-        """Of which day the figures are; None without figures."""
-        return date.fromisoformat(self.cijfers.peildatum) if self.cijfers is not None else None
-
 
 @dataclass(frozen=True)
 class Verslagvraag:
