@@ -110,7 +110,9 @@ def _stippenbeeld(verslag: Verslag, *, medium: Medium) -> Resultaatbeeld | None:
     if beeld is None:
         return None
     vast = datum(date.fromisoformat(beeld.resultaat.peildatum))
-    bron = f"‘Te weinig’ betekent niet nul. Bron: de openbare resultaten van ‘{beeld.resultaat.titel}’, stand van {vast}."
+    bron = (
+        f"‘Te weinig’ betekent niet nul. Bron: de openbare resultaten van ‘{beeld.resultaat.titel}’, stand van {vast}."
+    )
     return replace(beeld, uitleg=f"{beeld.uitleg} {bron}")
 
 
