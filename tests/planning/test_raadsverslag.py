@@ -128,7 +128,7 @@ def test_a_meeting_that_became_besloten_keeps_its_report_inside(tafel: Raadstafe
 
 
 def test_secrecy_takes_a_report_along_that_is_not_public_until_no_paper_of_the_meeting_is_secret(tafel: Raadstafel):
-    eerste, tweede = (_over(tafel).stukken.last() for _ in range(2))
+    eerste, tweede = _over(_over(tafel)).stukken.all()
     document = raadsverslag_vastleggen(tafel, op=OP)
     geheimen = [geheimhouding_opleggen(stuk, OPLEGGING, door=None, op=OP) for stuk in (eerste, tweede)]
 
