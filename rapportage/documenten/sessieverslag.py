@@ -1,10 +1,11 @@
 """Collects the report of a netwerksessie.
 
-Dots are figures that become public with the results of the plan (consultatie/netwerksessie/models.py). So a report takes
-them from what was published, never from the session: it shows the same, behind the same threshold, and no sooner.
+Who came and where the dots are, are figures that become public with the results of the plan
+(consultatie/netwerksessie/models.py). So a report takes them from what was published: it shows the same, behind the same
+threshold, and no sooner.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -19,12 +20,12 @@ from .verslag import Aanwezigen, Stippendeel, Verslag
 from .verzamelen import afzender_van
 
 NOG_NIET_OPENBAAR = (
-    "De stippen per thema staan nog niet in dit verslag. Zij worden openbaar met de resultaten van de consultatie. Vanaf dan "
-    "staan ze op deze site, bij de resultaten."
+    "Hoeveel mensen er waren en waar zij hun stippen plakten, staat nog niet in dit verslag. Dat wordt openbaar met de "
+    "resultaten van de consultatie. Vanaf dan staat het op deze site, bij de resultaten."
 )
 NIET_BIJ_DE_RESULTATEN = (
-    "De stippen per thema staan niet in dit verslag, want zij staan niet bij de resultaten die openbaar zijn. Verbetert de "
-    "gemeente die resultaten, dan kunnen zij erbij komen."
+    "Hoeveel mensen er waren en waar zij hun stippen plakten, staat niet in dit verslag, want het staat niet bij de "
+    "resultaten die openbaar zijn. Verbetert de gemeente die resultaten, dan kan het erbij komen."
 )
 
 
@@ -32,7 +33,6 @@ def verzamel_sessieverslag(sessie: Netwerksessie, *, dag: date) -> Verslag:
     """The report of this session as it would be frozen on this day. Read only."""
     plan, groepen = sessie.beleidsplan, list(sessie.groepen.all())
     stippen = _stippen(sessie, groepen)
-    drempel = settings.DREMPEL_OPENBAAR
     return Verslag(
         afzender=afzender_van(plan.gemeente),
         plan=plan.naam,
@@ -43,10 +43,7 @@ def verzamel_sessieverslag(sessie: Netwerksessie, *, dag: date) -> Verslag:
         tekst=sessie.verslag,
         plaats=sessie.locatie,
         programma=sessie.programma,
-        aanwezigen=tuple(
-            Aanwezigen(str(groep), groep.deelnemers if groep.deelnemers >= drempel else None) for groep in groepen
-        ),
-        drempel=drempel,
+        aanwezigen=tuple(_aanwezigen(groepen, stippen)),
         stippen=stippen,
         is_fictief=sessie.is_fictief or (stippen.cijfers is not None and stippen.cijfers.is_fictief),
     )
@@ -66,6 +63,26 @@ def _stippen(sessie: Netwerksessie, groepen: Collection[Sessiegroep]) -> Stippen
             zonder = tuple(naam for code, naam in codes.items() if code not in getoond)
             return replace(kaal, cijfers=cijfers, sessies=_sessies(sessie, resultaat), zonder=zonder)
     return replace(kaal, waarom_niet=NIET_BIJ_DE_RESULTATEN)
+
+
+def _aanwezigen(groepen: Collection[Sessiegroep], stippen: Stippendeel) -> Iterator[Aanwezigen]:
+    """Who came, as far as the results show that; of one session among more only where that tells of no few in another."""
+    if stippen.cijfers is None:
+        return
+    getoond = {groep.code: groep.aantal for groep in stippen.cijfers.groepen}
+    for groep in groepen:
+        code = SESSIEGROEPEN[groep.groep].code
+        if code in getoond:
+            samen = getoond[code]
+            aantal = samen if stippen.sessies == 1 else _deel(groep.deelnemers, samen)
+            yield Aanwezigen(str(groep), aantal)
+
+
+def _deel(deelnemers: int, samen: int | None) -> int | None:
+    drempel = settings.DREMPEL_OPENBAAR
+    if samen is None or deelnemers < drempel:
+        return None
+    return deelnemers if samen == deelnemers or samen - deelnemers >= drempel else None
 
 
 def _publicaties(sessie: Netwerksessie) -> list[Resultaatpublicatie]:

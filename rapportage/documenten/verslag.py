@@ -11,7 +11,7 @@ from .onderdelen import Afzender
 
 @dataclass(frozen=True)
 class Aanwezigen:
-    """A group that came, and how many persons; None under the threshold."""
+    """A group that came, and how many persons; None: that is not shown."""
 
     naam: str
     aantal: int | None
@@ -59,7 +59,7 @@ class Verslag:
     """The report as data. `datum` is the day of the meeting, `vastgelegd` the day on which the report was frozen.
 
     `bijeenkomst`: which sort of meeting, in words. `over`: papers and themes by name, empty: the plan as a whole.
-    `tekst` and `programma`: Markdown. `drempel` in persons. `stippen` None: no session.
+    `tekst` and `programma`: Markdown. `stippen` None: no session.
     """
 
     afzender: Afzender
@@ -73,7 +73,6 @@ class Verslag:
     programma: str = ""
     over: tuple[str, ...] = ()
     aanwezigen: tuple[Aanwezigen, ...] = ()
-    drempel: int = 0
     stippen: Stippendeel | None = None
     vragen: tuple[Verslagvraag, ...] = ()
     toezeggingen: tuple[Verslagtoezegging, ...] = ()

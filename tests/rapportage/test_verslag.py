@@ -72,6 +72,10 @@ def _getoond(sessie: Netwerksessie) -> list[tuple[str, int | None, float | None]
     ]
 
 
+def _aanwezig(sessie: Netwerksessie) -> list[tuple[str, int | None]]:
+    return [(groep.naam, groep.aantal) for groep in verzamel_sessieverslag(sessie, dag=DAG).aanwezigen]
+
+
 # ── Which dots, and when ─────────────────────────────────────────────────────────────────────────
 
 
@@ -84,16 +88,19 @@ def test_before_the_results_are_public_there_is_the_text_and_when_the_dots_come(
     assert NOG_NIET_OPENBAAR in tekst
     assert "<svg" not in tekst
     assert "50%" not in tekst
+    assert "Deelnemers" not in tekst
 
 
 def test_the_dots_are_those_of_the_public_results_whatever_changed_since(sessie: Netwerksessie):
     _openbaar()
     Stippen.objects.update(aantal=30)
+    Sessiegroep.objects.update(deelnemers=41)
 
     assert _getoond(sessie) == [("sessie_inwoners", 40, 0.5)]
     tekst = maak_inhoud(verzamel_sessieverslag(sessie, dag=DAG))
     assert "<svg" in tekst
     assert "sessie inwoners 40" in tekst
+    assert ">41<" not in tekst
     assert "stand van 4 oktober 2019" in tekst
     # Nothing of who answered the questionnaire.
     assert "Inwoners (open vragenlijst)" not in tekst
@@ -109,10 +116,9 @@ def test_few_persons_are_hidden_among_those_who_came_and_among_the_dots(sessie: 
     )
     _openbaar()
 
-    aanwezigen = verzamel_sessieverslag(sessie, dag=DAG).aanwezigen
-    assert [(groep.naam, groep.aantal) for groep in aanwezigen] == [("Inwoners", 40), ("Gemeenteraad", None)]
+    assert _aanwezig(sessie) == [("Inwoners", 40), ("Gemeenteraad", None)]
     assert _getoond(sessie) == [("sessie_inwoners", 40, 0.5), ("sessie_raad", None, None)]
-    assert "minder dan 10" in maak_inhoud(verzamel_sessieverslag(sessie, dag=DAG))
+    assert "te weinig om te tonen" in maak_inhoud(verzamel_sessieverslag(sessie, dag=DAG))
 
 
 def test_a_group_whose_dots_are_not_among_the_results_is_absent_and_named(sessie: Netwerksessie):
@@ -133,12 +139,22 @@ def test_a_session_after_the_figures_shows_nothing_of_another_one(sessie: Netwer
     assert _stippen(sessie).sessies == 1
 
 
-def test_sessions_that_the_results_take_together_are_said_to_be(sessie: Netwerksessie):
+@pytest.mark.parametrize(("deelnemers", "getoond"), [(40, [40, 40]), (9, [None, None])])
+def test_sessions_that_the_results_take_together_are_said_to_be_and_few_in_one_are_not_told_by_the_other(
+    sessie: Netwerksessie, deelnemers: int, getoond: list[int | None]
+):
     ander = NetwerksessieFactory.create(beleidsplan=sessie.beleidsplan)
-    StippenFactory.create(sessiegroep__netwerksessie=ander, thema=Stippen.objects.get().thema, aantal=20)
+    StippenFactory.create(
+        sessiegroep__netwerksessie=ander,
+        sessiegroep__deelnemers=deelnemers,
+        thema=Stippen.objects.get().thema,
+        aantal=deelnemers // 2,
+    )
     _openbaar()
 
-    assert _getoond(sessie) == _getoond(ander) == [("sessie_inwoners", 80, 0.5)]
+    assert [_aanwezig(een)[0][1] for een in (sessie, ander)] == getoond
+    assert _getoond(sessie) == _getoond(ander)
+    assert _getoond(sessie)[0][1] == 40 + deelnemers
     assert "de stippen van de 2 netwerksessies" in maak_inhoud(verzamel_sessieverslag(sessie, dag=DAG))
 
 
