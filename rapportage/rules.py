@@ -25,5 +25,7 @@ rules.add_perm("rapportage.add_resultaatpublicatie", is_oov)
 rules.add_perm("rapportage.publiceer_document", is_secretariaat)
 # It says what residents wrote: OOV makes it, and whoever publishes documents makes it public.
 rules.add_perm("rapportage.maak_inbrengnota", is_oov)
+# What was said at a netwerksessie, likewise; a meeting of the council is the griffie's (planning.raadstafel).
+rules.add_perm("rapportage.maak_sessieverslag", is_oov)
 # How many answers come in, while they do: for who can do something about it.
 rules.add_perm("rapportage.bekijk_respons", is_oov)

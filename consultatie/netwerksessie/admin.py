@@ -16,6 +16,8 @@ from thema.thema.models import Thema
 from .forms import GroepenFormSet, StippenForm, StippenFormSet, themas_van
 from .models import Netwerksessie, Sessiegroep, Stippen
 
+VERSLAG = "Verslag"
+
 
 class SessiegroepInline(BasisInline):
     model = Sessiegroep
@@ -61,8 +63,32 @@ class NetwerksessieAdmin(BasisAdmin):
                 "description": "Vul na afloop per groep in hoeveel mensen meededen. Daarna vult u de stippen in.",
             },
         ),
+        (
+            VERSLAG,
+            {
+                "fields": ("verslag",),
+                "description": "Schrijf hier geen aantallen stippen op: die worden openbaar met de resultaten, en komen dan "
+                "vanzelf in het document.",
+            },
+        ),
     )
     inlines = (SessiegroepInline,)
+
+    @admin.display(description="als document")
+    def document(self, sessie: Netwerksessie) -> SafeString:
+        """The way to the report as a document."""
+        url = reverse("admin:rapportage_document_verslag", args=[sessie.pk])
+        return format_html('<a class="nl-button nl-button--secondary" href="{}">Maak er een document van</a>', url)
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """The way to the document for who may take it, once there is a session."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not request.user.has_perm("rapportage.maak_sessieverslag"):
+            return fieldsets
+        return [
+            (titel, {**opties, "fields": (*opties["fields"], "document")} if titel == VERSLAG else opties)
+            for titel, opties in fieldsets
+        ]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         begin: dict[str, Any] = super().get_changeform_initial_data(request)
@@ -72,7 +98,7 @@ class NetwerksessieAdmin(BasisAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """Once dots have been put on the themes of a plan, the session stays with that plan."""
-        vast = super().get_readonly_fields(request, obj)
+        vast = (*super().get_readonly_fields(request, obj), "document")
         heeft_stippen = obj is not None and Stippen.objects.filter(sessiegroep__netwerksessie=obj.pk).exists()
         return (*vast, "beleidsplan") if heeft_stippen else vast
 

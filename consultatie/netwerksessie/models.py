@@ -24,7 +24,10 @@ TELLEND = ("beleidsplan_id", "datum", "stippen_per_persoon")
 
 
 class Netwerksessie(KanFictief, Bewerkbaar):
-    """One meeting of residents and council, built on the themes of the plan (R49, R50)."""
+    """One meeting of residents and council, built on the themes of the plan (R49, R50).
+
+    `verslag`: what was said there, empty until somebody wrote it. It tells of no dots, so it does not stand with those.
+    """
 
     beleidsplan = models.ForeignKey(
         Beleidsplan, on_delete=models.PROTECT, related_name="netwerksessies", verbose_name="beleidsplan"
@@ -34,6 +37,7 @@ class Netwerksessie(KanFictief, Bewerkbaar):
     datum = models.DateField("datum")
     locatie = models.CharField("plaats", max_length=120, blank=True)
     programma = models.TextField("programma", help_text="Opmaak met Markdown.")
+    verslag = models.TextField("verslag", blank=True, help_text="Opmaak met Markdown. Leeg: er is nog geen verslag.")
     stippen_per_persoon = models.PositiveSmallIntegerField(
         "stippen per persoon", default=3, help_text="Iedereen plakt hooguit één stip bij een thema."
     )

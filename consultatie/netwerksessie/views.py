@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from consultatie.vragenlijst.vervolg import Vervolg
-from thema.basis.klok import vandaag
+from thema.basis.klok import nu, vandaag
 
 from .models import Netwerksessie
 
@@ -24,10 +24,14 @@ def netwerksessies(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def netwerksessie(request: HttpRequest, slug: str) -> HttpResponse:
-    """One session. What came out of it is not shown here: that stands among the other results."""
+    """One session, with the newest public report of it. What came out of it is not shown here: that stands among the other
+    results."""
     sessie = get_object_or_404(Netwerksessie.objects.select_related("beleidsplan__gemeente"), slug=slug)
+    verslagen = sessie.verslagen.filter(gepubliceerd_op__lte=nu()).order_by("-vastgelegd_op", "-pk")
     context = {
         "sessie": sessie,
+        # By the name of a relation from a room above; the address alone, not the bytes of the document.
+        "verslag": verslagen.values_list("slug", flat=True).first(),
         "is_geweest": sessie.datum < vandaag(),
         "themas": sessie.beleidsplan.themas.all(),
         "pad": [{"naam": "Netwerksessies", "url": reverse("consultatie:netwerksessies")}],

@@ -55,7 +55,7 @@ def _handtekening(reactie: Partnerreactie) -> Handtekening:
 def netwerksessie_plannen(plan: Beleidsplan) -> Netwerksessie:
     """The session with its programme, still without dots."""
     bron = lees("netwerksessie")
-    bron.pop("groepen")
+    bron.pop("groepen"), bron.pop("verslag")
     return Netwerksessie.objects.create(beleidsplan=plan, is_fictief=True, **bron)
 
 
@@ -68,6 +68,15 @@ def stippen_invoeren(plan: Beleidsplan) -> None:
         groep = Sessiegroep.objects.create(netwerksessie=sessie, groep=code, deelnemers=rij["deelnemers"])
         for slug, aantal in rij["stippen"].items():
             Stippen.objects.create(sessiegroep=groep, thema=themas[slug], aantal=aantal)
+
+
+def verslag_schrijven(plan: Beleidsplan) -> Netwerksessie:
+    """What was said at the session; made up."""
+    bron = lees("netwerksessie")
+    sessie = Netwerksessie.objects.get(beleidsplan=plan, slug=bron["slug"])
+    sessie.verslag = bron["verslag"]
+    sessie.save()
+    return sessie
 
 
 def onderbouwingen_maken(plan: Beleidsplan, doelen: Doelen) -> None:

@@ -17,6 +17,7 @@ from planning.stuk.enums import Uitkomst
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import document_publiceren, inbrengnota_vastleggen
+from rapportage.documenten.verslagen import verslag_vastleggen
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from rapportage.uitslag.services import uitslagdocument_maken
 from thema.basis.rollen import Rol
@@ -39,6 +40,7 @@ from .meningen import (
     partnerconsultatie_maken,
     standpunten_ondertekenen,
     stippen_invoeren,
+    verslag_schrijven,
 )
 from .moment import moment, op_moment
 from .openantwoorden import labels_maken, openantwoorden_lezen, reacties_schrijven
@@ -128,7 +130,7 @@ def netwerksessie(spelers: Spelers) -> None:
 
 def raadstafel(spelers: Spelers) -> None:
     """Open answers are read and labelled, results become public, OOV drafts goals and measures and answers in a Nota van
-    inbreng, the council goes deeper; the plan is a concept."""
+    inbreng, the council goes deeper; the plan is a concept. What was said at the session is public too."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     with op_moment("2019-09-27 09:00", door=oov):
         openantwoorden_lezen(vragenlijst_van(plan))
@@ -136,6 +138,9 @@ def raadstafel(spelers: Spelers) -> None:
     with op_moment("2019-10-01 09:00", door=oov) as op:
         resultaten_publiceren(vragenlijst_van(plan), door=oov, op=op)
         uitslagdocument_maken(op=op)
+    with op_moment("2019-10-02 09:00", door=oov) as op:
+        # Now that the dots are public they are in it.
+        document_publiceren(verslag_vastleggen(verslag_schrijven(plan), op=op), op=op)
     with op_moment("2019-10-04 09:00", door=oov):
         ambities_invullen(plan)
         doelen = doelenboom_maken(plan)

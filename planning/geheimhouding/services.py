@@ -109,6 +109,10 @@ def _eis_dag(geheim: Geheimhouding, dag: date, op: datetime) -> None:
 def _neem_document_mee(stuk: Bestuursstuk, *, is_geheim: bool) -> None:
     for document in Document.objects.filter(pk__in=[stuk.document_id, stuk.raadsbesluit_id]):
         geheim_zetten(document, is_geheim=is_geheim)
+    # Reports of meetings about it that nobody can read yet; secret as long as one paper of such a meeting is.
+    geheim = Bestuursstuk.objects.exclude(pk__in=Bestuursstuk.objects.niet_geheim().values("pk"))
+    for verslag in Document.objects.filter(raadstafels__stukken=stuk, gepubliceerd_op=None).distinct():
+        geheim_zetten(verslag, is_geheim=geheim.filter(raadstafels__verslagen=verslag).exists())
 
 
 def _is_openbaar(stuk: Bestuursstuk) -> bool:

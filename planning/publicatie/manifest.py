@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from planning.besluit.woorden import uitkomst_in_een_woord
 from planning.mijlpaal.enums import Orgaan
-from rapportage.diwoo.indeling import INDELING
 from thema.basis.webadres import heel_adres
 
 from .ori import BRON, GEHOUDEN, GREMIA, INFORMATIEOBJECTTYPE, NEDERLANDS, PDF, STANDAARDEN
@@ -101,7 +100,7 @@ def _besluit(besluit: Exportbesluit) -> dict[str, Any]:
 
 def _informatieobject(document: Exportdocument) -> dict[str, Any]:
     soort = INFORMATIEOBJECTTYPE[document.soort]
-    categorie = INDELING[document.soort].informatiecategorie.waarde
+    categorie = document.indeling.informatiecategorie.waarde
     # A body may have decided twice on one day; a meeting is named once.
     vergaderingen = dict.fromkeys(_vergadering_id(besluit) for besluit in document.besluiten)
     return {

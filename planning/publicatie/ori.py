@@ -37,6 +37,8 @@ INFORMATIEOBJECTTYPE: Mapping[Documentsoort, str | None] = {
     Documentsoort.UITSLAG: None,
     # It tells what was decided on papers; no body treated it itself.
     Documentsoort.BESLUITENLIJST: None,
+    # The list has no type for what was said in a meeting.
+    Documentsoort.VERSLAG: None,
 }
 
 

@@ -14,6 +14,7 @@ from planning.mijlpaal.enums import Orgaan
 from planning.raad.queries import Raadsbehandeling, behandeling_van, met_behandeling
 from planning.stuk.enums import Uitkomst
 from planning.stuk.models import Bestuursstuk
+from rapportage.diwoo.indeling import Indeling, indeling_van
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document, zonder_bytes
 from rapportage.opmaak import getal
@@ -47,6 +48,7 @@ class Exportdocument:
     pk: int
     slug: str
     soort: Documentsoort
+    indeling: Indeling
     titel: str
     nummer: str
     datum: date
@@ -160,6 +162,7 @@ def _document(
         pk=document.pk,
         slug=document.slug,
         soort=Documentsoort(document.soort),
+        indeling=indeling_van(document),
         titel=document.titel,
         nummer=document.nummer,
         datum=document.datum,

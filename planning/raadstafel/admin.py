@@ -7,6 +7,8 @@ from django.contrib.admin.utils import unquote
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from planning.raad.admin import Knop
 from planning.raad.models import Fractie
@@ -18,10 +20,13 @@ from thema.basis.sleutels import is_sleutel
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.models import Thema
 
+from . import verslag_views
 from .enums import Toezeggingactie
 from .models import Raadstafel, Raadsvraag, Toezegging
 from .views import stap_view
 from .workflow import TOEZEGGING
+
+VERSLAG = "Verslag"
 
 
 class _BijDeRaadAdmin(BasisAdmin):
@@ -58,8 +63,35 @@ class RaadstafelAdmin(_BijDeRaadAdmin):
     fieldsets = (
         (None, {"fields": ("beleidsplan", ("soort", "datum"), "onderwerp", ("is_besloten", "is_fictief"))}),
         ("Waar het over gaat", {"fields": ("stukken", "themas"), "description": "Geen van beide: het hele plan."}),
-        ("Verslag", {"fields": ("verslag",)}),
+        (VERSLAG, {"fields": ("verslag",)}),
     )
+
+    @admin.display(description="als document")
+    def document(self, tafel: Raadstafel) -> SafeString:
+        """The way to the report as a document."""
+        url = reverse("admin:planning_raadstafel_verslag", args=(tafel.pk,))
+        return format_html('<a class="nl-button nl-button--secondary" href="{}">Maak er een document van</a>', url)
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """The way to the document for who may take it, once there is a meeting."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not wie(request).has_perm("planning.maak_raadsverslag", obj):
+            return fieldsets
+        return [
+            (titel, {**opties, "fields": (*opties["fields"], "document")} if titel == VERSLAG else opties)
+            for titel, opties in fieldsets
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return (*super().get_readonly_fields(request, obj), "document")
+
+    def get_urls(self) -> list[URLPattern]:
+        beheer, naam = self.admin_site.admin_view, "planning_raadstafel_verslag"
+        return [
+            path("<int:pk>/verslag/", beheer(verslag_views.raadsverslag), name=naam),
+            path("<int:pk>/verslag/concept.pdf", beheer(verslag_views.raadsconcept), name=f"{naam}_concept"),
+            *super().get_urls(),
+        ]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Of the plan that is being made."""

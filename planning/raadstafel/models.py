@@ -34,7 +34,7 @@ class RaadstafelQuerySet(models.QuerySet["Raadstafel"]):
 
 class Raadstafel(KanFictief, Bewerkbaar):
     """One meeting; `stukken` and `themas` are what it was about, none: the plan as a whole. `verslag` is empty until the
-    griffie wrote one. `is_besloten`: behind closed doors."""
+    griffie wrote one; `verslagen` are what was frozen of it. `is_besloten`: behind closed doors."""
 
     beleidsplan = models.ForeignKey(
         Beleidsplan, on_delete=models.PROTECT, related_name="raadstafels", verbose_name="beleidsplan"
@@ -50,6 +50,9 @@ class Raadstafel(KanFictief, Bewerkbaar):
         "besloten", default=False, help_text="Dan zien alleen raadsleden en medewerkers dit, met alles wat erbij hoort."
     )
     verslag = models.TextField("verslag", blank=True, help_text="Opmaak met Markdown. Leeg: er is nog geen verslag.")
+    verslagen = models.ManyToManyField(
+        Document, blank=True, editable=False, related_name="raadstafels", verbose_name="verslagen als document"
+    )
 
     objects = RaadstafelQuerySet.as_manager()
 

@@ -41,7 +41,8 @@ class Vraagregel:
 
 @dataclass(frozen=True)
 class Tafelregel:
-    """A meeting. `documenten`: of the papers that it was about those that are public; `verslag` empty: none yet."""
+    """A meeting. `documenten`: of the papers that it was about those that are public; `verslag` empty: none yet;
+    `verslagdocument`: the newest that is public as a document, None: none is."""
 
     pk: int
     soort: str
@@ -52,6 +53,7 @@ class Tafelregel:
     themas: tuple[Verwijzing, ...]
     documenten: tuple[Verwijzing, ...]
     verslag: str
+    verslagdocument: Verwijzing | None
     vragen: tuple[Vraagregel, ...]
     is_fictief: bool
 
@@ -86,6 +88,11 @@ def tafels_van(plan: Beleidsplan, lezer: Lezer, moment: datetime, dag: date) -> 
             "themas",
             Prefetch("vragen", Raadsvraag.objects.select_related("fractie")),
             Prefetch("stukken", openbare_stukken(moment), to_attr="openbare_stukken"),
+            Prefetch(
+                "verslagen",
+                Document.objects.openbaar_op(moment).order_by("-vastgelegd_op", "-pk"),
+                to_attr="openbare_verslagen",
+            ),
         )
     )
     return tuple(_tafel(tafel, dag) for tafel in tafels)
@@ -143,6 +150,7 @@ def _dag(regel: Toezeggingregel) -> date:
 
 
 def _tafel(tafel: Raadstafel, dag: date) -> Tafelregel:
+    verslagen: list[Document] = tafel.openbare_verslagen  # type: ignore[attr-defined]  # by the query
     return Tafelregel(
         pk=tafel.pk,
         soort=tafel.get_soort_display(),
@@ -156,6 +164,12 @@ def _tafel(tafel: Raadstafel, dag: date) -> Tafelregel:
             for stuk in tafel.openbare_stukken  # type: ignore[attr-defined]  # by the query
         ),
         verslag=tafel.verslag,
+        # A report is public as a whole or not at all, so nobody has to look for a public version of it.
+        verslagdocument=(
+            Verwijzing(verslagen[0].titel, reverse("rapportage:document", args=(verslagen[0].slug,)))
+            if verslagen
+            else None
+        ),
         vragen=tuple(
             Vraagregel(str(een.fractie), een.vraag, een.antwoord, een.beantwoord_datum, een.is_fictief)
             for een in tafel.vragen.all()

@@ -47,6 +47,7 @@ RECHTEN: dict[str, Predicate] = {
     "planning.add_raadstafel": is_griffie,
     "planning.change_raadstafel": is_griffie & mag_raadstafel_weten,
     "planning.delete_raadstafel": is_griffie & mag_raadstafel_weten & _heeft_geen_toezegging,
+    "planning.maak_raadsverslag": is_griffie & mag_raadstafel_weten,
     "planning.view_raadsvraag": is_medewerker & mag_raadstafel_weten,
     "planning.add_raadsvraag": is_griffie,
     # Which of its fields each may fill in is up to the form.

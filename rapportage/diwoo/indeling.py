@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.models import Document
 
 from .waardelijsten import Informatiecategorie, Waarde, informatiecategorieen, waarden
 
@@ -55,7 +58,22 @@ INDELING: Mapping[Documentsoort, Indeling] = {
     Documentsoort.INBRENGNOTA: Indeling("018", "rapport"),
     # Art. 3.3 lid 2 onder j, sub 2: mainly facts, on the preparation of policy.
     Documentsoort.UITSLAG: Indeling("015", "onderzoeksrapport"),
+    # Art. 3.3 lid 2 onder c names reports of the council's meetings.
+    Documentsoort.VERSLAG: Indeling("008", "vergaderverslag"),
 }
+# A netwerksessie is no meeting of the council, though its members are there: art. 3.1.
+SESSIEVERSLAG = Indeling("018", "vergaderverslag")
+
+
+def indeling_van(document: Document) -> Indeling:
+    """Where this document belongs."""
+    return SESSIEVERSLAG if document.netwerksessie_id is not None else INDELING[Documentsoort(document.soort)]
+
+
+def in_categorie(categorie: str) -> Q:
+    """The documents of this category; none for one that does not exist."""
+    van_soort = Q(soort__in=soorten_in(categorie), netwerksessie=None)
+    return van_soort | Q(netwerksessie__isnull=False) if categorie == SESSIEVERSLAG.categorie else van_soort
 
 
 def soorten_in(categorie: str) -> tuple[Documentsoort, ...]:

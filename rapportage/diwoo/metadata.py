@@ -6,10 +6,9 @@ from xml.etree import ElementTree as ET
 
 from django.utils import timezone
 
-from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import zonder_stuurtekens
 
-from .indeling import INDELING, THEMA
+from .indeling import THEMA, Indeling
 from .waardelijsten import Waarde, gemeenten, waarden
 
 NAAMRUIMTE = "https://standaarden.overheid.nl/diwoo/metadata/"
@@ -25,7 +24,7 @@ class Woodocument:
     says nothing.
     """
 
-    soort: Documentsoort
+    indeling: Indeling
     titel: str
     nummer: str
     sha256: str
@@ -62,7 +61,7 @@ def document_element(document: Woodocument) -> ET.Element:
 
 
 def _classificatie(kern: ET.Element, document: Woodocument) -> None:
-    indeling = INDELING[document.soort]
+    indeling = document.indeling
     collectie = _sub(kern, "classificatiecollectie")
     categorieen = _sub(collectie, "informatiecategorieen")
     _waarde(categorieen, "informatiecategorie", indeling.informatiecategorie.waarde)
@@ -78,7 +77,7 @@ def _geldigheid(kern: ET.Element, van: date, tot: date) -> None:
 
 def _handeling(kern: ET.Element, document: Woodocument) -> None:
     handeling = _sub(_sub(kern, "documenthandelingen"), "documenthandeling")
-    _waarde(handeling, "soortHandeling", INDELING[document.soort].gedaan)
+    _waarde(handeling, "soortHandeling", document.indeling.gedaan)
     _tekst(handeling, "atTime", moment(document.vastgelegd_op))
     _organisatie(handeling, "wasAssociatedWith", document.uitgever)
 

@@ -10,7 +10,7 @@ from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from thema.basis.webadres import heel_adres
 
-from .indeling import INDELING, soorten_in
+from .indeling import in_categorie, indeling_van
 from .metadata import Woodocument
 from .sitemaps import PER_SITEMAP, Sitemapregel
 from .waardelijsten import Waarde
@@ -18,8 +18,9 @@ from .waardelijsten import Waarde
 
 def sitemapindexen(*, moment: datetime) -> tuple[str, ...]:
     """The whole addresses of the indexes that have something in them, by number. For robots.txt."""
-    soorten = Document.objects.filter(gepubliceerd_op__lte=moment).order_by().values_list("soort", flat=True).distinct()
-    nummers = {INDELING[Documentsoort(soort)].categorie for soort in soorten}
+    openbaar = Document.objects.filter(gepubliceerd_op__lte=moment).order_by()
+    soorten = openbaar.values_list("soort", "netwerksessie").distinct()
+    nummers = {indeling_van(Document(soort=soort, netwerksessie_id=sessie)).categorie for soort, sessie in soorten}
     return tuple(heel_adres(reverse("rapportage:sitemapindex", args=[nummer])) for nummer in sorted(nummers))
 
 
@@ -43,14 +44,14 @@ def woodocumenten(categorie: str, deel: int, *, moment: datetime, per: int = PER
 
 def _openbaar(categorie: str, moment: datetime) -> "QuerySet[Document]":
     """In an order in which what is published later comes later."""
-    openbaar = Document.objects.filter(soort__in=soorten_in(categorie), gepubliceerd_op__lte=moment)
+    openbaar = Document.objects.filter(in_categorie(categorie), gepubliceerd_op__lte=moment)
     return openbaar.order_by("gepubliceerd_op", "pk")
 
 
 def _woodocument(document: Document) -> Woodocument:
     gemeente = document.beleidsplan.gemeente
     return Woodocument(
-        soort=Documentsoort(document.soort),
+        indeling=indeling_van(document),
         titel=document.titel,
         nummer=document.nummer,
         sha256=document.sha256,

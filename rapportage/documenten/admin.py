@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from thema.basis.admin import BasisAdmin
 from thema.basis.klok import nu
 
-from . import inbreng_views, openbaar_views
+from . import inbreng_views, openbaar_views, verslag_views
 from .models import Document
 from .services import document_publiceren
 
@@ -33,9 +33,12 @@ class DocumentAdmin(BasisAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         beheer, naam = self.admin_site.admin_view, "rapportage_document_inbrengnota"
+        verslag = "rapportage_document_verslag"
         return [
             path("inbrengnota/<int:pk>/", beheer(inbreng_views.inbrengnota), name=naam),
             path("inbrengnota/<int:pk>/concept.pdf", beheer(inbreng_views.concept), name=f"{naam}_concept"),
+            path("verslag/<int:pk>/", beheer(verslag_views.sessieverslag), name=verslag),
+            path("verslag/<int:pk>/concept.pdf", beheer(verslag_views.sessieconcept), name=f"{verslag}_concept"),
             path("<int:pk>/openbaar/", beheer(openbaar_views.openbaar), name="rapportage_document_openbaar"),
             *super().get_urls(),
         ]

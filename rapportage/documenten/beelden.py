@@ -1,10 +1,12 @@
 """The pictures in documents; a kind without pictures has none."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from rapportage.cijfers.resultaat import Resultaat
 from rapportage.grafieken import Grafiek, Medium, doellijn
 from rapportage.grafieken import Meting as Maatpunt
+from rapportage.opmaak import datum
 from rapportage.resultaten.beelden import Groepskop, Prioriteitenbeeld, groepskoppen, prioriteitenbeelden, uitleg_van
 from rapportage.themas.beelden import Doelblok, doelblokken
 
@@ -14,6 +16,7 @@ from .soorten import Gegevens
 from .uitslag import Uitslag
 from .uitslagbeeld import Uitslagbeeld, uitslagbeeld
 from .veiligheidsbeeld import Veiligheidsbeeld, veiligheidsbeeld
+from .verslag import Verslag
 from .voortgangsrapportage import Doelstand, Themastand, Voortgang
 
 
@@ -85,6 +88,8 @@ def beelden_van(gegevens: Gegevens, *, medium: Medium) -> Beelden:
         )
     if isinstance(gegevens, Uitslag):
         return Beelden(uitslag=uitslagbeeld(gegevens.resultaat, medium=medium))
+    if isinstance(gegevens, Verslag):
+        return Beelden(resultaat=_stippenbeeld(gegevens, medium=medium))
     return Beelden()
 
 
@@ -97,6 +102,18 @@ def _resultaatbeeld(resultaat: Resultaat | None, *, medium: Medium) -> Resultaat
         prioriteiten=tuple(prioriteitenbeelden(resultaat, medium=medium)),
         uitleg=uitleg_van(resultaat),
     )
+
+
+def _stippenbeeld(verslag: Verslag, *, medium: Medium) -> Resultaatbeeld | None:
+    """With the source below: the dots are those of the public results."""
+    beeld = _resultaatbeeld(verslag.stippen.cijfers if verslag.stippen else None, medium=medium)
+    if beeld is None:
+        return None
+    vast = datum(date.fromisoformat(beeld.resultaat.peildatum))
+    bron = (
+        f"‘Te weinig’ betekent niet nul. Bron: de openbare resultaten van ‘{beeld.resultaat.titel}’, stand van {vast}."
+    )
+    return replace(beeld, uitleg=f"{beeld.uitleg} {bron}")
 
 
 def _themastandbeeld(thema: Themastand, jaar: int, *, medium: Medium) -> Themastandbeeld:

@@ -14,6 +14,7 @@ from .plan import Plan
 from .raadsbesluit import Raadsbesluit
 from .soorten import Gegevens
 from .uitslag import Uitslag
+from .verslag import Verslag
 from .voortgangsrapportage import Voortgang
 
 # These have a cover; the others begin as a letter does.
@@ -61,7 +62,7 @@ def _loopkop(gegevens: Gegevens, soort: Documentsoort) -> str:
 
 def _concept(gegevens: Gegevens) -> str:
     """Where a paper is that nobody decided on yet: "CONCEPT: nog niet besloten", "CONCEPT: bij de raad"."""
-    if isinstance(gegevens, Inbrengnota | Raadsbesluit):
+    if isinstance(gegevens, Inbrengnota | Raadsbesluit | Verslag):
         return "CONCEPT"
     if isinstance(gegevens, Uitslag | Besluitenlijst):
         return "CONCEPT: nog niet openbaar"
@@ -74,9 +75,13 @@ def _status(gegevens: Gegevens) -> str:
     """Since when it stands, and by whom: the plan and the report are the council's."""
     if isinstance(gegevens, Inbrengnota):
         return f"Vastgelegd op {datum(gegevens.datum)}"
-    if isinstance(gegevens, Besluitenlijst):
+    if isinstance(gegevens, Verslag | Besluitenlijst):
         voorbeeld = " · voorbeelddocument" if gegevens.is_fictief else ""
-        return f"Openbaar sinds {datum(gegevens.openbaar)}{voorbeeld}"
+        if isinstance(gegevens, Verslag):
+            sinds = f"Vastgelegd op {datum(gegevens.vastgelegd)}"
+        else:
+            sinds = f"Openbaar sinds {datum(gegevens.openbaar)}"
+        return sinds + voorbeeld
     if isinstance(gegevens, Uitslag):
         return _openbaar(gegevens)
     voorbeeld = " (voorbeelddatum)" if gegevens.is_fictief or gegevens.is_besluit_fictief else ""

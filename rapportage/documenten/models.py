@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models import Q
 
+from consultatie.netwerksessie.models import Netwerksessie
 from thema.basis.models import KanFictief
 from thema.basis.rollen import mag_geheim_zien
 from thema.beleidsplan.models import Beleidsplan
@@ -40,7 +41,8 @@ class Document(KanFictief):
 
     Of a paper from which parts are withheld there are two: the whole one, which stays inside for good (`blijft_intern`),
     and the public version, that points at it. `voorwaarde`: what must have happened before it may be published, ""
-    nothing; `voorwaarde_vervuld_op` the day on which it had. `is_geheim`: secrecy holds on its paper.
+    nothing; `voorwaarde_vervuld_op` the day on which it had. `is_geheim`: secrecy holds on its paper. `netwerksessie`: of
+    which it is a report.
     """
 
     beleidsplan = models.ForeignKey(
@@ -74,6 +76,15 @@ class Document(KanFictief):
     voorwaarde = models.CharField("openbaar nadat", max_length=250, blank=True, editable=False)
     voorwaarde_vervuld_op = models.DateField("voorwaarde vervuld op", null=True, blank=True, editable=False)
     is_geheim = models.BooleanField("geheim", default=False, editable=False)
+    netwerksessie = models.ForeignKey(
+        Netwerksessie,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="verslagen",
+        verbose_name="netwerksessie",
+    )
 
     objects = DocumentQuerySet.as_manager()
 

@@ -16,7 +16,7 @@ from rapportage.pdf import kenmerken, pdf_van
 from rapportage.resultaten.queries import publicatie_van
 from rapportage.weglakken.lakken import kort
 from thema.basis.fouten import DomeinFout
-from thema.basis.signalen import afgerond
+from thema.basis.signalen import afgerond, wordt_openbaar
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Documentsoort
@@ -74,7 +74,7 @@ def document_publiceren(document: Document, *, op: datetime, vervuld_op: date | 
     """Make a frozen document public; False when it was public already.
 
     `vervuld_op`: the day on which its condition was met, for a document that waits for one. The database holds to the
-    same (constraints of Document). Raises NietOpenbaarTeMaken.
+    same (constraints of Document). A room above may refuse it too. Raises NietOpenbaarTeMaken.
     """
     with transaction.atomic():
         nu = Document.objects.select_for_update().defer("pdf", "inhoud", "gegevens").get(pk=document.pk)
@@ -82,6 +82,7 @@ def document_publiceren(document: Document, *, op: datetime, vervuld_op: date | 
             return False
         if zin := _waarom_niet(nu, op=op, vervuld_op=vervuld_op):
             raise NietOpenbaarTeMaken(zin)
+        wordt_openbaar.send(Document, document=nu)
         velden = {"voorwaarde_vervuld_op": vervuld_op} if nu.voorwaarde else {}
         Document.objects.filter(pk=nu.pk).update(gepubliceerd_op=op, **velden)
         afgerond.send(Document, plan=nu.beleidsplan_id)

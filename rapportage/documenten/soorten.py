@@ -13,6 +13,7 @@ from .raadsmededeling import Raadsmededeling
 from .raadsvoorstel import Raadsvoorstel
 from .startnotitie import Startnotitie
 from .uitslag import Uitslag
+from .verslag import Verslag
 from .voortgangsrapportage import Voortgang
 
 Gegevens = (
@@ -27,6 +28,7 @@ Gegevens = (
     | Inbrengnota
     | Uitslag
     | Besluitenlijst
+    | Verslag
 )
 
 
@@ -62,5 +64,6 @@ SOORTEN: dict[Documentsoort, Soort] = {
         Inbrengnota,
         Uitslag,
         Besluitenlijst,
+        Verslag,
     )
 }

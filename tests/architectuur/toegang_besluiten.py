@@ -1,4 +1,4 @@
-"""T1, the admin: the pages around papers, college and council, and what is secret of them."""
+"""T1, the admin: the pages around papers, college and council, reports of meetings, and what is secret of them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +9,7 @@ from planning.models import (
     Collegevergadering,
     Mijlpaal,
     Motie,
+    Raadstafel,
     Toezegging,
 )
 from planning.stuk.enums import Stukstatus
@@ -28,11 +29,13 @@ from tests.architectuur.toegang import (
     naar,
 )
 from tests.architectuur.toegang_recht import GRIFFIE, beheer, geen_zenden, met
+from tests.factories.consultatie import NetwerksessieFactory
 from tests.factories.planning import (
     BestuursstukFactory,
     DocumentFactory,
     GeheimhoudingFactory,
     MijlpaalFactory,
+    RaadstafelFactory,
     RoutingstapFactory,
     StuksectieFactory,
 )
@@ -116,6 +119,25 @@ BESLUITEN = [
     ),
     Geval("admin:planning_bestuursstuk_routing", "", met(Bestuursstuk, "routing"), geen_zenden(beheer(MEDEWERKERS))),
     Geval("admin:planning_bestuursstuk_routing_stap", "", _routingstap, beheer(SECRETARIAAT, anders=302)),
+    Geval(
+        "admin:rapportage_document_verslag",
+        "",
+        lambda: naar("admin:rapportage_document_verslag", NetwerksessieFactory().pk),
+        beheer(OOV, gezonden=302),
+    ),
+    Geval(
+        "admin:rapportage_document_verslag_concept",
+        "",
+        lambda: naar("admin:rapportage_document_verslag_concept", NetwerksessieFactory().pk),
+        geen_zenden(beheer(OOV)),
+    ),
+    Geval("admin:planning_raadstafel_verslag", "", met(Raadstafel, "verslag"), beheer(GRIFFIE, gezonden=302)),
+    Geval(
+        "admin:planning_raadstafel_verslag_concept",
+        "",
+        lambda: naar("admin:planning_raadstafel_verslag_concept", RaadstafelFactory().pk),
+        geen_zenden(beheer(GRIFFIE)),
+    ),
     # Without a step it leads back to the agenda.
     Geval(
         "admin:planning_collegevergadering_agenda",

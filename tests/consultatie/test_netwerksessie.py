@@ -238,7 +238,9 @@ def test_the_pages_take_as_many_queries_for_one_as_for_three(aantal: int, client
 
     with django_assert_num_queries(3):  # the plan of the site, what is to come, what has been
         client.get("/netwerksessie/")
-    with django_assert_num_queries(4):  # the session with its plan, the themes, whether there are results and threads
+    with django_assert_num_queries(
+        5
+    ):  # the session with its plan, its report, the themes, whether there are results and threads
         client.get(f"/netwerksessie/{sessie.slug}/")
 
 

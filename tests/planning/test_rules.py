@@ -13,7 +13,7 @@ from tests.factories.thema import GebruikerFactory
 from thema.basis.rollen import Rol
 
 # Kinds that college and council decide on; a Nota van inbreng is frozen by staff.
-ZONDER = (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.BESLUITENLIJST)
+ZONDER = (Documentsoort.INBRENGNOTA, Documentsoort.UITSLAG, Documentsoort.BESLUITENLIJST, Documentsoort.VERSLAG)
 PAPIEREN = [soort for soort in Documentsoort if soort not in ZONDER]
 pytestmark = pytest.mark.django_db
 

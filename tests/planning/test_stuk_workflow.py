@@ -16,6 +16,7 @@ ZONDER = (
     Documentsoort.INBRENGNOTA,
     Documentsoort.UITSLAG,
     Documentsoort.BESLUITENLIJST,
+    Documentsoort.VERSLAG,
     Documentsoort.RAADSBESLUIT,
 )
 PAPIEREN = [soort for soort in Documentsoort if soort not in ZONDER]

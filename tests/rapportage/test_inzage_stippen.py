@@ -63,7 +63,7 @@ def _geplakt(versie: Vragenlijstversie) -> Stippen:
 
 @pytest.mark.parametrize(
     ("veld", "waarde", "mag"),
-    [("datum", OP.date() + timedelta(days=30), False), ("stippen_per_persoon", 1, False), ("titel", "Anders", True)],
+    [("datum", OP.date() + timedelta(days=30), False), ("stippen_per_persoon", 1, False), ("verslag", "Anders", True)],
 )
 def test_a_session_among_given_figures_cannot_be_moved_past_them(
     veld: str, waarde: object, *, mag: bool, versie: Vragenlijstversie

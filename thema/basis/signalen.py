@@ -6,3 +6,7 @@ from django.dispatch import Signal
 # became public. Sent in the transaction in which that happens, with `plan`: the key of the beleidsplan. Who listens looks
 # for itself what there is, and refuses nothing.
 afgerond = Signal()
+
+# A document is about to become public. Sent in the transaction in which that happens, before it, with `document`. Who
+# listens may refuse by raising a DomeinFout: then nothing becomes public.
+wordt_openbaar = Signal()

@@ -1,0 +1,76 @@
+"""Freezing the report of a meeting. Publishing it is a step of its own, as with other documents without a paper."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from consultatie.netwerksessie.models import Netwerksessie
+from rapportage.opmaak import datum
+from rapportage.pdf import pdf_van
+from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
+
+from .models import Document
+from .opmaken import als_json, maak_html
+from .services import document_vastleggen
+from .sessieverslag import verzamel_sessieverslag
+from .verslag import Verslag
+
+
+class VerslagKanNiet(DomeinFout):
+    """Of this meeting no report can be frozen, or not yet; nothing has been stored."""
+
+
+def waarom_geen_verslag(verslag: Verslag) -> str:
+    """Why it cannot be frozen on its day; empty when it can."""
+    if verslag.vastgelegd < verslag.datum:
+        return f"De bijeenkomst is op {datum(verslag.datum)}. Leg het verslag op die dag of daarna vast."
+    if not verslag.tekst.strip():
+        return "Er is nog geen verslag. Schrijf eerst de tekst en sla die op."
+    return ""
+
+
+def eis_verslag(verslag: Verslag) -> None:
+    """Raises VerslagKanNiet."""
+    if zin := waarom_geen_verslag(verslag):
+        raise VerslagKanNiet(zin)
+
+
+def verslag_vastleggen(sessie: Netwerksessie, *, op: datetime) -> Document:
+    """Freeze the report of this session as it is now. Not public yet. Raises VerslagKanNiet, PdfMislukt or
+    GelijktijdigGewijzigd.
+
+    It may be made again, as when the dots have become public; what was frozen stays, and the next one gets the next number
+    in its address.
+    """
+    dag = timezone.localdate(op)
+    ontwerp = verzamel_sessieverslag(sessie, dag=dag)
+    eis_verslag(ontwerp)
+    pdf = pdf_van(maak_html(ontwerp, concept=False))
+    with transaction.atomic():
+        nu = Netwerksessie.objects.select_for_update().get(pk=sessie.pk)
+        gegevens = verzamel_sessieverslag(nu, dag=dag)
+        eis_ongewijzigd(gegevens, ontwerp)
+        return document_vastleggen(
+            gegevens,
+            beleidsplan=nu.beleidsplan,
+            slug=vrij_adres(f"verslag-{nu.slug}"),
+            besluit=f"Vastgelegd op {datum(dag)}",
+            datum=nu.datum,
+            op=op,
+            pdf=pdf,
+            netwerksessie=nu,
+        )
+
+
+def eis_ongewijzigd(nu: Verslag, getekend: Verslag) -> None:
+    """Raises GelijktijdigGewijzigd when what was drawn is no longer what is stored."""
+    if als_json(nu) != als_json(getekend):
+        raise GelijktijdigGewijzigd(f"‘{nu.titel}’")
+
+
+def vrij_adres(adres: str) -> str:
+    """This address, with the next number behind it when a document has it."""
+    bezet = set(Document.objects.filter(slug__startswith=adres).values_list("slug", flat=True))
+    nummers = (f"{adres}-{nummer}" for nummer in range(2, len(bezet) + 3))
+    return adres if adres not in bezet else next(een for een in nummers if een not in bezet)
