@@ -42,7 +42,7 @@ pytestmark = [
 
 ALLE = [
     "nota", "nota openbaar", "raadsmededeling", "startnotitie", "inbrengnota", "uitslag", "raadsvoorstel", "raadsbesluit",
-    "besluitenlijst", "plan", "voortgangsrapportage", "concept",
+    "besluitenlijst", "verslag", "plan", "voortgangsrapportage", "concept",
 ]  # fmt: skip
 
 
