@@ -9,9 +9,8 @@ from thema.basis.migratie import NieuweTabellen
 SLEUTEL = ("id", models.BigAutoField(primary_key=True))
 
 
-def _migratie() -> migrations.Migration:
-    migratie = migrations.Migration("proef", "thema")
-    migratie.operations = [
+class Proef(migrations.Migration):
+    operations = [
         NieuweTabellen(
             migrations.CreateModel("Proeftak", [SLEUTEL, ("naam", models.CharField(max_length=9))]),
             migrations.CreateModel("Proefboom", [SLEUTEL]),
@@ -21,7 +20,6 @@ def _migratie() -> migrations.Migration:
             ),
         )
     ]
-    return migratie
 
 
 def _tabellen() -> set[str]:
@@ -31,7 +29,7 @@ def _tabellen() -> set[str]:
 @pytest.mark.django_db(transaction=True)
 def test_tables_come_with_the_fields_and_constraints_that_were_added_and_go_again():
     with connection.schema_editor() as editor:
-        staat = _migratie().apply(ProjectState(), editor)
+        staat = Proef("proef", "thema").apply(ProjectState(), editor)
     boom = staat.apps.get_model("thema", "Proefboom").objects.create()
     tak = staat.apps.get_model("thema", "Proeftak")
     tak.objects.create(boom=boom, naam="a")
@@ -41,7 +39,7 @@ def test_tables_come_with_the_fields_and_constraints_that_were_added_and_go_agai
 
     assert _tabellen() == {"thema_proefboom", "thema_proeftak"}
     with connection.schema_editor() as editor:
-        _migratie().unapply(ProjectState(), editor)
+        Proef("proef", "thema").unapply(ProjectState(), editor)
     assert _tabellen() == set()
 
 
@@ -54,6 +52,6 @@ def test_a_table_that_was_there_before_is_refused():
 
 
 def test_it_says_what_it_does():
-    [operatie] = _migratie().operations
+    [operatie] = Proef.operations
 
     assert operatie.describe().startswith("Create model Proeftak; Create model Proefboom; Add field boom to proeftak")
