@@ -14,6 +14,7 @@ from consultatie.vragenlijst.services import vragenlijst_openen
 from planning.mijlpaal.models import Mijlpaal
 from planning.mijlpaal.services import mijlpaal_gereed_melden
 from planning.stuk.enums import Uitkomst
+from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.services import document_publiceren, inbrengnota_vastleggen
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
@@ -28,6 +29,7 @@ from thema.thema.services import thema_status_wijzigen
 from .accounts import Spelers
 from .bron import lees
 from .cijfers import indicatoren_maken, voorbeeldwaarden_maken, waarden_maken
+from .college import besluitenlijst_maken, geheime_nota_behandelen, vergadering_beleggen
 from .doelenboom import ambities_invullen, doelenboom_maken
 from .enquete import engels_maken, laatste_dag_zetten, vragenlijst_maken, vragenlijst_van
 from .inhoud import inhoud_maken
@@ -41,8 +43,17 @@ from .meningen import (
 from .moment import moment, op_moment
 from .openantwoorden import labels_maken, openantwoorden_lezen, reacties_schrijven
 from .panel import panel_maken
-from .raad import amendement_indienen, raadstafel_maken, stemmen_over
-from .stukken import Beslissing, college_besluit, naar_het_college, raad_besluit, stuk_maken, stuk_van
+from .raad import (
+    amendement_indienen,
+    fracties_maken,
+    motie_indienen,
+    raad_agenderen,
+    raadstafel_maken,
+    raadswensen_afdoen,
+    stemmen_over,
+    vraag_en_toezegging_maken,
+)
+from .stukken import Beslissing, college_besluit, document_van, naar_het_college, raad_besluit, stuk_maken, stuk_van
 from .verslag import rapportage_maken
 from .weken import laatste_stapel_nakijken, weken_doorlopen
 
@@ -131,7 +142,8 @@ def raadstafel(spelers: Spelers) -> None:
         voorbeeldwaarden_maken(plan, jaar=2019)
     with op_moment("2019-10-10 09:00", door=oov):
         _gereed(plan, 5, date(2019, 10, 9))
-        raadstafel_maken(plan, "verdieping")
+        fracties_maken(plan)
+        vraag_en_toezegging_maken(raadstafel_maken(plan, "verdieping"))
         onderbouwingen_maken(plan, doelen)
         reacties_schrijven(vragenlijst_van(plan), doelen)
         stuk_maken(plan, Documentsoort.PLAN, is_fictief=True)
@@ -140,20 +152,40 @@ def raadstafel(spelers: Spelers) -> None:
 
 
 def vastgesteld(spelers: Spelers) -> None:
-    """The four themes get priority; the college adopts the plan, and the council with one amendment; it is frozen and locked."""
+    """The four themes get priority; the college adopts the plan, and the council with one amendment; it is frozen and locked.
+    With it goes a raadsvoorstel, that the council adopts as it is."""
     plan = huidig_plan()
     with op_moment("2019-10-16 11:00", door=spelers[Rol.OOV]) as op:
         _prioriteren(plan, spelers=spelers, op=op)
     stuk = stuk_van(plan, Documentsoort.PLAN)
-    naar_het_college(stuk, spelers=spelers, in_routing="2019-10-17 10:00", geagendeerd="2019-10-24 15:00")
-    college = Beslissing(Uitkomst.VASTGESTELD, date(2019, 10, 29), "2019-10-29 14:00", is_fictief=True)
-    college_besluit(stuk, college, spelers=spelers)
-    raadsdag = date(2019, 11, 27)
-    amendement = amendement_indienen(stuk, spelers=spelers, dag=raadsdag)
-    stemmen_over(amendement, sleutel="amendement", spelers=spelers, dag=raadsdag)
-    stemmen_over(stuk, sleutel="plan", spelers=spelers, dag=raadsdag)
-    raad = Beslissing(Uitkomst.GEWIJZIGD, raadsdag, "2019-11-27 22:30", is_fictief=True)
-    raad_besluit(stuk, raad, spelers=spelers)
+    with op_moment("2019-10-17 09:00", door=spelers[Rol.OOV]):
+        voorstel = stuk_maken(plan, Documentsoort.RAADSVOORSTEL, is_fictief=True)
+    for een in (stuk, voorstel):
+        naar_het_college(een, spelers=spelers, in_routing="2019-10-17 10:00", geagendeerd="2019-10-24 15:00")
+    collegedag, raadsdag = date(2019, 10, 29), date(2019, 11, 27)
+    vergadering = vergadering_beleggen(plan, spelers=spelers, dag=collegedag, moment="2019-10-24 16:00")
+    college = Beslissing(Uitkomst.VASTGESTELD, collegedag, "2019-10-29 14:00", is_fictief=True)
+    for een in (stuk, voorstel):
+        college_besluit(een, college, spelers=spelers)
+    besluitenlijst_maken(vergadering, spelers=spelers, moment="2019-10-30 10:00")
+    _naar_de_raad(stuk, voorstel, spelers=spelers, raadsdag=raadsdag)
+
+
+def _naar_de_raad(stuk: Bestuursstuk, voorstel: Bestuursstuk, *, spelers: Spelers, raadsdag: date) -> None:
+    """In one meeting: the amendment and the motion, the plan, and the proposal by which it came."""
+    for een in (stuk, voorstel):
+        raad_agenderen(een, spelers=spelers, dag=raadsdag)
+    amendement = amendement_indienen(stuk, spelers=spelers)
+    motie = motie_indienen(stuk, spelers=spelers)
+    for onderwerp, sleutel in (
+        (amendement, "amendement"),
+        (stuk, "plan"),
+        (voorstel, "raadsvoorstel"),
+        (motie, "motie"),
+    ):
+        stemmen_over(onderwerp, sleutel=sleutel, spelers=spelers, dag=raadsdag)
+    for een, uitkomst in ((stuk, Uitkomst.GEWIJZIGD), (voorstel, Uitkomst.VASTGESTELD)):
+        raad_besluit(een, Beslissing(uitkomst, raadsdag, "2019-11-27 22:30", is_fictief=True), spelers=spelers)
 
 
 def _prioriteren(plan: Beleidsplan, *, spelers: Spelers, op: datetime) -> None:
@@ -169,8 +201,8 @@ def _prioriteren(plan: Beleidsplan, *, spelers: Spelers, op: datetime) -> None:
 
 
 def voortgang(spelers: Spelers) -> None:
-    """What residents wrote and who was invited is erased in time; the report on 2020 goes to the council; after it the
-    figures that became known later."""
+    """What residents wrote and who was invited is erased in time; the report on 2020 goes to the council, and a nota that was
+    secret for a while becomes public without one passage; after it the figures that became known later."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     originelen_wissen(op=moment("2020-01-06 06:00"))
     uitnodigingen_wissen(op=moment("2020-01-06 06:00"), vergeet=tabellen_vergeten)
@@ -182,8 +214,10 @@ def voortgang(spelers: Spelers) -> None:
     naar_het_college(stuk, spelers=spelers, in_routing="2021-03-16 10:00", geagendeerd="2021-03-25 15:00")
     college = Beslissing(Uitkomst.VASTGESTELD, date(2021, 3, 30), "2021-03-30 14:00", is_fictief=True)
     college_besluit(stuk, college, spelers=spelers)
+    geheime_nota_behandelen(plan, spelers=spelers)
     raad = Beslissing(Uitkomst.KENNISGENOMEN, date(2021, 4, 21), "2021-04-21 22:30", is_fictief=True)
     raad_besluit(stuk, raad, spelers=spelers)
+    raadswensen_afdoen(plan, document_van(stuk), spelers=spelers)
     with op_moment("2024-06-03 09:00", door=oov):
         waarden_maken(plan, van=jaar + 1, tot=LAATSTE_JAAR)
 

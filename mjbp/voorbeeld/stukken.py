@@ -18,7 +18,9 @@ from planning.stuk.models import (
     Routingstap,
     Stuksectie,
 )
+from planning.weglating.models import Weglating
 from rapportage.documenten.enums import Documentsoort
+from rapportage.documenten.models import Document
 from rapportage.voortgang.models import Voortgangsrapportage
 from thema.basis.rollen import Rol
 from thema.beleidsplan.models import Beleidsplan
@@ -34,17 +36,26 @@ VOORBEELDDATUM = "Voorbeelddatum, verzonnen voor dit voorbeeld."
 
 
 def stuk_maken(
-    plan: Beleidsplan, soort: str, *, is_fictief: bool = False, voortgang: Voortgangsrapportage | None = None
+    plan: Beleidsplan,
+    soort: str,
+    *,
+    sleutel: str = "",
+    is_fictief: bool = False,
+    voortgang: Voortgangsrapportage | None = None,
 ) -> Bestuursstuk:
-    """One paper with everything on it, as a concept; its initials come when it goes round."""
-    bron = lees("stukken")[soort]
+    """One paper with everything on it, as a concept; its initials come when it goes round. `sleutel`: its name in the
+    source, "": that of its kind."""
+    bron = lees("stukken")[sleutel or soort]
     onderdelen = bron.pop("onderdelen", {})
     nota = bron.pop("gegevens", None)
+    weglating = bron.pop("weglating", None)
     stuk = Bestuursstuk.objects.create(
         beleidsplan=plan, soort=soort, is_fictief=is_fictief, voortgang=voortgang, **bron
     )
     if nota is not None:
         Notagegevens.objects.create(stuk=stuk, **{**nota, "college": "\n".join(nota["college"])})
+    if weglating is not None:
+        Weglating.objects.create(stuk=stuk, **weglating)
     _onderdelen_maken(stuk, onderdelen)
     return stuk
 
@@ -64,12 +75,16 @@ def _onderdelen_maken(stuk: Bestuursstuk, onderdelen: Mapping[str, list[dict[str
         Stuksectie.objects.create(stuk=stuk, volgorde=volgorde, **{**rij, "tekstblok": blok})
 
 
-def naar_het_college(stuk: Bestuursstuk, *, spelers: Spelers, in_routing: str, geagendeerd: str) -> None:
-    """Sent round by OOV, initialled as in the source, and put on the agenda by the secretariat, at these moments."""
+def naar_het_college(
+    stuk: Bestuursstuk, *, spelers: Spelers, in_routing: str, geagendeerd: str, sleutel: str = ""
+) -> None:
+    """Sent round by OOV, initialled as in the source, and put on the agenda by the secretariat, at these moments.
+
+    `sleutel`: its name in the source, "": that of its kind."""
     oov, secretariaat = spelers[Rol.OOV], spelers[Rol.BESTUURSSECRETARIAAT]
     with op_moment(in_routing, door=oov) as op:
         stuk_in_routing(stuk, door=oov, op=op)
-    for volgorde, rij in enumerate(_routing_van(stuk), start=1):
+    for volgorde, rij in enumerate(_routing_van(sleutel or stuk.soort), start=1):
         if "datum" in rij:
             with op_moment(f"{rij['datum']} 12:00", door=secretariaat) as op:
                 stap = stuk.routing.get(volgorde=volgorde)
@@ -81,9 +96,9 @@ def naar_het_college(stuk: Bestuursstuk, *, spelers: Spelers, in_routing: str, g
         stuk_agenderen(stuk, door=secretariaat, op=op)
 
 
-def _routing_van(stuk: Bestuursstuk) -> list[dict[str, Any]]:
+def _routing_van(sleutel: str) -> list[dict[str, Any]]:
     """What the source says of the initials on this paper; a row without date or box has none."""
-    rijen: list[dict[str, Any]] = lees("stukken")[stuk.soort].get("onderdelen", {}).get("routing", [])
+    rijen: list[dict[str, Any]] = lees("stukken")[sleutel].get("onderdelen", {}).get("routing", [])
     return rijen
 
 
@@ -127,3 +142,8 @@ def _leg_vast(stuk: Bestuursstuk, besluit: Beslissing, *, actie: str, orgaan: st
 def stuk_van(plan: Beleidsplan, soort: Documentsoort) -> Bestuursstuk:
     """The one paper of this kind that is still under way."""
     return Bestuursstuk.objects.get(beleidsplan=plan, soort=soort, document=None)
+
+
+def document_van(stuk: Bestuursstuk) -> Document:
+    """What was frozen of it."""
+    return Document.objects.get(stuk=stuk)

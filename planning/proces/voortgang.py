@@ -91,10 +91,12 @@ def _mag(vraag: Vraag, mist: Ontbreekt) -> bool:
 
 
 def _staat(fase: Fase, vraag: Vraag) -> str:
-    """klaar, nu or komt. A step is under way from the first day of a milestone of it, until all are done."""
+    """klaar, nu or komt. A step is under way from the first day of a milestone of it, until all are done; carrying out until
+    the last year has been reported on."""
     van_de_stap = [mijlpaal for mijlpaal in vraag.mijlpalen if mijlpaal.fase == fase]
     gereed = [mijlpaal.stand_op(vraag.dag) is Stand.GEREED for mijlpaal in van_de_stap]
-    if is_klaar(fase, gereed, vraag.plan, vraag.dag):
+    moet_nog_verslag = fase is Fase.UITVOEREN and bool(vraag.feiten.jaren_zonder_rapportage)
+    if is_klaar(fase, gereed, vraag.plan, vraag.dag) and not moet_nog_verslag:
         return "klaar"
     if fase is Fase.UITVOEREN:
         return "nu" if is_vastgesteld(vraag.plan, vraag.dag) else "komt"

@@ -1,7 +1,7 @@
-"""Collects the plan and the yearly report from what is stored now. Read only; a fixed number of queries per theme."""
+"""Collects the plan from what is stored now. Read only; a fixed number of queries, whatever the plan holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django.db.models import Prefetch
@@ -11,7 +11,7 @@ from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.opmaak import datum, opsomming, periode
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.themas.overzichten import middelen_in_woorden
-from rapportage.themas.queries import doelkaarten, reeksen_van
+from rapportage.themas.queries import doelen_voor_kaarten, doelkaarten, reeksen_van
 from thema.beleidsplan.enums import Kadersoort
 from thema.beleidsplan.models import Beleidsplan, Gemeente
 from thema.doelenboom.enums import Middeleenheid
@@ -45,10 +45,8 @@ def afzender_van(gemeente: Gemeente) -> Afzender:
 
 def verzamel_plan(plan: Beleidsplan, stand: Stukstand, *, stappen: tuple[Planregel, ...]) -> Plan:
     """The plan as it is stored now, carried by this paper; `stappen` are the steps of the process."""
-    themas = sorted(
-        Thema.objects.van(plan).prefetch_related("veiligheidsvelden"),
-        key=lambda thema: (VOLGORDE[Themastatus(thema.status)], thema.volgorde),
-    )
+    themas = _themas(plan)
+    maatregelen = _maatregelen_per_thema(plan)
     gedekt = {veld.naam for thema in themas for veld in thema.veiligheidsvelden.all()}
     beeld = Indicator.objects.van(plan).filter(is_veiligheidsbeeld=True).prefetch_related("waarden")
     return Plan(
@@ -64,7 +62,7 @@ def verzamel_plan(plan: Beleidsplan, stand: Stukstand, *, stappen: tuple[Planreg
         uitgangspunten=tuple(_uitgangspunten(plan)),
         reeksen=tuple(reeks for indicator in beeld for reeks in reeksen_van(indicator)),
         resultaat=gepubliceerd_resultaat(plan),
-        hoofdstukken=tuple(_hoofdstuk(thema) for thema in themas),
+        hoofdstukken=tuple(_hoofdstuk(thema, maatregelen[thema.pk]) for thema in themas),
         ongedekte_velden=tuple(veld.naam for veld in Veiligheidsveld.objects.all() if veld.naam not in gedekt),
         geld=_geld(plan),
         kaders=tuple(_kaders(plan)),
@@ -95,7 +93,19 @@ def _woordenlijst(plan: Beleidsplan) -> str:
     return blok.tekst if blok else ""
 
 
-def _hoofdstuk(thema: Thema) -> Themahoofdstuk:
+def _themas(plan: Beleidsplan) -> list[Thema]:
+    """In the order of the chapters, each with what its chapter needs."""
+    standpunten = Standpunt.objects.select_related("partner").order_by("partner__volgorde")
+    themas = Thema.objects.van(plan).prefetch_related(
+        "veiligheidsvelden",
+        "onderbouwingen",
+        Prefetch("doelen", doelen_voor_kaarten()),
+        Prefetch("standpunten", standpunten),
+    )
+    return sorted(themas, key=lambda thema: (VOLGORDE[Themastatus(thema.status)], thema.volgorde))
+
+
+def _hoofdstuk(thema: Thema, maatregelen: Iterable[Maatregel]) -> Themahoofdstuk:
     return Themahoofdstuk(
         naam=thema.naam,
         slug=thema.slug,
@@ -106,9 +116,9 @@ def _hoofdstuk(thema: Thema) -> Themahoofdstuk:
         omschrijving=thema.omschrijving,
         ambitie=thema.ambitie,
         velden=tuple(veld.naam for veld in thema.veiligheidsvelden.all()),
-        doelen=doelkaarten(thema),
-        maatregelen=tuple(_maatregelrij(maatregel) for maatregel in _maatregelen(thema)),
-        onderbouwing=tuple(onderbouwingsrij(onderbouwing) for onderbouwing in Onderbouwing.objects.filter(thema=thema)),
+        doelen=doelkaarten(thema.doelen.all()),
+        maatregelen=tuple(_maatregelrij(maatregel) for maatregel in maatregelen),
+        onderbouwing=tuple(onderbouwingsrij(onderbouwing) for onderbouwing in thema.onderbouwingen.all()),
         steun=tuple(_steunrijen(thema)),
     )
 
@@ -124,14 +134,15 @@ def onderbouwingsrij(onderbouwing: Onderbouwing) -> Onderbouwingsrij:
     )
 
 
-def _maatregelen(thema: Thema) -> Iterable[Maatregel]:
+def _maatregelen_per_thema(plan: Beleidsplan) -> Mapping[int, list[Maatregel]]:
+    """Those that serve a goal of the theme, each once, in the order of the plan."""
     inzetten = Prefetch("inzetten", Middelinzet.objects.select_related("middel"))
-    return (
-        Maatregel.objects.filter(doelen__thema=thema)
-        .distinct()
-        .prefetch_related("partners", inzetten)
-        .order_by("volgorde", "pk")
-    )
+    maatregelen = Maatregel.objects.filter(beleidsplan=plan).prefetch_related("doelen", "partners", inzetten)
+    per_thema: dict[int, list[Maatregel]] = defaultdict(list)
+    for maatregel in maatregelen.order_by("volgorde", "pk"):
+        for thema in {doel.thema_id for doel in maatregel.doelen.all()}:
+            per_thema[thema].append(maatregel)
+    return per_thema
 
 
 def _maatregelrij(maatregel: Maatregel) -> Maatregelrij:
@@ -147,7 +158,7 @@ def _maatregelrij(maatregel: Maatregel) -> Maatregelrij:
 
 
 def _steunrijen(thema: Thema) -> Iterable[Steunrij]:
-    for s in Standpunt.objects.filter(thema=thema).select_related("partner").order_by("partner__volgorde"):
+    for s in thema.standpunten.all():
         bijdrage = "" if s.is_vertrouwelijk else s.bijdrage
         yield Steunrij(s.partner.naam, s.get_prioriteit_display(), s.get_aanpak_display(), bijdrage, s.is_fictief)
 

@@ -16,7 +16,7 @@ from rapportage.statisch import statisch_pad
 from thema.basis.fouten import DomeinFout
 
 # Raise when the same HTML should come out differently: drafts made before it are then made again.
-UITVOERING = 1
+UITVOERING = 2
 
 
 class PdfMislukt(DomeinFout):

@@ -86,6 +86,14 @@ class Archiefmetadata(DocumentMetadata):
         super().include_in_pdf(pdf, variant, version, conformance, compress=False)
 
 
+class _Los(pydyf.Dictionary):
+    """A part of the file that stays out of the compressed whole: who asks for it need not unpack and read all of that."""
+
+    @property
+    def compressible(self) -> bool:
+        return False
+
+
 def zet(html: str) -> bytes:
     """The PDF of this HTML; see rapportage.pdf.maak_pdf."""
     try:
@@ -139,7 +147,9 @@ def _kleur_in(waarde: str, kleuren: dict[str, str]) -> str:
 
 
 def _werk_af(document: Document, pdf: pydyf.PDF) -> None:
-    """Add what WeasyPrint leaves out: /Scope on header cells, and boxes of pictures in points from the bottom."""
+    """Add what WeasyPrint leaves out: /Scope on header cells, and boxes of pictures in points from the bottom. The number of
+    pages can be read at once."""
+    pdf.catalog.__class__ = pdf.pages.__class__ = _Los
     objecten = {ding.reference: ding for ding in pdf.objects if isinstance(ding, pydyf.Dictionary)}
     for ding in list(objecten.values()):
         if ding.get("S") == "/TH":

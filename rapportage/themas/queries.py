@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from consultatie.inbreng.models import Onderbouwing
 from rapportage.voortgang.models import Themavoortgang
@@ -84,7 +84,7 @@ def themapagina(plan: Beleidsplan, slug: str) -> Themapagina | None:
         reeksen=tuple(reeks for indicator in _indicatoren(thema) for reeks in reeksen_van(indicator)),
         trends=_trends(thema.trends.all()),
         steun=steunbeeld(plan, thema),
-        doelen=doelkaarten(thema),
+        doelen=doelkaarten(doelen_voor_kaarten().filter(thema=thema)),
         draden=Onderbouwing.objects.filter(thema=thema).count(),
         stand=laatste_stand(thema),
     )
@@ -154,13 +154,15 @@ def steunbeeld(plan: Beleidsplan, thema: Thema) -> Steunbeeld:
     return Steunbeeld(totaal=len(partners), groepen=groepen, is_fictief=is_fictief)
 
 
-def doelkaarten(thema: Thema) -> tuple[Doelkaart, ...]:
-    """The goals of one theme, in order."""
-    doelen = (
-        Doel.objects.filter(thema=thema)
-        .select_related("indicator")
-        .prefetch_related("partners", "maatregelen", "onderbouwingen", "indicator__waarden")
+def doelen_voor_kaarten() -> QuerySet[Doel]:
+    """All goals in their order, with what their cards need; to filter, or to prefetch with."""
+    return Doel.objects.select_related("indicator").prefetch_related(
+        "partners", "maatregelen", "onderbouwingen", "indicator__waarden"
     )
+
+
+def doelkaarten(doelen: Iterable[Doel]) -> tuple[Doelkaart, ...]:
+    """These goals of doelen_voor_kaarten, in order."""
     return tuple(_doelkaart(doel) for doel in doelen)
 
 

@@ -14,6 +14,10 @@ from consultatie.partnerconsultatie.models import Ondertekening, Partnerconsulta
 from consultatie.uitnodiging.models import Panellid
 from consultatie.uitslag.models import Telling
 from planning.besluit.models import Besluit
+from planning.college.models import Collegevergadering
+from planning.raad.models import Motie
+from planning.raadstafel.models import Raadsvraag, Toezegging
+from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.models import Document
 from rapportage.resultaten.models import Resultaatpublicatie
 from rapportage.voortgang.models import Voortgangsrapportage
@@ -109,6 +113,7 @@ def test_a_visitor_of_today_can_fill_in_the_questionnaire_only_at_the_consultati
 
 
 EERSTE_DRIE = {"nota": "definitief", "raadsmededeling": "definitief", "startnotitie": "definitief"}
+VAN_2019 = {"plan": "definitief", "raadsvoorstel": "definitief"}
 
 
 @pytest.mark.parametrize(
@@ -118,8 +123,8 @@ EERSTE_DRIE = {"nota": "definitief", "raadsmededeling": "definitief", "startnoti
         ("consultatie", EERSTE_DRIE),
         ("netwerksessie", EERSTE_DRIE),
         ("raadstafel", {**EERSTE_DRIE, "plan": "concept"}),
-        ("vastgesteld", {**EERSTE_DRIE, "plan": "definitief"}),
-        ("voortgang", {**EERSTE_DRIE, "plan": "definitief", "voortgangsrapportage": "definitief"}),
+        ("vastgesteld", {**EERSTE_DRIE, **VAN_2019}),
+        ("voortgang", {**EERSTE_DRIE, **VAN_2019, "voortgangsrapportage": "definitief"}),
     ],
 )
 def test_each_definitive_paper_has_its_frozen_document(geladen, stap, stukken):
@@ -127,7 +132,9 @@ def test_each_definitive_paper_has_its_frozen_document(geladen, stap, stukken):
 
     assert stand.stukken == stukken
     zonder_stuk = {"inbrengnota", "uitslag"} if "plan" in stukken else set()
-    assert stand.documenten == {soort for soort, status in stukken.items() if status == "definitief"} | zonder_stuk
+    bij_de_besluiten = {"besluitenlijst", "raadsbesluit"} if "raadsvoorstel" in stukken else set()
+    vastgelegd = {soort for soort, status in stukken.items() if status == "definitief"}
+    assert stand.documenten == vastgelegd | zonder_stuk | bij_de_besluiten
 
 
 @pytest.mark.parametrize(
@@ -289,6 +296,10 @@ def test_all_that_was_made_up_says_so(geladen):
         "voortgangsrapportage",
         "inbrengnota",
         "uitslag",
+        "nota",
+        "raadsvoorstel",
+        "raadsbesluit",
+        "besluitenlijst",
     }
 
 
@@ -296,9 +307,40 @@ def test_only_the_day_of_the_college_is_known_every_other_decision_says_that_its
     echt = Besluit.objects.filter(is_fictief=False).values_list("orgaan", "datum")
 
     assert set(echt) == {("college", date(2019, 7, 9))}
-    assert Besluit.objects.filter(is_fictief=True).count() == 6
+    assert Besluit.objects.filter(is_fictief=True).count() == 9
     besluit = Document.objects.get(soort="raadsmededeling").besluit
     assert besluit.endswith("9 juli 2019; de raad nam er kennis van op 10 juli 2019 (voorbeelddatum)")
+
+
+def test_what_the_council_asked_was_answered_kept_and_told(geladen):
+    vraag, toezegging, motie = Raadsvraag.objects.get(), Toezegging.objects.get(), Motie.objects.get()
+
+    assert (vraag.raadstafel, vraag.beantwoord_datum) == (toezegging.raadstafel, date(2019, 10, 10))
+    assert (toezegging.status, motie.status) == ("afgedaan", "aangenomen")
+    assert toezegging.document == Document.objects.get(soort="voortgangsrapportage")
+    assert motie.afdoening_datum == date(2021, 4, 21)
+    assert all(ding.is_fictief for ding in (vraag, toezegging, motie))
+
+
+def test_the_college_met_about_plan_and_proposal_and_its_list_of_decisions_is_public(geladen):
+    vergadering = Collegevergadering.objects.get()
+
+    assert (vergadering.status, vergadering.is_fictief) == ("gehouden", True)
+    assert {punt.stuk.soort for punt in vergadering.agendapunten.all()} == {"plan", "raadsvoorstel"}
+    assert vergadering.besluitenlijst.gepubliceerd_op.date() == date(2019, 10, 30)
+    assert Document.objects.get(soort="raadsbesluit").gepubliceerd_op is not None
+
+
+def test_a_nota_was_secret_for_a_while_and_one_passage_of_it_is_withheld_for_good(geladen):
+    stuk = Bestuursstuk.objects.get(soort="nota", is_fictief=True)
+    (geheim,), (weglating,) = stuk.geheimhoudingen.all(), stuk.weglatingen.all()
+
+    assert (geheim.van, geheim.opgeheven_op) == (date(2021, 3, 16), date(2021, 4, 20))
+    assert weglating.passage in stuk.document.inhoud
+    assert stuk.document.gepubliceerd_op is None
+    openbaar = stuk.document.openbaar_deel
+    assert weglating.passage not in openbaar.inhoud
+    assert openbaar.gepubliceerd_op.date() == geheim.opgeheven_op
 
 
 def test_a_made_up_figure_never_passes_for_a_measured_one(geladen):

@@ -202,7 +202,9 @@ def test_a_meeting_goes_on_only_with_papers_on_its_day_and_as_it_was_seen():
 @pytest.mark.django_db
 def test_a_changed_point_is_written_down_and_both_texts_stand_in_the_document():
     nota = _geagendeerd(_vergadering())
-    punt = BesluitpuntFactory.create(stuk=nota, volgorde=90, tekst="Het plan aan te bieden.")
+    punt = BesluitpuntFactory.create(
+        stuk=nota, volgorde=nota.besluitpunten.get().volgorde + 1, tekst="Het plan aan te bieden."
+    )
 
     college(nota, uitkomst=Uitkomst.GEWIJZIGD, gewijzigde_punten={punt.pk: "Het plan na de zomer aan te bieden."})
 

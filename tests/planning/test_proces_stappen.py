@@ -1,6 +1,6 @@
 """What every step of the process needs: there or missing, for whom there is a link, and the same as what is to be done."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -12,7 +12,12 @@ from planning.proces.queries import Stapstand, Taak, TeDoen, nu_te_doen, stappen
 from planning.stuk.enums import Stukstatus
 from rapportage.documenten.enums import Documentsoort
 from tests.factories.consultatie import NetwerksessieFactory, VragenlijstFactory
-from tests.factories.planning import BestuursstukFactory, MijlpaalFactory, maak_planning_2019
+from tests.factories.planning import (
+    BestuursstukFactory,
+    MijlpaalFactory,
+    VoortgangsrapportageFactory,
+    maak_planning_2019,
+)
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, ThemaFactory
 from tests.planning.takenlijst import DAG, te_doen_voor, zinnen_van
 from thema.basis.rollen import Rol
@@ -135,6 +140,17 @@ def test_after_adoption_the_years_that_are_over_need_a_report():
         "nu",
         ["De voortgangsrapportage over 2020 is nog niet aan de raad aangeboden."],
     )
+
+
+def test_a_plan_whose_years_are_over_is_carried_out_until_the_last_report():
+    plan = BeleidsplanFactory.create(van_jaar=2020, tot_jaar=2020, vaststellingsdatum=date(2019, 11, 27))
+    dag = date(2021, 3, 1)
+
+    zonder = _stappen(plan, dag=dag)[Fase.UITVOEREN].staat
+    VoortgangsrapportageFactory.create(beleidsplan=plan, jaar=2020, vergrendeld_op=datetime(2021, 2, 1, tzinfo=UTC))
+    met = _stappen(plan, dag=dag)[Fase.UITVOEREN].staat
+
+    assert (zonder, met) == ("nu", "klaar")
 
 
 @pytest.mark.parametrize("dag", [date(2019, 7, 2), date(2019, 8, 20), date(2019, 10, 15), date(2021, 2, 1)])

@@ -27,8 +27,14 @@ def lees_stuk(pdf: bytes, inhoud: str) -> Stuk:
 
 
 def vastgelegd() -> dict[str, Stuk]:
-    """Every document that is frozen now, by its kind."""
-    return {document.soort: lees_stuk(bytes(document.pdf), document.inhoud) for document in Document.objects.all()}
+    """Every document that is frozen now, by its kind; a public version as "nota openbaar". Of a kind that there are more
+    of the first that was frozen."""
+    return {
+        f"{document.soort} openbaar" if document.openbare_versie_van_id else document.soort: lees_stuk(
+            bytes(document.pdf), document.inhoud
+        )
+        for document in Document.objects.order_by("-vastgelegd_op", "pk")
+    }
 
 
 def in_volgorde(tekst: str, delen: list[str]) -> list[str]:
