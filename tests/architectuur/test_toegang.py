@@ -70,6 +70,7 @@ def _bezoekers(sessies: dict[Wie, str]) -> dict[Wie, Client]:
     return clients
 
 
+@pytest.mark.traag
 @pytest.mark.django_db
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: f"{geval.naam} {geval.wat}".strip())
 def test_everyone_gets_what_the_table_says(geval: Geval, sessies: dict[Wie, str]):
