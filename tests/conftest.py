@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import hypothesis
@@ -16,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 
 from consultatie.vragenlijst.pagina import paginas_vergeten
 from consultatie.vragenlijst.queries import versies_vergeten
+from tests.legen import alleen_wat_gevuld_is, mag_schrappen
 
 # How long one example takes says more about the machine than about the code.
 hypothesis.settings.register_profile("mjbp", deadline=None)
@@ -79,7 +81,7 @@ def django_db_setup(
 ) -> Iterator[None]:
     """Remember the rows that the migrations made (roles, veiligheidsvelden), per model.
 
-    Without content types and permissions: Django makes those again by itself.
+    Without content types and permissions: those stay, or Django makes them again (tests/legen.py).
     """
     with django_db_blocker.unblock():
         rijen = [
@@ -87,9 +89,11 @@ def django_db_setup(
             for model in apps.get_models(include_auto_created=True)
             if not model._meta.proxy and model not in (ContentType, Permission)
         ]
-    request.config.stash[BEGINSTAND] = (django_db_blocker, list(filter(None, rijen)))
-    yield
-    del request.config.stash[BEGINSTAND]
+        mag = mag_schrappen()
+    with alleen_wat_gevuld_is() if mag else nullcontext():
+        request.config.stash[BEGINSTAND] = (django_db_blocker, list(filter(None, rijen)))
+        yield
+        del request.config.stash[BEGINSTAND]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -97,10 +101,18 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """A test with real transactions empties every table when it is done: give the next one back what the migrations
     made. In a hook, as it must come after the fixtures are torn down."""
     yield
-    if BEGINSTAND in item.config.stash:
+    if BEGINSTAND in item.config.stash and _met_echte_transacties(item):
         blocker, beginstand = item.config.stash[BEGINSTAND]
         with blocker.unblock(), transaction.atomic():
             for rijen in beginstand:
                 tabel = type(rijen[0])._base_manager
                 if not tabel.exists():
                     tabel.bulk_create(rijen)
+
+
+def _met_echte_transacties(item: pytest.Item) -> bool:
+    merk = item.get_closest_marker("django_db")
+    fixtures = {"transactional_db", "live_server", "django_db_reset_sequences"}.intersection(
+        getattr(item, "fixturenames", ())
+    )
+    return bool(fixtures or (merk and (merk.args or {"transaction", "reset_sequences"} & merk.kwargs.keys())))

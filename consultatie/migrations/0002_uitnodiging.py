@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 class Migration(migrations.Migration):
 
@@ -13,52 +15,54 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Panellid',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
-                ('nummer', models.CharField(help_text='Het nummer van dit lid in uw eigen ledenlijst.', max_length=40, verbose_name='nummer')),
-                ('naam', models.CharField(max_length=120, verbose_name='naam')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('adres', models.CharField(blank=True, max_length=120, verbose_name='straat en huisnummer')),
-                ('postcode', models.CharField(blank=True, max_length=7, verbose_name='postcode')),
-                ('plaats', models.CharField(blank=True, max_length=80, verbose_name='plaats')),
-                ('toestemming_uitnodigen', models.DateField(blank=True, help_text='Leeg: geen toestemming; wij nodigen niet uit.', null=True, verbose_name='wil uitnodigingen sinds')),
-                ('toestemming_uitkomsten', models.DateField(blank=True, help_text='Leeg: geen toestemming voor dit doel.', null=True, verbose_name='wil uitkomsten horen sinds')),
-                ('afgemeld_op', models.DateField(blank=True, help_text='Daarna nodigen wij niet meer uit.', null=True, verbose_name='afgemeld op')),
-                ('gemeente', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='panelleden', to='thema.gemeente', verbose_name='gemeente')),
-            ],
-            options={
-                'verbose_name': 'panellid',
-                'verbose_name_plural': 'panelleden',
-                'ordering': ('nummer',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Uitnodiging',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('token_hash', models.CharField(max_length=64, unique=True, verbose_name='controlegetal van de link')),
-                ('is_gebruikt', models.BooleanField(default=False, verbose_name='heeft meegedaan')),
-                ('lid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='uitnodigingen', to='consultatie.panellid', verbose_name='panellid')),
-                ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uitnodigingen', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'uitnodiging',
-                'verbose_name_plural': 'uitnodigingen',
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='panellid',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'nummer'), name='panellid_nummer_uniek', violation_error_message='Dit nummer staat al in de lijst. Geef elk lid een eigen nummer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='panellid',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('email', ''), _negated=True), models.Q(models.Q(('adres', ''), _negated=True), models.Q(('postcode', ''), _negated=True), models.Q(('plaats', ''), _negated=True)), _connector='OR'), name='panellid_is_bereikbaar', violation_error_message='Vul een e-mailadres in, of straat, postcode en plaats.'),
-        ),
-        migrations.AddConstraint(
-            model_name='uitnodiging',
-            constraint=models.UniqueConstraint(fields=('vragenlijst', 'lid'), name='uitnodiging_een_per_lid'),
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='Panellid',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
+                    ('nummer', models.CharField(help_text='Het nummer van dit lid in uw eigen ledenlijst.', max_length=40, verbose_name='nummer')),
+                    ('naam', models.CharField(max_length=120, verbose_name='naam')),
+                    ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                    ('adres', models.CharField(blank=True, max_length=120, verbose_name='straat en huisnummer')),
+                    ('postcode', models.CharField(blank=True, max_length=7, verbose_name='postcode')),
+                    ('plaats', models.CharField(blank=True, max_length=80, verbose_name='plaats')),
+                    ('toestemming_uitnodigen', models.DateField(blank=True, help_text='Leeg: geen toestemming; wij nodigen niet uit.', null=True, verbose_name='wil uitnodigingen sinds')),
+                    ('toestemming_uitkomsten', models.DateField(blank=True, help_text='Leeg: geen toestemming voor dit doel.', null=True, verbose_name='wil uitkomsten horen sinds')),
+                    ('afgemeld_op', models.DateField(blank=True, help_text='Daarna nodigen wij niet meer uit.', null=True, verbose_name='afgemeld op')),
+                    ('gemeente', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='panelleden', to='thema.gemeente', verbose_name='gemeente')),
+                ],
+                options={
+                    'verbose_name': 'panellid',
+                    'verbose_name_plural': 'panelleden',
+                    'ordering': ('nummer',),
+                },
+            ),
+            migrations.CreateModel(
+                name='Uitnodiging',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('token_hash', models.CharField(max_length=64, unique=True, verbose_name='controlegetal van de link')),
+                    ('is_gebruikt', models.BooleanField(default=False, verbose_name='heeft meegedaan')),
+                    ('lid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='uitnodigingen', to='consultatie.panellid', verbose_name='panellid')),
+                    ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uitnodigingen', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'uitnodiging',
+                    'verbose_name_plural': 'uitnodigingen',
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='panellid',
+                constraint=models.UniqueConstraint(fields=('gemeente', 'nummer'), name='panellid_nummer_uniek', violation_error_message='Dit nummer staat al in de lijst. Geef elk lid een eigen nummer.'),
+            ),
+            migrations.AddConstraint(
+                model_name='panellid',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('email', ''), _negated=True), models.Q(models.Q(('adres', ''), _negated=True), models.Q(('postcode', ''), _negated=True), models.Q(('plaats', ''), _negated=True)), _connector='OR'), name='panellid_is_bereikbaar', violation_error_message='Vul een e-mailadres in, of straat, postcode en plaats.'),
+            ),
+            migrations.AddConstraint(
+                model_name='uitnodiging',
+                constraint=models.UniqueConstraint(fields=('vragenlijst', 'lid'), name='uitnodiging_een_per_lid'),
+            ),
         ),
     ]

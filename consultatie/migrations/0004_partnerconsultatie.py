@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 class Migration(migrations.Migration):
 
@@ -15,151 +17,153 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='HistoricalPartnerconsultatie',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
-                ('titel', models.CharField(max_length=120, verbose_name='titel')),
-                ('open_van', models.DateField(verbose_name='open vanaf')),
-                ('open_tot', models.DateField(help_text='Op deze dag kan een partner nog ondertekenen.', verbose_name='open tot en met')),
-                ('inleiding', models.TextField(blank=True, help_text='Wat partners eerst lezen. Opmaak met Markdown.', verbose_name='inleiding')),
-                ('vervolg', models.TextField(help_text='Partners lezen dit na het ondertekenen en na de sluiting. Opmaak met Markdown.', verbose_name='wat er daarna gebeurt')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('beleidsplan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.beleidsplan', verbose_name='beleidsplan')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical partnerconsultatie',
-                'verbose_name_plural': 'historical partnerconsultaties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Partnerconsultatie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
-                ('titel', models.CharField(max_length=120, verbose_name='titel')),
-                ('open_van', models.DateField(verbose_name='open vanaf')),
-                ('open_tot', models.DateField(help_text='Op deze dag kan een partner nog ondertekenen.', verbose_name='open tot en met')),
-                ('inleiding', models.TextField(blank=True, help_text='Wat partners eerst lezen. Opmaak met Markdown.', verbose_name='inleiding')),
-                ('vervolg', models.TextField(help_text='Partners lezen dit na het ondertekenen en na de sluiting. Opmaak met Markdown.', verbose_name='wat er daarna gebeurt')),
-                ('beleidsplan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerconsultaties', to='thema.beleidsplan', verbose_name='beleidsplan')),
-            ],
-            options={
-                'verbose_name': 'partnerconsultatie',
-                'verbose_name_plural': 'partnerconsultaties',
-                'ordering': ('-open_tot', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalPartnerreactie',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('status', models.CharField(choices=[('concept', 'Nog niet ondertekend'), ('ondertekend', 'Ondertekend'), ('heropend', 'Wordt gewijzigd')], default='concept', editable=False, max_length=20, verbose_name='status')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partner', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.partner', verbose_name='partner')),
-                ('partnerconsultatie', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
-            ],
-            options={
-                'verbose_name': 'historical reactie van een partner',
-                'verbose_name_plural': 'historical reacties van partners',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Partnerreactie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('status', models.CharField(choices=[('concept', 'Nog niet ondertekend'), ('ondertekend', 'Ondertekend'), ('heropend', 'Wordt gewijzigd')], default='concept', editable=False, max_length=20, verbose_name='status')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reacties', to='thema.partner', verbose_name='partner')),
-                ('partnerconsultatie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reacties', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
-            ],
-            options={
-                'verbose_name': 'reactie van een partner',
-                'verbose_name_plural': 'reacties van partners',
-                'ordering': ('partner__volgorde', 'partner__naam'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Ondertekening',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sleutel', models.UUIDField(unique=True, verbose_name='sleutel van het formulier')),
-                ('naam', models.CharField(max_length=100, verbose_name='naam')),
-                ('functie', models.CharField(max_length=100, verbose_name='functie')),
-                ('op', models.DateTimeField(verbose_name='op')),
-                ('inhoud', models.JSONField(verbose_name='inhoud')),
-                ('reactie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ondertekeningen', to='consultatie.partnerreactie', verbose_name='reactie')),
-            ],
-            options={
-                'verbose_name': 'ondertekening',
-                'verbose_name_plural': 'ondertekeningen',
-                'ordering': ('-op', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Partneruitnodiging',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(editable=False, max_length=64, unique=True, verbose_name='SHA-256 van het token')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('gemaakt_op', models.DateTimeField(editable=False, verbose_name='gemaakt op')),
-                ('reactie', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='uitnodiging', to='consultatie.partnerreactie', verbose_name='reactie')),
-            ],
-            options={
-                'verbose_name': 'uitnodiging van een partner',
-                'verbose_name_plural': 'uitnodigingen van partners',
-            },
-        ),
-        migrations.CreateModel(
-            name='Themareactie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('prioriteit', models.CharField(choices=[('steunt', 'Steunt'), ('met_kanttekening', 'Steunt met kanttekening'), ('steunt_niet', 'Steunt niet'), ('geen_mening', 'Geen mening')], max_length=20, verbose_name='over de prioriteit')),
-                ('aanpak', models.CharField(choices=[('steunt', 'Steunt'), ('met_kanttekening', 'Steunt met kanttekening'), ('steunt_niet', 'Steunt niet'), ('geen_mening', 'Geen mening')], max_length=20, verbose_name='over de aanpak')),
-                ('activiteit', models.TextField(blank=True, max_length=1000, verbose_name='wat u doet')),
-                ('mensen', models.CharField(blank=True, max_length=200, verbose_name='mensen')),
-                ('geld', models.CharField(blank=True, max_length=200, verbose_name='geld')),
-                ('periode', models.CharField(blank=True, max_length=100, verbose_name='periode')),
-                ('is_toezegging_vertrouwelijk', models.BooleanField(default=False, verbose_name='toezegging vertrouwelijk')),
-                ('opmerking', models.TextField(blank=True, max_length=2000, verbose_name='opmerking')),
-                ('is_opmerking_vertrouwelijk', models.BooleanField(default=False, verbose_name='opmerking vertrouwelijk')),
-                ('reactie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themareacties', to='consultatie.partnerreactie', verbose_name='reactie')),
-                ('thema', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themareacties', to='thema.thema', verbose_name='thema')),
-            ],
-            options={
-                'verbose_name': 'reactie op een thema',
-                'verbose_name_plural': 'reacties op thema’s',
-                'ordering': ('thema__soort', 'thema__volgorde', 'thema_id'),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='partnerconsultatie',
-            constraint=models.CheckConstraint(condition=models.Q(('open_tot__gte', models.F('open_van'))), name='partnerconsultatie_periode_klopt', violation_error_message='De laatste dag ligt voor de eerste dag. Draai ze om.'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnerreactie',
-            constraint=models.UniqueConstraint(fields=('partnerconsultatie', 'partner'), name='partnerreactie_uniek', violation_error_message='Deze partner doet al mee.'),
-        ),
-        migrations.AddConstraint(
-            model_name='themareactie',
-            constraint=models.UniqueConstraint(fields=('reactie', 'thema'), name='themareactie_uniek'),
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='HistoricalPartnerconsultatie',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
+                    ('titel', models.CharField(max_length=120, verbose_name='titel')),
+                    ('open_van', models.DateField(verbose_name='open vanaf')),
+                    ('open_tot', models.DateField(help_text='Op deze dag kan een partner nog ondertekenen.', verbose_name='open tot en met')),
+                    ('inleiding', models.TextField(blank=True, help_text='Wat partners eerst lezen. Opmaak met Markdown.', verbose_name='inleiding')),
+                    ('vervolg', models.TextField(help_text='Partners lezen dit na het ondertekenen en na de sluiting. Opmaak met Markdown.', verbose_name='wat er daarna gebeurt')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('beleidsplan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.beleidsplan', verbose_name='beleidsplan')),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'verbose_name': 'historical partnerconsultatie',
+                    'verbose_name_plural': 'historical partnerconsultaties',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Partnerconsultatie',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
+                    ('titel', models.CharField(max_length=120, verbose_name='titel')),
+                    ('open_van', models.DateField(verbose_name='open vanaf')),
+                    ('open_tot', models.DateField(help_text='Op deze dag kan een partner nog ondertekenen.', verbose_name='open tot en met')),
+                    ('inleiding', models.TextField(blank=True, help_text='Wat partners eerst lezen. Opmaak met Markdown.', verbose_name='inleiding')),
+                    ('vervolg', models.TextField(help_text='Partners lezen dit na het ondertekenen en na de sluiting. Opmaak met Markdown.', verbose_name='wat er daarna gebeurt')),
+                    ('beleidsplan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerconsultaties', to='thema.beleidsplan', verbose_name='beleidsplan')),
+                ],
+                options={
+                    'verbose_name': 'partnerconsultatie',
+                    'verbose_name_plural': 'partnerconsultaties',
+                    'ordering': ('-open_tot', '-pk'),
+                },
+            ),
+            migrations.CreateModel(
+                name='HistoricalPartnerreactie',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('status', models.CharField(choices=[('concept', 'Nog niet ondertekend'), ('ondertekend', 'Ondertekend'), ('heropend', 'Wordt gewijzigd')], default='concept', editable=False, max_length=20, verbose_name='status')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('partner', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.partner', verbose_name='partner')),
+                    ('partnerconsultatie', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
+                ],
+                options={
+                    'verbose_name': 'historical reactie van een partner',
+                    'verbose_name_plural': 'historical reacties van partners',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Partnerreactie',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('status', models.CharField(choices=[('concept', 'Nog niet ondertekend'), ('ondertekend', 'Ondertekend'), ('heropend', 'Wordt gewijzigd')], default='concept', editable=False, max_length=20, verbose_name='status')),
+                    ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reacties', to='thema.partner', verbose_name='partner')),
+                    ('partnerconsultatie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reacties', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
+                ],
+                options={
+                    'verbose_name': 'reactie van een partner',
+                    'verbose_name_plural': 'reacties van partners',
+                    'ordering': ('partner__volgorde', 'partner__naam'),
+                },
+            ),
+            migrations.CreateModel(
+                name='Ondertekening',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sleutel', models.UUIDField(unique=True, verbose_name='sleutel van het formulier')),
+                    ('naam', models.CharField(max_length=100, verbose_name='naam')),
+                    ('functie', models.CharField(max_length=100, verbose_name='functie')),
+                    ('op', models.DateTimeField(verbose_name='op')),
+                    ('inhoud', models.JSONField(verbose_name='inhoud')),
+                    ('reactie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ondertekeningen', to='consultatie.partnerreactie', verbose_name='reactie')),
+                ],
+                options={
+                    'verbose_name': 'ondertekening',
+                    'verbose_name_plural': 'ondertekeningen',
+                    'ordering': ('-op', '-pk'),
+                },
+            ),
+            migrations.CreateModel(
+                name='Partneruitnodiging',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('token_hash', models.CharField(editable=False, max_length=64, unique=True, verbose_name='SHA-256 van het token')),
+                    ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
+                    ('gemaakt_op', models.DateTimeField(editable=False, verbose_name='gemaakt op')),
+                    ('reactie', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='uitnodiging', to='consultatie.partnerreactie', verbose_name='reactie')),
+                ],
+                options={
+                    'verbose_name': 'uitnodiging van een partner',
+                    'verbose_name_plural': 'uitnodigingen van partners',
+                },
+            ),
+            migrations.CreateModel(
+                name='Themareactie',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('prioriteit', models.CharField(choices=[('steunt', 'Steunt'), ('met_kanttekening', 'Steunt met kanttekening'), ('steunt_niet', 'Steunt niet'), ('geen_mening', 'Geen mening')], max_length=20, verbose_name='over de prioriteit')),
+                    ('aanpak', models.CharField(choices=[('steunt', 'Steunt'), ('met_kanttekening', 'Steunt met kanttekening'), ('steunt_niet', 'Steunt niet'), ('geen_mening', 'Geen mening')], max_length=20, verbose_name='over de aanpak')),
+                    ('activiteit', models.TextField(blank=True, max_length=1000, verbose_name='wat u doet')),
+                    ('mensen', models.CharField(blank=True, max_length=200, verbose_name='mensen')),
+                    ('geld', models.CharField(blank=True, max_length=200, verbose_name='geld')),
+                    ('periode', models.CharField(blank=True, max_length=100, verbose_name='periode')),
+                    ('is_toezegging_vertrouwelijk', models.BooleanField(default=False, verbose_name='toezegging vertrouwelijk')),
+                    ('opmerking', models.TextField(blank=True, max_length=2000, verbose_name='opmerking')),
+                    ('is_opmerking_vertrouwelijk', models.BooleanField(default=False, verbose_name='opmerking vertrouwelijk')),
+                    ('reactie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themareacties', to='consultatie.partnerreactie', verbose_name='reactie')),
+                    ('thema', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themareacties', to='thema.thema', verbose_name='thema')),
+                ],
+                options={
+                    'verbose_name': 'reactie op een thema',
+                    'verbose_name_plural': 'reacties op thema’s',
+                    'ordering': ('thema__soort', 'thema__volgorde', 'thema_id'),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='partnerconsultatie',
+                constraint=models.CheckConstraint(condition=models.Q(('open_tot__gte', models.F('open_van'))), name='partnerconsultatie_periode_klopt', violation_error_message='De laatste dag ligt voor de eerste dag. Draai ze om.'),
+            ),
+            migrations.AddConstraint(
+                model_name='partnerreactie',
+                constraint=models.UniqueConstraint(fields=('partnerconsultatie', 'partner'), name='partnerreactie_uniek', violation_error_message='Deze partner doet al mee.'),
+            ),
+            migrations.AddConstraint(
+                model_name='themareactie',
+                constraint=models.UniqueConstraint(fields=('reactie', 'thema'), name='themareactie_uniek'),
+            ),
         ),
     ]

@@ -6,6 +6,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 PER_KEER = 1000
 
@@ -49,99 +51,101 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='HistoricalLabel',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('naam', models.CharField(max_length=60, verbose_name='label')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('omschrijving', models.TextField(blank=True, help_text='Wat inwoners hierover zeggen, in één of twee zinnen.', verbose_name='u zei')),
-                ('gedaan', models.TextField(blank=True, help_text='Wat u ermee doet, of dat u het niet doet.', verbose_name='wij besloten')),
-                ('waarom', models.TextField(blank=True, verbose_name='waarom')),
-                ('besluit', models.CharField(blank=True, help_text='Waar het is besloten, en wanneer.', max_length=160, verbose_name='besluit')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('doel', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.doel', verbose_name='doel')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('onderbouwing', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.onderbouwing')),
-                ('thema', models.ForeignKey(blank=True, db_constraint=False, help_text='Leeg: gaat niet over één thema.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.thema', verbose_name='thema')),
-                ('vragenlijst', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'historical label',
-                'verbose_name_plural': 'historical labels',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Label',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('naam', models.CharField(max_length=60, verbose_name='label')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('omschrijving', models.TextField(blank=True, help_text='Wat inwoners hierover zeggen, in één of twee zinnen.', verbose_name='u zei')),
-                ('gedaan', models.TextField(blank=True, help_text='Wat u ermee doet, of dat u het niet doet.', verbose_name='wij besloten')),
-                ('waarom', models.TextField(blank=True, verbose_name='waarom')),
-                ('besluit', models.CharField(blank=True, help_text='Waar het is besloten, en wanneer.', max_length=160, verbose_name='besluit')),
-                ('doel', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='labels', to='thema.doel', verbose_name='doel')),
-                ('onderbouwing', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='label', to='consultatie.onderbouwing')),
-                ('thema', models.ForeignKey(blank=True, help_text='Leeg: gaat niet over één thema.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='labels', to='thema.thema', verbose_name='thema')),
-                ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='labels', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'label',
-                'verbose_name_plural': 'labels',
-                'ordering': ('volgorde', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Namenlijst',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('namen', models.TextField(blank=True, help_text='Eén naam per regel, bijvoorbeeld van een wijkagent of een jongerenwerker.', verbose_name='namen')),
-                ('gemeente', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='namenlijst', to='thema.gemeente', verbose_name='gemeente')),
-            ],
-            options={
-                'verbose_name': 'namenlijst',
-                'verbose_name_plural': 'namenlijsten',
-            },
-        ),
-        migrations.CreateModel(
-            name='Openantwoord',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('vraag', models.CharField(max_length=120, verbose_name='vraag')),
-                ('kanaal', models.CharField(choices=[('open', 'Open vragenlijst'), ('digipanel', 'Digipanel'), ('papier', 'Papier'), ('telefoon', 'Telefoon'), ('partner', 'Partner')], max_length=10, verbose_name='kanaal')),
-                ('wijk', models.CharField(blank=True, max_length=8, verbose_name='wijk')),
-                ('origineel', models.TextField(null=True, verbose_name='zoals het binnenkwam')),
-                ('tekst', models.TextField(null=True, verbose_name='antwoord')),
-                ('status', models.CharField(choices=[('te_screenen', 'Nog te lezen'), ('vrijgegeven', 'Vrijgegeven'), ('weggelegd', 'Weggelegd')], default='te_screenen', editable=False, max_length=15, verbose_name='status')),
-                ('reden', models.CharField(blank=True, choices=[('persoon', 'Gaat over een persoon die te herkennen blijft'), ('melding', 'Is een melding voor politie of hulpverlening'), ('kwetsend', 'Scheldt, bedreigt of discrimineert'), ('onbruikbaar', 'Is niet te begrijpen of gaat nergens over'), ('bewaartermijn', 'Was niet gelezen voor de bewaartermijn om was')], max_length=15, verbose_name='reden')),
-                ('is_citeerbaar', models.BooleanField(default=False, verbose_name='citeren mag')),
-                ('reactie', models.TextField(blank=True, verbose_name='reactie')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('labels', models.ManyToManyField(blank=True, related_name='antwoorden', to='consultatie.label', verbose_name='labels')),
-                ('versie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openantwoorden', to='consultatie.vragenlijstversie', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'open antwoord',
-                'verbose_name_plural': 'open antwoorden',
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='label',
-            constraint=models.UniqueConstraint(fields=('vragenlijst', 'naam'), name='label_uniek', violation_error_message='Deze vragenlijst heeft al een label met deze naam. Kies een andere naam.'),
-        ),
-        migrations.AddIndex(
-            model_name='openantwoord',
-            index=models.Index(fields=['versie', 'status'], name='openantwoord_werk'),
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='HistoricalLabel',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('naam', models.CharField(max_length=60, verbose_name='label')),
+                    ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ('omschrijving', models.TextField(blank=True, help_text='Wat inwoners hierover zeggen, in één of twee zinnen.', verbose_name='u zei')),
+                    ('gedaan', models.TextField(blank=True, help_text='Wat u ermee doet, of dat u het niet doet.', verbose_name='wij besloten')),
+                    ('waarom', models.TextField(blank=True, verbose_name='waarom')),
+                    ('besluit', models.CharField(blank=True, help_text='Waar het is besloten, en wanneer.', max_length=160, verbose_name='besluit')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('doel', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.doel', verbose_name='doel')),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('onderbouwing', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.onderbouwing')),
+                    ('thema', models.ForeignKey(blank=True, db_constraint=False, help_text='Leeg: gaat niet over één thema.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.thema', verbose_name='thema')),
+                    ('vragenlijst', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'historical label',
+                    'verbose_name_plural': 'historical labels',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Label',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('naam', models.CharField(max_length=60, verbose_name='label')),
+                    ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ('omschrijving', models.TextField(blank=True, help_text='Wat inwoners hierover zeggen, in één of twee zinnen.', verbose_name='u zei')),
+                    ('gedaan', models.TextField(blank=True, help_text='Wat u ermee doet, of dat u het niet doet.', verbose_name='wij besloten')),
+                    ('waarom', models.TextField(blank=True, verbose_name='waarom')),
+                    ('besluit', models.CharField(blank=True, help_text='Waar het is besloten, en wanneer.', max_length=160, verbose_name='besluit')),
+                    ('doel', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='labels', to='thema.doel', verbose_name='doel')),
+                    ('onderbouwing', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='label', to='consultatie.onderbouwing')),
+                    ('thema', models.ForeignKey(blank=True, help_text='Leeg: gaat niet over één thema.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='labels', to='thema.thema', verbose_name='thema')),
+                    ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='labels', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'label',
+                    'verbose_name_plural': 'labels',
+                    'ordering': ('volgorde', 'pk'),
+                },
+            ),
+            migrations.CreateModel(
+                name='Namenlijst',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('namen', models.TextField(blank=True, help_text='Eén naam per regel, bijvoorbeeld van een wijkagent of een jongerenwerker.', verbose_name='namen')),
+                    ('gemeente', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='namenlijst', to='thema.gemeente', verbose_name='gemeente')),
+                ],
+                options={
+                    'verbose_name': 'namenlijst',
+                    'verbose_name_plural': 'namenlijsten',
+                },
+            ),
+            migrations.CreateModel(
+                name='Openantwoord',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('vraag', models.CharField(max_length=120, verbose_name='vraag')),
+                    ('kanaal', models.CharField(choices=[('open', 'Open vragenlijst'), ('digipanel', 'Digipanel'), ('papier', 'Papier'), ('telefoon', 'Telefoon'), ('partner', 'Partner')], max_length=10, verbose_name='kanaal')),
+                    ('wijk', models.CharField(blank=True, max_length=8, verbose_name='wijk')),
+                    ('origineel', models.TextField(null=True, verbose_name='zoals het binnenkwam')),
+                    ('tekst', models.TextField(null=True, verbose_name='antwoord')),
+                    ('status', models.CharField(choices=[('te_screenen', 'Nog te lezen'), ('vrijgegeven', 'Vrijgegeven'), ('weggelegd', 'Weggelegd')], default='te_screenen', editable=False, max_length=15, verbose_name='status')),
+                    ('reden', models.CharField(blank=True, choices=[('persoon', 'Gaat over een persoon die te herkennen blijft'), ('melding', 'Is een melding voor politie of hulpverlening'), ('kwetsend', 'Scheldt, bedreigt of discrimineert'), ('onbruikbaar', 'Is niet te begrijpen of gaat nergens over'), ('bewaartermijn', 'Was niet gelezen voor de bewaartermijn om was')], max_length=15, verbose_name='reden')),
+                    ('is_citeerbaar', models.BooleanField(default=False, verbose_name='citeren mag')),
+                    ('reactie', models.TextField(blank=True, verbose_name='reactie')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('labels', models.ManyToManyField(blank=True, related_name='antwoorden', to='consultatie.label', verbose_name='labels')),
+                    ('versie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openantwoorden', to='consultatie.vragenlijstversie', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'open antwoord',
+                    'verbose_name_plural': 'open antwoorden',
+                    'ordering': ('pk',),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='label',
+                constraint=models.UniqueConstraint(fields=('vragenlijst', 'naam'), name='label_uniek', violation_error_message='Deze vragenlijst heeft al een label met deze naam. Kies een andere naam.'),
+            ),
+            migrations.AddIndex(
+                model_name='openantwoord',
+                index=models.Index(fields=['versie', 'status'], name='openantwoord_werk'),
+            ),
         ),
         # What was moved cannot be put back: nothing leads from a text to the answer it was part of.
         migrations.RunPython(verhuizen, elidable=True),

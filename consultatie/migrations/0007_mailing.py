@@ -6,6 +6,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 class Migration(migrations.Migration):
 
@@ -16,116 +18,118 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Onbestelbaar',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('adres', models.EmailField(max_length=254, unique=True, verbose_name='e-mailadres')),
-                ('code', models.CharField(max_length=20, verbose_name='antwoord van de mailserver')),
-                ('sinds_datum', models.DateField(verbose_name='sinds')),
-            ],
-            options={
-                'verbose_name': 'onbestelbaar adres',
-                'verbose_name_plural': 'onbestelbare adressen',
-                'ordering': ('-sinds_datum', 'adres'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalMailing',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('soort', models.CharField(choices=[('uitnodiging', 'Uitnodiging'), ('herinnering', 'Herinnering')], default='uitnodiging', max_length=20, verbose_name='soort')),
-                ('onderwerp', models.CharField(max_length=150, verbose_name='onderwerp')),
-                ('tekst', models.TextField(max_length=10000, verbose_name='tekst')),
-                ('status', models.CharField(choices=[('concept', 'Concept'), ('klaargezet', 'Klaargezet'), ('vrijgegeven', 'Vrijgegeven'), ('gestopt', 'Gestopt')], default='concept', editable=False, max_length=20, verbose_name='status')),
-                ('storing', models.CharField(blank=True, editable=False, max_length=20, verbose_name='storing')),
-                ('pauze_tot', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='pauze tot')),
-                ('aantallen', models.JSONField(blank=True, editable=False, null=True, verbose_name='aantallen')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnerconsultatie', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
-                ('vragenlijst', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'historical mailing',
-                'verbose_name_plural': 'historical mailings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Mailing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('soort', models.CharField(choices=[('uitnodiging', 'Uitnodiging'), ('herinnering', 'Herinnering')], default='uitnodiging', max_length=20, verbose_name='soort')),
-                ('onderwerp', models.CharField(max_length=150, verbose_name='onderwerp')),
-                ('tekst', models.TextField(max_length=10000, verbose_name='tekst')),
-                ('status', models.CharField(choices=[('concept', 'Concept'), ('klaargezet', 'Klaargezet'), ('vrijgegeven', 'Vrijgegeven'), ('gestopt', 'Gestopt')], default='concept', editable=False, max_length=20, verbose_name='status')),
-                ('storing', models.CharField(blank=True, editable=False, max_length=20, verbose_name='storing')),
-                ('pauze_tot', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='pauze tot')),
-                ('aantallen', models.JSONField(blank=True, editable=False, null=True, verbose_name='aantallen')),
-                ('partnerconsultatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mailings', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
-                ('vragenlijst', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mailings', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'mailing',
-                'verbose_name_plural': 'mailings',
-                'ordering': ('-pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Mailbericht',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('soort', models.CharField(choices=[('uitnodiging', 'Uitnodiging'), ('herinnering', 'Herinnering')], max_length=20, verbose_name='soort')),
-                ('status', models.CharField(choices=[('wacht', 'Wacht'), ('geclaimd', 'Wordt nu verstuurd'), ('verstuurd', 'Verstuurd'), ('mislukt', 'Mislukt'), ('teruggekomen', 'Teruggekomen'), ('vervallen', 'Vervallen'), ('onzeker', 'Onzeker')], default='wacht', max_length=20, verbose_name='status')),
-                ('pogingen', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('volgende_poging_op', models.DateTimeField(verbose_name='volgende poging')),
-                ('poging_op', models.DateTimeField(null=True, verbose_name='laatste poging')),
-                ('claim', models.UUIDField(null=True, verbose_name='claim')),
-                ('code', models.CharField(blank=True, max_length=20, verbose_name='antwoord van de mailserver')),
-                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='thema.contactpersoon', verbose_name='contactpersoon')),
-                ('partneruitnodiging', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='consultatie.partneruitnodiging', verbose_name='link van een partner')),
-                ('uitnodiging', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='berichten', to='consultatie.uitnodiging', verbose_name='uitnodiging')),
-                ('mailing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='berichten', to='consultatie.mailing', verbose_name='mailing')),
-            ],
-            options={
-                'verbose_name': 'mail in de uitbak',
-                'verbose_name_plural': 'mails in de uitbak',
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='mailing',
-            constraint=models.CheckConstraint(condition=models.Q(('vragenlijst__isnull', True), ('partnerconsultatie__isnull', True), _connector='XOR'), name='mailing_een_doel', violation_error_message='Kies een vragenlijst of een partnerconsultatie, en niet allebei.'),
-        ),
-        migrations.AddIndex(
-            model_name='mailbericht',
-            index=models.Index(condition=models.Q(('status', 'wacht')), fields=['mailing', 'volgende_poging_op', 'id'], name='mailbericht_wacht'),
-        ),
-        migrations.AddIndex(
-            model_name='mailbericht',
-            index=models.Index(fields=['mailing', 'status'], name='mailbericht_stand'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailbericht',
-            constraint=models.UniqueConstraint(fields=('mailing', 'uitnodiging'), name='mailbericht_een_per_lid'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailbericht',
-            constraint=models.UniqueConstraint(fields=('mailing', 'contact'), name='mailbericht_een_per_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailbericht',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'uitnodiging'), models.Q(('status', 'vervallen'), _negated=True)), fields=('uitnodiging',), name='mailbericht_een_uitnodiging'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailbericht',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'uitnodiging'), models.Q(('status', 'vervallen'), _negated=True)), fields=('partneruitnodiging', 'contact'), name='mailbericht_een_partneruitnodiging'),
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='Onbestelbaar',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('adres', models.EmailField(max_length=254, unique=True, verbose_name='e-mailadres')),
+                    ('code', models.CharField(max_length=20, verbose_name='antwoord van de mailserver')),
+                    ('sinds_datum', models.DateField(verbose_name='sinds')),
+                ],
+                options={
+                    'verbose_name': 'onbestelbaar adres',
+                    'verbose_name_plural': 'onbestelbare adressen',
+                    'ordering': ('-sinds_datum', 'adres'),
+                },
+            ),
+            migrations.CreateModel(
+                name='HistoricalMailing',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('soort', models.CharField(choices=[('uitnodiging', 'Uitnodiging'), ('herinnering', 'Herinnering')], default='uitnodiging', max_length=20, verbose_name='soort')),
+                    ('onderwerp', models.CharField(max_length=150, verbose_name='onderwerp')),
+                    ('tekst', models.TextField(max_length=10000, verbose_name='tekst')),
+                    ('status', models.CharField(choices=[('concept', 'Concept'), ('klaargezet', 'Klaargezet'), ('vrijgegeven', 'Vrijgegeven'), ('gestopt', 'Gestopt')], default='concept', editable=False, max_length=20, verbose_name='status')),
+                    ('storing', models.CharField(blank=True, editable=False, max_length=20, verbose_name='storing')),
+                    ('pauze_tot', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='pauze tot')),
+                    ('aantallen', models.JSONField(blank=True, editable=False, null=True, verbose_name='aantallen')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('partnerconsultatie', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
+                    ('vragenlijst', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'historical mailing',
+                    'verbose_name_plural': 'historical mailings',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Mailing',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('soort', models.CharField(choices=[('uitnodiging', 'Uitnodiging'), ('herinnering', 'Herinnering')], default='uitnodiging', max_length=20, verbose_name='soort')),
+                    ('onderwerp', models.CharField(max_length=150, verbose_name='onderwerp')),
+                    ('tekst', models.TextField(max_length=10000, verbose_name='tekst')),
+                    ('status', models.CharField(choices=[('concept', 'Concept'), ('klaargezet', 'Klaargezet'), ('vrijgegeven', 'Vrijgegeven'), ('gestopt', 'Gestopt')], default='concept', editable=False, max_length=20, verbose_name='status')),
+                    ('storing', models.CharField(blank=True, editable=False, max_length=20, verbose_name='storing')),
+                    ('pauze_tot', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='pauze tot')),
+                    ('aantallen', models.JSONField(blank=True, editable=False, null=True, verbose_name='aantallen')),
+                    ('partnerconsultatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mailings', to='consultatie.partnerconsultatie', verbose_name='partnerconsultatie')),
+                    ('vragenlijst', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mailings', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'mailing',
+                    'verbose_name_plural': 'mailings',
+                    'ordering': ('-pk',),
+                },
+            ),
+            migrations.CreateModel(
+                name='Mailbericht',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('soort', models.CharField(choices=[('uitnodiging', 'Uitnodiging'), ('herinnering', 'Herinnering')], max_length=20, verbose_name='soort')),
+                    ('status', models.CharField(choices=[('wacht', 'Wacht'), ('geclaimd', 'Wordt nu verstuurd'), ('verstuurd', 'Verstuurd'), ('mislukt', 'Mislukt'), ('teruggekomen', 'Teruggekomen'), ('vervallen', 'Vervallen'), ('onzeker', 'Onzeker')], default='wacht', max_length=20, verbose_name='status')),
+                    ('pogingen', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
+                    ('volgende_poging_op', models.DateTimeField(verbose_name='volgende poging')),
+                    ('poging_op', models.DateTimeField(null=True, verbose_name='laatste poging')),
+                    ('claim', models.UUIDField(null=True, verbose_name='claim')),
+                    ('code', models.CharField(blank=True, max_length=20, verbose_name='antwoord van de mailserver')),
+                    ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='thema.contactpersoon', verbose_name='contactpersoon')),
+                    ('partneruitnodiging', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='consultatie.partneruitnodiging', verbose_name='link van een partner')),
+                    ('uitnodiging', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='berichten', to='consultatie.uitnodiging', verbose_name='uitnodiging')),
+                    ('mailing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='berichten', to='consultatie.mailing', verbose_name='mailing')),
+                ],
+                options={
+                    'verbose_name': 'mail in de uitbak',
+                    'verbose_name_plural': 'mails in de uitbak',
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='mailing',
+                constraint=models.CheckConstraint(condition=models.Q(('vragenlijst__isnull', True), ('partnerconsultatie__isnull', True), _connector='XOR'), name='mailing_een_doel', violation_error_message='Kies een vragenlijst of een partnerconsultatie, en niet allebei.'),
+            ),
+            migrations.AddIndex(
+                model_name='mailbericht',
+                index=models.Index(condition=models.Q(('status', 'wacht')), fields=['mailing', 'volgende_poging_op', 'id'], name='mailbericht_wacht'),
+            ),
+            migrations.AddIndex(
+                model_name='mailbericht',
+                index=models.Index(fields=['mailing', 'status'], name='mailbericht_stand'),
+            ),
+            migrations.AddConstraint(
+                model_name='mailbericht',
+                constraint=models.UniqueConstraint(fields=('mailing', 'uitnodiging'), name='mailbericht_een_per_lid'),
+            ),
+            migrations.AddConstraint(
+                model_name='mailbericht',
+                constraint=models.UniqueConstraint(fields=('mailing', 'contact'), name='mailbericht_een_per_contact'),
+            ),
+            migrations.AddConstraint(
+                model_name='mailbericht',
+                constraint=models.UniqueConstraint(condition=models.Q(('soort', 'uitnodiging'), models.Q(('status', 'vervallen'), _negated=True)), fields=('uitnodiging',), name='mailbericht_een_uitnodiging'),
+            ),
+            migrations.AddConstraint(
+                model_name='mailbericht',
+                constraint=models.UniqueConstraint(condition=models.Q(('soort', 'uitnodiging'), models.Q(('status', 'vervallen'), _negated=True)), fields=('partneruitnodiging', 'contact'), name='mailbericht_een_partneruitnodiging'),
+            ),
         ),
     ]

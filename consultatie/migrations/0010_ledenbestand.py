@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 class Migration(migrations.Migration):
 
@@ -14,80 +16,82 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Ledenbestand',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200, verbose_name='bestand')),
-                ('status', models.CharField(choices=[('ontvangen', 'Wordt nagekeken'), ('nagekeken', 'Nagekeken'), ('wordt_ingelezen', 'Wordt ingelezen'), ('ingelezen', 'Ingelezen'), ('afgekeurd', 'Afgekeurd'), ('ingetrokken', 'Ingetrokken')], default='ontvangen', max_length=20, verbose_name='status')),
-                ('ontvangen_op', models.DateTimeField(verbose_name='ontvangen op')),
-                ('inhoud', models.BinaryField(null=True, verbose_name='inhoud')),
-                ('kolommen', models.JSONField(default=list, verbose_name='kolommen')),
-                ('oordeel', models.TextField(blank=True, verbose_name='oordeel')),
-                ('pogingen', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('rijen', models.PositiveIntegerField(default=0, verbose_name='rijen')),
-                ('verwerkt', models.PositiveIntegerField(default=0, verbose_name='verwerkt')),
-                ('nieuw', models.PositiveIntegerField(default=0, verbose_name='nieuw')),
-                ('gewijzigd', models.PositiveIntegerField(default=0, verbose_name='gewijzigd')),
-                ('ongewijzigd', models.PositiveIntegerField(default=0, verbose_name='ongewijzigd')),
-                ('fout', models.PositiveIntegerField(default=0, verbose_name='met een fout')),
-                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='thema.gemeente', verbose_name='gemeente')),
-            ],
-            options={
-                'verbose_name': 'ledenbestand',
-                'verbose_name_plural': 'ledenbestanden',
-                'ordering': ('-pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Ledenbestanddeel',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.PositiveIntegerField(verbose_name='nummer')),
-                ('inhoud', models.BinaryField(verbose_name='inhoud')),
-                ('is_nagekeken', models.BooleanField(default=False, verbose_name='is nagekeken')),
-                ('bestand', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delen', to='consultatie.ledenbestand', verbose_name='bestand')),
-            ],
-            options={
-                'verbose_name': 'deel van een ledenbestand',
-                'verbose_name_plural': 'delen van ledenbestanden',
-                'ordering': ('nummer',),
-                'constraints': [models.UniqueConstraint(fields=('bestand', 'nummer'), name='ledenbestanddeel_uniek')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Ledenbestandfout',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rij', models.PositiveIntegerField(verbose_name='rij')),
-                ('kolom', models.CharField(blank=True, max_length=60, verbose_name='kolom')),
-                ('melding', models.TextField(verbose_name='wat er mis is')),
-                ('bestand', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fouten', to='consultatie.ledenbestand', verbose_name='bestand')),
-            ],
-            options={
-                'verbose_name': 'fout in een ledenbestand',
-                'verbose_name_plural': 'fouten in ledenbestanden',
-                'ordering': ('rij', 'pk'),
-                'indexes': [models.Index(fields=['bestand', 'rij'], name='ledenbestandfout_rij')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Uitnodigingsronde',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gevraagd_op', models.DateTimeField(verbose_name='gevraagd op')),
-                ('klaar_op', models.DateTimeField(null=True, verbose_name='klaar op')),
-                ('totaal', models.PositiveIntegerField(verbose_name='totaal')),
-                ('gemaakt', models.PositiveIntegerField(default=0, verbose_name='gemaakt')),
-                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
-                ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uitnodigingsrondes', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'uitnodigingsronde',
-                'verbose_name_plural': 'uitnodigingsrondes',
-                'ordering': ('-pk',),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('klaar_op', None)), fields=('vragenlijst',), name='uitnodigingsronde_een_tegelijk')],
-            },
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='Ledenbestand',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('naam', models.CharField(max_length=200, verbose_name='bestand')),
+                    ('status', models.CharField(choices=[('ontvangen', 'Wordt nagekeken'), ('nagekeken', 'Nagekeken'), ('wordt_ingelezen', 'Wordt ingelezen'), ('ingelezen', 'Ingelezen'), ('afgekeurd', 'Afgekeurd'), ('ingetrokken', 'Ingetrokken')], default='ontvangen', max_length=20, verbose_name='status')),
+                    ('ontvangen_op', models.DateTimeField(verbose_name='ontvangen op')),
+                    ('inhoud', models.BinaryField(null=True, verbose_name='inhoud')),
+                    ('kolommen', models.JSONField(default=list, verbose_name='kolommen')),
+                    ('oordeel', models.TextField(blank=True, verbose_name='oordeel')),
+                    ('pogingen', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
+                    ('rijen', models.PositiveIntegerField(default=0, verbose_name='rijen')),
+                    ('verwerkt', models.PositiveIntegerField(default=0, verbose_name='verwerkt')),
+                    ('nieuw', models.PositiveIntegerField(default=0, verbose_name='nieuw')),
+                    ('gewijzigd', models.PositiveIntegerField(default=0, verbose_name='gewijzigd')),
+                    ('ongewijzigd', models.PositiveIntegerField(default=0, verbose_name='ongewijzigd')),
+                    ('fout', models.PositiveIntegerField(default=0, verbose_name='met een fout')),
+                    ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
+                    ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='thema.gemeente', verbose_name='gemeente')),
+                ],
+                options={
+                    'verbose_name': 'ledenbestand',
+                    'verbose_name_plural': 'ledenbestanden',
+                    'ordering': ('-pk',),
+                },
+            ),
+            migrations.CreateModel(
+                name='Ledenbestanddeel',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('nummer', models.PositiveIntegerField(verbose_name='nummer')),
+                    ('inhoud', models.BinaryField(verbose_name='inhoud')),
+                    ('is_nagekeken', models.BooleanField(default=False, verbose_name='is nagekeken')),
+                    ('bestand', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delen', to='consultatie.ledenbestand', verbose_name='bestand')),
+                ],
+                options={
+                    'verbose_name': 'deel van een ledenbestand',
+                    'verbose_name_plural': 'delen van ledenbestanden',
+                    'ordering': ('nummer',),
+                    'constraints': [models.UniqueConstraint(fields=('bestand', 'nummer'), name='ledenbestanddeel_uniek')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Ledenbestandfout',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('rij', models.PositiveIntegerField(verbose_name='rij')),
+                    ('kolom', models.CharField(blank=True, max_length=60, verbose_name='kolom')),
+                    ('melding', models.TextField(verbose_name='wat er mis is')),
+                    ('bestand', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fouten', to='consultatie.ledenbestand', verbose_name='bestand')),
+                ],
+                options={
+                    'verbose_name': 'fout in een ledenbestand',
+                    'verbose_name_plural': 'fouten in ledenbestanden',
+                    'ordering': ('rij', 'pk'),
+                    'indexes': [models.Index(fields=['bestand', 'rij'], name='ledenbestandfout_rij')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Uitnodigingsronde',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('gevraagd_op', models.DateTimeField(verbose_name='gevraagd op')),
+                    ('klaar_op', models.DateTimeField(null=True, verbose_name='klaar op')),
+                    ('totaal', models.PositiveIntegerField(verbose_name='totaal')),
+                    ('gemaakt', models.PositiveIntegerField(default=0, verbose_name='gemaakt')),
+                    ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
+                    ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uitnodigingsrondes', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'uitnodigingsronde',
+                    'verbose_name_plural': 'uitnodigingsrondes',
+                    'ordering': ('-pk',),
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('klaar_op', None)), fields=('vragenlijst',), name='uitnodigingsronde_een_tegelijk')],
+                },
+            ),
         ),
     ]

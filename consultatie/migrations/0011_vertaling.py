@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 class Migration(migrations.Migration):
 
@@ -14,44 +16,46 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='HistoricalVertaling',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('taal', models.CharField(max_length=15, verbose_name='taal')),
-                ('is_zichtbaar', models.BooleanField(default=False, verbose_name='inwoners kunnen deze taal kiezen')),
-                ('teksten', models.JSONField(blank=True, default=dict, verbose_name='teksten')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vragenlijst', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'historical vertaling',
-                'verbose_name_plural': 'historical vertalingen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Vertaling',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('taal', models.CharField(max_length=15, verbose_name='taal')),
-                ('is_zichtbaar', models.BooleanField(default=False, verbose_name='inwoners kunnen deze taal kiezen')),
-                ('teksten', models.JSONField(blank=True, default=dict, verbose_name='teksten')),
-                ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vertalingen', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
-            ],
-            options={
-                'verbose_name': 'vertaling',
-                'verbose_name_plural': 'vertalingen',
-                'ordering': ('vragenlijst', 'taal'),
-                'constraints': [models.UniqueConstraint(fields=('vragenlijst', 'taal'), name='vertaling_uniek')],
-            },
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='HistoricalVertaling',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('taal', models.CharField(max_length=15, verbose_name='taal')),
+                    ('is_zichtbaar', models.BooleanField(default=False, verbose_name='inwoners kunnen deze taal kiezen')),
+                    ('teksten', models.JSONField(blank=True, default=dict, verbose_name='teksten')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('vragenlijst', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'historical vertaling',
+                    'verbose_name_plural': 'historical vertalingen',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Vertaling',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('taal', models.CharField(max_length=15, verbose_name='taal')),
+                    ('is_zichtbaar', models.BooleanField(default=False, verbose_name='inwoners kunnen deze taal kiezen')),
+                    ('teksten', models.JSONField(blank=True, default=dict, verbose_name='teksten')),
+                    ('vragenlijst', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vertalingen', to='consultatie.vragenlijst', verbose_name='vragenlijst')),
+                ],
+                options={
+                    'verbose_name': 'vertaling',
+                    'verbose_name_plural': 'vertalingen',
+                    'ordering': ('vragenlijst', 'taal'),
+                    'constraints': [models.UniqueConstraint(fields=('vragenlijst', 'taal'), name='vertaling_uniek')],
+                },
+            ),
         ),
     ]

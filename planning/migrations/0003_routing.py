@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 class Migration(migrations.Migration):
 
@@ -71,86 +73,88 @@ class Migration(migrations.Migration):
             name='uitkomst',
             field=models.CharField(choices=[('akkoord', 'Akkoord'), ('vastgesteld', 'Vastgesteld'), ('gewijzigd', 'Gewijzigd vastgesteld'), ('kennisgenomen', 'Kennisgenomen'), ('aangehouden', 'Aangehouden'), ('verworpen', 'Verworpen')], max_length=20, verbose_name='uitkomst'),
         ),
-        migrations.CreateModel(
-            name='Collegevergadering',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('status', models.CharField(choices=[('gepland', 'Gepland'), ('agenda_vastgesteld', 'Agenda vastgesteld'), ('gehouden', 'Gehouden')], default='gepland', editable=False, max_length=20, verbose_name='status')),
-                ('beleidsplan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collegevergaderingen', to='thema.beleidsplan', verbose_name='beleidsplan')),
-                ('besluitenlijst', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='collegevergadering', to='rapportage.document')),
-            ],
-            options={
-                'verbose_name': 'collegevergadering',
-                'verbose_name_plural': 'collegevergaderingen',
-                'ordering': ('-datum', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Agendapunt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('behandeling', models.CharField(choices=[('akkoordstuk', 'Akkoordstuk'), ('bespreekstuk', 'Bespreekstuk')], max_length=20, verbose_name='behandeling')),
-                ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agendapunten', to='planning.bestuursstuk', verbose_name='stuk')),
-                ('vergadering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agendapunten', to='planning.collegevergadering', verbose_name='vergadering')),
-            ],
-            options={
-                'verbose_name': 'agendapunt',
-                'verbose_name_plural': 'agendapunten',
-                'ordering': ('volgorde', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalCollegevergadering',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('status', models.CharField(choices=[('gepland', 'Gepland'), ('agenda_vastgesteld', 'Agenda vastgesteld'), ('gehouden', 'Gehouden')], default='gepland', editable=False, max_length=20, verbose_name='status')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('beleidsplan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.beleidsplan', verbose_name='beleidsplan')),
-                ('besluitenlijst', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='rapportage.document')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical collegevergadering',
-                'verbose_name_plural': 'historical collegevergaderingen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Routinghandeling',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wie', models.CharField(max_length=130, verbose_name='wie')),
-                ('actie', models.CharField(choices=[('paraferen', 'Paraferen'), ('delegeren', 'Delegeren'), ('overslaan', 'Overslaan'), ('vervallen', 'Paraaf vervallen')], max_length=20, verbose_name='actie')),
-                ('datum', models.DateField(blank=True, null=True, verbose_name='datum van de paraaf')),
-                ('opmerking', models.TextField(blank=True, verbose_name='opmerking')),
-                ('op', models.DateTimeField(verbose_name='op')),
-                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
-                ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='routinghandelingen', to='planning.bestuursstuk', verbose_name='stuk')),
-            ],
-            options={
-                'verbose_name': 'handeling in de routing',
-                'verbose_name_plural': 'handelingen in de routing',
-                'ordering': ('op', 'pk'),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='collegevergadering',
-            constraint=models.UniqueConstraint(fields=('beleidsplan', 'datum'), name='collegevergadering_dag_uniek', violation_error_message='Op deze dag is er al een vergadering van het college. Open die.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendapunt',
-            constraint=models.UniqueConstraint(fields=('vergadering', 'stuk'), name='agendapunt_stuk_uniek'),
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='Collegevergadering',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
+                    ('datum', models.DateField(verbose_name='datum')),
+                    ('status', models.CharField(choices=[('gepland', 'Gepland'), ('agenda_vastgesteld', 'Agenda vastgesteld'), ('gehouden', 'Gehouden')], default='gepland', editable=False, max_length=20, verbose_name='status')),
+                    ('beleidsplan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collegevergaderingen', to='thema.beleidsplan', verbose_name='beleidsplan')),
+                    ('besluitenlijst', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='collegevergadering', to='rapportage.document')),
+                ],
+                options={
+                    'verbose_name': 'collegevergadering',
+                    'verbose_name_plural': 'collegevergaderingen',
+                    'ordering': ('-datum', '-pk'),
+                },
+            ),
+            migrations.CreateModel(
+                name='Agendapunt',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
+                    ('behandeling', models.CharField(choices=[('akkoordstuk', 'Akkoordstuk'), ('bespreekstuk', 'Bespreekstuk')], max_length=20, verbose_name='behandeling')),
+                    ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agendapunten', to='planning.bestuursstuk', verbose_name='stuk')),
+                    ('vergadering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agendapunten', to='planning.collegevergadering', verbose_name='vergadering')),
+                ],
+                options={
+                    'verbose_name': 'agendapunt',
+                    'verbose_name_plural': 'agendapunten',
+                    'ordering': ('volgorde', 'pk'),
+                },
+            ),
+            migrations.CreateModel(
+                name='HistoricalCollegevergadering',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('is_fictief', models.BooleanField(default=False, help_text='Verzonnen voor het voorbeeld. Staat zo op het scherm en in documenten.', verbose_name='fictief')),
+                    ('datum', models.DateField(verbose_name='datum')),
+                    ('status', models.CharField(choices=[('gepland', 'Gepland'), ('agenda_vastgesteld', 'Agenda vastgesteld'), ('gehouden', 'Gehouden')], default='gepland', editable=False, max_length=20, verbose_name='status')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('beleidsplan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.beleidsplan', verbose_name='beleidsplan')),
+                    ('besluitenlijst', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='rapportage.document')),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'verbose_name': 'historical collegevergadering',
+                    'verbose_name_plural': 'historical collegevergaderingen',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Routinghandeling',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('wie', models.CharField(max_length=130, verbose_name='wie')),
+                    ('actie', models.CharField(choices=[('paraferen', 'Paraferen'), ('delegeren', 'Delegeren'), ('overslaan', 'Overslaan'), ('vervallen', 'Paraaf vervallen')], max_length=20, verbose_name='actie')),
+                    ('datum', models.DateField(blank=True, null=True, verbose_name='datum van de paraaf')),
+                    ('opmerking', models.TextField(blank=True, verbose_name='opmerking')),
+                    ('op', models.DateTimeField(verbose_name='op')),
+                    ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
+                    ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='routinghandelingen', to='planning.bestuursstuk', verbose_name='stuk')),
+                ],
+                options={
+                    'verbose_name': 'handeling in de routing',
+                    'verbose_name_plural': 'handelingen in de routing',
+                    'ordering': ('op', 'pk'),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='collegevergadering',
+                constraint=models.UniqueConstraint(fields=('beleidsplan', 'datum'), name='collegevergadering_dag_uniek', violation_error_message='Op deze dag is er al een vergadering van het college. Open die.'),
+            ),
+            migrations.AddConstraint(
+                model_name='agendapunt',
+                constraint=models.UniqueConstraint(fields=('vergadering', 'stuk'), name='agendapunt_stuk_uniek'),
+            ),
         ),
     ]

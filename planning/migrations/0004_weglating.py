@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 NADAT, BEHALVE = 3, 4
 
@@ -31,96 +33,98 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='HistoricalGeheimhouding',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('oplegger', models.CharField(choices=[('college', 'College'), ('burgemeester', 'Burgemeester'), ('raad', 'Raad')], max_length=20, verbose_name='opgelegd door')),
-                ('gronden', models.JSONField(verbose_name='gronden')),
-                ('motivering', models.TextField(max_length=2000, verbose_name='motivering')),
-                ('van', models.DateField(verbose_name='geheim sinds')),
-                ('is_aan_raad', models.BooleanField(default=False, verbose_name='ook opgelegd aan de raad')),
-                ('bekrachtigd_op', models.DateField(blank=True, null=True, verbose_name='bekrachtigd door de raad op')),
-                ('opgeheven_op', models.DateField(blank=True, null=True, verbose_name='opgeheven of vervallen op')),
-                ('op', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('door', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stuk', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='planning.bestuursstuk', verbose_name='stuk')),
-            ],
-            options={
-                'verbose_name': 'historical geheimhouding',
-                'verbose_name_plural': 'historical geheimhoudingen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalWeglating',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('passage', models.TextField(help_text='Precies zoals het in het stuk staat. Overal waar het staat, gaat het weg: in koppen, in namen, ook midden in een woord. Dikgedrukt, een link of een nieuwe regel ertussen maakt niet uit.', max_length=2000, verbose_name='passage')),
-                ('gronden', models.JSONField(default=list, verbose_name='gronden')),
-                ('motivering', models.TextField(help_text='Waarom deze grond hier geldt. Bij een relatieve grond weegt u: waarom is dit belang hier groter dan het belang van openbaarheid? De motivering blijft intern.', max_length=2000, verbose_name='motivering')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stuk', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='planning.bestuursstuk', verbose_name='stuk')),
-            ],
-            options={
-                'verbose_name': 'historical weglating',
-                'verbose_name_plural': 'historical weglatingen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Weglating',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('passage', models.TextField(help_text='Precies zoals het in het stuk staat. Overal waar het staat, gaat het weg: in koppen, in namen, ook midden in een woord. Dikgedrukt, een link of een nieuwe regel ertussen maakt niet uit.', max_length=2000, verbose_name='passage')),
-                ('gronden', models.JSONField(default=list, verbose_name='gronden')),
-                ('motivering', models.TextField(help_text='Waarom deze grond hier geldt. Bij een relatieve grond weegt u: waarom is dit belang hier groter dan het belang van openbaarheid? De motivering blijft intern.', max_length=2000, verbose_name='motivering')),
-                ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weglatingen', to='planning.bestuursstuk', verbose_name='stuk')),
-            ],
-            options={
-                'verbose_name': 'weglating',
-                'verbose_name_plural': 'weglatingen',
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Geheimhouding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('oplegger', models.CharField(choices=[('college', 'College'), ('burgemeester', 'Burgemeester'), ('raad', 'Raad')], max_length=20, verbose_name='opgelegd door')),
-                ('gronden', models.JSONField(verbose_name='gronden')),
-                ('motivering', models.TextField(max_length=2000, verbose_name='motivering')),
-                ('van', models.DateField(verbose_name='geheim sinds')),
-                ('is_aan_raad', models.BooleanField(default=False, verbose_name='ook opgelegd aan de raad')),
-                ('bekrachtigd_op', models.DateField(blank=True, null=True, verbose_name='bekrachtigd door de raad op')),
-                ('opgeheven_op', models.DateField(blank=True, null=True, verbose_name='opgeheven of vervallen op')),
-                ('op', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
-                ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='geheimhoudingen', to='planning.bestuursstuk', verbose_name='stuk')),
-            ],
-            options={
-                'verbose_name': 'geheimhouding',
-                'verbose_name_plural': 'geheimhoudingen',
-                'ordering': ('van', 'pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('opgeheven_op', None)), fields=('stuk',), name='geheimhouding_een_tegelijk'), models.CheckConstraint(condition=models.Q(('opgeheven_op', None), ('opgeheven_op__gte', models.F('van')), _connector='OR'), name='geheimhouding_niet_achterstevoren')],
-            },
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='HistoricalGeheimhouding',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('oplegger', models.CharField(choices=[('college', 'College'), ('burgemeester', 'Burgemeester'), ('raad', 'Raad')], max_length=20, verbose_name='opgelegd door')),
+                    ('gronden', models.JSONField(verbose_name='gronden')),
+                    ('motivering', models.TextField(max_length=2000, verbose_name='motivering')),
+                    ('van', models.DateField(verbose_name='geheim sinds')),
+                    ('is_aan_raad', models.BooleanField(default=False, verbose_name='ook opgelegd aan de raad')),
+                    ('bekrachtigd_op', models.DateField(blank=True, null=True, verbose_name='bekrachtigd door de raad op')),
+                    ('opgeheven_op', models.DateField(blank=True, null=True, verbose_name='opgeheven of vervallen op')),
+                    ('op', models.DateTimeField(verbose_name='vastgelegd op')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('door', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('stuk', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='planning.bestuursstuk', verbose_name='stuk')),
+                ],
+                options={
+                    'verbose_name': 'historical geheimhouding',
+                    'verbose_name_plural': 'historical geheimhoudingen',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='HistoricalWeglating',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('passage', models.TextField(help_text='Precies zoals het in het stuk staat. Overal waar het staat, gaat het weg: in koppen, in namen, ook midden in een woord. Dikgedrukt, een link of een nieuwe regel ertussen maakt niet uit.', max_length=2000, verbose_name='passage')),
+                    ('gronden', models.JSONField(default=list, verbose_name='gronden')),
+                    ('motivering', models.TextField(help_text='Waarom deze grond hier geldt. Bij een relatieve grond weegt u: waarom is dit belang hier groter dan het belang van openbaarheid? De motivering blijft intern.', max_length=2000, verbose_name='motivering')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('stuk', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='planning.bestuursstuk', verbose_name='stuk')),
+                ],
+                options={
+                    'verbose_name': 'historical weglating',
+                    'verbose_name_plural': 'historical weglatingen',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Weglating',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('passage', models.TextField(help_text='Precies zoals het in het stuk staat. Overal waar het staat, gaat het weg: in koppen, in namen, ook midden in een woord. Dikgedrukt, een link of een nieuwe regel ertussen maakt niet uit.', max_length=2000, verbose_name='passage')),
+                    ('gronden', models.JSONField(default=list, verbose_name='gronden')),
+                    ('motivering', models.TextField(help_text='Waarom deze grond hier geldt. Bij een relatieve grond weegt u: waarom is dit belang hier groter dan het belang van openbaarheid? De motivering blijft intern.', max_length=2000, verbose_name='motivering')),
+                    ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weglatingen', to='planning.bestuursstuk', verbose_name='stuk')),
+                ],
+                options={
+                    'verbose_name': 'weglating',
+                    'verbose_name_plural': 'weglatingen',
+                    'ordering': ('pk',),
+                },
+            ),
+            migrations.CreateModel(
+                name='Geheimhouding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('oplegger', models.CharField(choices=[('college', 'College'), ('burgemeester', 'Burgemeester'), ('raad', 'Raad')], max_length=20, verbose_name='opgelegd door')),
+                    ('gronden', models.JSONField(verbose_name='gronden')),
+                    ('motivering', models.TextField(max_length=2000, verbose_name='motivering')),
+                    ('van', models.DateField(verbose_name='geheim sinds')),
+                    ('is_aan_raad', models.BooleanField(default=False, verbose_name='ook opgelegd aan de raad')),
+                    ('bekrachtigd_op', models.DateField(blank=True, null=True, verbose_name='bekrachtigd door de raad op')),
+                    ('opgeheven_op', models.DateField(blank=True, null=True, verbose_name='opgeheven of vervallen op')),
+                    ('op', models.DateTimeField(verbose_name='vastgelegd op')),
+                    ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
+                    ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='geheimhoudingen', to='planning.bestuursstuk', verbose_name='stuk')),
+                ],
+                options={
+                    'verbose_name': 'geheimhouding',
+                    'verbose_name_plural': 'geheimhoudingen',
+                    'ordering': ('van', 'pk'),
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('opgeheven_op', None)), fields=('stuk',), name='geheimhouding_een_tegelijk'), models.CheckConstraint(condition=models.Q(('opgeheven_op', None), ('opgeheven_op__gte', models.F('van')), _connector='OR'), name='geheimhouding_niet_achterstevoren')],
+                },
+            ),
         ),
         migrations.RunPython(wat_wacht, migrations.RunPython.noop),
     ]

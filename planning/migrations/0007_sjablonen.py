@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from thema.basis.migratie import NieuweTabellen
+
 
 def geef_elke_sectie_haar_versie(apps, schema_editor):
     """Until now a section with a block showed the newest text of that block, and never its own.
@@ -94,100 +96,102 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, choices=[('nota', 'Nota voor burgemeester en wethouders'), ('raadsmededeling', 'Raadsmededeling'), ('startnotitie', 'Startnotitie'), ('raadsvoorstel', 'Raadsvoorstel'), ('raadsbesluit', 'Raadsbesluit'), ('plan', 'Meerjarenbeleidsplan'), ('voortgangsrapportage', 'Voortgangsrapportage'), ('inbrengnota', 'Nota van inbreng'), ('uitslag', 'Uitslag van de consultatie'), ('besluitenlijst', 'Besluitenlijst van het college')], max_length=30, verbose_name='gereed als dit document openbaar is'),
         ),
         migrations.RunPython(geef_elke_sectie_haar_versie, migrations.RunPython.noop, elidable=True),
-        migrations.CreateModel(
-            name='HistoricalSjabloon',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('soort', models.CharField(choices=[('nota', 'Nota voor burgemeester en wethouders'), ('raadsmededeling', 'Raadsmededeling'), ('startnotitie', 'Startnotitie'), ('raadsvoorstel', 'Raadsvoorstel')], max_length=30, verbose_name='soort stuk')),
-                ('opmerking', models.TextField(blank=True, help_text='Voor wie dit sjabloon bijhoudt: waarom de kopjes zo zijn. Komt in geen stuk.', verbose_name='opmerking')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gemeente', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.gemeente', verbose_name='gemeente')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical sjabloon',
-                'verbose_name_plural': 'historical sjablonen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Sjabloon',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('soort', models.CharField(choices=[('nota', 'Nota voor burgemeester en wethouders'), ('raadsmededeling', 'Raadsmededeling'), ('startnotitie', 'Startnotitie'), ('raadsvoorstel', 'Raadsvoorstel')], max_length=30, verbose_name='soort stuk')),
-                ('opmerking', models.TextField(blank=True, help_text='Voor wie dit sjabloon bijhoudt: waarom de kopjes zo zijn. Komt in geen stuk.', verbose_name='opmerking')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sjablonen', to='thema.gemeente', verbose_name='gemeente')),
-            ],
-            options={
-                'verbose_name': 'sjabloon',
-                'verbose_name_plural': 'sjablonen',
-                'ordering': ('gemeente', 'soort'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalSjabloonsectie',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('niveau', models.PositiveSmallIntegerField(choices=[(1, 'Hoofdkop'), (2, 'Tussenkop')], default=1, verbose_name='niveau')),
-                ('kop', models.CharField(max_length=120, verbose_name='kop')),
-                ('sleutel', models.SlugField(blank=True, help_text='Dan begint de sectie met de tekst van dat blok, als het plan zo’n blok heeft.', max_length=60, verbose_name='sleutel van een tekstblok')),
-                ('tekst', models.TextField(blank=True, help_text='Opmaak met Markdown. Staat er als er geen tekstblok is.', verbose_name='standaardtekst')),
-                ('onderdeel', models.CharField(blank=True, choices=[('ontwikkelthemas', 'De ontwikkelthema’s'), ('veiligheidsthemas', 'De veiligheidsthema’s'), ('partners', 'De partners'), ('planning', 'De planning')], help_text='Wat er vanzelf onder de tekst komt.', max_length=20, verbose_name='daaronder')),
-                ('is_niet_van_toepassing', models.BooleanField(default=False, verbose_name='begint als ‘niet van toepassing’')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sjabloon', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='planning.sjabloon', verbose_name='sjabloon')),
-            ],
-            options={
-                'verbose_name': 'historical sectie van een sjabloon',
-                'verbose_name_plural': 'historical secties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Sjabloonsectie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('niveau', models.PositiveSmallIntegerField(choices=[(1, 'Hoofdkop'), (2, 'Tussenkop')], default=1, verbose_name='niveau')),
-                ('kop', models.CharField(max_length=120, verbose_name='kop')),
-                ('sleutel', models.SlugField(blank=True, help_text='Dan begint de sectie met de tekst van dat blok, als het plan zo’n blok heeft.', max_length=60, verbose_name='sleutel van een tekstblok')),
-                ('tekst', models.TextField(blank=True, help_text='Opmaak met Markdown. Staat er als er geen tekstblok is.', verbose_name='standaardtekst')),
-                ('onderdeel', models.CharField(blank=True, choices=[('ontwikkelthemas', 'De ontwikkelthema’s'), ('veiligheidsthemas', 'De veiligheidsthema’s'), ('partners', 'De partners'), ('planning', 'De planning')], help_text='Wat er vanzelf onder de tekst komt.', max_length=20, verbose_name='daaronder')),
-                ('is_niet_van_toepassing', models.BooleanField(default=False, verbose_name='begint als ‘niet van toepassing’')),
-                ('sjabloon', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='secties', to='planning.sjabloon', verbose_name='sjabloon')),
-            ],
-            options={
-                'verbose_name': 'sectie van een sjabloon',
-                'verbose_name_plural': 'secties',
-                'ordering': ('volgorde',),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='sjabloon',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'soort'), name='sjabloon_uniek', violation_error_message='Voor dit soort stuk is er al een sjabloon. Wijzig dat.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sjabloonsectie',
-            constraint=models.UniqueConstraint(fields=('sjabloon', 'volgorde'), name='sjabloonsectie_volgorde_uniek', violation_error_message='Er is al een sectie met deze volgorde. Geef elke sectie een eigen nummer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sjabloonsectie',
-            constraint=models.CheckConstraint(condition=models.Q(('is_niet_van_toepassing', False), models.Q(('tekst', ''), ('sleutel', '')), _connector='OR'), name='sjabloonsectie_nvt_is_leeg', violation_error_message='Kies: een tekst, of ‘niet van toepassing’. Niet allebei.'),
+        NieuweTabellen(
+            migrations.CreateModel(
+                name='HistoricalSjabloon',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('soort', models.CharField(choices=[('nota', 'Nota voor burgemeester en wethouders'), ('raadsmededeling', 'Raadsmededeling'), ('startnotitie', 'Startnotitie'), ('raadsvoorstel', 'Raadsvoorstel')], max_length=30, verbose_name='soort stuk')),
+                    ('opmerking', models.TextField(blank=True, help_text='Voor wie dit sjabloon bijhoudt: waarom de kopjes zo zijn. Komt in geen stuk.', verbose_name='opmerking')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('gemeente', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='thema.gemeente', verbose_name='gemeente')),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'verbose_name': 'historical sjabloon',
+                    'verbose_name_plural': 'historical sjablonen',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Sjabloon',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('soort', models.CharField(choices=[('nota', 'Nota voor burgemeester en wethouders'), ('raadsmededeling', 'Raadsmededeling'), ('startnotitie', 'Startnotitie'), ('raadsvoorstel', 'Raadsvoorstel')], max_length=30, verbose_name='soort stuk')),
+                    ('opmerking', models.TextField(blank=True, help_text='Voor wie dit sjabloon bijhoudt: waarom de kopjes zo zijn. Komt in geen stuk.', verbose_name='opmerking')),
+                    ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sjablonen', to='thema.gemeente', verbose_name='gemeente')),
+                ],
+                options={
+                    'verbose_name': 'sjabloon',
+                    'verbose_name_plural': 'sjablonen',
+                    'ordering': ('gemeente', 'soort'),
+                },
+            ),
+            migrations.CreateModel(
+                name='HistoricalSjabloonsectie',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
+                    ('niveau', models.PositiveSmallIntegerField(choices=[(1, 'Hoofdkop'), (2, 'Tussenkop')], default=1, verbose_name='niveau')),
+                    ('kop', models.CharField(max_length=120, verbose_name='kop')),
+                    ('sleutel', models.SlugField(blank=True, help_text='Dan begint de sectie met de tekst van dat blok, als het plan zo’n blok heeft.', max_length=60, verbose_name='sleutel van een tekstblok')),
+                    ('tekst', models.TextField(blank=True, help_text='Opmaak met Markdown. Staat er als er geen tekstblok is.', verbose_name='standaardtekst')),
+                    ('onderdeel', models.CharField(blank=True, choices=[('ontwikkelthemas', 'De ontwikkelthema’s'), ('veiligheidsthemas', 'De veiligheidsthema’s'), ('partners', 'De partners'), ('planning', 'De planning')], help_text='Wat er vanzelf onder de tekst komt.', max_length=20, verbose_name='daaronder')),
+                    ('is_niet_van_toepassing', models.BooleanField(default=False, verbose_name='begint als ‘niet van toepassing’')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('sjabloon', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='planning.sjabloon', verbose_name='sjabloon')),
+                ],
+                options={
+                    'verbose_name': 'historical sectie van een sjabloon',
+                    'verbose_name_plural': 'historical secties',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name='Sjabloonsectie',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('bewerking', models.PositiveIntegerField(default=0, editable=False, verbose_name='bewerking')),
+                    ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
+                    ('niveau', models.PositiveSmallIntegerField(choices=[(1, 'Hoofdkop'), (2, 'Tussenkop')], default=1, verbose_name='niveau')),
+                    ('kop', models.CharField(max_length=120, verbose_name='kop')),
+                    ('sleutel', models.SlugField(blank=True, help_text='Dan begint de sectie met de tekst van dat blok, als het plan zo’n blok heeft.', max_length=60, verbose_name='sleutel van een tekstblok')),
+                    ('tekst', models.TextField(blank=True, help_text='Opmaak met Markdown. Staat er als er geen tekstblok is.', verbose_name='standaardtekst')),
+                    ('onderdeel', models.CharField(blank=True, choices=[('ontwikkelthemas', 'De ontwikkelthema’s'), ('veiligheidsthemas', 'De veiligheidsthema’s'), ('partners', 'De partners'), ('planning', 'De planning')], help_text='Wat er vanzelf onder de tekst komt.', max_length=20, verbose_name='daaronder')),
+                    ('is_niet_van_toepassing', models.BooleanField(default=False, verbose_name='begint als ‘niet van toepassing’')),
+                    ('sjabloon', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='secties', to='planning.sjabloon', verbose_name='sjabloon')),
+                ],
+                options={
+                    'verbose_name': 'sectie van een sjabloon',
+                    'verbose_name_plural': 'secties',
+                    'ordering': ('volgorde',),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='sjabloon',
+                constraint=models.UniqueConstraint(fields=('gemeente', 'soort'), name='sjabloon_uniek', violation_error_message='Voor dit soort stuk is er al een sjabloon. Wijzig dat.'),
+            ),
+            migrations.AddConstraint(
+                model_name='sjabloonsectie',
+                constraint=models.UniqueConstraint(fields=('sjabloon', 'volgorde'), name='sjabloonsectie_volgorde_uniek', violation_error_message='Er is al een sectie met deze volgorde. Geef elke sectie een eigen nummer.'),
+            ),
+            migrations.AddConstraint(
+                model_name='sjabloonsectie',
+                constraint=models.CheckConstraint(condition=models.Q(('is_niet_van_toepassing', False), models.Q(('tekst', ''), ('sleutel', '')), _connector='OR'), name='sjabloonsectie_nvt_is_leeg', violation_error_message='Kies: een tekst, of ‘niet van toepassing’. Niet allebei.'),
+            ),
         ),
     ]

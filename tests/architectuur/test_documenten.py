@@ -27,7 +27,7 @@ from tests.thema.beheer import adres
 from thema.basis.rollen import Rol
 from thema.models import Beleidsplan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 TITEL = "Kwikzilver"
 SOORTEN = [Documentsoort(waarde) for waarde, _naam in STUKSOORTEN]

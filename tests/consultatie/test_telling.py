@@ -4,6 +4,7 @@ import random
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,6 +102,7 @@ def test_counting_two_series_apart_or_together_is_the_same(a: list[dict[str, Any
     assert voeg_samen(_tel(a), _tel(b)) == _tel(a + b)
 
 
+@pytest.mark.traag
 @given(reeksen, reeksen, reeksen)
 def test_merging_does_not_depend_on_order_or_grouping(
     a: list[dict[str, Any]], b: list[dict[str, Any]], c: list[dict[str, Any]]
@@ -161,6 +163,7 @@ def test_cells_filled_batch_by_batch_in_any_order_equal_one_count(
     assert sum(cel.aantal for cel in cellen.values()) == len(reeks)
 
 
+@pytest.mark.traag
 @given(reeksen, st.randoms(use_true_random=False))
 def test_nothing_in_a_tally_tells_in_which_order_it_was_counted(reeks: list[dict[str, Any]], rng: random.Random):
     anders = tel_per_cel(ALLES, rng.sample(reeks, len(reeks)))

@@ -4,11 +4,13 @@ from itertools import chain
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.test import RequestFactory
 
-from mjbp.menu import GROEPEN, menu_van
+from mjbp.menu import GROEPEN, Groep, Onderdeel, menu_van
 from tests.factories.thema import GebruikerFactory
 from thema.basis.rollen import Rol
+from thema.models import Thema
 
 
 def _menu(rol: Rol) -> dict[str, list[str]]:
@@ -46,10 +48,22 @@ def test_who_manages_no_accounts_sees_none():
     assert "Gebruikers" not in _menu(Rol.OOV)["Instellingen"]
 
 
-def test_a_group_in_which_nothing_may_be_opened_is_left_out():
-    thema = {"object_name": "Thema", "name": "Thema’s", "admin_url": "/admin/thema/thema/"}
-    doel = {"object_name": "Doel", "name": "Doelen", "admin_url": None}
+@pytest.mark.django_db
+def test_a_group_in_which_nothing_may_be_opened_is_left_out(rf: RequestFactory):
+    verzoek = rf.get("/admin/thema/thema/3/change/")
+    verzoek.user = GebruikerFactory.create(rol=Rol.OOV)
+    beheerders = [admin.site.get_model_admin(model) for model in (Thema, User)]
 
-    menu = menu_van([{"models": [doel, thema]}])
+    menu = menu_van(beheerders, verzoek)
 
-    assert [(groep.naam, list(groep.onderdelen)) for groep in menu] == [("Plan", [("Thema’s", "/admin/thema/thema/")])]
+    assert menu == (Groep("Plan", (Onderdeel("Thema’s", "/admin/thema/thema/", is_huidig=True),)),)
+
+
+@pytest.mark.django_db
+def test_the_menu_marks_where_one_is_and_nothing_else(rf: RequestFactory):
+    verzoek = rf.get("/admin/thema/doel/add/")
+    verzoek.user = GebruikerFactory.create(rol=Rol.OOV)
+
+    menu = admin.site.each_context(verzoek)["menu"]
+
+    assert [deel.naam for groep in menu for deel in groep.onderdelen if deel.is_huidig] == ["Doelen"]

@@ -117,6 +117,7 @@ def rijen(draw) -> Rij:
     return Rij(draw(woorden), tuple(aandelen))
 
 
+@pytest.mark.traag
 @given(st.lists(rijen(), max_size=4), st.lists(woorden, min_size=5, max_size=5), st.sampled_from([SCHERM, DRUK]))
 @settings(max_examples=60)
 def test_no_words_collide_in_a_dot_plot(themas, namen, medium):
@@ -173,6 +174,7 @@ def test_a_share_beyond_the_scale_is_refused():
         liggende_staven([Balk("Ja", 0.5)], titel="Titel", top=0.4)
 
 
+@pytest.mark.traag
 @given(
     st.lists(st.builds(Balk, woorden, delen, st.none() | st.integers(0, 10**6), delen), max_size=8),
     st.tuples(woorden, woorden),

@@ -161,6 +161,7 @@ def test_the_graph_finds_what_gauss_finds():
         assert _vast(tabel, verborgen) <= set(gevonden_cellen(tabel, verborgen))
 
 
+@pytest.mark.traag
 def test_whoever_tries_all_tables_is_left_with_a_choice_for_every_hidden_cell():
     rng, gezien = random.Random(5), 0
 
