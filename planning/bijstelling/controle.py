@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from planning.geheimhouding.queries import geldende_geheimhouding
 from planning.raad.fouten import PassageKloptNiet, met_hoofdletter
-from planning.raad.verwerken import botsing, eis_past
+from planning.raad.verwerken import botsing, eis_past, tekst_met
 from planning.raad.verzamelen import met_de_raad
 from planning.stuk.controle import StukOnvolledig
 from planning.stuk.enums import Stukstatus
@@ -13,6 +13,7 @@ from planning.stuk.models import PLAN_NOG_OPEN, Bestuursstuk
 from planning.stuk.verzamelen import gegevens_van
 from planning.weglating.queries import lakken_van, openbare_gegevens
 from rapportage.documenten.enums import Documentsoort
+from rapportage.opmaak import opsomming
 from thema.basis.fouten import DomeinFout
 from thema.thema.enums import Themastatus
 from thema.thema.workflow import weg_naar
@@ -58,19 +59,23 @@ def _over_teksten(wijzigingen: list[Planwijziging]) -> Iterator[str]:
         if plek is None:
             yield from (f"{met_hoofdletter(een)}: deze plaats in het plan is er niet (meer)." for een in groep)
             continue
-        fout = [str(reden) for reden in (_past(een) for een in groep) if reden is not None]
-        yield from fout
-        if not fout and (samen := botsing(plek, groep)):
+        if fout := [str(reden) for reden in (_past(een) for een in groep) if reden is not None]:
+            yield from fout
+        elif samen := botsing(plek, groep):
             yield (
                 f"{met_hoofdletter(samen[1])} verandert (deels) dezelfde passage als {samen[0]}. Maak er één wijziging van."
             )
+        elif bezwaar := plek.bezwaar(tekst_met(plek, groep)):
+            wie = met_hoofdletter(opsomming([str(een) for een in groep]))
+            yield f"{wie}: samen kan {plek.naam} zo niet worden. {bezwaar}"
 
 
 def _past(wijziging: Planwijziging) -> DomeinFout | None:
-    plek = wijziging.plaats
+    """By an amendment the council may take a change back: then its words are those that stand there."""
+    plek, is_bij_de_raad = wijziging.plaats, wijziging.stuk.status == Stukstatus.RAAD
     try:
         if plek is not None:
-            eis_past(plek, wijziging)
+            eis_past(plek, wijziging, mag_gelijk=is_bij_de_raad)
     except PassageKloptNiet as fout:
         return fout
     return None

@@ -41,4 +41,6 @@ def _schrijf(groep: list[Planwijziging], *, waarom: str, door: User | None, op: 
     assert plek is not None  # noqa: S101  that was checked
     gezien = getattr(plek.ding, plek.soort.veld)
     tekst = tekst_met(plek, groep)
+    if tekst == plek.tekst.strip():
+        return  # by amendments the council took back all that would have changed here
     veld_bijstellen(plek.ding, plek.soort.veld, tekst, gezien=gezien, waarom=waarom, door=door, op=op)

@@ -48,7 +48,9 @@ class PlanwijzigingForm(BewaaktForm):
         iets_van_tekst = any(schoon.get(naam) for naam in ("plek", "was", "wordt"))
         if not self.errors and (bool(thema) != bool(naar) or met_tekst == bool(thema) or iets_van_tekst == bool(thema)):
             raise forms.ValidationError(_KIES)
-        if thema is not None and naar and not weg_naar(thema.soort, self.instance.van or thema.status, naar):
+        is_zelfde = "thema" not in self.changed_data
+        van = self.instance.van if is_zelfde and self.instance.van else getattr(thema, "status", "")
+        if thema is not None and naar and not weg_naar(thema.soort, van, naar):
             self.add_error(
                 "naar", f"‘{thema}’ is nu {thema.get_status_display().lower()} en kan dit niet worden. Kies een andere."
             )

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.db import models
 
+from planning.raad.fouten import PassageKloptNiet
 from planning.raad.queries import WEG
 from planning.raad.tekstplek import Plek, planplek_van
+from planning.raad.verwerken import tekst_met
 from planning.stuk.kring import BijStukQuerySet
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.wijzigingen import Bijstelregel
@@ -83,9 +85,26 @@ class Planwijziging(KanFictief, Slotinhoud):
         return f"wijziging {self.volgorde}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.thema is not None and not self.van:
+        eerst = Planwijziging.objects.filter(pk=self.pk).values_list("thema", flat=True).first()
+        if self.thema is None:
+            self.van = ""
+        elif not self.van or eerst != self.thema.pk:
             self.van = self.thema.status
         super().save(*args, **kwargs)
+
+    def bezwaar_tegen(self, wordt: str) -> str:
+        """Why the plan cannot read so with these words instead of `wordt`, beside the other changes of that place; empty when
+        it can."""
+        if (plek := self.plaats) is None:
+            return ""
+        groep = list(self.stuk.planwijzigingen.filter(plek=self.plek))
+        for wijziging in groep:
+            if wijziging.pk == self.pk:
+                wijziging.wordt = wordt
+        try:
+            return plek.bezwaar(tekst_met(plek, groep))
+        except PassageKloptNiet as fout:
+            return str(fout)
 
     @property
     def is_tekst(self) -> bool:

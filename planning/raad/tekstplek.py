@@ -22,7 +22,8 @@ from thema.thema.models import Thema
 class Tekstplek:
     """One kind of place: field `veld` of `dingen` of a paper. `ding` and `naam` are its words: "Doel", "tekst".
 
-    `in_veld`: where the text with the amendments goes; empty: it takes the place of what stood there.
+    `in_veld`: where the text with the amendments goes; empty: it takes the place of what stood there. `bezwaar`: what such
+    a thing itself has against a text, as a sentence; None: nothing but what its field has.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Tekstplek:
     veld: str
     dingen: Callable[[Bestuursstuk], models.QuerySet[Any]]
     in_veld: str = ""
+    bezwaar: Callable[[Any, str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Plek:
             veld.clean(tekst, self.ding)
         except ValidationError as fout:
             return " ".join(fout.messages)
-        return ""
+        return self.soort.bezwaar(self.ding, tekst) if self.soort.bezwaar is not None else ""
 
     def schrijf(self, tekst: str) -> None:
         """Store this text there, with its line of history. Raises Vergrendeld once it has been adopted."""
@@ -113,8 +115,17 @@ _VAN_HET_PLAN = (
 )
 # Of a proposal the council changes what it decides, not how the college explained it; what was proposed stays as it was.
 _VAN_HET_STUK = (Tekstplek("besluitpunt.tekst", "Beslispunt", "tekst", "tekst", _besluitpunten, "gewijzigde_tekst"),)
-# Of a bijstelling the same: the words that come into the plan.
-_VAN_EEN_BIJSTELLING = (Tekstplek("planwijziging.wordt", "Bijstelling", "nieuwe tekst", "wordt", _nieuwe_teksten),)
+# Of a bijstelling the same: the words that come into the plan, which have to fit there.
+_VAN_EEN_BIJSTELLING = (
+    Tekstplek(
+        "planwijziging.wordt",
+        "Bijstelling",
+        "nieuwe tekst",
+        "wordt",
+        _nieuwe_teksten,
+        bezwaar=lambda wijziging, tekst: str(wijziging.bezwaar_tegen(tekst)),
+    ),
+)
 
 
 def plekken_van(stuk: Bestuursstuk) -> tuple[Plek, ...]:

@@ -36,13 +36,16 @@ def eis_invoerbaar(amendement: Amendement) -> None:
     eis_past(_plek(amendement), amendement)
 
 
-def eis_past(plek: Plek, voorstel: Voorstel) -> None:
-    """The same of anything that puts `wordt` in the place of `was`, and is called by its name."""
+def eis_past(plek: Plek, voorstel: Voorstel, *, mag_gelijk: bool = False) -> None:
+    """The same of anything that puts `wordt` in the place of `was`, and is called by its name. `mag_gelijk`: it may change
+    nothing (any more)."""
     plaats = _plaats(plek, voorstel)
-    if _regels(voorstel.was) == _regels(voorstel.wordt):
-        raise PassageKloptNiet("De nieuwe tekst is gelijk aan de oude. Schrijf wat er moet veranderen.")
+    if not mag_gelijk and _regels(voorstel.was) == _regels(voorstel.wordt):
+        raise PassageKloptNiet(
+            f"{_wie(voorstel)}: de nieuwe tekst is gelijk aan de oude. Schrijf wat er moet veranderen."
+        )
     if bezwaar := plek.bezwaar(_nieuwe_tekst(plek, [(plaats, voorstel)])):
-        raise PassageKloptNiet(f"Zo kan de tekst daar niet worden. {bezwaar}")
+        raise PassageKloptNiet(f"{_wie(voorstel)}: zo kan de tekst daar niet worden. {bezwaar}")
 
 
 def eis_verwerkbaar(amendement: Amendement) -> None:

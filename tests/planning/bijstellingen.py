@@ -56,9 +56,8 @@ def maak_bijstelling(plan: Beleidsplan, **velden: Any) -> Bestuursstuk:
 
 
 def andere_woorden(stuk: Bestuursstuk, was: str = "12 controles", wordt: str = "6 controles", **velden: Any) -> Any:
-    return PlanwijzigingFactory.create(
-        stuk=stuk, plek=f"doel.tekst:{Doel.objects.get().pk}", was=was, wordt=wordt, **velden
-    )
+    plek = velden.pop("plek", f"doel.tekst:{Doel.objects.get().pk}")
+    return PlanwijzigingFactory.create(stuk=stuk, plek=plek, was=was, wordt=wordt, **velden)
 
 
 def andere_prioriteit(stuk: Bestuursstuk, naam: str = "Vuurwerk", naar: str = Themastatus.GEPRIORITEERD) -> Any:

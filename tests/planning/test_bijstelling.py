@@ -10,6 +10,7 @@ from django.db import transaction
 from planning.besluit.services import stuk_in_routing
 from planning.bijstelling.controle import bijstelbezwaren
 from planning.models import Bestuursstuk
+from planning.raad.fouten import PassageKloptNiet
 from planning.raad.tekstplek import plekken_van
 from planning.stuk.controle import StukOnvolledig
 from planning.stuk.enums import Stukstatus, Uitkomst
@@ -159,6 +160,36 @@ def test_the_council_can_amend_the_new_words(plan: Beleidsplan):
     assert [plek.code for plek in plekken_van(stuk)] == [f"planwijziging.wordt:{wijziging.pk}"]
 
 
+def test_by_an_amendment_the_council_takes_one_change_back(plan: Beleidsplan):
+    stuk = maak_bijstelling(plan)
+    wijziging = andere_woorden(stuk)
+    andere_prioriteit(stuk)
+    naar_de_raad(stuk)
+    amendement = AmendementFactory.create(
+        stuk=stuk, nummer="A", plek=f"planwijziging.wordt:{wijziging.pk}", was="6 controles", wordt="12 controles"
+    )
+    stemt(amendement, "Groot", "Klein", datum=DAG, op=OP)
+    doel = Doel.objects.get()
+
+    stelt_bij(stuk, uitkomst=Uitkomst.GEWIJZIGD)
+
+    assert (Doel.objects.get().tekst, Doel.objects.get().bewerking) == (TEKST, doel.bewerking)
+    assert Thema.objects.get(naam="Vuurwerk").status == Themastatus.GEPRIORITEERD
+
+
+def test_an_amendment_whose_words_would_not_fit_in_the_plan_is_refused_before_the_vote(plan: Beleidsplan):
+    stuk = maak_bijstelling(plan)
+    plek = f"doel.titel:{Doel.objects.get().pk}"
+    wijziging = andere_woorden(stuk, was="Minder inbraken", wordt="Geen inbraken", plek=plek)
+    naar_de_raad(stuk)
+    amendement = AmendementFactory.create(
+        stuk=stuk, nummer="A", plek=f"planwijziging.wordt:{wijziging.pk}", was="Geen", wordt="Heel " * 30 + "weinig"
+    )
+
+    with pytest.raises(PassageKloptNiet, match="Amendement A: zo kan de tekst daar niet worden"):
+        stemt(amendement, "Groot", "Klein", datum=DAG, op=OP)
+
+
 def test_a_third_version_tells_of_both_decisions(plan: Beleidsplan):
     stuk = maak_bijstelling(plan)
     andere_woorden(stuk)
@@ -258,6 +289,28 @@ def test_two_changes_of_the_same_words_or_theme_are_refused(plan: Beleidsplan):
 
     assert "Wijziging 2 verandert (deels) dezelfde passage als wijziging 1" in zinnen
     assert "gaat over hetzelfde thema als" in zinnen
+
+
+@pytest.mark.parametrize("wordt", ["", "Heel " * 20])
+def test_changes_that_fit_alone_but_not_together_are_refused(plan: Beleidsplan, wordt: str):
+    """The title would be empty, or longer than a title can be."""
+    stuk = maak_bijstelling(plan)
+    plek = f"doel.titel:{Doel.objects.get().pk}"
+    andere_woorden(stuk, was="Minder ", wordt=wordt, plek=plek, volgorde=1)
+    andere_woorden(stuk, was="inbraken", wordt=wordt, plek=plek, volgorde=2)
+
+    (zin,) = bijstelbezwaren(stuk)
+
+    assert zin.startswith("Wijziging 1 en wijziging 2: samen kan Doel ‘Minder inbraken’, titel zo niet worden.")
+
+
+def test_a_change_starts_from_the_priority_of_the_theme_that_was_chosen_last(plan: Beleidsplan):
+    wijziging = andere_prioriteit(maak_bijstelling(plan), "Vuurwerk")
+
+    wijziging.thema = Thema.objects.get(naam="Inbraak")
+    wijziging.save()
+
+    assert wijziging.van == Themastatus.GEPRIORITEERD
 
 
 def test_a_change_that_another_bijstelling_overtook_is_refused_when_the_council_decides(plan: Beleidsplan):

@@ -103,7 +103,7 @@ def test_the_griffie_enters_an_amendment_records_the_vote_and_the_council_adopts
     [
         ({"was": "13 controles"}, "deze passage staat niet (meer) zo in Doel ‘Minder inbraken’, tekst"),
         ({"was": "e"}, "keer in Doel"),
-        ({"wordt": "12 controles"}, "De nieuwe tekst is gelijk aan de oude"),
+        ({"wordt": "12 controles"}, ": de nieuwe tekst is gelijk aan de oude"),
         ({"plek": "doel.tekst:999"}, "geldige keuze"),
         ({"plek": ""}, "Kies welke tekst verandert."),
         ({"was": "12\x00"}, "null"),

@@ -215,7 +215,7 @@ def test_a_text_that_would_not_fit_is_refused(stuk: Bestuursstuk):
     leeg = AmendementFactory.create(stuk=stuk, plek=f"thema.kern:{thema.pk}", was=thema.kern, wordt="")
 
     for amendement in (te_lang, leeg):
-        with pytest.raises(PassageKloptNiet, match="Zo kan de tekst daar niet worden"):
+        with pytest.raises(PassageKloptNiet, match="zo kan de tekst daar niet worden"):
             stemt(amendement, "Groot", "Klein")
 
 
