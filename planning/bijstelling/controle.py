@@ -14,6 +14,7 @@ from planning.stuk.verzamelen import gegevens_van
 from planning.weglating.queries import lakken_van, openbare_gegevens
 from rapportage.documenten.enums import Documentsoort
 from rapportage.opmaak import opsomming
+from rapportage.weglakken.lakken import hoe_vaak
 from thema.basis.fouten import DomeinFout
 from thema.thema.enums import Themastatus
 from thema.thema.workflow import weg_naar
@@ -117,6 +118,14 @@ def _over_weglatingen(stuk: Bestuursstuk) -> Iterator[str]:
             f"‘{lak.passage}’ is weggelakt uit het plan, en staat ook in dit stuk. Voeg de passage toe bij ‘Weglatingen’, met de "
             "grond."
         )
+    # New words and the reason of a priority come on public pages, which no paper withholds anything from.
+    straks = tuple(een.wordt if een.is_tekst else een.reden for een in stuk.planwijzigingen.all())
+    for lak in lakken_van(stuk):
+        if hoe_vaak(straks, lak.passage):
+            yield (
+                f"‘{lak.passage}’ is weggelakt, maar komt door een wijziging op openbare pagina’s te staan: in het plan, of als "
+                "reden bij een thema. Haal de passage uit die wijziging."
+            )
 
 
 def _over_geheim(stuk: Bestuursstuk) -> Iterator[str]:

@@ -43,4 +43,4 @@ def _schrijf(groep: list[Planwijziging], *, waarom: str, door: User | None, op: 
     tekst = tekst_met(plek, groep)
     if tekst == plek.tekst.strip():
         return  # by amendments the council took back all that would have changed here
-    veld_bijstellen(plek.ding, plek.soort.veld, tekst, gezien=gezien, waarom=waarom, door=door, op=op)
+    veld_bijstellen(plek.ding, plek.soort.veld, plek.waarde(tekst), gezien=gezien, waarom=waarom, door=door, op=op)

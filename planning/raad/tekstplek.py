@@ -5,6 +5,7 @@ A place is named by its kind and the thing it is in: "doel.tekst:12".
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,7 +24,8 @@ class Tekstplek:
     """One kind of place: field `veld` of `dingen` of a paper. `ding` and `naam` are its words: "Doel", "tekst".
 
     `in_veld`: where the text with the amendments goes; empty: it takes the place of what stood there. `bezwaar`: what such
-    a thing itself has against a text, as a sentence; None: nothing but what its field has.
+    a thing itself has against a text, as a sentence; None: nothing but what its field has. `heet`: what a thing of it is
+    called; None: by `ding` and its own name.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Tekstplek:
     dingen: Callable[[Bestuursstuk], models.QuerySet[Any]]
     in_veld: str = ""
     bezwaar: Callable[[Any, str], str] | None = None
+    heet: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Plek:
     @property
     def groep(self) -> str:
         """ "Doel ‘Meer gezamenlijke controles’"."""
-        return f"{self.soort.ding} ‘{self.ding}’"
+        return self.soort.heet(self.ding) if self.soort.heet is not None else f"{self.soort.ding} ‘{self.ding}’"
 
     @property
     def naam(self) -> str:
@@ -59,14 +62,25 @@ class Plek:
 
     @property
     def tekst(self) -> str:
-        """What stands there, as it was read, with one kind of line break."""
-        return str(getattr(self.ding, self.soort.veld)).replace("\r\n", "\n")
+        """What stands there, as it was read, with one kind of line break; a number as it is written, "" for none."""
+        waarde = getattr(self.ding, self.soort.veld)
+        if isinstance(waarde, Decimal):
+            return format(waarde.normalize(), "f").replace(".", ",")
+        return "" if waarde is None else str(waarde).replace("\r\n", "\n")
+
+    def waarde(self, tekst: str) -> Any:
+        """What is stored of this text: the text, or the number that it writes. Raises ValidationError."""
+        veld: Any = self.ding._meta.get_field(self.soort.veld)
+        if isinstance(veld, models.DecimalField | models.IntegerField):
+            if not tekst:
+                raise ValidationError("Hier moet een getal staan.")
+            tekst = tekst.replace(",", ".")
+        return veld.clean(tekst, self.ding)
 
     def bezwaar(self, tekst: str) -> str:
         """Why this text cannot stand there (too long, empty where there must be one), as a sentence; else empty."""
-        veld: Any = self.ding._meta.get_field(self.soort.veld)
         try:
-            veld.clean(tekst, self.ding)
+            self.waarde(tekst)
         except ValidationError as fout:
             return " ".join(fout.messages)
         return self.soort.bezwaar(self.ding, tekst) if self.soort.bezwaar is not None else ""
@@ -74,7 +88,7 @@ class Plek:
     def schrijf(self, tekst: str) -> None:
         """Store this text there, with its line of history. Raises Vergrendeld once it has been adopted."""
         veld = self.soort.in_veld or self.soort.veld
-        setattr(self.ding, veld, tekst)
+        setattr(self.ding, veld, self.waarde(tekst))
         self.ding.save(update_fields=[veld])
 
 
@@ -109,6 +123,9 @@ _VAN_HET_PLAN = (
     Tekstplek("thema.ambitie", "Thema", "ambitie", "ambitie", _themas),
     Tekstplek("doel.titel", "Doel", "titel", "titel", _doelen),
     Tekstplek("doel.tekst", "Doel", "tekst", "tekst", _doelen),
+    # With the words of a goal the figure that it is measured by.
+    Tekstplek("doel.streefwaarde", "Doel", "streefwaarde", "streefwaarde", _doelen),
+    Tekstplek("doel.streefjaar", "Doel", "jaar van de streefwaarde", "streefjaar", _doelen),
     Tekstplek("maatregel.titel", "Maatregel", "titel", "titel", _maatregelen),
     Tekstplek("maatregel.omschrijving", "Maatregel", "omschrijving", "omschrijving", _maatregelen),
     Tekstplek("uitgangspunt.toelichting", "Uitgangspunt", "toelichting", "toelichting", _uitgangspunten),
@@ -124,6 +141,7 @@ _VAN_EEN_BIJSTELLING = (
         "wordt",
         _nieuwe_teksten,
         bezwaar=lambda wijziging, tekst: str(wijziging.bezwaar_tegen(tekst)),
+        heet=lambda wijziging: f"Wijziging {wijziging.volgorde} ({wijziging.regel.plek})",
     ),
 )
 

@@ -12,7 +12,8 @@ from planning.mijlpaal.enums import Orgaan
 from planning.raad.enums import Amendementstatus
 from planning.raad.models import Amendement
 from planning.raad.queries import Motieregel, moties_van
-from planning.raad.tekstplek import plek_van
+from planning.raad.tekstplek import Plek, plek_van
+from planning.stuk.enums import Stukstatus
 from planning.stuk.models import Bestuursstuk
 from planning.weglating.queries import lakken_van
 from rapportage.weglakken.lakken import Lak, lak_tekst
@@ -57,11 +58,13 @@ class Raadspagina:
 @dataclass(frozen=True)
 class Themaraad:
     """What the council did with one theme. `wijzigingen`: adopted amendments, each with the place in the decision where it
-    is shown."""
+    is shown, and papers that changed the plan in force. `prioriteit_datum`: the day on which such a paper gave the theme the
+    priority that it has; None: it has it from the plan itself."""
 
     wijzigingen: tuple[Verwijzing, ...]
     moties: tuple[Openbaremotie, ...]
     toezeggingen: tuple[Toezeggingregel, ...]
+    prioriteit_datum: date | None = None
 
     def __bool__(self) -> bool:
         return bool(self.wijzigingen or self.moties or self.toezeggingen)
@@ -86,9 +89,10 @@ def raad_over_thema(plan: Beleidsplan, slug: str, moment: datetime, dag: date) -
     adres = reverse("rapportage:thema", args=(slug,))
     toezeggingen = toezeggingen_van(plan, AnonymousUser(), dag)
     return Themaraad(
-        wijzigingen=_wijzigingen(plan, thema, moment),
+        wijzigingen=(*_wijzigingen(plan, thema, moment), *_bijstellingen(plan, thema, moment)),
         moties=_moties(plan, moment, thema=thema),
         toezeggingen=tuple(regel for regel in toezeggingen if regel.thema is not None and regel.thema.url == adres),
+        prioriteit_datum=_prioriteit_datum(plan, thema),
     )
 
 
@@ -123,12 +127,37 @@ def _wijzigingen(plan: Beleidsplan, thema: Thema, moment: datetime) -> tuple[Ver
     return tuple(gevonden)
 
 
+def _bijstellingen(plan: Beleidsplan, thema: Thema, moment: datetime) -> list[Verwijzing]:
+    """Papers that changed the plan in force, of which a change is about this theme."""
+    stukken = openbare_stukken(moment).filter(beleidsplan=plan, status=Stukstatus.DEFINITIEF)
+    gevonden = []
+    for stuk in stukken.filter(planwijzigingen__isnull=False).distinct():
+        raakt = any(thema.pk in _themas_bij(een.thema or _ding(een.plaats)) for een in stuk.planwijzigingen.all())
+        if raakt and stuk.document is not None:
+            gevonden.append(verwijzing_naar(stuk.document))
+    return gevonden
+
+
+def _prioriteit_datum(plan: Beleidsplan, thema: Thema) -> date | None:
+    keuzes = Planwijziging.objects.filter(
+        stuk__in=plan.stukken.niet_geheim().filter(status=Stukstatus.DEFINITIEF), thema=thema, naar=thema.status
+    )
+    laatste = keuzes.order_by("-stuk__raad_datum", "-stuk__pk").select_related("stuk").first()
+    return laatste.stuk.raad_datum if laatste is not None else None
+
+
+def _ding(plek: Plek | None) -> object:
+    return plek.ding if plek is not None else None
+
+
 def _themas_van(amendement: Amendement, stuk: Bestuursstuk) -> set[int]:
     """The keys of the themes whose text it changed; none for a text of the plan as a whole."""
-    plek = plek_van(stuk, amendement.plek)
-    if plek is not None and isinstance(plek.ding, Planwijziging):
-        plek = plek.ding.plaats
-    ding = plek.ding if plek is not None else None
+    ding = _ding(plek_van(stuk, amendement.plek))
+    return _themas_bij(_ding(ding.plaats) if isinstance(ding, Planwijziging) else ding)
+
+
+def _themas_bij(ding: object) -> set[int]:
+    """The keys of the themes that this thing of the plan belongs to."""
     if isinstance(ding, Thema):
         return {ding.pk}
     if isinstance(ding, Doel):

@@ -76,27 +76,17 @@ def elders_te_lezen(stuk: Bestuursstuk) -> tuple[str, ...]:
     """That a withheld passage stands on public pages about the plan as well, which no paper takes it from."""
     plan = stuk.beleidsplan_id
     bronnen = (
-        Thema.objects.filter(beleidsplan=plan).values_list("naam", "kern", "omschrijving", "ambitie"),
+        Thema.objects.filter(beleidsplan=plan).values_list("naam", "kern", "omschrijving", "ambitie", "status_reden"),
         Doel.objects.filter(thema__beleidsplan=plan).values_list("titel", "tekst"),
         Maatregel.objects.filter(beleidsplan=plan).values_list("titel", "omschrijving"),
     )
     weglatingen = list(stuk.weglatingen.all())
     teksten = [tekst for bron in bronnen for rij in bron for tekst in rij] if weglatingen else []
-    # What a bijstelling would put there; its model stands in planning/bijstelling.
-    straks = list(stuk.planwijzigingen.values_list("wordt", flat=True)) if weglatingen else []
-    return (
-        *(
-            f"‘{weglating.passage}’ staat ook in een thema, doel of maatregel van het plan. Die staan op openbare pagina’s. Haal "
-            "de passage daar weg, anders is zij nog te lezen."
-            for weglating in weglatingen
-            if hoe_vaak(tuple(teksten), weglating.passage)
-        ),
-        *(
-            f"‘{weglating.passage}’ komt door een wijziging in het plan te staan, ook op openbare pagina’s. Haal de passage uit "
-            "die wijziging, anders is zij daar te lezen."
-            for weglating in weglatingen
-            if hoe_vaak(tuple(straks), weglating.passage)
-        ),
+    return tuple(
+        f"‘{weglating.passage}’ staat ook in een thema, doel of maatregel van het plan. Die staan op openbare pagina’s. Haal "
+        "de passage daar weg, anders is zij nog te lezen."
+        for weglating in weglatingen
+        if hoe_vaak(tuple(teksten), weglating.passage)
     )
 
 

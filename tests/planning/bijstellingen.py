@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from planning.models import Bestuursstuk
@@ -26,7 +27,9 @@ def maak_vastgesteld_plan() -> Beleidsplan:
     gemaakt: Beleidsplan = BeleidsplanFactory.create(is_actueel=True)
     inbraak = ThemaFactory.create(beleidsplan=gemaakt, naam="Inbraak", slug="inbraak", status=Themastatus.GEPRIORITEERD)
     ThemaFactory.create(beleidsplan=gemaakt, naam="Vuurwerk", slug="vuurwerk", status=Themastatus.NIET_GEPRIORITEERD)
-    DoelFactory.create(thema=inbraak, titel="Minder inbraken", tekst=TEKST)
+    DoelFactory.create(
+        thema=inbraak, titel="Minder inbraken", tekst=TEKST, streefwaarde=Decimal("40.5"), streefjaar=2023
+    )
     maak_raad(gemaakt.gemeente)
     BestuursstukFactory.create(beleidsplan=gemaakt, soort=Documentsoort.PLAN, status=Stukstatus.DEFINITIEF)
     plan_vergrendelen(gemaakt, vaststellingsdatum=RAADSDAG, op=OP_RAAD)

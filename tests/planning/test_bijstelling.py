@@ -1,6 +1,7 @@
 """A bijstelling: the one way to change a plan that the council adopted."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,7 +15,6 @@ from planning.raad.fouten import PassageKloptNiet
 from planning.raad.tekstplek import plekken_van
 from planning.stuk.controle import StukOnvolledig
 from planning.stuk.enums import Stukstatus, Uitkomst
-from planning.weglating.queries import elders_te_lezen
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document
 from tests.factories.planning import (
@@ -240,14 +240,40 @@ def test_a_change_of_words_that_were_withheld_from_the_plan_does_not_let_them_ou
         assert ("minder vaak ingebroken" in str(document.gegevens)) is (document.gepubliceerd_op is None)
 
 
-def test_words_that_are_withheld_but_come_into_the_plan_are_told_of(plan: Beleidsplan):
+def test_words_that_are_withheld_do_not_come_into_the_plan_nor_beside_a_priority(plan: Beleidsplan):
+    in_woorden, bij_een_thema = maak_bijstelling(plan), maak_bijstelling(plan)
+    andere_woorden(in_woorden, wordt="6 controles bij Kade 7")
+    wijziging = andere_prioriteit(bij_een_thema)
+    wijziging.reden = "Meer overlast bij Kade 7."
+    wijziging.save()
+
+    for stuk in (in_woorden, bij_een_thema):
+        WeglatingFactory.create(stuk=stuk, passage="Kade 7")
+        (zin,) = bijstelbezwaren(stuk)
+        assert zin.startswith("‘Kade 7’ is weggelakt, maar komt door een wijziging op openbare pagina’s te staan")
+
+
+def test_the_figure_of_a_goal_goes_along_with_its_words(plan: Beleidsplan):
+    stuk, doel = maak_bijstelling(plan), Doel.objects.get()
+    andere_woorden(stuk, was="40,5", wordt="35", plek=f"doel.streefwaarde:{doel.pk}")
+    andere_woorden(stuk, was="2023", wordt="2025", plek=f"doel.streefjaar:{doel.pk}")
+
+    stelt_bij(naar_de_raad(stuk))
+
+    doel.refresh_from_db()
+    assert (doel.streefwaarde, doel.streefjaar) == (Decimal(35), 2025)
+    in_het_plan = Document.objects.get(slug="plan-2020-2023-versie-2").gegevens["hoofdstukken"][0]["doelen"][0]
+    assert (in_het_plan["streefwaarde"], in_het_plan["streefjaar"]) == ("35.00", 2025)
+
+
+@pytest.mark.parametrize("wordt", ["", "veel", "1,2,3", "1" * 20])
+def test_what_is_no_figure_takes_the_place_of_none(plan: Beleidsplan, wordt: str):
     stuk = maak_bijstelling(plan)
-    andere_woorden(stuk, wordt="6 controles bij Kade 7")
-    WeglatingFactory.create(stuk=stuk, passage="Kade 7")
+    andere_woorden(stuk, was="40,5", wordt=wordt, plek=f"doel.streefwaarde:{Doel.objects.get().pk}")
 
-    (zin,) = elders_te_lezen(stuk)
+    (zin,) = bijstelbezwaren(stuk)
 
-    assert zin.startswith("‘Kade 7’ komt door een wijziging in het plan te staan, ook op openbare pagina’s.")
+    assert "zo kan de tekst daar niet worden" in zin
 
 
 # ── Refusals ─────────────────────────────────────────────────────────────────────────────────────

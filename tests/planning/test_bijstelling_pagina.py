@@ -11,6 +11,7 @@ from django.urls import reverse
 from planning.bijstelling.controle import bijstelbezwaren
 from planning.models import Bestuursstuk, Planwijziging
 from planning.proces.queries import draad_van
+from planning.raad.tekstplek import plekken_van
 from planning.stuk.enums import Stukstatus
 from rapportage.models import Document
 from tests.factories.planning import AmendementFactory, DocumentFactory, GeheimhoudingFactory
@@ -80,6 +81,31 @@ def test_words_that_the_council_amended_lead_from_the_theme_to_the_decision(clie
     pagina = client.get(reverse("rapportage:thema", args=("inbraak",))).content.decode()
 
     assert "/documenten/bijstelling-1/#wijzigingen" in pagina
+
+
+def test_the_page_of_a_theme_says_when_it_got_the_priority_that_it_has_and_by_which_paper(
+    client: Client, plan: Beleidsplan
+):
+    vuurwerk, inbraak = (reverse("rapportage:thema", args=(slug,)) for slug in ("vuurwerk", "inbraak"))
+    stuk = maak_bijstelling(plan)
+    andere_prioriteit(stuk)
+    stelt_bij(naar_de_raad(stuk))
+
+    van_nu, van_toen = (client.get(url).content.decode() for url in (vuurwerk, inbraak))
+
+    assert "Krijgt voorrang: vastgesteld op 12 maart 2021" in van_nu
+    assert "Krijgt voorrang: vastgesteld op 27 november 2019" in van_toen
+    assert stuk.document is not None
+    naar_het_besluit = reverse("rapportage:document", args=(stuk.document.slug,))
+    assert naar_het_besluit in van_nu
+    assert naar_het_besluit not in van_toen
+
+
+def test_an_amendment_says_of_which_change_it_alters_the_words(plan: Beleidsplan):
+    stuk = maak_bijstelling(plan)
+    andere_woorden(stuk, volgorde=3)
+
+    assert [plek.naam for plek in plekken_van(stuk)] == ["Wijziging 3 (Doel ‘Minder inbraken’, tekst), nieuwe tekst"]
 
 
 def test_a_secret_bijstelling_shows_nowhere_to_who_is_outside_its_circle(client: Client, plan: Beleidsplan):

@@ -26,9 +26,9 @@ class NogNietVastgesteld(DomeinFout):
 
 
 def veld_bijstellen(  # noqa: PLR0913  all of it is stored
-    ding: Slotinhoud, veld: str, waarde: str, *, gezien: str, waarom: str, door: User | None, op: datetime
+    ding: Slotinhoud, veld: str, waarde: Any, *, gezien: Any, waarom: str, door: User | None, op: datetime
 ) -> None:
-    """Write another text in this field of something that was adopted, where `gezien` is still what stands there.
+    """Write something else in this field of something that was adopted, where `gezien` is still what stands there.
 
     Its history gets a line, with `waarom`: by which decision. In the transaction of that decision. Raises
     NogNietVastgesteld, or GelijktijdigGewijzigd.
