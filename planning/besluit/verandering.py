@@ -3,11 +3,15 @@
 The text of a plan or a report is the plan or the report itself, which stays open until it is adopted.
 """
 
+from dataclasses import replace
+
 from planning.mijlpaal.enums import Orgaan
 from planning.stuk.enums import Stukstatus, Uitkomst
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.verzamelen import gegevens_van
+from rapportage.documenten.bijstelling import Bijstelling
 from rapportage.documenten.opmaken import controlegetal
+from rapportage.documenten.soorten import Gegevens
 from rapportage.opmaak import datum
 
 from .fouten import InhoudGewijzigd
@@ -39,7 +43,14 @@ _INSTEMMING = frozenset({Uitkomst.AKKOORD, Uitkomst.VASTGESTELD, Uitkomst.GEWIJZ
 
 def inhoudsgetal(stuk: Bestuursstuk) -> str:
     """The controlegetal of the paper's content as it is stored now. Raises StukOnvolledig when there is none yet."""
-    return controlegetal(gegevens_van(stuk), zonder=_GEEN_INHOUD)
+    return controlegetal(_zonder_plaatsnamen(gegevens_van(stuk)), zonder=_GEEN_INHOUD)
+
+
+def _zonder_plaatsnamen(gegevens: Gegevens) -> Gegevens:
+    """A place of the plan is named after its title, which another bijstelling may have changed meanwhile."""
+    if not isinstance(gegevens, Bijstelling):
+        return gegevens
+    return replace(gegevens, regels=tuple(replace(regel, plek="") for regel in gegevens.regels))
 
 
 def gewijzigd_sinds(stuk: Bestuursstuk) -> Besluit | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
@@ -64,6 +65,20 @@ class PlanwijzigingInline(BasisStapel):
     form = PlanwijzigingForm
     formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}  # type: ignore[misc]  # Django calls it a class variable
     fields = ("volgorde", "plek", ("was", "wordt"), ("thema", "naar"), "reden", "is_fictief")
+
+    readonly_fields = ("plaats_in_woorden",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who may only read, reads the name of the place."""
+        velden = super().get_fields(request, obj)
+        if self.has_change_permission(request, obj):
+            return velden
+        return tuple("plaats_in_woorden" if veld == "plek" else veld for veld in velden)
+
+    @admin.display(description="plaats in het plan")
+    def plaats_in_woorden(self, wijziging: Planwijziging) -> str:
+        """As a document names it; "-" for a change of a priority."""
+        return wijziging.regel.plek if wijziging.is_tekst else "-"
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Themes and places of the plan of the paper."""

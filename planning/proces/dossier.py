@@ -1,6 +1,6 @@
 """What a council member finds together: papers, decisions to come, results that are not public yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -19,6 +19,7 @@ from planning.stuk.enums import Stukstatus
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.queries import nu_bij
 from planning.stuk.workflow import VOOR_DE_RAAD
+from rapportage.documenten.enums import Documentsoort
 from rapportage.resultaten.queries import Resultaatregel, zichtbare_lijsten
 from thema.beleidsplan.models import Beleidsplan
 
@@ -29,7 +30,7 @@ class Dossierstuk:
     `besluit` what was decided so far, empty when nothing was; `waarschuwing` that its text is no longer what the college
     decided on, empty when it is; `url` its PDF; `behandelwijze` "Hamerstuk" or "Debatstuk", empty while that is not known;
     `raad` its amendments, motions and vote; `bij` on whose desk it lies and since when. `is_geheim`: secrecy holds on it,
-    also for who reads this."""
+    also for who reads this. `is_bijgesteld`: it is the plan, and the council changed that since."""
 
     soort: str
     onderwerp: str
@@ -43,6 +44,7 @@ class Dossierstuk:
     raad: Raadsbehandeling
     bij: str
     is_geheim: bool
+    is_bijgesteld: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date, *
     onderweg = bekend.filter(soort__in=VOOR_DE_RAAD, status=Stukstatus.COLLEGE)
     return Dossier(
         nu=tuple(_stuk(stuk, dag) for stuk in stukken if stuk.status == Stukstatus.RAAD),
-        besloten=tuple(_stuk(stuk, dag) for stuk in stukken if stuk.status == Stukstatus.DEFINITIEF),
+        besloten=_besloten([stuk for stuk in stukken if stuk.status == Stukstatus.DEFINITIEF], dag),
         onderweg=onderweg.count(),
         momenten=tuple(
             regel for regel in mijlpalen_van(plan, dag, voorbeelddagen(plan)) if regel.betreft is Orgaan.RAAD
@@ -78,6 +80,13 @@ def dossier_van(plan: Beleidsplan, gebruiker: User | AnonymousUser, dag: date, *
         resultaten=zichtbare_lijsten(gebruiker),
         toezeggingen=toezeggingen_van(plan, gebruiker, dag),
         tafels=tafels_van(plan, gebruiker, op, dag),
+    )
+
+
+def _besloten(stukken: list[Bestuursstuk], dag: date) -> tuple[Dossierstuk, ...]:
+    is_bijgesteld = any(stuk.soort == Documentsoort.BIJSTELLING for stuk in stukken)
+    return tuple(
+        replace(_stuk(stuk, dag), is_bijgesteld=is_bijgesteld and stuk.soort == Documentsoort.PLAN) for stuk in stukken
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.urls import reverse
 
 from planning.besluit.queries import Besluitregel, genomen_besluiten
@@ -76,7 +77,7 @@ def raadspagina(plan: Beleidsplan, moment: datetime, dag: date) -> Raadspagina:
     return Raadspagina(
         besluiten=tuple(regel for regel in genomen_besluiten(plan, moment) if regel.orgaan is Orgaan.RAAD),
         tafels=tafels_van(plan, iedereen, moment, dag),
-        moties=_moties(plan, moment),
+        moties=_moties(_behandeld(plan, moment)),
         toezeggingen=toezeggingen_van(plan, iedereen, dag),
     )
 
@@ -88,18 +89,25 @@ def raad_over_thema(plan: Beleidsplan, slug: str, moment: datetime, dag: date) -
         return Themaraad((), (), ())
     adres = reverse("rapportage:thema", args=(slug,))
     toezeggingen = toezeggingen_van(plan, AnonymousUser(), dag)
+    behandeld = _behandeld(plan, moment)
     return Themaraad(
-        wijzigingen=(*_wijzigingen(plan, thema, moment), *_bijstellingen(plan, thema, moment)),
-        moties=_moties(plan, moment, thema=thema),
+        wijzigingen=(*_wijzigingen(behandeld, thema), *_bijstellingen(behandeld, thema)),
+        moties=_moties(behandeld, thema=thema),
         toezeggingen=tuple(regel for regel in toezeggingen if regel.thema is not None and regel.thema.url == adres),
         prioriteit_datum=_prioriteit_datum(plan, thema),
     )
 
 
-def _moties(plan: Beleidsplan, moment: datetime, *, thema: Thema | None = None) -> tuple[Openbaremotie, ...]:
-    """Of papers that are public, without what was withheld from those."""
+def _behandeld(plan: Beleidsplan, moment: datetime) -> list[Bestuursstuk]:
+    """Papers that are public, with which the council did something or by which it changed the plan. One query."""
+    iets = Q(moties__isnull=False) | Q(amendementen__isnull=False) | Q(planwijzigingen__isnull=False)
+    return list(openbare_stukken(moment).filter(iets, beleidsplan=plan).distinct())
+
+
+def _moties(stukken: list[Bestuursstuk], *, thema: Thema | None = None) -> tuple[Openbaremotie, ...]:
+    """Put forward with these papers, without what was withheld from those."""
     gevonden = []
-    for stuk in openbare_stukken(moment).filter(beleidsplan=plan, moties__isnull=False).distinct():
+    for stuk in stukken:
         document, lakken = stuk.document, lakken_van(stuk)
         if document is not None:
             verwijzing = verwijzing_naar(document)
@@ -116,9 +124,9 @@ def _gelakt(regel: Motieregel, lakken: tuple[Lak, ...]) -> Motieregel:
     )
 
 
-def _wijzigingen(plan: Beleidsplan, thema: Thema, moment: datetime) -> tuple[Verwijzing, ...]:
+def _wijzigingen(stukken: list[Bestuursstuk], thema: Thema) -> tuple[Verwijzing, ...]:
     gevonden = []
-    for stuk in openbare_stukken(moment).filter(beleidsplan=plan, amendementen__isnull=False).distinct():
+    for stuk in stukken:
         document, lakken = stuk.document, lakken_van(stuk)
         for een in Amendement.objects.filter(stuk=stuk, status=Amendementstatus.AANGENOMEN):
             if document is not None and thema.pk in _themas_van(een, stuk):
@@ -127,13 +135,12 @@ def _wijzigingen(plan: Beleidsplan, thema: Thema, moment: datetime) -> tuple[Ver
     return tuple(gevonden)
 
 
-def _bijstellingen(plan: Beleidsplan, thema: Thema, moment: datetime) -> list[Verwijzing]:
+def _bijstellingen(stukken: list[Bestuursstuk], thema: Thema) -> list[Verwijzing]:
     """Papers that changed the plan in force, of which a change is about this theme."""
-    stukken = openbare_stukken(moment).filter(beleidsplan=plan, status=Stukstatus.DEFINITIEF)
     gevonden = []
-    for stuk in stukken.filter(planwijzigingen__isnull=False).distinct():
+    for stuk in stukken:
         raakt = any(thema.pk in _themas_bij(een.thema or _ding(een.plaats)) for een in stuk.planwijzigingen.all())
-        if raakt and stuk.document is not None:
+        if raakt and stuk.status == Stukstatus.DEFINITIEF and stuk.document is not None:
             gevonden.append(verwijzing_naar(stuk.document))
     return gevonden
 

@@ -66,8 +66,8 @@ def _woodocument(document: Document) -> Woodocument:
 
 
 def _geldig(document: Document) -> tuple[date, date] | None:
-    """The years of a plan; what was decided or told once holds no longer or shorter."""
+    """The years of a plan, of a later version from its decision on; what was decided or told once holds no longer or shorter."""
     if document.soort != Documentsoort.PLAN:
         return None
     plan = document.beleidsplan
-    return date(plan.van_jaar, 1, 1), date(plan.tot_jaar, 12, 31)
+    return max(date(plan.van_jaar, 1, 1), document.datum), date(plan.tot_jaar, 12, 31)

@@ -64,8 +64,8 @@ class Plan:
 
     @property
     def nummer(self) -> str:
-        """Number of the paper that carries it."""
-        return self.stand.nummer
+        """Number of the paper that carries it; of a later version none: that number is of the paper that changed the plan."""
+        return self.stand.nummer if self.versie == 1 else ""
 
     @property
     def datum(self) -> date:
