@@ -83,13 +83,14 @@ class PlanwijzigingInline(BasisStapel):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Themes and places of the plan of the paper."""
         formset = super().get_formset(request, obj, **kwargs)
+        plekken = tuple((plek.code, plek.naam) for plek in planplekken_van(obj))
+        formset.form = type("PlanwijzigingForm", (formset.form,), {"plekken": plekken})
+        # A class that is made from another makes its fields anew, so after that.
         velden = formset.form.base_fields
         if "thema" in velden:
             velden["thema"].queryset = Thema.objects.filter(beleidsplan=obj.beleidsplan_id)
             # The plan was adopted: it gets no themes beside those it has.
             velden["thema"].widget.can_add_related = False
-        plekken = tuple((plek.code, plek.naam) for plek in planplekken_van(obj))
-        formset.form = type("PlanwijzigingForm", (formset.form,), {"plekken": plekken})
         return formset
 
 

@@ -1,16 +1,20 @@
 """Raadstafels and promises as people read them: the council in its file, everybody on the page of the council."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from planning.mijlpaal.agenda import Bijeenkomst
 from planning.mijlpaal.enums import Orgaan
 from planning.stuk.models import Bestuursstuk
+from planning.weglating.models import Weglating
 from rapportage.documenten.models import Document, zonder_bytes
+from rapportage.weglakken.lakken import Lak, gelakt, lak_tekst
+from thema.basis.rollen import is_medewerker, is_raadslid
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.models import Thema
 
@@ -95,7 +99,20 @@ def tafels_van(plan: Beleidsplan, lezer: Lezer, moment: datetime, dag: date) -> 
             ),
         )
     )
-    return tuple(_tafel(tafel, dag) for tafel in tafels)
+    lakken = _lakken_per_tafel(plan, lezer)
+    return tuple(gelakt(_tafel(tafel, dag), lakken.get(tafel.pk, ())) for tafel in tafels)
+
+
+def _lakken_per_tafel(plan: Beleidsplan, lezer: Lezer) -> Mapping[int, tuple[Lak, ...]]:
+    """Per meeting what is withheld from the papers that it was about; nothing for council and staff, who may read those
+    whole. One query."""
+    if is_medewerker(lezer) or is_raadslid(lezer):
+        return {}
+    per_tafel: dict[int, tuple[Lak, ...]] = {}
+    weglatingen = Weglating.objects.filter(stuk__raadstafels__beleidsplan=plan)
+    for weglating in weglatingen.annotate(tafel=F("stuk__raadstafels")):
+        per_tafel[weglating.tafel] = (*per_tafel.get(weglating.tafel, ()), weglating.lak)
+    return per_tafel
 
 
 def openbare_stukken(moment: datetime) -> QuerySet[Bestuursstuk]:
@@ -118,12 +135,13 @@ def verwijzing_naar(document: Document) -> Verwijzing:
 def raadstafels_in_agenda(plan: Beleidsplan, url: str) -> tuple[Bijeenkomst, ...]:
     """Those that everybody may know of, for a calendar that asks nobody's name. `url`: full address of the page of the
     council."""
+    lakken = _lakken_per_tafel(plan, AnonymousUser())
     return tuple(
         Bijeenkomst(
             sleutel=f"raadstafel/{tafel.pk}",
             volgnummer=tafel.bewerking,
             dag=tafel.datum,
-            titel=f"{tafel.get_soort_display()}: {tafel.onderwerp}",
+            titel=f"{tafel.get_soort_display()}: {lak_tekst(tafel.onderwerp, lakken.get(tafel.pk, ()))}",
             uitleg=f"{plan.naam}\n{tafel.get_soort_display()}",
             betreft=str(Orgaan.RAAD.label),
             url=f"{url}#raadstafel-{tafel.pk}",
@@ -134,13 +152,14 @@ def raadstafels_in_agenda(plan: Beleidsplan, url: str) -> tuple[Bijeenkomst, ...
 
 def toezeggingen_van(plan: Beleidsplan, lezer: Lezer, dag: date) -> tuple[Toezeggingregel, ...]:
     """What this reader may know of: the open ones by their day, so what is late comes first, then the others, newest
-    first; in two queries."""
+    first; in two queries, for the public three."""
     toezeggingen = (
         Toezegging.objects.filter(raadstafel__in=Raadstafel.objects.zichtbaar_voor(lezer).filter(beleidsplan=plan))
         .select_related("raadstafel", "thema", "document__openbare_versie")
         .defer(*zonder_bytes("document"))
     )
-    regels = [_toezegging(een, dag) for een in toezeggingen]
+    lakken = _lakken_per_tafel(plan, lezer) if toezeggingen else {}
+    regels = [gelakt(_toezegging(een, dag), lakken.get(een.raadstafel_id, ())) for een in toezeggingen]
     dicht = sorted((regel for regel in regels if not regel.is_open), key=lambda regel: (_dag(regel), -regel.pk))
     return (*(regel for regel in regels if regel.is_open), *reversed(dicht))
 

@@ -24,6 +24,7 @@ from .workflow import VOOR_DE_RAAD
 PLAN_NOG_OPEN = (
     "Dit plan is nog niet vastgesteld. Een bijstelling is dan niet nodig: u kunt het plan zelf nog wijzigen."
 )
+PLAN_LIGT_VAST = "De raad heeft dit plan al vastgesteld. Kies ‘Bijstelling van het plan’ om het te wijzigen."
 _BIJ_DE_RAAD = (Stukstatus.RAAD, Stukstatus.DEFINITIEF)
 
 
@@ -133,12 +134,12 @@ class Bestuursstuk(KanFictief, Vergrendelbaar):
         )
 
     def clean(self) -> None:
-        """A plan that is still open is changed itself."""
+        """A plan that is still open is changed itself; one that was adopted by a bijstelling."""
         super().clean()
-        is_nieuw = self.pk is None and self.soort == Documentsoort.BIJSTELLING
-        plan = Beleidsplan.objects.filter(pk=self.beleidsplan_id).first() if is_nieuw else None
-        if plan is not None and not plan.is_vergrendeld:
-            raise ValidationError({"soort": PLAN_NOG_OPEN})
+        over_het_plan = self.pk is None and self.soort in {Documentsoort.PLAN, Documentsoort.BIJSTELLING}
+        plan = Beleidsplan.objects.filter(pk=self.beleidsplan_id).first() if over_het_plan else None
+        if plan is not None and plan.is_vergrendeld is not (self.soort == Documentsoort.BIJSTELLING):
+            raise ValidationError({"soort": PLAN_LIGT_VAST if plan.is_vergrendeld else PLAN_NOG_OPEN})
 
     @property
     def is_geheim(self) -> bool:

@@ -74,8 +74,8 @@ class Plan:
 
     @property
     def is_fictief(self) -> bool:
-        """Its date and decision were made up for the example."""
-        return self.stand.is_fictief
+        """Its date and decision were made up for the example, or those of its first version."""
+        return self.stand.is_fictief or self.is_eerst_fictief
 
     @property
     def is_besluit_fictief(self) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import unescape
 
@@ -18,7 +18,8 @@ from .models import Document
 
 @dataclass(frozen=True)
 class Documentregel:
-    """A document in a list: `code` is its kind, `soort` that in words; `omvang` in words."""
+    """A document in a list: `code` is its kind, `soort` that in words; `omvang` in words. `is_vervangen`: a version of the
+    plan after which there is another."""
 
     code: str
     soort: str
@@ -29,6 +30,7 @@ class Documentregel:
     besluit: str
     is_fictief: bool
     omvang: str
+    is_vervangen: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,11 @@ def planversies_bij(document: Document, *, moment: datetime) -> tuple[Planversie
 
 def openbare_documenten(plan: Beleidsplan, *, moment: datetime) -> tuple[Documentregel, ...]:
     """The documents of this plan that are public at this moment, newest first."""
-    return tuple(_regel(document) for document in Document.objects.filter(beleidsplan=plan).openbaar_op(moment))
+    documenten = list(Document.objects.filter(beleidsplan=plan).openbaar_op(moment))
+    versies = [document for document in documenten if document.soort == Documentsoort.PLAN]
+    geldend = max(versies, key=lambda document: (document.vastgelegd_op, document.pk), default=None)
+    vervangen = {document.pk for document in versies if document is not geldend}
+    return tuple(replace(_regel(document), is_vervangen=document.pk in vervangen) for document in documenten)
 
 
 def _regel(document: Document) -> Documentregel:

@@ -292,6 +292,13 @@ def test_a_plan_that_is_not_adopted_is_changed_itself():
         stuk_in_routing(maak_bijstelling(open_plan, status=Stukstatus.CONCEPT), door=None, op=OP)
 
 
+def test_a_plan_that_was_adopted_is_changed_by_a_bijstelling_only(plan: Beleidsplan):
+    nieuw = Bestuursstuk(beleidsplan=plan, soort=Documentsoort.PLAN, onderwerp="Plan", datum=date(2021, 2, 1))
+
+    with pytest.raises(ValidationError, match="Kies ‘Bijstelling van het plan’"):
+        nieuw.full_clean()
+
+
 def test_it_does_not_go_on_without_a_change_that_fits(plan: Beleidsplan):
     stuk = maak_bijstelling(plan, status=Stukstatus.CONCEPT)
     assert "ten minste één wijziging" in bijstelbezwaren(stuk)[0]

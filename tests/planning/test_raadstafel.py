@@ -33,6 +33,7 @@ from tests.factories.planning import (
     RaadstafelFactory,
     RaadsvraagFactory,
     ToezeggingFactory,
+    WeglatingFactory,
 )
 from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, ThemaFactory
 from tests.thema.beheer import als
@@ -243,6 +244,25 @@ def test_a_council_member_reads_in_the_file_what_was_besloten_and_the_late_promi
     assert "Geheim gesprek" in tekst  # it was handed to the council
     assert tekst.index("Heel lang geleden.") < tekst.index("Cijfers per wijk.")
     assert "Te laat." in tekst
+
+
+def test_what_is_withheld_from_a_paper_is_withheld_from_what_was_said_of_it_too(plan: Beleidsplan):
+    stuk = BestuursstukFactory.create(beleidsplan=plan, soort=Documentsoort.PLAN, status=Stukstatus.RAAD)
+    WeglatingFactory.create(stuk=stuk, passage="Kwikzilver")
+    tafel = RaadstafelFactory.create(
+        beleidsplan=plan, onderwerp="Over Kwikzilver", verslag="Kwikzilver was **de** zorg.", datum=date(2019, 10, 9)
+    )
+    tafel.stukken.add(stuk)
+    RaadsvraagFactory.create(raadstafel=tafel, vraag="Waar ligt Kwikzilver?")
+    ToezeggingFactory.create(raadstafel=tafel, tekst="Wij ruimen Kwikzilver op.")
+
+    openbaar, agenda = (Client().get(url).content.decode() for url in ("/raad/", "/planning/planning.ics"))
+
+    zinnen = ("Over {}", "{} was <strong>de</strong> zorg.", "Waar ligt {}?", "Wij ruimen {} op.")
+    merk, dossier = "⟦weggelakt: artikel 10 lid 2 onder e⟧", als(Rol.RAADSLID).get("/dossier/").content.decode()
+    assert "Kwikzilver" not in openbaar + agenda
+    assert [zin for zin in zinnen if zin.format(merk) not in openbaar] == []
+    assert [zin for zin in zinnen if zin.format("Kwikzilver") not in dossier] == []
 
 
 def test_the_page_says_so_when_there_is_nothing_yet(plan: Beleidsplan):
