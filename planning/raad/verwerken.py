@@ -42,10 +42,10 @@ def eis_past(plek: Plek, voorstel: Voorstel, *, mag_gelijk: bool = False) -> Non
     plaats = _plaats(plek, voorstel)
     if not mag_gelijk and _regels(voorstel.was) == _regels(voorstel.wordt):
         raise PassageKloptNiet(
-            f"{_wie(voorstel)}: de nieuwe tekst is gelijk aan de oude. Schrijf wat er moet veranderen."
+            f"{met_hoofdletter(voorstel)}: de nieuwe tekst is gelijk aan de oude. Schrijf wat er moet veranderen."
         )
     if bezwaar := plek.bezwaar(_nieuwe_tekst(plek, [(plaats, voorstel)])):
-        raise PassageKloptNiet(f"{_wie(voorstel)}: zo kan de tekst daar niet worden. {bezwaar}")
+        raise PassageKloptNiet(f"{met_hoofdletter(voorstel)}: zo kan de tekst daar niet worden. {bezwaar}")
 
 
 def eis_verwerkbaar(amendement: Amendement) -> None:
@@ -107,18 +107,14 @@ def _regels(tekst: str) -> str:
 def _plek(amendement: Amendement) -> Plek:
     if (plek := plek_van(amendement.stuk, amendement.plek)) is None:
         raise PassageKloptNiet(
-            f"{_wie(amendement)}: deze plaats in de tekst is er niet (meer). Kies een andere plaats."
+            f"{met_hoofdletter(amendement)}: deze plaats in de tekst is er niet (meer). Kies een andere plaats."
         )
     return plek
 
 
-def _wie(voorstel: object) -> str:
-    return met_hoofdletter(voorstel)
-
-
 def _plaats(plek: Plek, voorstel: Voorstel) -> Plaats:
     """Where the passage stands in the text as it is now. Raises PassageKloptNiet when that is nowhere, or in two places."""
-    wie = _wie(voorstel)
+    wie = met_hoofdletter(voorstel)
     plaatsen = plaatsen_van(_regels(voorstel.was), plek.tekst)
     if not plaatsen:
         raise PassageKloptNiet(
