@@ -15,10 +15,15 @@ from rapportage.documenten.verslagen import VerslagKanNiet, eis_ongewijzigd, eis
 from rapportage.documenten.verzamelen import afzender_van
 from rapportage.opmaak import datum
 from rapportage.pdf import pdf_van
-from rapportage.weglakken.lakken import Lak, gelakt
+from rapportage.weglakken.lakken import Lak, gelakt, lekken
 
 from .models import Raadstafel, Toezegging
 from .queries import openbare_stukken, verwijzing_naar
+
+NA_HET_VASTLEGGEN_WEGGELAKT = (
+    "In een stuk van deze bijeenkomst is een passage weggelakt die in dit verslag nog staat. Leg het verslag opnieuw vast, bij "
+    "de raadstafel, en maak dat openbaar. Dit verslag blijft intern."
+)
 
 
 def waarom_niet_openbaar(tafel: Raadstafel) -> str:
@@ -78,10 +83,13 @@ def raadsverslag_vastleggen(tafel: Raadstafel, *, op: datetime) -> Document:
 
 
 def weiger_als_niet_openbaar(document: Document) -> None:
-    """Raises NietOpenbaarTeMaken when the document is the report of a meeting of which not everybody may know any more."""
+    """Raises NietOpenbaarTeMaken when the document is the report of a meeting of which not everybody may know any more, or
+    when what is withheld by now from a paper of that meeting can still be read in it."""
     for tafel in Raadstafel.objects.select_for_update().filter(verslagen=document.pk):
         if zin := waarom_niet_openbaar(tafel):
             raise NietOpenbaarTeMaken(zin)
+        if lekken(_lakken(tafel), html=(document.inhoud,), waarden=document.gegevens):
+            raise NietOpenbaarTeMaken(NA_HET_VASTLEGGEN_WEGGELAKT)
 
 
 def _over(tafel: Raadstafel, moment: datetime) -> Iterable[str]:

@@ -152,6 +152,18 @@ def test_what_is_withheld_from_a_paper_is_gone_from_the_report(tafel: Raadstafel
     assert "over drugs" not in document.gegevens["tekst"]
 
 
+def test_what_is_withheld_since_the_report_was_frozen_does_not_become_public_with_it(tafel: Raadstafel):
+    document = raadsverslag_vastleggen(_over(tafel), op=OP)
+    WeglatingFactory.create(stuk=tafel.stukken.get(), passage="lang over drugs")
+
+    with pytest.raises(NietOpenbaarTeMaken, match="opnieuw vast") as fout:
+        document_publiceren(document, op=OP)
+
+    assert "over drugs" not in str(fout.value)  # in messages and logs neither
+    assert document_publiceren(raadsverslag_vastleggen(tafel, op=OP), op=OP)
+    assert Document.objects.get(pk=document.pk).gepubliceerd_op is None
+
+
 def test_the_page_of_the_council_leads_to_the_newest_public_report(tafel: Raadstafel, client: Client):
     eerste, tweede = (raadsverslag_vastleggen(tafel, op=OP + timedelta(hours=uur)) for uur in (0, 1))
     assert "/documenten/verslag" not in client.get("/raad/").content.decode()
