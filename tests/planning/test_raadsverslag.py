@@ -11,6 +11,7 @@ from django.urls import reverse
 from planning.geheimhouding.enums import Oplegger
 from planning.geheimhouding.services import Oplegging, geheimhouding_opheffen, geheimhouding_opleggen
 from planning.models import Raadstafel
+from planning.raadstafel.models import VerslagHoudtVast
 from planning.raadstafel.services import Afdoening, toezegging_afdoen
 from planning.raadstafel.verslag import raadsverslag_vastleggen, verzamel_raadsverslag
 from rapportage.documenten.models import Document
@@ -25,7 +26,7 @@ from tests.factories.planning import (
     ToezeggingFactory,
     WeglatingFactory,
 )
-from tests.factories.thema import BeleidsplanFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, ThemaFactory
 from tests.thema.beheer import als
 from thema.basis.rollen import Rol
 
@@ -125,6 +126,21 @@ def test_a_meeting_that_became_besloten_keeps_its_report_inside(tafel: Raadstafe
     assert not Document.objects.filter(gepubliceerd_op__isnull=False).exists()
     Raadstafel.objects.update(is_besloten=False)
     assert document_publiceren(document, op=OP)
+
+
+def test_a_meeting_with_a_report_is_not_deleted_so_that_the_report_stays_tied_to_it(tafel: Raadstafel):
+    ander = RaadstafelFactory.create(beleidsplan=tafel.beleidsplan)
+    raadsverslag_vastleggen(tafel, op=OP)
+
+    for weg in (tafel.delete, Raadstafel.objects.all().delete):
+        with pytest.raises(VerslagHoudtVast, match="als document"):
+            weg()
+
+    griffie = GebruikerFactory.create(rol=Rol.GRIFFIE)
+    assert [griffie.has_perm("planning.delete_raadstafel", een) for een in (tafel, ander)] == [False, True]
+    assert tafel.verslagen.count() == 1
+    ander.delete()
+    assert Raadstafel.objects.get() == tafel
 
 
 def test_secrecy_takes_a_report_along_that_is_not_public_until_no_paper_of_the_meeting_is_secret(tafel: Raadstafel):
