@@ -58,10 +58,10 @@ def verzamel_raadsverslag(tafel: Raadstafel, *, moment: datetime) -> Verslag:
 
 
 def raadsverslag_vastleggen(tafel: Raadstafel, *, op: datetime) -> Document:
-    """Freeze the report of this meeting as it is now. Not public yet; it may be made again. Raises VerslagKanNiet,
-    NietWegTeLakken, PdfMislukt or GelijktijdigGewijzigd."""
+    """Freeze the report of this meeting as it is now. Not public yet; it may be made again when something changed.
+    Raises VerslagKanNiet, NietWegTeLakken, PdfMislukt or GelijktijdigGewijzigd."""
     ontwerp = verzamel_raadsverslag(tafel, moment=op)
-    eis_verslag(ontwerp)
+    eis_verslag(ontwerp, eerdere=tafel.verslagen.all())
     html = maak_html(ontwerp, concept=False)
     eis_weggelakt(_lakken(tafel), html=(html, maak_inhoud(ontwerp)), waarden=als_json(ontwerp))
     pdf = pdf_van(html)
@@ -69,6 +69,8 @@ def raadsverslag_vastleggen(tafel: Raadstafel, *, op: datetime) -> Document:
         nu = Raadstafel.objects.select_for_update().get(pk=tafel.pk)
         gegevens = verzamel_raadsverslag(nu, moment=op)
         eis_ongewijzigd(gegevens, ontwerp)
+        # Whoever pressed the button twice is here twice, one after the other.
+        eis_verslag(gegevens, eerdere=nu.verslagen.all())
         document = document_vastleggen(
             gegevens,
             beleidsplan=nu.beleidsplan,

@@ -37,7 +37,9 @@ def raadsverslag(request: HttpRequest, pk: int) -> HttpResponse:
         concept_url=reverse("admin:planning_raadstafel_verslag_concept", args=[pk]),
         eerdere=tafel.verslagen.order_by("vastgelegd_op"),
     )
-    return toon_verslag(request, pagina, verslag, kan_niet or (waarom_geen_verslag(verslag) if verslag else ""))
+    if verslag is not None:
+        kan_niet = waarom_geen_verslag(verslag, eerdere=pagina.eerdere)
+    return toon_verslag(request, pagina, verslag, kan_niet)
 
 
 def raadsconcept(request: HttpRequest, pk: int) -> HttpResponse:

@@ -93,7 +93,7 @@ def sessieverslag(request: HttpRequest, pk: int) -> HttpResponse:
         concept_url=reverse("admin:rapportage_document_verslag_concept", args=[pk]),
         eerdere=sessie.verslagen.order_by("vastgelegd_op"),
     )
-    return toon_verslag(request, pagina, verslag, waarom_geen_verslag(verslag))
+    return toon_verslag(request, pagina, verslag, waarom_geen_verslag(verslag, eerdere=pagina.eerdere))
 
 
 def sessieconcept(request: HttpRequest, pk: int) -> HttpResponse:

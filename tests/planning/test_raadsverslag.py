@@ -181,7 +181,9 @@ def test_what_is_withheld_since_the_report_was_frozen_does_not_become_public_wit
 
 
 def test_the_page_of_the_council_leads_to_the_newest_public_report(tafel: Raadstafel, client: Client):
-    eerste, tweede = (raadsverslag_vastleggen(tafel, op=OP + timedelta(hours=uur)) for uur in (0, 1))
+    eerste = raadsverslag_vastleggen(tafel, op=OP)
+    Raadstafel.objects.update(verslag="De raad sprak kort over drugs.")
+    tweede = raadsverslag_vastleggen(Raadstafel.objects.get(), op=OP + timedelta(hours=1))
     assert "/documenten/verslag" not in client.get("/raad/").content.decode()
 
     document_publiceren(eerste, op=OP)
@@ -201,4 +203,6 @@ def test_the_griffie_looks_at_the_concept_and_freezes_with_one_button(tafel: Raa
     assert "Leg het verslag vast" in client.get(url).content.decode()
     assert client.get(f"{url}concept.pdf").content.startswith(b"%PDF-")
     assert "ligt vast" in client.post(url, follow=True).content.decode()
+    assert "niets veranderd" in client.get(url).content.decode()
+    assert "niets veranderd" in client.post(url, follow=True).content.decode()
     assert tafel.verslagen.count() == 1

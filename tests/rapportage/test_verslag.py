@@ -184,6 +184,9 @@ def test_a_report_may_be_made_again_and_the_page_of_the_session_leads_to_the_new
     assert "Lees het verslag" not in client.get(pagina).content.decode()
 
     document_publiceren(eerste, op=OP)
+    with pytest.raises(VerslagKanNiet, match="niets veranderd"):
+        verslag_vastleggen(sessie, op=OP + timedelta(days=1))
+    _openbaar()
     tweede = verslag_vastleggen(sessie, op=OP + timedelta(days=1))
     assert (eerste.slug, tweede.slug) == (f"verslag-{sessie.slug}", f"verslag-{sessie.slug}-2")
     assert f'href="/documenten/{eerste.slug}/">Lees het verslag' in client.get(pagina).content.decode()
