@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from planning.geheimhouding.queries import blijft_openbaar
 from planning.weglating.controle import eis_weggelakt
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, maak_html, maak_inhoud
@@ -33,6 +34,11 @@ def waarom_niet_openbaar(tafel: Raadstafel) -> str:
     if tafel.is_besloten:
         return "Deze bijeenkomst was besloten. Daar komt geen openbaar verslag van."
     return "Deze bijeenkomst ging over een geheim stuk. Zolang dat geheim is, komt er geen openbaar verslag van."
+
+
+def waarschuwing_al_openbaar(tafel: Raadstafel) -> str:
+    """That a report of it stays public though not everybody may know of the meeting any more; empty when all is well."""
+    return blijft_openbaar(tafel.verslagen.exclude(gepubliceerd_op=None)) if waarom_niet_openbaar(tafel) else ""
 
 
 def verzamel_raadsverslag(tafel: Raadstafel, *, moment: datetime) -> Verslag:

@@ -159,6 +159,59 @@ def test_secrecy_takes_a_report_along_that_is_not_public_until_no_paper_of_the_m
         assert is_geheim() is nog
 
 
+def test_a_secret_paper_that_comes_to_the_meeting_later_takes_a_report_along_that_is_not_public(tafel: Raadstafel):
+    openbaar = raadsverslag_vastleggen(tafel, op=OP)
+    document_publiceren(openbaar, op=OP)
+    Raadstafel.objects.update(verslag="Een andere tekst.")
+    wacht = raadsverslag_vastleggen(Raadstafel.objects.get(), op=OP)
+    stuk = GeheimhoudingFactory.create(stuk__beleidsplan=tafel.beleidsplan).stuk
+
+    def geheim() -> list[bool]:
+        return [Document.objects.get(pk=een.pk).is_geheim for een in (openbaar, wacht)]
+
+    tafel.stukken.add(stuk)
+    assert geheim() == [False, True]
+    stuk.raadstafels.clear()
+    assert geheim() == [False, False]
+    stuk.raadstafels.add(tafel)
+    assert geheim() == [False, True]
+
+
+BLIJFT = "Wat al openbaar is, blijft openbaar: ‘Verslag: Uitkomsten van de netwerksessie’"
+
+
+@pytest.mark.parametrize("waardoor", ["besloten", "geheim stuk"])
+def test_the_griffie_is_told_when_a_public_report_is_of_a_meeting_that_not_everybody_may_know_of(
+    tafel: Raadstafel, waardoor: str
+):
+    stuk = GeheimhoudingFactory.create(stuk__beleidsplan=tafel.beleidsplan).stuk
+    document_publiceren(raadsverslag_vastleggen(tafel, op=OP), op=OP)
+    client, url = als(Rol.GRIFFIE), reverse("admin:planning_raadstafel_change", args=[tafel.pk])
+    velden = ("beleidsplan", "soort", "onderwerp", "verslag", "bewerking")
+    gepost = {veld: getattr(tafel, f"{veld}_id", getattr(tafel, veld)) for veld in velden} | {"datum": "2019-10-09"}
+    anders: dict[str, object] = {"is_besloten": "on"} if waardoor == "besloten" else {"stukken": [stuk.pk]}
+
+    vooraf = client.get(url).content.decode()
+    na = client.post(url, {**gepost, **anders}, follow=True).content.decode()
+
+    assert BLIJFT not in vooraf
+    assert BLIJFT in na
+    for pagina in (url, reverse("admin:planning_raadstafel_verslag", args=[tafel.pk])):
+        assert BLIJFT in client.get(pagina).content.decode()
+
+
+def test_who_imposes_secrecy_is_told_of_a_public_report_of_a_meeting_about_it(tafel: Raadstafel):
+    stuk = _over(tafel).stukken.get()
+    document_publiceren(raadsverslag_vastleggen(tafel, op=OP), op=OP)
+    url = reverse("admin:planning_bestuursstuk_geheimhouding", args=[stuk.pk])
+    oplegging = {"oplegger": Oplegger.COLLEGE, "gronden": ["wob-10-2-b"], "motivering": "Geld.", "van": "2019-07-01"}
+
+    na = als(Rol.BESTUURSSECRETARIAAT).post(url, oplegging, follow=True).content.decode()
+
+    assert "rust nu geheimhouding" in na
+    assert BLIJFT in na
+
+
 def test_what_is_withheld_from_a_paper_is_gone_from_the_report(tafel: Raadstafel):
     WeglatingFactory.create(stuk=_over(tafel).stukken.get(), passage="lang over drugs")
 
