@@ -109,10 +109,18 @@ def _eis_dag(geheim: Geheimhouding, dag: date, op: datetime) -> None:
 def _neem_document_mee(stuk: Bestuursstuk, *, is_geheim: bool) -> None:
     for document in Document.objects.filter(pk__in=[stuk.document_id, stuk.raadsbesluit_id]):
         geheim_zetten(document, is_geheim=is_geheim)
-    # Reports of meetings about it that nobody can read yet; secret as long as one paper of such a meeting is.
+    verslagen_geheim_bijwerken()
+
+
+def verslagen_geheim_bijwerken() -> None:
+    """Of meetings the reports that nobody can read yet: secret as long as one paper of such a meeting is, and no longer."""
     geheim = Bestuursstuk.objects.exclude(pk__in=Bestuursstuk.objects.niet_geheim().values("pk"))
-    for verslag in Document.objects.filter(raadstafels__stukken=stuk, gepubliceerd_op=None).distinct():
-        geheim_zetten(verslag, is_geheim=geheim.filter(raadstafels__verslagen=verslag).exists())
+    over_geheim = Document.objects.filter(raadstafels__stukken__in=geheim).values("pk")
+    verslagen = Document.objects.filter(raadstafels__isnull=False).values("pk")
+    # Without a join, so that one which becomes public meanwhile is looked at again and left alone.
+    wachtend = Document.objects.filter(pk__in=verslagen, gepubliceerd_op=None)
+    wachtend.filter(is_geheim=False, pk__in=over_geheim).update(is_geheim=True)
+    wachtend.filter(is_geheim=True).exclude(pk__in=over_geheim).update(is_geheim=False)
 
 
 def _is_openbaar(stuk: Bestuursstuk) -> bool:

@@ -14,7 +14,7 @@ from thema.basis.klok import nu, vandaag
 
 from .forms import DagForm, OpleggenForm
 from .models import Geheimhouding
-from .queries import geldende_geheimhouding
+from .queries import al_openbare_verslagen, blijft_openbaar, geldende_geheimhouding
 from .services import geheimhouding_bekrachtigen, geheimhouding_opheffen, geheimhouding_opleggen
 
 
@@ -55,6 +55,8 @@ def _doe(request: HttpRequest, stuk: Bestuursstuk, geheim: Geheimhouding | None,
         form.add_error(None, str(fout))
         return False
     messages.success(request, zin)
+    if geheim is None and (let_op := blijft_openbaar(al_openbare_verslagen(stuk))):
+        messages.warning(request, let_op)
     return True
 
 

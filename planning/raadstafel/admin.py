@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,6 +23,7 @@ from thema.thema.models import Thema
 from . import verslag_views
 from .enums import Toezeggingactie
 from .models import Raadstafel, Raadsvraag, Toezegging
+from .verslag import waarschuwing_al_openbaar
 from .views import stap_view
 from .workflow import TOEZEGGING
 
@@ -70,7 +71,15 @@ class RaadstafelAdmin(_BijDeRaadAdmin):
     def document(self, tafel: Raadstafel) -> SafeString:
         """The way to the report as a document."""
         url = reverse("admin:planning_raadstafel_verslag", args=(tafel.pk,))
-        return format_html('<a class="nl-button nl-button--secondary" href="{}">Maak er een document van</a>', url)
+        weg = format_html('<a class="nl-button nl-button--secondary" href="{}">Maak er een document van</a>', url)
+        let_op = waarschuwing_al_openbaar(tafel)
+        return format_html("{}<p><b>Let op:</b> {}</p>", weg, let_op) if let_op else weg
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """With its papers, which may be secret: only now it is known who may know of it."""
+        super().save_related(request, form, formsets, change)
+        if let_op := waarschuwing_al_openbaar(form.instance):
+            messages.warning(request, let_op)
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """The way to the document for who may take it, once there is a meeting."""

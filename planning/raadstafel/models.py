@@ -1,21 +1,33 @@
 """A meeting in which the council talks about the plan or a paper, its questions, and what was promised there."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from planning.raad.models import Fractie
 from planning.stuk.models import Bestuursstuk
 from rapportage.documenten.models import Document
+from thema.basis.bewaking import houd_vast
+from thema.basis.fouten import DomeinFout
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.basis.rollen import is_medewerker, is_raadslid
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.models import Thema
 
 from .enums import Raadstafelsoort, Toezeggingstatus
+
+
+class VerslagHoudtVast(DomeinFout):
+    """A meeting stays as long as a document is a report of it: what may become public of that follows from the meeting."""
+
+    def __init__(self, tafel: object) -> None:
+        super().__init__(
+            f"Van ‘{tafel}’ ligt een verslag vast als document. Daarom kan deze raadstafel niet weg. Klopt er iets niet? "
+            "Wijzig de raadstafel en leg het verslag opnieuw vast."
+        )
 
 
 class RaadstafelQuerySet(models.QuerySet["Raadstafel"]):
@@ -30,6 +42,15 @@ class RaadstafelQuerySet(models.QuerySet["Raadstafel"]):
     def openbaar(self) -> Self:
         """What everybody may know of."""
         return self.zichtbaar_voor(AnonymousUser())
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete them; raises VerslagHoudtVast when one has a report, and then none is."""
+        with transaction.atomic():
+            # A report that is being frozen meanwhile holds its row.
+            houd_vast(Raadstafel, pk__in=self.values("pk"))
+            if (tafel := self.filter(verslagen__isnull=False).first()) is not None:
+                raise VerslagHoudtVast(tafel)
+            return super().delete()
 
 
 class Raadstafel(KanFictief, Bewerkbaar):
@@ -63,6 +84,14 @@ class Raadstafel(KanFictief, Bewerkbaar):
 
     def __str__(self) -> str:
         return f"{self.onderwerp}, {self.datum:%d-%m-%Y}"
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete it; raises VerslagHoudtVast when it has a report."""
+        houd_vast(Raadstafel, pk=self.pk)
+        if self.verslagen.exists():
+            raise VerslagHoudtVast(self)
+        return super().delete(*args, **kwargs)
 
 
 class Raadsvraag(KanFictief, Bewerkbaar):

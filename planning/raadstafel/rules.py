@@ -26,7 +26,7 @@ def mag_raadstafel_weten(gebruiker: Any, ding: Any = None) -> bool:
 
 
 def _over(naam: str, vraag: Callable[[Any], bool]) -> Predicate:
-    """A predicate on a promise. None asks about promises in general: then only the role counts."""
+    """A predicate on a thing. None asks about such things in general: then only the role counts."""
 
     def _antwoord(_gebruiker: object, ding: Any = None) -> bool:
         return ding is None or vraag(ding)
@@ -40,13 +40,14 @@ def _kan(actie: Actie) -> Predicate:
 
 _is_open = _over("toezegging_is_open", lambda ding: ding.status == Status.OPEN)
 _heeft_geen_toezegging = _over("zonder_toezegging", lambda tafel: not tafel.toezeggingen.exists())
+_heeft_geen_verslag = _over("zonder_verslag", lambda tafel: not tafel.verslagen.exists())
 _is_onbeantwoord = _over("onbeantwoord", lambda vraag: not vraag.antwoord)
 
 RECHTEN: dict[str, Predicate] = {
     "planning.view_raadstafel": is_medewerker & mag_raadstafel_weten,
     "planning.add_raadstafel": is_griffie,
     "planning.change_raadstafel": is_griffie & mag_raadstafel_weten,
-    "planning.delete_raadstafel": is_griffie & mag_raadstafel_weten & _heeft_geen_toezegging,
+    "planning.delete_raadstafel": (is_griffie & mag_raadstafel_weten & _heeft_geen_toezegging & _heeft_geen_verslag),
     "planning.maak_raadsverslag": is_griffie & mag_raadstafel_weten,
     "planning.view_raadsvraag": is_medewerker & mag_raadstafel_weten,
     "planning.add_raadsvraag": is_griffie,

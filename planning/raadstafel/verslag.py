@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from planning.geheimhouding.queries import blijft_openbaar
 from planning.weglating.controle import eis_weggelakt
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, maak_html, maak_inhoud
@@ -15,10 +16,15 @@ from rapportage.documenten.verslagen import VerslagKanNiet, eis_ongewijzigd, eis
 from rapportage.documenten.verzamelen import afzender_van
 from rapportage.opmaak import datum
 from rapportage.pdf import pdf_van
-from rapportage.weglakken.lakken import Lak, gelakt
+from rapportage.weglakken.lakken import Lak, gelakt, lekken
 
 from .models import Raadstafel, Toezegging
 from .queries import openbare_stukken, verwijzing_naar
+
+NA_HET_VASTLEGGEN_WEGGELAKT = (
+    "In een stuk van deze bijeenkomst is een passage weggelakt die in dit verslag nog staat. Leg het verslag opnieuw vast, bij "
+    "de raadstafel, en maak dat openbaar. Dit verslag blijft intern."
+)
 
 
 def waarom_niet_openbaar(tafel: Raadstafel) -> str:
@@ -28,6 +34,11 @@ def waarom_niet_openbaar(tafel: Raadstafel) -> str:
     if tafel.is_besloten:
         return "Deze bijeenkomst was besloten. Daar komt geen openbaar verslag van."
     return "Deze bijeenkomst ging over een geheim stuk. Zolang dat geheim is, komt er geen openbaar verslag van."
+
+
+def waarschuwing_al_openbaar(tafel: Raadstafel) -> str:
+    """That a report of it stays public though not everybody may know of the meeting any more; empty when all is well."""
+    return blijft_openbaar(tafel.verslagen.exclude(gepubliceerd_op=None)) if waarom_niet_openbaar(tafel) else ""
 
 
 def verzamel_raadsverslag(tafel: Raadstafel, *, moment: datetime) -> Verslag:
@@ -53,10 +64,10 @@ def verzamel_raadsverslag(tafel: Raadstafel, *, moment: datetime) -> Verslag:
 
 
 def raadsverslag_vastleggen(tafel: Raadstafel, *, op: datetime) -> Document:
-    """Freeze the report of this meeting as it is now. Not public yet; it may be made again. Raises VerslagKanNiet,
-    NietWegTeLakken, PdfMislukt or GelijktijdigGewijzigd."""
+    """Freeze the report of this meeting as it is now. Not public yet; it may be made again when something changed.
+    Raises VerslagKanNiet, NietWegTeLakken, PdfMislukt or GelijktijdigGewijzigd."""
     ontwerp = verzamel_raadsverslag(tafel, moment=op)
-    eis_verslag(ontwerp)
+    eis_verslag(ontwerp, eerdere=tafel.verslagen.all())
     html = maak_html(ontwerp, concept=False)
     eis_weggelakt(_lakken(tafel), html=(html, maak_inhoud(ontwerp)), waarden=als_json(ontwerp))
     pdf = pdf_van(html)
@@ -64,6 +75,8 @@ def raadsverslag_vastleggen(tafel: Raadstafel, *, op: datetime) -> Document:
         nu = Raadstafel.objects.select_for_update().get(pk=tafel.pk)
         gegevens = verzamel_raadsverslag(nu, moment=op)
         eis_ongewijzigd(gegevens, ontwerp)
+        # Whoever pressed the button twice is here twice, one after the other.
+        eis_verslag(gegevens, eerdere=nu.verslagen.all())
         document = document_vastleggen(
             gegevens,
             beleidsplan=nu.beleidsplan,
@@ -78,10 +91,13 @@ def raadsverslag_vastleggen(tafel: Raadstafel, *, op: datetime) -> Document:
 
 
 def weiger_als_niet_openbaar(document: Document) -> None:
-    """Raises NietOpenbaarTeMaken when the document is the report of a meeting of which not everybody may know any more."""
+    """Raises NietOpenbaarTeMaken when the document is the report of a meeting of which not everybody may know any more, or
+    when what is withheld by now from a paper of that meeting can still be read in it."""
     for tafel in Raadstafel.objects.select_for_update().filter(verslagen=document.pk):
         if zin := waarom_niet_openbaar(tafel):
             raise NietOpenbaarTeMaken(zin)
+        if lekken(_lakken(tafel), html=(document.inhoud,), waarden=document.gegevens):
+            raise NietOpenbaarTeMaken(NA_HET_VASTLEGGEN_WEGGELAKT)
 
 
 def _over(tafel: Raadstafel, moment: datetime) -> Iterable[str]:

@@ -11,7 +11,7 @@ from thema.basis.admin import wie
 from thema.basis.klok import nu
 
 from .models import Raadstafel
-from .verslag import raadsverslag_vastleggen, verzamel_raadsverslag, waarom_niet_openbaar
+from .verslag import raadsverslag_vastleggen, verzamel_raadsverslag, waarom_niet_openbaar, waarschuwing_al_openbaar
 
 
 def _tafel_voor(request: HttpRequest, pk: int) -> Raadstafel:
@@ -36,8 +36,11 @@ def raadsverslag(request: HttpRequest, pk: int) -> HttpResponse:
         ding_url=reverse("admin:planning_raadstafel_change", args=[pk]),
         concept_url=reverse("admin:planning_raadstafel_verslag_concept", args=[pk]),
         eerdere=tafel.verslagen.order_by("vastgelegd_op"),
+        let_op=waarschuwing_al_openbaar(tafel),
     )
-    return toon_verslag(request, pagina, verslag, kan_niet or (waarom_geen_verslag(verslag) if verslag else ""))
+    if verslag is not None:
+        kan_niet = waarom_geen_verslag(verslag, eerdere=pagina.eerdere)
+    return toon_verslag(request, pagina, verslag, kan_niet)
 
 
 def raadsconcept(request: HttpRequest, pk: int) -> HttpResponse:

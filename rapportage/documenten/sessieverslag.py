@@ -67,22 +67,29 @@ def _stippen(sessie: Netwerksessie, groepen: Collection[Sessiegroep]) -> Stippen
 
 def _aanwezigen(groepen: Collection[Sessiegroep], stippen: Stippendeel) -> Iterator[Aanwezigen]:
     """Who came, as far as the results show that; of one session among more only where that tells of no few in another."""
-    if stippen.cijfers is None:
+    cijfers = stippen.cijfers
+    if cijfers is None:
         return
-    getoond = {groep.code: groep.aantal for groep in stippen.cijfers.groepen}
+    getoond = {groep.code: groep.aantal for groep in cijfers.groepen}
     for groep in groepen:
         code = SESSIEGROEPEN[groep.groep].code
         if code in getoond:
             samen = getoond[code]
-            aantal = samen if stippen.sessies == 1 else _deel(groep.deelnemers, samen)
-            yield Aanwezigen(str(groep), aantal)
+            is_te_tonen = stippen.sessies == 1 or _mag_per_sessie(groep, samen, peildatum=cijfers.peildatum)
+            aantal = samen if stippen.sessies == 1 else groep.deelnemers
+            yield Aanwezigen(str(groep), aantal if is_te_tonen else None)
 
 
-def _deel(deelnemers: int, samen: int | None) -> int | None:
-    drempel = settings.DREMPEL_OPENBAAR
-    if samen is None or deelnemers < drempel:
-        return None
-    return deelnemers if samen == deelnemers or samen - deelnemers >= drempel else None
+def _mag_per_sessie(groep: Sessiegroep, samen: int | None, *, peildatum: str) -> bool:
+    """Whether the number of this group in one session may be shown beside that of all sessions together, `samen`.
+
+    Every session has a report of its own, and who has all the others reckons the last one out. So each of them has to be
+    as large as the threshold, and together they have to be what the results show: otherwise one was changed since.
+    """
+    sessies = Netwerksessie.objects.filter(beleidsplan=groep.netwerksessie.beleidsplan_id, datum__lte=peildatum)
+    delen = Sessiegroep.objects.filter(netwerksessie__in=sessies, groep=groep.groep)
+    aantallen = list(delen.values_list("deelnemers", flat=True))
+    return samen == sum(aantallen) and all(aantal >= settings.DREMPEL_OPENBAAR for aantal in aantallen)
 
 
 def _publicaties(sessie: Netwerksessie) -> list[Resultaatpublicatie]:

@@ -11,7 +11,7 @@ from .onderdelen import Afzender
 
 @dataclass(frozen=True)
 class Aanwezigen:
-    """A group that came, and how many persons; None: that is not shown."""
+    """A group that came, and how many persons; None: that is not shown, or of several sessions not apart."""
 
     naam: str
     aantal: int | None

@@ -26,8 +26,8 @@ from .verslagen import verslag_vastleggen, waarom_geen_verslag
 
 @dataclass(frozen=True)
 class Verslagpagina:
-    """What the page needs to know of a meeting: what it is called, where the admin has it, where its concept is, and what
-    was frozen of it before."""
+    """What the page needs to know of a meeting: what it is called, where the admin has it, where its concept is, what was
+    frozen of it before, and what is wrong with that; `let_op` is empty when nothing is."""
 
     naam: str
     soort: str
@@ -35,6 +35,7 @@ class Verslagpagina:
     ding_url: str
     concept_url: str
     eerdere: QuerySet[Document]
+    let_op: str = ""
 
 
 def toon_verslag(request: HttpRequest, pagina: Verslagpagina, verslag: Verslag | None, kan_niet: str) -> HttpResponse:
@@ -93,7 +94,7 @@ def sessieverslag(request: HttpRequest, pk: int) -> HttpResponse:
         concept_url=reverse("admin:rapportage_document_verslag_concept", args=[pk]),
         eerdere=sessie.verslagen.order_by("vastgelegd_op"),
     )
-    return toon_verslag(request, pagina, verslag, waarom_geen_verslag(verslag))
+    return toon_verslag(request, pagina, verslag, waarom_geen_verslag(verslag, eerdere=pagina.eerdere))
 
 
 def sessieconcept(request: HttpRequest, pk: int) -> HttpResponse:

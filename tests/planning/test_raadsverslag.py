@@ -11,6 +11,7 @@ from django.urls import reverse
 from planning.geheimhouding.enums import Oplegger
 from planning.geheimhouding.services import Oplegging, geheimhouding_opheffen, geheimhouding_opleggen
 from planning.models import Raadstafel
+from planning.raadstafel.models import VerslagHoudtVast
 from planning.raadstafel.services import Afdoening, toezegging_afdoen
 from planning.raadstafel.verslag import raadsverslag_vastleggen, verzamel_raadsverslag
 from rapportage.documenten.models import Document
@@ -25,7 +26,7 @@ from tests.factories.planning import (
     ToezeggingFactory,
     WeglatingFactory,
 )
-from tests.factories.thema import BeleidsplanFactory, ThemaFactory
+from tests.factories.thema import BeleidsplanFactory, GebruikerFactory, ThemaFactory
 from tests.thema.beheer import als
 from thema.basis.rollen import Rol
 
@@ -127,6 +128,21 @@ def test_a_meeting_that_became_besloten_keeps_its_report_inside(tafel: Raadstafe
     assert document_publiceren(document, op=OP)
 
 
+def test_a_meeting_with_a_report_is_not_deleted_so_that_the_report_stays_tied_to_it(tafel: Raadstafel):
+    ander = RaadstafelFactory.create(beleidsplan=tafel.beleidsplan)
+    raadsverslag_vastleggen(tafel, op=OP)
+
+    for weg in (tafel.delete, Raadstafel.objects.all().delete):
+        with pytest.raises(VerslagHoudtVast, match="als document"):
+            weg()
+
+    griffie = GebruikerFactory.create(rol=Rol.GRIFFIE)
+    assert [griffie.has_perm("planning.delete_raadstafel", een) for een in (tafel, ander)] == [False, True]
+    assert tafel.verslagen.count() == 1
+    ander.delete()
+    assert Raadstafel.objects.get() == tafel
+
+
 def test_secrecy_takes_a_report_along_that_is_not_public_until_no_paper_of_the_meeting_is_secret(tafel: Raadstafel):
     eerste, tweede = _over(_over(tafel)).stukken.all()
     document = raadsverslag_vastleggen(tafel, op=OP)
@@ -143,6 +159,59 @@ def test_secrecy_takes_a_report_along_that_is_not_public_until_no_paper_of_the_m
         assert is_geheim() is nog
 
 
+def test_a_secret_paper_that_comes_to_the_meeting_later_takes_a_report_along_that_is_not_public(tafel: Raadstafel):
+    openbaar = raadsverslag_vastleggen(tafel, op=OP)
+    document_publiceren(openbaar, op=OP)
+    Raadstafel.objects.update(verslag="Een andere tekst.")
+    wacht = raadsverslag_vastleggen(Raadstafel.objects.get(), op=OP)
+    stuk = GeheimhoudingFactory.create(stuk__beleidsplan=tafel.beleidsplan).stuk
+
+    def geheim() -> list[bool]:
+        return [Document.objects.get(pk=een.pk).is_geheim for een in (openbaar, wacht)]
+
+    tafel.stukken.add(stuk)
+    assert geheim() == [False, True]
+    stuk.raadstafels.clear()
+    assert geheim() == [False, False]
+    stuk.raadstafels.add(tafel)
+    assert geheim() == [False, True]
+
+
+BLIJFT = "Wat al openbaar is, blijft openbaar: ‘Verslag: Uitkomsten van de netwerksessie’"
+
+
+@pytest.mark.parametrize("waardoor", ["besloten", "geheim stuk"])
+def test_the_griffie_is_told_when_a_public_report_is_of_a_meeting_that_not_everybody_may_know_of(
+    tafel: Raadstafel, waardoor: str
+):
+    stuk = GeheimhoudingFactory.create(stuk__beleidsplan=tafel.beleidsplan).stuk
+    document_publiceren(raadsverslag_vastleggen(tafel, op=OP), op=OP)
+    client, url = als(Rol.GRIFFIE), reverse("admin:planning_raadstafel_change", args=[tafel.pk])
+    velden = ("beleidsplan", "soort", "onderwerp", "verslag", "bewerking")
+    gepost = {veld: getattr(tafel, f"{veld}_id", getattr(tafel, veld)) for veld in velden} | {"datum": "2019-10-09"}
+    anders: dict[str, object] = {"is_besloten": "on"} if waardoor == "besloten" else {"stukken": [stuk.pk]}
+
+    vooraf = client.get(url).content.decode()
+    na = client.post(url, {**gepost, **anders}, follow=True).content.decode()
+
+    assert BLIJFT not in vooraf
+    assert BLIJFT in na
+    for pagina in (url, reverse("admin:planning_raadstafel_verslag", args=[tafel.pk])):
+        assert BLIJFT in client.get(pagina).content.decode()
+
+
+def test_who_imposes_secrecy_is_told_of_a_public_report_of_a_meeting_about_it(tafel: Raadstafel):
+    stuk = _over(tafel).stukken.get()
+    document_publiceren(raadsverslag_vastleggen(tafel, op=OP), op=OP)
+    url = reverse("admin:planning_bestuursstuk_geheimhouding", args=[stuk.pk])
+    oplegging = {"oplegger": Oplegger.COLLEGE, "gronden": ["wob-10-2-b"], "motivering": "Geld.", "van": "2019-07-01"}
+
+    na = als(Rol.BESTUURSSECRETARIAAT).post(url, oplegging, follow=True).content.decode()
+
+    assert "rust nu geheimhouding" in na
+    assert BLIJFT in na
+
+
 def test_what_is_withheld_from_a_paper_is_gone_from_the_report(tafel: Raadstafel):
     WeglatingFactory.create(stuk=_over(tafel).stukken.get(), passage="lang over drugs")
 
@@ -152,8 +221,22 @@ def test_what_is_withheld_from_a_paper_is_gone_from_the_report(tafel: Raadstafel
     assert "over drugs" not in document.gegevens["tekst"]
 
 
+def test_what_is_withheld_since_the_report_was_frozen_does_not_become_public_with_it(tafel: Raadstafel):
+    document = raadsverslag_vastleggen(_over(tafel), op=OP)
+    WeglatingFactory.create(stuk=tafel.stukken.get(), passage="lang over drugs")
+
+    with pytest.raises(NietOpenbaarTeMaken, match="opnieuw vast") as fout:
+        document_publiceren(document, op=OP)
+
+    assert "over drugs" not in str(fout.value)  # in messages and logs neither
+    assert document_publiceren(raadsverslag_vastleggen(tafel, op=OP), op=OP)
+    assert Document.objects.get(pk=document.pk).gepubliceerd_op is None
+
+
 def test_the_page_of_the_council_leads_to_the_newest_public_report(tafel: Raadstafel, client: Client):
-    eerste, tweede = (raadsverslag_vastleggen(tafel, op=OP + timedelta(hours=uur)) for uur in (0, 1))
+    eerste = raadsverslag_vastleggen(tafel, op=OP)
+    Raadstafel.objects.update(verslag="De raad sprak kort over drugs.")
+    tweede = raadsverslag_vastleggen(Raadstafel.objects.get(), op=OP + timedelta(hours=1))
     assert "/documenten/verslag" not in client.get("/raad/").content.decode()
 
     document_publiceren(eerste, op=OP)
@@ -173,4 +256,6 @@ def test_the_griffie_looks_at_the_concept_and_freezes_with_one_button(tafel: Raa
     assert "Leg het verslag vast" in client.get(url).content.decode()
     assert client.get(f"{url}concept.pdf").content.startswith(b"%PDF-")
     assert "ligt vast" in client.post(url, follow=True).content.decode()
+    assert "niets veranderd" in client.get(url).content.decode()
+    assert "niets veranderd" in client.post(url, follow=True).content.decode()
     assert tafel.verslagen.count() == 1

@@ -139,23 +139,47 @@ def test_a_session_after_the_figures_shows_nothing_of_another_one(sessie: Netwer
     assert _stippen(sessie).sessies == 1
 
 
-@pytest.mark.parametrize(("deelnemers", "getoond"), [(40, [40, 40]), (9, [None, None])])
-def test_sessions_that_the_results_take_together_are_said_to_be_and_few_in_one_are_not_told_by_the_other(
-    sessie: Netwerksessie, deelnemers: int, getoond: list[int | None]
-):
-    ander = NetwerksessieFactory.create(beleidsplan=sessie.beleidsplan)
+def _ernaast(sessie: Netwerksessie, deelnemers: int) -> Netwerksessie:
+    """Another session of the same plan, on the same day; half of its residents put a dot on the theme."""
+    ander: Netwerksessie = NetwerksessieFactory.create(beleidsplan=sessie.beleidsplan)
     StippenFactory.create(
         sessiegroep__netwerksessie=ander,
         sessiegroep__deelnemers=deelnemers,
-        thema=Stippen.objects.get().thema,
+        thema=sessie.beleidsplan.themas.get(),
         aantal=deelnemers // 2,
     )
+    return ander
+
+
+@pytest.mark.parametrize(
+    ("deelnemers", "getoond"),
+    [
+        ([40], [40, 40]),
+        ([9], [None, None]),
+        # The last one of these could be reckoned out with the reports of the other two.
+        ([40, 3], [None, None, None]),
+        ([40, 10], [40, 40, 10]),
+    ],
+)
+def test_sessions_that_the_results_take_together_are_said_to_be_and_few_in_one_are_not_told_by_the_others(
+    sessie: Netwerksessie, deelnemers: list[int], getoond: list[int | None]
+):
+    sessies = [sessie, *(_ernaast(sessie, aantal) for aantal in deelnemers)]
     _openbaar()
 
-    assert [_aanwezig(een)[0][1] for een in (sessie, ander)] == getoond
-    assert _getoond(sessie) == _getoond(ander)
-    assert _getoond(sessie)[0][1] == 40 + deelnemers
-    assert "de stippen van de 2 netwerksessies" in maak_inhoud(verzamel_sessieverslag(sessie, dag=DAG))
+    assert [_aanwezig(een)[0][1] for een in sessies] == getoond
+    assert {_getoond(een)[0][1] for een in sessies} == {40 + sum(deelnemers)}
+    tekst = maak_inhoud(verzamel_sessieverslag(sessie, dag=DAG))
+    assert f"de stippen van de {len(sessies)} netwerksessies" in tekst
+    assert ("niet apart getoond" in tekst) is (None in getoond)
+
+
+def test_a_session_that_was_corrected_since_the_results_does_not_tell_how_few_there_were(sessie: Netwerksessie):
+    klein = _ernaast(sessie, 3)
+    _openbaar()
+    Sessiegroep.objects.filter(netwerksessie=klein).update(deelnemers=13)
+
+    assert [_aanwezig(een)[0][1] for een in (sessie, klein)] == [None, None]
 
 
 # ── Freezing and publishing ──────────────────────────────────────────────────────────────────────
@@ -184,6 +208,9 @@ def test_a_report_may_be_made_again_and_the_page_of_the_session_leads_to_the_new
     assert "Lees het verslag" not in client.get(pagina).content.decode()
 
     document_publiceren(eerste, op=OP)
+    with pytest.raises(VerslagKanNiet, match="niets veranderd"):
+        verslag_vastleggen(sessie, op=OP + timedelta(days=1))
+    _openbaar()
     tweede = verslag_vastleggen(sessie, op=OP + timedelta(days=1))
     assert (eerste.slug, tweede.slug) == (f"verslag-{sessie.slug}", f"verslag-{sessie.slug}-2")
     assert f'href="/documenten/{eerste.slug}/">Lees het verslag' in client.get(pagina).content.decode()
