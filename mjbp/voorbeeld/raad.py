@@ -82,16 +82,17 @@ def motie_indienen(stuk: Bestuursstuk, *, spelers: Spelers) -> Motie:
 
 
 def raadswensen_afdoen(plan: Beleidsplan, document: Document, *, spelers: Spelers) -> None:
-    """With the report on the first year the promise has been kept, and the college tells what it did with the motion."""
+    """With the report on the first year the promise has been kept, and the college tells what it did with the motion; there
+    is none where somebody took the plan through the council by hand."""
     bron, griffie = lees("raad"), spelers[Rol.GRIFFIE]
     with op_moment("2021-04-22 09:00", door=griffie) as op:
         toezegging = bron["toezegging"]
         afdoening = Afdoening(toezegging["afdoening"], toezegging["afgedaan_datum"], document)
         toezegging_afdoen(Toezegging.objects.get(raadstafel__beleidsplan=plan), afdoening, door=griffie, op=op)
-        motie = Motie.objects.get(stuk__beleidsplan=plan)
-        for veld, waarde in bron["motie"]["afdoening"].items():
-            setattr(motie, veld, waarde)
-        motie.save()
+        for motie in Motie.objects.filter(stuk__beleidsplan=plan, nummer=bron["motie"]["nummer"]):
+            for veld, waarde in bron["motie"]["afdoening"].items():
+                setattr(motie, veld, waarde)
+            motie.save()
 
 
 def stemmen_over(onderwerp: Amendement | Motie | Bestuursstuk, *, sleutel: str, spelers: Spelers, dag: date) -> None:
