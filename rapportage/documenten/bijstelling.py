@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from .enums import Documentsoort
-from .onderdelen import Afzender, Sectie, Stukstand
+from .onderdelen import Afzender, Sectie, Stukstand, VanEenStuk
 from .wijzigingen import Bijstelregel, Stemregel, Wijziging
 
 
 @dataclass(frozen=True)
-class Bijstelling:
+class Bijstelling(VanEenStuk):
     """The paper as data; `regels` are the changes. `college_datum` None: the college has not decided yet.
 
     `wijzigingen`: what the council changed in it; `stemming`: how it voted on it, None: not known.
@@ -35,21 +35,6 @@ class Bijstelling:
         return self.onderwerp
 
     @property
-    def nummer(self) -> str:
-        """Number of the paper."""
-        return self.stand.nummer
-
-    @property
-    def datum(self) -> date:
-        """Day of the paper."""
-        return self.stand.datum
-
-    @property
     def is_fictief(self) -> bool:
         """It was made up for the example."""
         return self.stand.is_fictief
-
-    @property
-    def is_besluit_fictief(self) -> bool:
-        """A day on which it was decided on was made up."""
-        return self.stand.is_besluit_fictief

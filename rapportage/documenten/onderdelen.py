@@ -30,6 +30,27 @@ class Stukstand:
     is_besluit_fictief: bool
 
 
+class VanEenStuk:
+    """A document that one paper carries, as `stand` has it: number and day are those of the paper."""
+
+    stand: Stukstand
+
+    @property
+    def nummer(self) -> str:
+        """Number of the paper."""
+        return self.stand.nummer
+
+    @property
+    def datum(self) -> date:
+        """Day of the paper."""
+        return self.stand.datum
+
+    @property
+    def is_besluit_fictief(self) -> bool:
+        """A day on which it was decided on was made up."""
+        return self.stand.is_besluit_fictief
+
+
 @dataclass(frozen=True)
 class Themaalinea:
     """A theme with its description in Markdown."""

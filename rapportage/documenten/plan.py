@@ -8,7 +8,7 @@ from rapportage.themas.gegevens import Cijferreeks
 from thema.thema.enums import Themastatus
 
 from .enums import Documentsoort
-from .onderdelen import Afzender, Planregel, Stukstand
+from .onderdelen import Afzender, Planregel, Stukstand, VanEenStuk
 from .planinhoud import Geld, Kaderregel, Themahoofdstuk
 from .wijzigingen import Planbijstelling, Stemregel, Wijziging
 
@@ -23,7 +23,7 @@ class Uitgangspuntregel:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(VanEenStuk):
     """The whole plan as data. `resultaat` is None until the results of the consultation are public.
 
     `wijzigingen`: what the council changed before it adopted it; `stemming`: how it voted on the whole, None: not known.
@@ -68,19 +68,9 @@ class Plan:
         return self.stand.nummer if self.versie == 1 else ""
 
     @property
-    def datum(self) -> date:
-        """Day of the paper that carries it."""
-        return self.stand.datum
-
-    @property
     def is_fictief(self) -> bool:
         """Its date and decision were made up for the example, or those of its first version."""
         return self.stand.is_fictief or self.is_eerst_fictief
-
-    @property
-    def is_besluit_fictief(self) -> bool:
-        """A day on which it was decided on was made up."""
-        return self.stand.is_besluit_fictief
 
     @property
     def voorrang(self) -> tuple[Themahoofdstuk, ...]:

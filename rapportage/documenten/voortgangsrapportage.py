@@ -1,14 +1,13 @@
 """Voortgangsrapportage (R55): the safety figures, and per theme a text, a state and its indicators."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from rapportage.themas.gegevens import Cijferreeks
 from thema.thema.enums import Themasoort
 
 from .enums import Documentsoort
-from .onderdelen import Afzender, Stukstand
+from .onderdelen import Afzender, Stukstand, VanEenStuk
 from .planinhoud import Onderbouwingsrij
 
 
@@ -79,7 +78,7 @@ class Themastand:
 
 
 @dataclass(frozen=True)
-class Voortgang:
+class Voortgang(VanEenStuk):
     """The report over one calendar year as data."""
 
     afzender: Afzender
@@ -105,18 +104,3 @@ class Voortgang:
     def titel(self) -> str:
         """Name of the document."""
         return f"Voortgangsrapportage Veiligheid {self.jaar}"
-
-    @property
-    def nummer(self) -> str:
-        """Number of the paper that carries it."""
-        return self.stand.nummer
-
-    @property
-    def datum(self) -> date:
-        """Day of the paper that carries it."""
-        return self.stand.datum
-
-    @property
-    def is_besluit_fictief(self) -> bool:
-        """A day on which it was decided on was made up."""
-        return self.stand.is_besluit_fictief
