@@ -22,7 +22,7 @@ from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, controlegetal, maak_html, maak_inhoud
 from rapportage.documenten.raadsbesluit import Raadsbesluit
-from rapportage.documenten.services import document_publiceren, document_vastleggen
+from rapportage.documenten.services import document_publiceren, document_vastleggen, vrij_adres
 from rapportage.documenten.soorten import Gegevens
 from rapportage.pdf import pdf_van
 from rapportage.voortgang.models import Voortgangsrapportage
@@ -131,12 +131,12 @@ def _leg_planversie_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) 
     What was withheld from the plan is withheld from every version of it.
     """
     _eis_zoals_getekend(stuk, ontwerp, planversie_na(stuk))
-    adres, besluit = _vrij(planadres(ontwerp.gegevens)), planbesluit(ontwerp.gegevens)
+    adres, besluit = vrij_adres(planadres(ontwerp.gegevens)), planbesluit(ontwerp.gegevens)
     vast: dict[str, Any] = {"beleidsplan": stuk.beleidsplan, "datum": stuk.datum, "op": op, "besluit": besluit}
     if ontwerp.openbaar is None:
         openbaar = document_vastleggen(ontwerp.gegevens, slug=adres, pdf=ontwerp.pdf, **vast)
     else:
-        intern = _vrij(f"{adres}-intern")
+        intern = vrij_adres(f"{adres}-intern")
         heel = document_vastleggen(ontwerp.gegevens, slug=intern, pdf=ontwerp.pdf, blijft_intern=True, **vast)
         eis_weggelakt(ontwerp.lakken, waarden=(besluit, adres, stuk.datum))
         deel = ontwerp.openbaar
@@ -194,13 +194,4 @@ def _vrij_adres(stuk: Bestuursstuk, soort: str, lakken: tuple[Lak, ...], *, is_i
     kenmerk = str(jaar or stuk.nummer or stuk.beleidsplan.periode)
     if lak_tekst(kenmerk, lakken) != kenmerk:
         kenmerk = "openbaar"
-    return _vrij(slugify(f"{soort} {kenmerk}{' intern' if is_intern else ''}"))
-
-
-def _vrij(basis: str) -> str:
-    """This address, with a number after it when it is taken."""
-    adres, volgnummer = basis, 1
-    while Document.objects.filter(slug=adres).exists():
-        volgnummer += 1
-        adres = f"{basis}-{volgnummer}"
-    return adres
+    return vrij_adres(slugify(f"{soort} {kenmerk}{' intern' if is_intern else ''}"))

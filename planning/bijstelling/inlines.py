@@ -65,7 +65,6 @@ class PlanwijzigingInline(BasisStapel):
     form = PlanwijzigingForm
     formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}  # type: ignore[misc]  # Django calls it a class variable
     fields = ("volgorde", "plek", ("was", "wordt"), ("thema", "naar"), "reden", "is_fictief")
-
     readonly_fields = ("plaats_in_woorden",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

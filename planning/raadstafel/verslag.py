@@ -10,9 +10,9 @@ from planning.geheimhouding.queries import blijft_openbaar
 from planning.weglating.controle import eis_weggelakt
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, maak_html, maak_inhoud
-from rapportage.documenten.services import NietOpenbaarTeMaken, document_vastleggen
+from rapportage.documenten.services import NietOpenbaarTeMaken, document_vastleggen, vrij_adres
 from rapportage.documenten.verslag import Verslag, Verslagtoezegging, Verslagvraag
-from rapportage.documenten.verslagen import VerslagKanNiet, eis_ongewijzigd, eis_verslag, vrij_adres
+from rapportage.documenten.verslagen import VerslagKanNiet, eis_ongewijzigd, eis_verslag
 from rapportage.documenten.verzamelen import afzender_van
 from rapportage.opmaak import datum
 from rapportage.pdf import pdf_van

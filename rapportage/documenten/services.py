@@ -19,7 +19,6 @@ from thema.basis.fouten import DomeinFout
 from thema.basis.signalen import afgerond, wordt_openbaar
 from thema.beleidsplan.models import Beleidsplan
 
-from .enums import Documentsoort
 from .inbreng_verzamelen import verzamel_inbreng
 from .models import Document
 from .opmaken import als_json, maak_html, maak_inhoud
@@ -64,6 +63,13 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
         is_fictief=gegevens.is_fictief,
         **meer,
     )
+
+
+def vrij_adres(adres: str) -> str:
+    """This address, with the next number behind it when a document has it."""
+    bezet = set(Document.objects.filter(slug__startswith=adres).values_list("slug", flat=True))
+    nummers = (f"{adres}-{nummer}" for nummer in range(2, len(bezet) + 3))
+    return adres if adres not in bezet else next(een for een in nummers if een not in bezet)
 
 
 class NietOpenbaarTeMaken(DomeinFout):
@@ -141,11 +147,10 @@ def inbrengnota_vastleggen(vragenlijst: Vragenlijst, *, op: datetime) -> Documen
     _weiger_als_niet_af(vragenlijst)
     dag = timezone.localdate(op)
     gegevens = verzamel_inbreng(vragenlijst, dag=dag)
-    eerdere = Document.objects.filter(beleidsplan=vragenlijst.beleidsplan, soort=Documentsoort.INBRENGNOTA).count()
     return document_vastleggen(
         gegevens,
         beleidsplan=vragenlijst.beleidsplan,
-        slug=f"nota-van-inbreng-{vragenlijst.slug}" + (f"-{eerdere + 1}" if eerdere else ""),
+        slug=vrij_adres(f"nota-van-inbreng-{vragenlijst.slug}"),
         besluit=f"Vastgelegd op {datum_voluit(dag)}",
         datum=dag,
         op=op,

@@ -14,7 +14,7 @@ from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 
 from .models import Document
 from .opmaken import als_json, maak_html
-from .services import document_vastleggen
+from .services import document_vastleggen, vrij_adres
 from .sessieverslag import verzamel_sessieverslag
 from .verslag import Verslag
 
@@ -79,10 +79,3 @@ def eis_ongewijzigd(nu: Verslag, getekend: Verslag) -> None:
     """Raises GelijktijdigGewijzigd when what was drawn is no longer what is stored."""
     if als_json(nu) != als_json(getekend):
         raise GelijktijdigGewijzigd(f"‘{nu.titel}’")
-
-
-def vrij_adres(adres: str) -> str:
-    """This address, with the next number behind it when a document has it."""
-    bezet = set(Document.objects.filter(slug__startswith=adres).values_list("slug", flat=True))
-    nummers = (f"{adres}-{nummer}" for nummer in range(2, len(bezet) + 3))
-    return adres if adres not in bezet else next(een for een in nummers if een not in bezet)

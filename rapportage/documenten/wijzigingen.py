@@ -6,6 +6,18 @@ from datetime import date
 from thema.basis.woordverschil import Woorddeel, woordverschil, zijden
 
 
+class VoorEnNa:
+    """Something with a passage before (`was`) and after (`wordt`), as plain text."""
+
+    was: str
+    wordt: str
+
+    @property
+    def zijden(self) -> tuple[tuple[Woorddeel, ...], tuple[Woorddeel, ...]]:
+        """Both passages, cut where they differ."""
+        return zijden(woordverschil(self.was, self.wordt))
+
+
 @dataclass(frozen=True)
 class Fractieregel:
     """How many seats of a fractie were for and against, absent, or not allowed to vote."""
@@ -33,7 +45,7 @@ class Stemregel:
 
 
 @dataclass(frozen=True)
-class Wijziging:
+class Wijziging(VoorEnNa):
     """One adopted amendment: the passage before and after, as plain text, so that what is withheld goes before the words
     are compared. `stemming` None: not written down."""
 
@@ -47,14 +59,9 @@ class Wijziging:
     stemming: Stemregel | None
     is_fictief: bool
 
-    @property
-    def zijden(self) -> tuple[tuple[Woorddeel, ...], tuple[Woorddeel, ...]]:
-        """Both passages, cut where they differ."""
-        return zijden(woordverschil(self.was, self.wordt))
-
 
 @dataclass(frozen=True)
-class Bijstelregel:
+class Bijstelregel(VoorEnNa):
     """One change of an adopted plan: at `plek` what stood there and what comes there, as plain text, and why."""
 
     plek: str
@@ -62,11 +69,6 @@ class Bijstelregel:
     wordt: str
     reden: str
     is_fictief: bool
-
-    @property
-    def zijden(self) -> tuple[tuple[Woorddeel, ...], tuple[Woorddeel, ...]]:
-        """Both, cut where they differ."""
-        return zijden(woordverschil(self.was, self.wordt))
 
 
 @dataclass(frozen=True)
