@@ -22,7 +22,7 @@ from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, controlegetal, maak_html, maak_inhoud
 from rapportage.documenten.raadsbesluit import Raadsbesluit
-from rapportage.documenten.services import document_publiceren, document_vastleggen, vrij_adres
+from rapportage.documenten.services import document_publiceren, document_vastleggen
 from rapportage.documenten.soorten import Gegevens
 from rapportage.pdf import pdf_van
 from rapportage.voortgang.models import Voortgangsrapportage
@@ -131,13 +131,14 @@ def _leg_planversie_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) 
     What was withheld from the plan is withheld from every version of it.
     """
     _eis_zoals_getekend(stuk, ontwerp, planversie_na(stuk))
-    adres, besluit = vrij_adres(planadres(ontwerp.gegevens)), planbesluit(ontwerp.gegevens)
+    adres, besluit = planadres(ontwerp.gegevens), planbesluit(ontwerp.gegevens)
     vast: dict[str, Any] = {"beleidsplan": stuk.beleidsplan, "datum": stuk.datum, "op": op, "besluit": besluit}
     if ontwerp.openbaar is None:
         openbaar = document_vastleggen(ontwerp.gegevens, slug=adres, pdf=ontwerp.pdf, **vast)
     else:
-        intern = vrij_adres(f"{adres}-intern")
-        heel = document_vastleggen(ontwerp.gegevens, slug=intern, pdf=ontwerp.pdf, blijft_intern=True, **vast)
+        heel = document_vastleggen(
+            ontwerp.gegevens, slug=f"{adres}-intern", pdf=ontwerp.pdf, blijft_intern=True, **vast
+        )
         eis_weggelakt(ontwerp.lakken, waarden=(besluit, adres, stuk.datum))
         deel = ontwerp.openbaar
         openbaar = document_vastleggen(deel.gegevens, slug=adres, pdf=deel.pdf, openbare_versie_van=heel, **vast)
@@ -150,7 +151,7 @@ def _bewaar(stuk: Bestuursstuk, ontwerp: Ontwerp, *, lakken: tuple[Lak, ...] = (
     if ontwerp.gegevens.soort == Documentsoort.RAADSBESLUIT:
         besluiten = besluiten.filter(orgaan=Orgaan.RAAD)
     besluit = lak_tekst(besluiten_in_woorden(besluiten), lakken)
-    adres = _vrij_adres(stuk, ontwerp.gegevens.soort, lakken, is_intern=meer.get("blijft_intern", False))
+    adres = _adres(stuk, ontwerp.gegevens.soort, lakken, is_intern=meer.get("blijft_intern", False))
     eis_weggelakt(lakken, waarden=(besluit, adres, meer["datum"]))
     return document_vastleggen(
         ontwerp.gegevens, beleidsplan=stuk.beleidsplan, slug=adres, besluit=besluit, pdf=ontwerp.pdf, **meer
@@ -184,7 +185,7 @@ def _openbaarmaking(stuk: Bestuursstuk) -> int | None:
     return Notagegevens.objects.filter(stuk=stuk).values_list("openbaarmaking", flat=True).first()
 
 
-def _vrij_adres(stuk: Bestuursstuk, soort: str, lakken: tuple[Lak, ...], *, is_intern: bool) -> str:
+def _adres(stuk: Bestuursstuk, soort: str, lakken: tuple[Lak, ...], *, is_intern: bool) -> str:
     """Last part of the document's address: kind and number, or kind and years.
 
     A number from which something is withheld is not in it. The whole document, which nobody visits, leaves the short
@@ -194,4 +195,4 @@ def _vrij_adres(stuk: Bestuursstuk, soort: str, lakken: tuple[Lak, ...], *, is_i
     kenmerk = str(jaar or stuk.nummer or stuk.beleidsplan.periode)
     if lak_tekst(kenmerk, lakken) != kenmerk:
         kenmerk = "openbaar"
-    return vrij_adres(slugify(f"{soort} {kenmerk}{' intern' if is_intern else ''}"))
+    return slugify(f"{soort} {kenmerk}{' intern' if is_intern else ''}")

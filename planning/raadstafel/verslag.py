@@ -10,7 +10,7 @@ from planning.geheimhouding.queries import blijft_openbaar
 from planning.weglating.controle import eis_weggelakt
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, maak_html, maak_inhoud
-from rapportage.documenten.services import NietOpenbaarTeMaken, document_vastleggen, vrij_adres
+from rapportage.documenten.services import NietOpenbaarTeMaken, document_vastleggen
 from rapportage.documenten.verslag import Verslag, Verslagtoezegging, Verslagvraag
 from rapportage.documenten.verslagen import VerslagKanNiet, eis_ongewijzigd, eis_verslag
 from rapportage.documenten.verzamelen import afzender_van
@@ -80,7 +80,7 @@ def raadsverslag_vastleggen(tafel: Raadstafel, *, op: datetime) -> Document:
         document = document_vastleggen(
             gegevens,
             beleidsplan=nu.beleidsplan,
-            slug=vrij_adres(f"verslag-raad-{nu.datum.isoformat()}"),
+            slug=f"verslag-raad-{nu.datum.isoformat()}",
             besluit=f"Vastgelegd op {datum(timezone.localdate(op))}",
             datum=nu.datum,
             op=op,

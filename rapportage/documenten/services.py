@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -41,15 +41,14 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
     """Store data, page and PDF as they are now, with the hash of the PDF and the version of the software.
 
     `meer`: of a paper, how it is kept (`blijft_intern`, `openbare_versie_van`, `voorwaarde`, `is_geheim`). Not public
-    yet: document_publiceren does that where it is allowed. Raises IntegrityError on a slug in use.
+    yet: document_publiceren does that where it is allowed. With a slug that is in use it gets the next free one.
     """
     feiten = kenmerken(pdf)
-    return Document.objects.create(
+    document = Document(
         beleidsplan=beleidsplan,
         soort=gegevens.soort,
         titel=kort(gegevens.titel, _LANGSTE_TITEL),
         nummer=kort(gegevens.nummer, _LANGSTE_NUMMER),
-        slug=slug,
         datum=datum,
         besluit=kort(besluit, _LANGSTE_BESLUIT),
         gegevens=als_json(gegevens),
@@ -63,9 +62,25 @@ def document_vastleggen(  # noqa: PLR0913  what a frozen document consists of
         is_fictief=gegevens.is_fictief,
         **meer,
     )
+    _zet_op_vrij_adres(document, slug)
+    return document
 
 
-def vrij_adres(adres: str) -> str:
+def _zet_op_vrij_adres(document: Document, adres: str) -> None:
+    """Store it; under the next address when somebody took this one between looking and storing."""
+    while True:
+        document.slug = _vrij_adres(adres)
+        try:
+            with transaction.atomic():
+                document.save(force_insert=True)
+        except IntegrityError:
+            if document.slug == _vrij_adres(adres):
+                raise
+        else:
+            return
+
+
+def _vrij_adres(adres: str) -> str:
     """This address, with the next number behind it when a document has it."""
     bezet = set(Document.objects.filter(slug__startswith=adres).values_list("slug", flat=True))
     nummers = (f"{adres}-{nummer}" for nummer in range(2, len(bezet) + 3))
@@ -150,7 +165,7 @@ def inbrengnota_vastleggen(vragenlijst: Vragenlijst, *, op: datetime) -> Documen
     return document_vastleggen(
         gegevens,
         beleidsplan=vragenlijst.beleidsplan,
-        slug=vrij_adres(f"nota-van-inbreng-{vragenlijst.slug}"),
+        slug=f"nota-van-inbreng-{vragenlijst.slug}",
         besluit=f"Vastgelegd op {datum_voluit(dag)}",
         datum=dag,
         op=op,

@@ -14,7 +14,7 @@ from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd
 
 from .models import Document
 from .opmaken import als_json, maak_html
-from .services import document_vastleggen, vrij_adres
+from .services import document_vastleggen
 from .sessieverslag import verzamel_sessieverslag
 from .verslag import Verslag
 
@@ -66,7 +66,7 @@ def verslag_vastleggen(sessie: Netwerksessie, *, op: datetime) -> Document:
         return document_vastleggen(
             gegevens,
             beleidsplan=nu.beleidsplan,
-            slug=vrij_adres(f"verslag-{nu.slug}"),
+            slug=f"verslag-{nu.slug}",
             besluit=f"Vastgelegd op {datum(dag)}",
             datum=nu.datum,
             op=op,

@@ -11,10 +11,17 @@ from planning.besluit.services import besluit_vastleggen, stuk_in_routing
 from planning.mijlpaal.enums import Orgaan
 from planning.mijlpaal.services import AlGereed, mijlpaal_gereed_melden
 from planning.models import Besluit, Bestuursstuk, Mijlpaal, Stuksectie
+from planning.raadstafel.verslag import raadsverslag_vastleggen
 from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
 from rapportage.documenten.enums import Documentsoort
 from rapportage.models import Document
-from tests.factories.planning import BestuursstukFactory, MijlpaalFactory, maak_complete_mededeling, maak_complete_nota
+from tests.factories.planning import (
+    BestuursstukFactory,
+    MijlpaalFactory,
+    RaadstafelFactory,
+    maak_complete_mededeling,
+    maak_complete_nota,
+)
 from tests.factories.thema import BeleidsplanFactory, ThemaFactory
 from thema.basis.fouten import DomeinFout, GelijktijdigGewijzigd, Vergrendeld
 from thema.models import Statusovergang, Thema
@@ -125,3 +132,20 @@ def test_a_milestone_is_reported_done_once():
 
     assert [type(fout) for fout in uitkomsten if fout] == [AlGereed] * 3
     assert mijlpaal.history.count() == 2
+
+
+def test_reports_of_two_meetings_of_one_day_frozen_at_once_each_get_an_address_of_their_own():
+    plan = BeleidsplanFactory.create()
+    tafels = [
+        RaadstafelFactory.create(beleidsplan=plan, datum=date(2019, 7, 9), verslag=verslag)
+        for verslag in ("Over drugs.", "Over ondermijning.", "Over jeugd.")
+    ]
+
+    uitkomsten = _tegelijk(*(lambda tafel=tafel: raadsverslag_vastleggen(tafel, op=OP) for tafel in tafels))
+
+    assert uitkomsten == [None] * 3
+    assert set(Document.objects.values_list("slug", flat=True)) == {
+        "verslag-raad-2019-07-09",
+        "verslag-raad-2019-07-09-2",
+        "verslag-raad-2019-07-09-3",
+    }
