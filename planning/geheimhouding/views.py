@@ -8,13 +8,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from planning.stuk.models import Bestuursstuk
+from planning.stuk.queries import al_openbare_verslagen, blijft_openbaar
 from thema.basis.admin import wie
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
 
 from .forms import DagForm, OpleggenForm
 from .models import Geheimhouding
-from .queries import al_openbare_verslagen, blijft_openbaar, geldende_geheimhouding
+from .queries import geldende_geheimhouding
 from .services import geheimhouding_bekrachtigen, geheimhouding_opheffen, geheimhouding_opleggen
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from planning.geheimhouding.queries import blijft_openbaar
+from planning.stuk.queries import blijft_openbaar
 from planning.weglating.controle import eis_weggelakt
 from rapportage.documenten.models import Document
 from rapportage.documenten.opmaken import als_json, maak_html, maak_inhoud

@@ -1,13 +1,15 @@
-"""On whose desk a paper lies, and which papers a text block stands in."""
+"""On whose desk a paper lies, which papers a text block stands in, and which reports about a paper cannot be taken back."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from planning.mijlpaal.enums import Orgaan
-from rapportage.opmaak import datum
+from rapportage.documenten.models import Document
+from rapportage.opmaak import datum, opsomming
 from thema.tekstblok.models import Tekstblok
 
 from .enums import Stukstatus, Uitkomst
@@ -88,4 +90,23 @@ def _gebruik(sectie: Stuksectie, blok: Tekstblok) -> Blokgebruik:
         versie=versie.nummer if versie else blok.versienummer,
         is_aangepast=sectie.is_aangepast,
         is_verouderd=versie is not None and versie.tekst != blok.tekst and sectie.stuk.status in _NOG_TE_WIJZIGEN,
+    )
+
+
+def al_openbare_verslagen(stuk: Bestuursstuk) -> QuerySet[Document]:
+    """Reports of meetings about this paper that everybody can read."""
+    return Document.objects.filter(raadstafels__stukken=stuk, gepubliceerd_op__isnull=False).distinct()
+
+
+def blijft_openbaar(verslagen: QuerySet[Document]) -> str:
+    """That these reports stay public, and what can be done about that; empty when there are none."""
+    namen = [
+        f"‘{titel}’ (/documenten/{slug}/)" for titel, slug in verslagen.order_by("pk").values_list("titel", "slug")
+    ]
+    if not namen:
+        return ""
+    return (
+        f"Wat al openbaar is, blijft openbaar: {opsomming(namen)}. Iedereen kan dat nog lezen, op dat adres en in de lijst van "
+        "documenten. Dit systeem kan een openbaar document niet intrekken. Moet het van de site? Vraag dan meteen aan de "
+        "technisch beheerder van de site om het te verwijderen, en vertel dat ook het bestuurssecretariaat."
     )

@@ -1,15 +1,18 @@
 """What is withheld from a paper, and how its public version reads."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from planning.stuk.controle import StukOnvolledig, bezwaren
 from planning.stuk.models import Bestuursstuk
 from planning.stuk.openbaarheid import gaat_openbaar
+from planning.stuk.queries import al_openbare_verslagen, blijft_openbaar
 from planning.stuk.verzamelen import gegevens_van
+from rapportage.documenten.models import Document
 from rapportage.opmaak import datum, opsomming
 from rapportage.weglakken.gronden import Grond
-from rapportage.weglakken.lakken import Lak, gelakt, hoe_vaak
+from rapportage.weglakken.lakken import Lak, gelakt, hoe_vaak, lekken
 from thema.doelenboom.models import Doel, Maatregel
 from thema.thema.models import Thema
 
@@ -73,21 +76,34 @@ def bezwaren_over_weglatingen(stuk: Bestuursstuk) -> tuple[str, ...]:
 
 
 def elders_te_lezen(stuk: Bestuursstuk) -> tuple[str, ...]:
-    """That a withheld passage stands on public pages about the plan as well, which no paper takes it from."""
+    """That a withheld passage stands on public pages about the plan as well, which no paper takes it from, or in a report
+    that everybody can read already."""
+    lakken = [weglating.lak for weglating in stuk.weglatingen.all()]
+    return (*_op_paginas(stuk, lakken), *_in_verslagen(stuk, lakken)) if lakken else ()
+
+
+def _op_paginas(stuk: Bestuursstuk, lakken: Iterable[Lak]) -> Iterator[str]:
     plan = stuk.beleidsplan_id
     bronnen = (
         Thema.objects.filter(beleidsplan=plan).values_list("naam", "kern", "omschrijving", "ambitie", "status_reden"),
         Doel.objects.filter(thema__beleidsplan=plan).values_list("titel", "tekst"),
         Maatregel.objects.filter(beleidsplan=plan).values_list("titel", "omschrijving"),
     )
-    weglatingen = list(stuk.weglatingen.all())
-    teksten = [tekst for bron in bronnen for rij in bron for tekst in rij] if weglatingen else []
-    return tuple(
-        f"‘{weglating.passage}’ staat ook in een thema, doel of maatregel van het plan. Die staan op openbare pagina’s. Haal "
-        "de passage daar weg, anders is zij nog te lezen."
-        for weglating in weglatingen
-        if hoe_vaak(tuple(teksten), weglating.passage)
-    )
+    teksten = tuple(tekst for bron in bronnen for rij in bron for tekst in rij)
+    for lak in lakken:
+        if hoe_vaak(teksten, lak.passage):
+            yield (
+                f"‘{lak.passage}’ staat ook in een thema, doel of maatregel van het plan. Die staan op openbare pagina’s. "
+                "Haal de passage daar weg, anders is zij nog te lezen."
+            )
+
+
+def _in_verslagen(stuk: Bestuursstuk, lakken: Iterable[Lak]) -> Iterator[str]:
+    verslagen = al_openbare_verslagen(stuk).defer("pdf")
+    gevonden = [een.pk for een in verslagen if lekken(lakken, html=(een.inhoud,), waarden=een.gegevens)]
+    if gevonden:
+        blijft = blijft_openbaar(Document.objects.filter(pk__in=gevonden))
+        yield f"Wat hier wordt weggelakt, staat nog in een openbaar verslag. {blijft}"
 
 
 def alle_bezwaren(stuk: Bestuursstuk) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from planning.models import Raadstafel
 from planning.raadstafel.models import VerslagHoudtVast
 from planning.raadstafel.services import Afdoening, toezegging_afdoen
 from planning.raadstafel.verslag import raadsverslag_vastleggen, verzamel_raadsverslag
+from planning.weglating.queries import elders_te_lezen
 from rapportage.documenten.models import Document
 from rapportage.documenten.services import NietOpenbaarTeMaken, document_publiceren
 from rapportage.documenten.verslagen import VerslagKanNiet
@@ -231,6 +232,19 @@ def test_what_is_withheld_since_the_report_was_frozen_does_not_become_public_wit
     assert "over drugs" not in str(fout.value)  # in messages and logs neither
     assert document_publiceren(raadsverslag_vastleggen(tafel, op=OP), op=OP)
     assert Document.objects.get(pk=document.pk).gepubliceerd_op is None
+
+
+def test_who_withholds_what_a_public_report_still_tells_is_told_so_and_whom_to_ask(tafel: Raadstafel):
+    document_publiceren(raadsverslag_vastleggen(_over(tafel), op=OP), op=OP)
+    stuk = tafel.stukken.get()
+    WeglatingFactory.create(stuk=stuk, passage="een ander woord")
+    assert elders_te_lezen(stuk) == ()
+
+    WeglatingFactory.create(stuk=stuk, passage="lang over drugs")
+
+    (zin,) = elders_te_lezen(stuk)
+    assert zin.startswith("Wat hier wordt weggelakt, staat nog in een openbaar verslag. ")
+    assert BLIJFT in zin
 
 
 def test_the_page_of_the_council_leads_to_the_newest_public_report(tafel: Raadstafel, client: Client):
