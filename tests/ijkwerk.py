@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 _RONDES = 80_000
 
@@ -44,7 +45,9 @@ def gemeten() -> Iterator[Meting]:
 def _vast_werk() -> float:
     """Seconds that it took to make, look up, sort and join many small things: what a page and a document come down to."""
     begin = time.process_time()
-    dingen = [{"naam": f"ding {nummer}", "rang": nummer * 7919 % _RONDES} for nummer in range(_RONDES)]
+    dingen: list[dict[str, Any]] = [
+        {"naam": f"ding {nummer}", "rang": nummer * 7919 % _RONDES} for nummer in range(_RONDES)
+    ]
     per_naam = {ding["naam"]: ding for ding in dingen}
     rij = sorted(per_naam.values(), key=lambda ding: ding["rang"])
     "".join(f"<li>{ding['naam'].title()}</li>" for ding in rij).split("<li>")

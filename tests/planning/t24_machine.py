@@ -27,6 +27,7 @@ from planning.models import Amendement, Besluit, Bestuursstuk
 from planning.raad.enums import Amendementactie
 from planning.raad.fouten import PassageKloptNiet, RaadNietKlaar, ZelfdePassage
 from planning.raad.services import raad_stap
+from planning.stuk.controle import StukOnvolledig
 from planning.stuk.enums import Stukactie, Stukstatus, Uitkomst
 from planning.stuk.workflow import uitkomsten
 from rapportage.documenten.enums import Documentsoort
@@ -34,7 +35,12 @@ from rapportage.documenten.services import NietOpenbaarTeMaken, document_publice
 from rapportage.models import Document
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
 from tests.factories.consultatie import SessiegroepFactory, StippenFactory, VragenlijstFactory
-from tests.factories.planning import AmendementFactory, maak_complete_mededeling, maak_complete_nota
+from tests.factories.planning import (
+    AmendementFactory,
+    PlanwijzigingFactory,
+    maak_complete_mededeling,
+    maak_complete_nota,
+)
 from tests.factories.thema import BeleidsplanFactory, DoelFactory, GebruikerFactory, ThemaFactory
 from tests.planning import t24_model as model
 from tests.planning.raadsleden import maak_raad, stemt
@@ -47,17 +53,19 @@ from thema.thema.enums import Themastatus
 OP = datetime(2019, 11, 28, 9, 0, tzinfo=UTC)
 DAG = date(2019, 11, 27)
 TEKST = "In 2023 is 50% minder vaak ingebroken."
+WOORD, ANDER_WOORD = "ingebroken", "gestolen"
 BEZOEKER = "bezoeker"
 ROLLEN = st.sampled_from([*(rol.value for rol in Rol), BEZOEKER])
-STUKKEN = st.sampled_from(["plan", "mededeling", "nota"])
-# Why a step that the table knows, by who may take it, can still be refused: of an open amendment, of a text that changed.
-_WACHT = (RaadNietKlaar, PassageKloptNiet, ZelfdePassage, InhoudGewijzigd, HamerstukMetAmendement)
+STUKKEN = st.sampled_from(["plan", "mededeling", "nota", "bijstelling"])
+# Why a step that the table knows, by who may take it, can still be refused: of an open amendment, of a text that changed,
+# of a plan that nobody adopted yet.
+_WACHT = (RaadNietKlaar, PassageKloptNiet, ZelfdePassage, InhoudGewijzigd, HamerstukMetAmendement, StukOnvolledig)
 
 OOV = {"oov", "beheerder"}
 
 
 class Besluitvorming(RuleBasedStateMachine):
-    """One municipality with a plan, three papers, a session and a questionnaire that is closed."""
+    """One municipality with a plan, four papers of which one would change the plan, a session and a questionnaire that is closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +81,11 @@ class Besluitvorming(RuleBasedStateMachine):
             "plan": maak_complete_mededeling(self.plan, soort=Documentsoort.PLAN).pk,
             "mededeling": maak_complete_mededeling(self.plan).pk,
             "nota": maak_complete_nota(self.plan).pk,
+            "bijstelling": maak_complete_mededeling(self.plan, soort=Documentsoort.BIJSTELLING).pk,
         }
+        PlanwijzigingFactory.create(
+            stuk=self._stuk("bijstelling"), plek=f"doel.tekst:{self.doel.pk}", was=WOORD, wordt=ANDER_WOORD
+        )
         self.lijst = VragenlijstFactory.create(beleidsplan=self.plan, gesloten=True)
         groep = SessiegroepFactory.create(netwerksessie__beleidsplan=self.plan)
         self.stippen: Stippen = StippenFactory.create(sessiegroep=groep, thema=thema)
@@ -94,7 +106,9 @@ class Besluitvorming(RuleBasedStateMachine):
 
     @initialize(stappen=st.integers(0, 4), naam=STUKKEN)
     def begin_ergens(self, stappen: int, naam: str) -> None:
-        """The shortest way to a decision, so far: who only wanders seldom gets there."""
+        """The shortest way to a decision, so far: who only wanders seldom gets there. A plan is adopted before it changes."""
+        for _ in range(3 if naam == "bijstelling" else 0):
+            self.vooruit("plan", "beheerder")
         for _ in range(stappen):
             self.vooruit(naam, "beheerder")
 
@@ -139,8 +153,10 @@ class Besluitvorming(RuleBasedStateMachine):
         assert gebruiker.has_perm(f"planning.{actie}_bestuursstuk", stuk) is mag, f"{rol}: {actie} in {stuk.status}"
         if naar is None:
             self._wordt_geweigerd(lambda: self._zet(stuk, actie, None))
-        elif mag and self._gebeurt(lambda: self._zet(stuk, actie, gebruiker), kan_wachten=actie in _KAN_WACHTEN):
+        elif mag and self._gebeurt(lambda: self._zet(stuk, actie, gebruiker), kan_wachten=_kan_wachten(stuk, actie)):
             assert self._opnieuw(stuk).status == naar
+            if stuk.soort == Documentsoort.BIJSTELLING and naar == Stukstatus.DEFINITIEF:
+                self._is_bijgesteld()
             if rol == "oov":
                 self.schreef_mee.add(stuk.pk)
 
@@ -241,7 +257,8 @@ class Besluitvorming(RuleBasedStateMachine):
         document = data.draw(st.sampled_from(list(Document.objects.order_by("pk"))))
         mag = rol in {"bestuurssecretariaat", "beheerder"}
         assert self.gebruikers[rol].has_perm("rapportage.publiceer_document", document) is mag
-        if document.stuk.is_geheim:
+        stuk = Bestuursstuk.objects.filter(document=document).first()  # a later version of the plan has none of its own
+        if stuk is not None and stuk.is_geheim:
             self._wordt_geweigerd(lambda: document_publiceren(document, op=OP), NietOpenbaarTeMaken)
         elif mag:
             document_publiceren(document, op=OP)
@@ -305,6 +322,15 @@ class Besluitvorming(RuleBasedStateMachine):
             ziet = set(Bestuursstuk.objects.zichtbaar_voor(gebruiker).values_list("pk", flat=True))
             assert ziet == {stuk.pk for stuk in alle if self._ziet(rol, stuk)}, f"{rol} sees {ziet} of {alle}"
 
+    def _is_bijgesteld(self) -> None:
+        """The council changed its plan: this word of this goal, in what was adopted, and nothing else (see the invariant)."""
+        assert self._is_vastgesteld()
+        sleutel = f"{Doel._meta.label}:{self.doel.pk}"
+        nu = model.afdruk_van_vastgestelde_inhoud()[sleutel]
+        if sleutel in self.vast:
+            assert model.zonder_telling(nu) == model.zonder_telling(self.vast[sleutel]).replace(WOORD, ANDER_WOORD)
+            self.vast[sleutel] = nu
+
     # ── Ground ───────────────────────────────────────────────────────────────────────────────────
 
     def _stuk(self, naam: str) -> Bestuursstuk:
@@ -351,6 +377,10 @@ class Besluitvorming(RuleBasedStateMachine):
             assert _stand() == voor
         else:
             raise AssertionError("This should have been refused")
+
+
+def _kan_wachten(stuk: Bestuursstuk, actie: Stukactie) -> bool:
+    return actie in _KAN_WACHTEN or stuk.soort == Documentsoort.BIJSTELLING
 
 
 _KAN_WACHTEN = {Stukactie.RAAD_AGENDEREN, Stukactie.RAAD_BESLUIT, Stukactie.VERWERPEN, Stukactie.COLLEGE_BESLUIT}

@@ -1,5 +1,6 @@
 """T24: whatever anybody does, in any order, a plan, its papers and its session go by their tables and stay as adopted."""
 
+import hashlib
 from collections.abc import Iterator
 
 import pytest
@@ -9,10 +10,10 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from planning.models import Amendement, Bestuursstuk, Stuksectie
 from rapportage.models import Document
-from tests.factories.planning import GeheimhoudingFactory
+from tests.factories.planning import DocumentFactory, GeheimhoudingFactory
 from tests.planning import t24_model as model
 from tests.planning.raadsleden import stemt
-from tests.planning.t24_machine import Besluitvorming
+from tests.planning.t24_machine import ANDER_WOORD, Besluitvorming
 from thema.doelenboom.models import Doel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
@@ -34,13 +35,15 @@ def test_nothing_illegal_happens_and_what_was_adopted_stands():
 def vastgesteld() -> Iterator[Besluitvorming]:
     """The same municipality, in which every paper went the whole way, and the council amended the plan."""
     machine = Besluitvorming()
-    for naam in machine.stukken:
+    for naam in ("plan", "mededeling", "nota"):
         for _ in range(3):
             machine.vooruit(naam, "beheerder")
     machine.vooruit("mededeling", "beheerder")
     machine.dien_een_amendement_in("griffie", "60%")
     stemt(Amendement.objects.get(), "Groot", "Klein")
     machine.vooruit("plan", "griffie")
+    for _ in range(4):
+        machine.vooruit("bijstelling", "beheerder")
     yield machine
     transaction.set_rollback(True)
     machine.transactie.__exit__(None, None, None)
@@ -51,6 +54,7 @@ def test_the_shortest_way_ends_with_every_paper_adopted_and_the_amendment_in_the
 
     assert set(Bestuursstuk.objects.values_list("status", flat=True)) == {"definitief"}
     assert "60%" in Doel.objects.get().tekst
+    assert ANDER_WOORD in Doel.objects.get().tekst
     assert {type(ding) for ding in model.vastgestelde_inhoud()} >= {Doel, Amendement, Stuksectie}
     # A lock that gives way is noticed: this is a write past it.
     with pytest.raises(pytest.fail.Exception):
@@ -89,8 +93,12 @@ def _document_zonder_stuk() -> None:
     Bestuursstuk.objects.filter(soort="nota").update(document=None)
 
 
+def _planversie_zonder_besluit() -> None:
+    DocumentFactory.create(soort="plan", sha256=hashlib.sha256(b"%PDF-").hexdigest())
+
+
 KNOEIERIJ = (
-    *(_zet_terug, _wijzig_een_doel, _haal_een_amendement_weg),
+    *(_zet_terug, _wijzig_een_doel, _haal_een_amendement_weg, _planversie_zonder_besluit),
     *(_teken_een_andere_pdf, _geheim_en_openbaar, _document_zonder_stuk),
 )
 
