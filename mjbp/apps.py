@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
-from django.core.checks import register
+from django.core.checks import Tags, register
 
 
 class MjbpConfig(AppConfig):
@@ -10,9 +10,10 @@ class MjbpConfig(AppConfig):
     verbose_name = "Meerjarenbeleidsplan Veiligheid"
 
     def ready(self) -> None:
-        from .controle import proxys_controleren  # noqa: PLC0415  only once the settings are there
+        from .controle import migraties_controleren, proxys_controleren  # noqa: PLC0415  only once the settings are there
 
         register(proxys_controleren, deploy=True)
+        register(migraties_controleren, Tags.database)
 
 
 class BeheerConfig(AdminConfig):

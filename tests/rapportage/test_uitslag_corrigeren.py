@@ -373,6 +373,15 @@ def test_a_version_that_there_is_not_is_not_found_in_the_admin(pk: str):
 
 
 @pytest.mark.django_db
+def test_figures_of_which_nothing_more_is_said_are_version_one_without_a_reason_or_a_paper():
+    publicatie = ResultaatpublicatieFactory.create()
+
+    publicatie.refresh_from_db()
+
+    assert (publicatie.nummer, publicatie.toelichting, publicatie.document) == (1, "", None)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("nummer", "toelichting"), [(1, "Iets."), (2, "")])
 def test_only_a_correction_has_a_reason_and_a_number_is_given_once(nummer: int, toelichting: str):
     publicatie = ResultaatpublicatieFactory.create()
