@@ -233,6 +233,16 @@ def rapportages(feiten: Feiten) -> Ontbreekt | None:
     return Ontbreekt(taak.zin, taak.url, taak.knop, "rapportage.add_voortgangsrapportage")
 
 
+def evaluatie(feiten: Feiten) -> Ontbreekt | None:
+    """Once the period is over, a look back on the whole of it: the report on its last year, with which the next plan
+    begins."""
+    for jaar, rapportage in feiten.jaren_zonder_rapportage:
+        if jaar == feiten.plan.tot_jaar:
+            taak = rapporteer(jaar, rapportage, feiten.gebruiker)
+            return Ontbreekt(taak.zin, taak.url, taak.knop, "rapportage.add_voortgangsrapportage")
+    return None
+
+
 # ── Papers ───────────────────────────────────────────────────────────────────────────────────────
 
 

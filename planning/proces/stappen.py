@@ -85,8 +85,11 @@ STAPPEN: tuple[Stap, ...] = (
         nodig=(
             Behoefte("Een vastgesteld plan", behoeften.vastgesteld_plan),
             Behoefte("Een voortgangsrapportage over elk jaar dat voorbij is", behoeften.rapportages),
+            Behoefte(
+                "Als de periode voorbij is, een evaluatie: de rapportage over het laatste jaar", behoeften.evaluatie
+            ),
         ),
-        levert="Elk jaar een voortgangsrapportage",
+        levert="Elk jaar een voortgangsrapportage, na het laatste jaar met de evaluatie van het hele plan",
         wie="OOV en partners",
         grondslag="Gemeentewet artikel 169",
     ),

@@ -3,10 +3,13 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
+from mjbp.startpagina import startpagina
 from tests.factories.consultatie import VragenlijstversieFactory
-from tests.factories.thema import WACHTWOORD, BeleidsplanFactory, GebruikerFactory
+from tests.factories.thema import WACHTWOORD, BeleidsplanFactory, GebruikerFactory, ThemaFactory
 from thema.basis.rollen import Rol
+from thema.beleidsplan.services import plan_vergrendelen
 from thema.models import Beleidsplan
+from thema.thema.enums import Themastatus
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +108,26 @@ def test_beside_something_else_to_do_the_whole_plan_is_still_offered(client: Cli
 
     assert "Vul de vragenlijst in" in html
     assert "Lees het hele plan" in html
+
+
+def test_the_home_page_lists_the_themes_by_what_the_council_decided(client: Client) -> None:
+    plan = BeleidsplanFactory.create(is_actueel=True)
+    ThemaFactory.create(beleidsplan=plan, naam="Drugs", status=Themastatus.GEPRIORITEERD)
+    ThemaFactory.create(beleidsplan=plan, naam="Cyber", status=Themastatus.NIET_GEPRIORITEERD)
+    ThemaFactory.create(beleidsplan=plan, naam="Buitengebied", veiligheid=True, status=Themastatus.GEPRIORITEERD)
+    ThemaFactory.create(beleidsplan=plan, naam="Voetbal", veiligheid=True)
+
+    voor = startpagina(plan, moment=datetime(2019, 9, 1, tzinfo=UTC)).themas
+    plan_vergrendelen(plan, vaststellingsdatum=date(2019, 11, 27), op=datetime(2019, 11, 27, 21, 30, tzinfo=UTC))
+    na = startpagina(Beleidsplan.objects.get(), moment=datetime(2019, 12, 1, tzinfo=UTC)).themas
+
+    assert [(groep.kop, [thema.naam for thema in groep.themas]) for groep in voor] == [
+        ("Deze thema’s vragen extra aandacht.", ["Drugs", "Cyber"]),
+        ("Deze thema’s gaan altijd door.", ["Buitengebied", "Voetbal"]),
+    ]
+    assert [(groep.kop, [thema.naam for thema in groep.themas]) for groep in na] == [
+        ("Deze thema’s krijgen voorrang.", ["Drugs", "Buitengebied"]),
+        ("Deze thema’s gaan altijd door.", ["Voetbal"]),
+        ("Deze thema’s krijgen geen voorrang.", ["Cyber"]),
+    ]
+    assert "Deze thema’s krijgen geen voorrang." in client.get("/").content.decode()

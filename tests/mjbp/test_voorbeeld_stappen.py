@@ -81,12 +81,12 @@ def test_each_step_leaves_the_milestones_where_they_should_be(geladen, stap, hoe
 @pytest.mark.parametrize(
     ("stap", "proces"),
     [
-        ("startnotitie", ["klaar 4/4", "nu 2/4", "komt 0/2", "komt 0/5", "komt 1/2"]),
-        ("consultatie", ["klaar 4/4", "nu 4/4", "komt 0/2", "komt 0/5", "komt 1/2"]),
-        ("netwerksessie", ["klaar 4/4", "klaar 4/4", "nu 2/2", "komt 0/5", "komt 1/2"]),
-        ("raadstafel", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "nu 4/5", "komt 1/2"]),
-        ("vastgesteld", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "klaar 5/5", "nu 2/2"]),
-        ("voortgang", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "klaar 5/5", "nu 2/2"]),
+        ("startnotitie", ["klaar 4/4", "nu 2/4", "komt 0/2", "komt 0/5", "komt 2/3"]),
+        ("consultatie", ["klaar 4/4", "nu 4/4", "komt 0/2", "komt 0/5", "komt 2/3"]),
+        ("netwerksessie", ["klaar 4/4", "klaar 4/4", "nu 2/2", "komt 0/5", "komt 2/3"]),
+        ("raadstafel", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "nu 4/5", "komt 2/3"]),
+        ("vastgesteld", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "klaar 5/5", "nu 3/3"]),
+        ("voortgang", ["klaar 4/4", "klaar 4/4", "klaar 2/2", "klaar 5/5", "nu 3/3"]),
     ],
 )
 def test_each_step_of_the_process_has_what_it_needs_by_the_time_it_is_done(geladen, stap, proces):

@@ -83,7 +83,7 @@ def documenten_kloppen() -> None:
     later version of the plan, one for each time that the council changed it."""
     definitief = Bestuursstuk.objects.filter(status=Stukstatus.DEFINITIEF)
     assert not Bestuursstuk.objects.exclude(status=Stukstatus.DEFINITIEF).filter(document__isnull=False).exists()
-    van_stukken = {stuk.document_id for stuk in definitief}
+    van_stukken = {stuk.document_id for stuk in definitief if stuk.document_id is not None}
     assert van_stukken <= set(Document.objects.values_list("pk", flat=True))
     vanzelf = Document.objects.exclude(pk__in=van_stukken).values_list("soort", flat=True)
     assert list(vanzelf) == [Documentsoort.PLAN] * definitief.filter(soort=Documentsoort.BIJSTELLING).count()

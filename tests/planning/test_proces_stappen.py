@@ -146,7 +146,11 @@ def test_a_plan_whose_years_are_over_is_carried_out_until_the_last_report():
     plan = BeleidsplanFactory.create(van_jaar=2020, tot_jaar=2020, vaststellingsdatum=date(2019, 11, 27))
     dag = date(2021, 3, 1)
 
-    zonder = _stappen(plan, dag=dag)[Fase.UITVOEREN].staat
+    stand = _stappen(plan, dag=dag)[Fase.UITVOEREN]
+    zonder = stand.staat
+    assert [nodig.wat for nodig in stand.nodig if not nodig.is_er][-1].endswith(
+        "een evaluatie: de rapportage over het laatste jaar"
+    )
     VoortgangsrapportageFactory.create(beleidsplan=plan, jaar=2020, vergrendeld_op=datetime(2021, 2, 1, tzinfo=UTC))
     met = _stappen(plan, dag=dag)[Fase.UITVOEREN].staat
 
