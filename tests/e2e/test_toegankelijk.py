@@ -28,12 +28,16 @@ OPENBAAR = [
     "/inbreng/",
     "/inbreng/?thema=drugs",
     "/voortgang/2020/",
+    "/raad/",
     "/documenten/",
     "/documenten/?woord=geen",
     "/opendata/",
     "/documenten/nota-2019-001335/",
     "/documenten/raadsmededeling-2019-001322/",
     "/documenten/startnotitie-2020-2023/",
+    "/documenten/plan-2020-2023/",
+    "/documenten/raadsbesluit-voorbeeld-1/",
+    "/documenten/besluitenlijst-college-2019-10-29/",
     NIET_DAAR,
 ]
 
