@@ -77,6 +77,7 @@ def test_the_council_changes_words_and_a_priority_and_a_second_version_is_frozen
     assert all(een.opmerking == "Bijgesteld bij raadsbesluit van 12 maart 2021: Meer overlast." for een in spoor)
     tweede = Document.objects.get(slug="plan-2020-2023-versie-2")
     assert (tweede.soort, tweede.gegevens["versie"], tweede.gepubliceerd_op) == (Documentsoort.PLAN, 2, OP)
+    assert (tweede.datum, stuk.datum) == (DAG, date(2021, 2, 1))  # of the decision, not of the paper
     assert tweede.gegevens["hoofdstukken"][0]["doelen"][0]["tekst"] == doel.tekst
     for verwacht in (
         "Bijlage: wijzigingen",
