@@ -10,10 +10,11 @@ class MjbpConfig(AppConfig):
     verbose_name = "Meerjarenbeleidsplan Veiligheid"
 
     def ready(self) -> None:
-        from .controle import migraties_controleren, proxys_controleren  # noqa: PLC0415  only once the settings are there
+        from . import controle  # noqa: PLC0415  only once the settings are there
 
-        register(proxys_controleren, deploy=True)
-        register(migraties_controleren, Tags.database)
+        register(controle.proxys_controleren, deploy=True)
+        register(controle.meldpunt_controleren, deploy=True)
+        register(controle.migraties_controleren, Tags.database)
 
 
 class BeheerConfig(AdminConfig):

@@ -27,6 +27,17 @@ def proxys_controleren(app_configs: Any, **anders: Any) -> list[CheckMessage]:
     return [Waarschuwing(zin, hint=_HINT, id="mjbp.W001")]
 
 
+def meldpunt_controleren(app_configs: Any, **anders: Any) -> list[CheckMessage]:
+    """Who finds a weakness knows where to report it: without an address /.well-known/security.txt is 404."""
+    if settings.SECURITY_CONTACT:
+        return []
+    zin = (
+        "SECURITY_CONTACT is leeg: /.well-known/security.txt is er niet, en wie een lek vindt, kan dat nergens melden."
+    )
+    hint = "Zet SECURITY_CONTACT op het adres voor meldingen, zoals “mailto:veilig@gemeente.nl” of een adres met https."
+    return [Waarschuwing(zin, hint=hint, id="mjbp.W002")]
+
+
 _EERST_BIJWERKEN = (
     "Er is nog niets gewijzigd. Neem eerst de code van vlak voordat de migraties van deze kamer werden samengevoegd, draai "
     "daarmee “manage.py migrate”, en daarna met deze code opnieuw. Hoe: docs/adr/0026-een-begin.md."

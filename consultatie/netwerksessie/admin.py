@@ -113,6 +113,7 @@ class StippenInline(BasisInline):
     formset = StippenFormSet
     fields = ("thema", "aantal")
     verbose_name_plural = "stippen per thema"
+    regel_erbij = False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Stippen]:
         return super().get_queryset(request).select_related("thema", "sessiegroep")

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 
 from planning.bijstelling.controle import bijstelbezwaren
 from planning.bijstelling.inlines import PlanwijzigingInline, plekken_om_te_wijzigen
+from planning.bijstelling.tegenspraak import tegenspraken
 from planning.geheimhouding.queries import geldende_geheimhouding
 from planning.geheimhouding.views import geheimhouding
 from planning.mijlpaal.admin import VanPlanFilter
@@ -169,6 +170,7 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
                 "knoppen": knoppen,
                 "bezwaren": _bezwaren(stuk) if kan_vooruit or self.has_change_permission(request, stuk) else (),
                 "gewijzigd": wat_te_doen(stuk),
+                "tegenspraken": tegenspraken(stuk),
                 "blokken": met_gewijzigd_blok(stuk) if self.has_change_permission(request, stuk) else (),
                 "weg": weg_van(stuk),
                 "weggelaten": weglaatregels(stuk),
@@ -244,7 +246,7 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
             "gevolgen": gevolgen(stuk, actie),
             "bezwaren": (*(_bezwaren(stuk) if actie in VOORUIT else ()), *raadsbezwaren(stuk, actie)),
             "gewijzigd": wat_te_doen(stuk) if actie in VOORUIT else "",
-            "waarschuwingen": (*waarschuwingen(stuk, actie), *(elders_te_lezen(stuk) if actie in VOORUIT else ())),
+            "waarschuwingen": _waarschuwingen(stuk, actie),
             "form": form,
         }
         return TemplateResponse(request, "planning/bestuursstuk_stap.html", context)
@@ -282,6 +284,12 @@ class BestuursstukAdmin(MetBlokken, BasisAdmin):
 
 def _bezwaren(stuk: Bestuursstuk) -> tuple[str, ...]:
     return (*alle_bezwaren(stuk), *bijstelbezwaren(stuk))
+
+
+def _waarschuwingen(stuk: Bestuursstuk, actie: str) -> tuple[str, ...]:
+    if actie not in VOORUIT:
+        return waarschuwingen(stuk, actie)
+    return (*waarschuwingen(stuk, actie), *tegenspraken(stuk), *elders_te_lezen(stuk))
 
 
 def _stuk_url(stuk: Bestuursstuk) -> str:

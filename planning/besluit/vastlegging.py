@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.text import slugify
 
-from planning.bijstelling.planversie import planadres, planbesluit, planversie_na
+from planning.bijstelling.planversie import planadres, planbesluit, plandag, planversie_na
 from planning.mijlpaal.enums import Orgaan
 from planning.raad.verzamelen import met_de_raad
 from planning.stuk.enums import Openbaarmaking
@@ -131,15 +131,15 @@ def _leg_planversie_vast(stuk: Bestuursstuk, ontwerp: Ontwerp, *, op: datetime) 
     What was withheld from the plan is withheld from every version of it.
     """
     _eis_zoals_getekend(stuk, ontwerp, planversie_na(stuk))
-    adres, besluit = planadres(ontwerp.gegevens), planbesluit(ontwerp.gegevens)
-    vast: dict[str, Any] = {"beleidsplan": stuk.beleidsplan, "datum": stuk.datum, "op": op, "besluit": besluit}
+    adres, besluit, dag = planadres(ontwerp.gegevens), planbesluit(ontwerp.gegevens), plandag(ontwerp.gegevens)
+    vast: dict[str, Any] = {"beleidsplan": stuk.beleidsplan, "datum": dag, "op": op, "besluit": besluit}
     if ontwerp.openbaar is None:
         openbaar = document_vastleggen(ontwerp.gegevens, slug=adres, pdf=ontwerp.pdf, **vast)
     else:
         heel = document_vastleggen(
             ontwerp.gegevens, slug=f"{adres}-intern", pdf=ontwerp.pdf, blijft_intern=True, **vast
         )
-        eis_weggelakt(ontwerp.lakken, waarden=(besluit, adres, stuk.datum))
+        eis_weggelakt(ontwerp.lakken, waarden=(besluit, adres, dag))
         deel = ontwerp.openbaar
         openbaar = document_vastleggen(deel.gegevens, slug=adres, pdf=deel.pdf, openbare_versie_van=heel, **vast)
     document_publiceren(openbaar, op=op)

@@ -61,11 +61,17 @@ def planadres(gegevens: Gegevens) -> str:
     return slugify(f"plan {gegevens.periode} versie {gegevens.versie}")
 
 
+def plandag(gegevens: Gegevens) -> date:
+    """The day of the decision that made this version."""
+    assert isinstance(gegevens, Plan)  # noqa: S101  of a version of the plan
+    return gegevens.bijstellingen[-1].datum
+
+
 def planbesluit(gegevens: Gegevens) -> str:
     """ "Bijgesteld bij raadsbesluit van 12 maart 2021"."""
     assert isinstance(gegevens, Plan)  # noqa: S101  of a version of the plan
     voorbeeld = " (voorbeelddatum)" if gegevens.is_besluit_fictief else ""
-    return f"Bijgesteld bij raadsbesluit van {in_woorden(gegevens.bijstellingen[-1].datum)}{voorbeeld}"
+    return f"Bijgesteld bij raadsbesluit van {in_woorden(plandag(gegevens))}{voorbeeld}"
 
 
 def _definitief(stuk: Bestuursstuk) -> list[Bestuursstuk]:

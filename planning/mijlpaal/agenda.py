@@ -1,4 +1,5 @@
-"""The planning as a calendar (RFC 5545): one all-day event per milestone, over its whole period."""
+"""The planning as a calendar (RFC 5545): one all-day event per milestone, on its day where that is known, else over its
+whole period."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,18 @@ class Bijeenkomst:
     url: str
 
 
+@dataclass(frozen=True)
+class Agendering:
+    """Of the paper that fulfils a milestone: the `dag` of the meeting that treats it, None while that is not known.
+    `volgnummer` grows with every change of such a paper."""
+
+    dag: date | None
+    volgnummer: int
+
+
+GEEN_AGENDERING = Agendering(None, 0)
+
+
 def agenda_van(  # noqa: PLR0913  what a calendar consists of
     plan: Beleidsplan,
     regels: Iterable[Regel],
@@ -35,11 +48,13 @@ def agenda_van(  # noqa: PLR0913  what a calendar consists of
     url: str,
     op: datetime,
     gewijzigd: Mapping[int, datetime],
+    agenderingen: Mapping[int, Agendering] | None = None,
     bijeenkomsten: Iterable[Bijeenkomst] = (),
 ) -> bytes:
     """The calendar file. `url`: full address of the planning page. `op`: when it was asked for.
 
     `gewijzigd`: when each milestone was last changed, by its key; absent where nobody knows.
+    `agenderingen`: of milestones that wait for a decision, by their key.
 
     An event keeps its UID as long as its milestone exists, so that a second import changes it instead of doubling it; its
     SEQUENCE grows with every change, also when it is reported done, so that an older file never undoes a newer one.
@@ -54,7 +69,7 @@ def agenda_van(  # noqa: PLR0913  what a calendar consists of
     agenda.add("refresh-interval", VERVERS, {"value": "DURATION"})
     agenda.add("x-published-ttl", "P1D")
     for regel in regels:
-        afspraak = _afspraak(plan, regel, url=url, op=op)
+        afspraak = _afspraak(plan, regel, (agenderingen or {}).get(regel.pk, GEEN_AGENDERING), url=url, op=op)
         if (moment := gewijzigd.get(regel.pk)) is not None:
             afspraak.add("last-modified", moment)
         agenda.add_component(afspraak)
@@ -63,20 +78,27 @@ def agenda_van(  # noqa: PLR0913  what a calendar consists of
     return bytes(agenda.to_ical())
 
 
-def _afspraak(plan: Beleidsplan, regel: Regel, *, url: str, op: datetime) -> Event:
+def _afspraak(plan: Beleidsplan, regel: Regel, agendering: Agendering, *, url: str, op: datetime) -> Event:
     adres = f"{url}#{regel.anker}"
+    van, tot = _dagen(regel, agendering)
     afspraak = Event()
     afspraak.add("uid", str(uuid5(NAMESPACE_URL, f"{plan.gemeente.tooi_uri}/mijlpaal/{regel.pk}")))
     afspraak.add("dtstamp", op)
-    afspraak.add("sequence", regel.bewerking)
-    afspraak.add("dtstart", regel.van)
-    afspraak.add("dtend", regel.tot + timedelta(days=1))  # the standard counts up to, not including, this day
+    afspraak.add("sequence", regel.bewerking + agendering.volgnummer)
+    afspraak.add("dtstart", van)
+    afspraak.add("dtend", tot + timedelta(days=1))  # the standard counts up to, not including, this day
     afspraak.add("summary", regel.publiekstekst, {"language": "nl"})
     afspraak.add("description", _uitleg(plan, regel), {"language": "nl"})
     afspraak.add("categories", [regel.betreft.label])
     afspraak.add("url", adres)
     afspraak.add("transp", "TRANSPARENT")  # it tells when; it does not fill the reader's day
     return afspraak
+
+
+def _dagen(regel: Regel, agendering: Agendering) -> tuple[date, date]:
+    """The first and last day: the one on which it was done or is on the agenda, else all of its period."""
+    dag = regel.dag if regel.is_gereed else agendering.dag
+    return (dag, dag) if dag is not None else (regel.van, regel.tot)
 
 
 def _bijeenkomst(plan: Beleidsplan, bijeenkomst: Bijeenkomst, *, op: datetime) -> Event:

@@ -119,6 +119,12 @@ class Mijlpaal(Bewerkbaar):
         return self.vragenlijst_id is not None or self.netwerksessie_id is not None or self.openbaar_document != ""
 
     @property
+    def is_van_een_dag(self) -> bool:
+        """What fulfils it happens on one day: a decision, a session, a publication. A questionnaire is open for weeks, and
+        what staff report by hand may have taken its months too."""
+        return self.wordt_vervuld_door_besluit or self.netwerksessie_id is not None or self.openbaar_document != ""
+
+    @property
     def is_met_de_hand(self) -> bool:
         """Nothing else fulfils it: a person reports it done."""
         return not self.wordt_vervuld_door_besluit and not self.is_gekoppeld

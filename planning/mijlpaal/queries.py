@@ -32,7 +32,8 @@ class Regel:
     """One milestone on one day. `bewerking` counts how often it was changed.
 
     `wanneer` is the day of the decision that fulfilled it, else its months with their year; `is_voorbeelddag`: that
-    day was made up for the example. `na_vorige`: it begins in the same month as the one before it, and waits for that.
+    day was made up for the example. `dag` is the one day on which it was done, None where it is not, or where what was
+    done took its months. `na_vorige`: it begins in the same month as the one before it, and waits for that.
     """
 
     pk: int
@@ -49,6 +50,7 @@ class Regel:
     maanden: str
     maanden_kort: str
     wanneer: str
+    dag: date | None
     is_voorbeelddag: bool
     na_vorige: bool
     bewerking: int
@@ -142,7 +144,8 @@ def _regel(mijlpaal: Mijlpaal, na_vorige: bool, dag: date, voorbeelddagen: Voorb
     in_maanden = maanden(mijlpaal.van, mijlpaal.tot)
     if mijlpaal.van.year == mijlpaal.tot.year:  # otherwise the months name their years themselves
         in_maanden = f"{in_maanden} {mijlpaal.van.year}"
-    besluitdag = mijlpaal.gereed_datum if stand is Stand.GEREED and mijlpaal.wordt_vervuld_door_besluit else None
+    is_gereed = stand is Stand.GEREED
+    besluitdag = mijlpaal.gereed_datum if is_gereed and mijlpaal.wordt_vervuld_door_besluit else None
     return Regel(
         pk=mijlpaal.pk,
         volgorde=mijlpaal.volgorde,
@@ -158,6 +161,7 @@ def _regel(mijlpaal: Mijlpaal, na_vorige: bool, dag: date, voorbeelddagen: Voorb
         maanden=in_maanden,
         maanden_kort=maanden_kort(mijlpaal.van, mijlpaal.tot),
         wanneer=datum(besluitdag) if besluitdag else in_maanden,
+        dag=mijlpaal.gereed_datum if is_gereed and mijlpaal.is_van_een_dag else None,
         is_voorbeelddag=besluitdag is not None and (Orgaan(mijlpaal.betreft), besluitdag) in voorbeelddagen,
         na_vorige=na_vorige,
         bewerking=mijlpaal.bewerking,

@@ -25,6 +25,7 @@ from planning.mijlpaal.queries import (
 )
 from planning.raadstafel.queries import raadstafels_in_agenda
 from planning.stuk.models import Bestuursstuk
+from planning.stuk.queries import agenderingen_van
 from planning.stuk.weergave import stuk_als_pdf
 from thema.basis.fouten import DomeinFout
 from thema.basis.klok import nu, vandaag
@@ -90,7 +91,15 @@ def ics(request: HttpRequest) -> HttpResponse:
         if betreft in {"", Orgaan.RAAD}
         else ()
     )
-    agenda = agenda_van(plan, regels, url=adres, op=nu(), gewijzigd=laatst_gewijzigd(plan), bijeenkomsten=tafels)
+    agenda = agenda_van(
+        plan,
+        regels,
+        url=adres,
+        op=nu(),
+        gewijzigd=laatst_gewijzigd(plan),
+        agenderingen=agenderingen_van(plan),
+        bijeenkomsten=tafels,
+    )
     antwoord = HttpResponse(agenda, content_type="text/calendar; charset=utf-8")
     naam = slugify(f"planning {plan.korte_naam} {betreft}")
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}.ics"'

@@ -1,5 +1,7 @@
 """What is in the zip, for who opens it to look."""
 
+from django.urls import reverse
+
 from rapportage.opmaak import datum, getal, zonder_stuurtekens
 from thema.basis.webadres import heel_adres
 
@@ -27,6 +29,9 @@ Wat daar niet in staat, staat in het manifest onder ‘mjbp’.
 
 WAT ER NIET IN ZIT
 - Documenten die niet openbaar zijn, en stukken waar nog niet over is besloten.
+- Raadstafels, de vragen die de raad stelde en de toezeggingen aan de raad. Wat daarvan openbaar is, staat op
+  {raad}
+  Een openbaar verslag van een raadstafel zit er wel in: dat is een document.
 - Agendapunten. Die zijn in dit programma niet bekend; vul ze aan in het raadsinformatiesysteem.
 
 DE DOCUMENTEN
@@ -42,6 +47,7 @@ def leesmij(export: Raadsexport) -> bytes:
         gemeente=_regel(str(export.plan.gemeente)),
         plan=_regel(export.plan.naam),
         site=heel_adres("/documenten/"),
+        raad=heel_adres(reverse("planning:raad")),
         standaarden="\n".join(f"- {standaard}" for standaard in STANDAARDEN),
         bron=BRON,
     )

@@ -7,9 +7,11 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from planning.mijlpaal.agenda import Agendering
 from planning.mijlpaal.enums import Orgaan
 from rapportage.documenten.models import Document
 from rapportage.opmaak import datum, opsomming
+from thema.beleidsplan.models import Beleidsplan
 from thema.tekstblok.models import Tekstblok
 
 from .enums import Stukstatus, Uitkomst
@@ -43,6 +45,27 @@ def agendadag(stuk: Bestuursstuk) -> date | None:
     if dag is None or stuk.besluiten.filter(orgaan=orgaan, datum=dag, uitkomst=Uitkomst.AANGEHOUDEN).exists():
         return None
     return dag
+
+
+def agenderingen_van(plan: Beleidsplan) -> dict[int, Agendering]:
+    """Of milestones that a decision fulfils, by key: the meeting whose agenda their paper is on.
+
+    For everybody, so without papers on which secrecy holds. A decision reports the first milestone that waits for it; the
+    day is of that one.
+    """
+    stukken = list(plan.stukken.niet_geheim().order_by("pk"))
+    dagen = {
+        (stuk.soort, ORGAAN_BIJ_STATUS[stuk.status]): dag
+        for stuk in stukken
+        if stuk.status in ORGAAN_BIJ_STATUS and (dag := agendadag(stuk)) is not None
+    }
+    uit = {}
+    for mijlpaal in plan.mijlpalen.exclude(vervuld_door=""):
+        is_open = mijlpaal.gereed_datum is None
+        dag = dagen.pop((mijlpaal.vervuld_door, Orgaan(mijlpaal.betreft)), None) if is_open else None
+        volgnummer = sum(stuk.bewerking for stuk in stukken if stuk.soort == mijlpaal.vervuld_door)
+        uit[mijlpaal.pk] = Agendering(dag, volgnummer)
+    return uit
 
 
 def zonder_paraaf(stuk: Bestuursstuk) -> list[str]:

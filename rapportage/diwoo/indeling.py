@@ -12,15 +12,17 @@ from .waardelijsten import Informatiecategorie, Waarde, informatiecategorieen, w
 
 # About what all documents of a safety plan are, in the government's list of subjects.
 THEMA = "openbare orde en veiligheid"
+VASTSTELLING, ONTVANGST = "vaststelling", "ontvangst"
 
 
 @dataclass(frozen=True)
 class Indeling:
-    """The number of the information category, and labels of the value lists."""
+    """The number of the information category, and labels of the value lists. `handeling` is what happened to the document at
+    the moment that it was frozen: a body adopted it, or the council received what the college had adopted before."""
 
     categorie: str
     documentsoort: str
-    handeling: str = "vaststelling"
+    handeling: str = VASTSTELLING
 
     @property
     def informatiecategorie(self) -> Informatiecategorie:
@@ -42,16 +44,16 @@ INDELING: Mapping[Documentsoort, Indeling] = {
     # No agenda and no list of decisions (art. 3.3 lid 2 onder d), so no category of its own: art. 3.1.
     Documentsoort.NOTA: Indeling("018", "beslisnota"),
     # Art. 3.3 lid 2 onder a: what comes in at the council.
-    Documentsoort.RAADSMEDEDELING: Indeling("006", "ingekomen stuk"),
+    Documentsoort.RAADSMEDEDELING: Indeling("006", "ingekomen stuk", ONTVANGST),
     # Art. 3.3 lid 2 onder c: papers of the council's meetings.
-    Documentsoort.STARTNOTITIE: Indeling("008", "beleidsnota"),
+    Documentsoort.STARTNOTITIE: Indeling("008", "beleidsnota", ONTVANGST),
     # The list of kinds has no proposal to a council.
     Documentsoort.RAADSVOORSTEL: Indeling("008", "vergaderstuk"),
     Documentsoort.RAADSBESLUIT: Indeling("008", "besluit"),
     Documentsoort.PLAN: Indeling("008", "plan"),
     Documentsoort.BIJSTELLING: Indeling("008", "beleidsnota"),
     # Art. 3.3 lid 2 onder g: account of how the task was carried out.
-    Documentsoort.VOORTGANGSRAPPORTAGE: Indeling("012", "voortgangsrapport"),
+    Documentsoort.VOORTGANGSRAPPORTAGE: Indeling("012", "voortgangsrapport", ONTVANGST),
     # Art. 3.3 lid 2 onder d: agendas and lists of decisions of the college.
     Documentsoort.BESLUITENLIJST: Indeling("009", "besluitenlijst"),
     # Answers to what people wrote are no facts only: art. 3.1.

@@ -24,7 +24,7 @@ from thema.basis.klok import nu, vandaag
 from thema.basis.sleutels import is_sleutel
 
 from .forms import CorrectieForm
-from .queries import correctie_van, te_corrigeren
+from .queries import correctie_van, nog_te_sluiten, te_corrigeren
 from .services import uitslag_corrigeren
 
 NAAM = "rapportage_resultaatpublicatie"
@@ -45,6 +45,16 @@ class ResultaatpublicatieAdmin(MetInzage, MetWegen):
     fieldsets = ((None, {"fields": VELDEN}),)
     readonly_fields = VELDEN
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The way to a correction is only for who may take it."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_add_permission(request):
+            return fieldsets
+        return [
+            (titel, {**opties, "fields": [veld for veld in opties["fields"] if veld != "verbeteren"]})
+            for titel, opties in fieldsets
+        ]
+
     def get_urls(self) -> list[URLPattern]:
         pagina = self.admin_site.admin_view(self.corrigeren_view)
         return [path("<int:pk>/corrigeren/", pagina, name=f"{NAAM}_corrigeren"), *super().get_urls()]
@@ -62,6 +72,8 @@ class ResultaatpublicatieAdmin(MetInzage, MetWegen):
             "opts": self.opts,
             "title": "Resultaten openbaar maken",
             "lijsten": lijsten,
+            "al_openbaar": te_corrigeren().exists(),
+            "nog_te_sluiten": nog_te_sluiten().exists(),
             "bevriezing": bevriezing_van(lijst, vandaag()) if lijst is not None else None,
         }
         return TemplateResponse(request, "admin/rapportage/resultaatpublicatie/openbaar_maken.html", context)

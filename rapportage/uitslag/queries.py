@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db.models import QuerySet
 
+from consultatie.vragenlijst.enums import DICHT
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.queries import resultaat_van
@@ -44,6 +45,11 @@ def te_lang_zonder_document(plan: Beleidsplan, *, op: datetime) -> "QuerySet[Res
 def te_corrigeren() -> "QuerySet[Vragenlijst]":
     """Questionnaires whose results are public."""
     return Vragenlijst.objects.filter(publicaties__nummer=1)
+
+
+def nog_te_sluiten() -> "QuerySet[Vragenlijst]":
+    """Questionnaires whose results can become public once they are closed."""
+    return Vragenlijst.objects.exclude(status__in=DICHT)
 
 
 def correctie_van(vragenlijst: Vragenlijst, *, dag: date) -> Correctie | None:

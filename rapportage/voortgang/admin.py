@@ -31,6 +31,7 @@ class _VoortgangMixin:
 
     form: Any = VoortgangForm
     model: Any
+    regel_erbij = False
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return len(nog_te_schrijven(obj, self.model)) if obj else 0

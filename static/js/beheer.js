@@ -24,3 +24,5 @@ if (document.querySelector("select.admin-autocomplete")) {
   benoemZoekvelden();
 }
 window.addEventListener("load", herstelDubbeleLijst);
+/* Other scripts take the focus while the page is made; what is wrong comes first. */
+window.addEventListener("load", () => document.querySelector(".err-sum")?.focus());

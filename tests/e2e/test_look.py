@@ -341,7 +341,7 @@ def test_an_admin_form_with_errors_is_accessible(pagina: Opener, adressen: dict[
 
     page.get_by_role("button", name="Opslaan", exact=True).click()
 
-    expect(page.locator(".errornote")).to_be_visible()
+    expect(page.locator(".err-sum")).to_be_focused()
     page.wait_for_load_state()
     assert page.title().startswith("Fout:")
     axe(page)

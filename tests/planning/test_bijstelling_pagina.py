@@ -186,3 +186,17 @@ def test_a_change_that_is_no_change_is_refused_and_kept_on_the_screen(plan: Bele
     assert antwoord.status_code == 200
     assert rij["reden"] in antwoord.content.decode()
     assert not Planwijziging.objects.exists()
+
+
+def test_staff_read_at_the_paper_and_at_every_step_that_the_plan_would_contradict_itself(plan: Beleidsplan):
+    stuk, doel = maak_bijstelling(plan), Doel.objects.get()
+    andere_woorden(stuk, was="2023", wordt="2025", plek=f"doel.streefjaar:{doel.pk}")
+    zin = "jaar van de streefwaarde gaat van 2023 naar 2025, maar 2023 staat ook nog in de tekst van dat doel."
+    griffie, secretariaat = als(Rol.GRIFFIE), als(Rol.BESTUURSSECRETARIAAT)
+
+    bij_het_stuk = secretariaat.get(f"{_BEHEER}{stuk.pk}/change/").content.decode()
+    bij_het_college = secretariaat.get(f"{_BEHEER}{stuk.pk}/stap/college_besluit/").content.decode()
+    naar_de_raad(stuk)
+    bij_de_raad = griffie.get(f"{_BEHEER}{stuk.pk}/stap/raad_besluit/").content.decode()
+
+    assert [zin in pagina for pagina in (bij_het_stuk, bij_het_college, bij_de_raad)] == [True, True, True]

@@ -21,6 +21,7 @@ from planning.mijlpaal.queries import (
 )
 from planning.mijlpaal.raster import Raster
 from planning.mijlpaal.services import mijlpaal_gereed_melden
+from rapportage.documenten.enums import Documentsoort
 from tests.factories.planning import MijlpaalFactory, maak_planning_2019
 from tests.factories.thema import BeleidsplanFactory
 from thema.models import Beleidsplan
@@ -301,6 +302,29 @@ def test_the_calendar_reads_back_as_all_day_events_over_the_period():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("vervulling", "dagen"),
+    [
+        ({"vervuld_door": Documentsoort.PLAN}, (date(2019, 11, 27), date(2019, 11, 28))),
+        ({"openbaar_document": Documentsoort.PLAN}, (date(2019, 11, 27), date(2019, 11, 28))),
+        ({}, (date(2019, 11, 1), date(2019, 12, 1))),
+    ],
+    ids=["by a decision", "by a publication", "by hand"],
+)
+def test_what_was_done_on_a_day_is_an_event_of_that_day(vervulling: dict[str, str], dagen: tuple[date, date]):
+    plan = BeleidsplanFactory.create()
+    november = {"van": date(2019, 11, 1), "tot": date(2019, 11, 30)}
+    MijlpaalFactory.create(
+        beleidsplan=plan, **november, **{"vervuld_door": ""} | vervulling, gereed_datum=date(2019, 11, 27)
+    )
+
+    voor, na = (_dagen(plan, dag) for dag in (date(2019, 11, 26), date(2019, 11, 27)))
+
+    assert voor == (date(2019, 11, 1), date(2019, 12, 1))
+    assert na == dagen
+
+
+@pytest.mark.django_db
 def test_an_event_keeps_its_uid_when_its_milestone_changes():
     plan = BeleidsplanFactory.create()
     mijlpalen = maak_planning_2019(plan)
@@ -341,6 +365,13 @@ def _afspraken(plan: Beleidsplan) -> list[Any]:
         plan, mijlpalen_van(plan, DAG), url="https://voorbeeld.nl/", op=MOMENT, gewijzigd=laatst_gewijzigd(plan)
     )
     return Calendar.from_ical(ics).walk("VEVENT")
+
+
+def _dagen(plan: Beleidsplan, dag: date) -> tuple[date, date]:
+    """From and up to which day the only event is, as seen on this day."""
+    ics = agenda_van(plan, mijlpalen_van(plan, dag), url="https://voorbeeld.nl/", op=MOMENT, gewijzigd={})
+    [afspraak] = Calendar.from_ical(ics).walk("VEVENT")
+    return afspraak.decoded("DTSTART"), afspraak.decoded("DTEND")
 
 
 def _uids(plan: Beleidsplan) -> list[str]:

@@ -331,6 +331,23 @@ def test_no_title_can_pass_for_a_line_of_the_explanation(plan: Beleidsplan):
     assert manifest["informatieobjecten"][0]["titel"] == titel
 
 
+@pytest.mark.django_db
+def test_page_and_explanation_say_that_what_the_council_asked_and_was_promised_is_elsewhere(
+    plan: Beleidsplan, griffier: Client
+):
+    _openbaar(plan, "plan")
+
+    with zipfile.ZipFile(io.BytesIO(_zip(plan))) as archief:
+        leesmij = archief.read("LEESMIJ.txt").decode()
+    html = griffier.get("/dossier/raadsexport/").content.decode()
+
+    _, _, niet = leesmij.partition("WAT ER NIET IN ZIT")
+    assert "Raadstafels, de vragen die de raad stelde en de toezeggingen aan de raad." in niet
+    assert "/raad/\r\n" in niet
+    assert "<b>Raadstafels, vragen en toezeggingen.</b>" in html
+    assert 'op <a href="/raad/">' in html
+
+
 def test_a_file_that_the_manifest_does_not_name_is_refused():
     export = Raadsexport(plan=BeleidsplanFactory.build(), documenten=(), niet_openbaar=0)
 

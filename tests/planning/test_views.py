@@ -1,6 +1,7 @@
 """The pages of planning and file, and the calendar."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from tests.factories.planning import (
     BesluitFactory,
     BestuursstukFactory,
     DocumentFactory,
+    GeheimhoudingFactory,
     MijlpaalFactory,
     maak_complete_mededeling,
     maak_planning_2019,
@@ -154,6 +156,45 @@ def test_a_calendar_can_be_of_one_body_alone(client: Client, betreft: str, aanta
     agenda = client.get("/planning/planning.ics", {"betreft": betreft} if betreft else {}).content.decode()
 
     assert agenda.count("BEGIN:VEVENT") == aantal
+
+
+@pytest.mark.usefixtures("op_20_augustus")
+def test_a_milestone_whose_paper_is_on_an_agenda_is_on_that_day_but_not_when_it_is_secret(client: Client):
+    plan = BeleidsplanFactory.create(is_actueel=True)
+    maak_planning_2019(plan, gereed=4)
+    stuk = BestuursstukFactory.create(
+        beleidsplan=plan, soort=Documentsoort.PLAN, status=Stukstatus.RAAD, raad_datum=date(2019, 11, 27)
+    )
+
+    op_de_agenda = _raadsafspraak(client)
+    GeheimhoudingFactory.create(stuk=stuk)
+    geheim = _raadsafspraak(client)
+
+    assert (op_de_agenda.decoded("DTSTART"), op_de_agenda.decoded("DTEND")) == (date(2019, 11, 27), date(2019, 11, 28))
+    assert (geheim.decoded("DTSTART"), geheim.decoded("DTEND")) == (date(2019, 11, 1), date(2019, 12, 1))
+
+
+@pytest.mark.usefixtures("op_20_augustus")
+def test_another_day_on_the_agenda_raises_the_sequence_of_the_event(client: Client):
+    plan = BeleidsplanFactory.create(is_actueel=True)
+    maak_planning_2019(plan, gereed=4)
+    stuk = BestuursstukFactory.create(
+        beleidsplan=plan, soort=Documentsoort.PLAN, status=Stukstatus.RAAD, raad_datum=date(2019, 11, 27)
+    )
+    voor = _raadsafspraak(client)
+
+    stuk.raad_datum = date(2019, 12, 4)
+    stuk.save()
+
+    na = _raadsafspraak(client)
+    assert na.decoded("DTSTART") == date(2019, 12, 4)
+    assert int(na["SEQUENCE"]) > int(voor["SEQUENCE"])
+
+
+def _raadsafspraak(client: Client) -> Any:
+    """The event of the council's decision on the plan."""
+    afspraken = Calendar.from_ical(client.get("/planning/planning.ics?betreft=raad").content).walk("VEVENT")
+    return afspraken[-1]
 
 
 def test_a_calendar_of_who_is_not_there_is_not_found(client: Client):

@@ -8,6 +8,7 @@ from django.test import Client
 from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 
+from planning.stuk.workflow import RAAD_BESLIST, VOOR_DE_RAAD
 from rapportage.diwoo.indeling import INDELING, soorten_in
 from rapportage.diwoo.queries import sitemapindexen, sitemaps_van, woodocumenten
 from rapportage.diwoo.sitemaps import PER_SITEMAP, index_xml, sitemap_xml
@@ -56,6 +57,13 @@ def test_every_kind_of_document_has_its_place_and_every_word_of_it_is_in_the_lis
         assert indeling.informatiecategorie.nummer == indeling.categorie
         assert indeling.soort.naam == indeling.documentsoort
         assert indeling.gedaan.naam == indeling.handeling
+
+
+def test_what_the_council_takes_note_of_was_received_and_everything_else_adopted():
+    ontvangen = {soort for soort, indeling in INDELING.items() if indeling.handeling == "ontvangst"}
+
+    assert ontvangen == set(VOOR_DE_RAAD) - set(RAAD_BESLIST)
+    assert {indeling.handeling for soort, indeling in INDELING.items() if soort not in ontvangen} == {"vaststelling"}
 
 
 def test_categories_are_numbered_in_the_order_of_the_law():

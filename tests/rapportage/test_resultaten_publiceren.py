@@ -17,6 +17,7 @@ from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_
 from tests.factories.consultatie import (
     InvoerformulierFactory,
     NetwerksessieFactory,
+    VragenlijstFactory,
 )
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
 from tests.thema.beheer import adres, als
@@ -180,6 +181,34 @@ def test_what_is_not_done_holds_publishing_up_and_what_comes_later_is_said():
 
 def test_with_nothing_to_publish_the_screen_says_what_comes_first():
     assert "Sluit eerst de vragenlijst." in als(Rol.OOV).get(PAD).content.decode()
+
+
+def test_when_everything_is_public_the_screen_says_so_and_not_to_close_anything():
+    lijst = _gesloten()
+    resultaten_publiceren(lijst, door=None, op=OP)
+
+    alles = als(Rol.OOV).get(PAD).content.decode()
+    VragenlijstFactory.create(beleidsplan=lijst.beleidsplan, status=Vragenlijststatus.OPEN)
+    met_een_open = als(Rol.OOV).get(PAD).content.decode()
+
+    assert "Van elke gesloten vragenlijst zijn de resultaten al openbaar." in alles
+    assert adres(Resultaatpublicatie, "changelist") in alles
+    assert "Sluit eerst" not in alles + met_een_open
+    assert "als die gesloten is" not in alles
+    assert "Van een andere kan dat als die gesloten is." in met_een_open
+
+
+@pytest.mark.parametrize(
+    ("rol", "mag"), [(Rol.OOV, True), (Rol.GRIFFIE, False), (Rol.BESTUURSSECRETARIAAT, False)], ids=str
+)
+def test_only_who_may_correct_results_is_shown_the_way_to_it(rol: Rol, mag: bool):
+    resultaten_publiceren(_gesloten(), door=None, op=OP)
+    publicatie = Resultaatpublicatie.objects.get()
+
+    pagina = als(rol).get(adres(Resultaatpublicatie, "change", publicatie.pk))
+
+    assert pagina.status_code == 200
+    assert ("Verbeter de cijfers in een nieuwe versie" in pagina.content.decode()) is mag
 
 
 def test_publishing_tells_the_questionnaire_so_it_never_opens_again():

@@ -48,7 +48,7 @@ class MagAlles:
         return rules.perm_exists(naam)
 
 
-VRAAG: Any = SimpleNamespace(user=MagAlles())
+VRAAG: Any = SimpleNamespace(user=MagAlles(), GET={})
 KAN_WIJZIGEN = [ma for ma in geregistreerd() if ma.has_change_permission(VRAAG)]
 
 

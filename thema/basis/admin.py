@@ -20,6 +20,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from .bekend import ONBEKEND, bekende
 from .bewaking import BewaaktForm, BewaaktFormSet, Tekstveld, houd_vast, met_bewerking, slot_van, zonder_bewerking
 from .fouten import DomeinFout, Vergrendeld
+from .legeregel import KanLegeRegel, MetLegeRegel
 from .meldingen import EigenMeldingen
 from .models import Bewerkbaar
 from .sleutels import SleutelKeuzes, is_sleutel
@@ -60,7 +61,7 @@ VELDEN: dict[Any, Any] = {
 }
 
 
-class _BasisInline(MetRegels):
+class _BasisInline(KanLegeRegel, MetRegels):
     form: Any = BewaaktForm
     formfield_overrides: Any = VELDEN
     formset: Any = BewaaktFormSet
@@ -83,7 +84,7 @@ class BasisStapel(_BasisInline, admin.StackedInline):
     """The same, one under the other: for rows with much text."""
 
 
-class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, SimpleHistoryAdmin):
+class BasisAdmin(MetRegels, EigenMeldingen, MetUitwisseling, MetLegeRegel, SimpleHistoryAdmin):
     """The ground of every ModelAdmin here.
 
     A subclass declares `fieldsets`, and `resource_classes` (one) where Excel and CSV may go in and out. It never

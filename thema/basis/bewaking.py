@@ -4,6 +4,7 @@ What the editor saw travels with the form in a hidden field and is compared with
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, cast
@@ -19,6 +20,8 @@ from .fouten import DomeinFout, Vergrendeld
 from .models import Bewerkbaar, Slotinhoud, Vergrendelbaar
 
 VELD = "bewerking"
+VOLGORDE = "volgorde"
+_NUMMER = re.compile(r"[0-9]{1,4}")
 
 VEROUDERD = (
     "Iemand anders heeft dit net gewijzigd. Er is nog niets opgeslagen; wat u schreef, staat nog in het formulier. "
@@ -206,6 +209,31 @@ class BewaaktFormSet(forms.BaseInlineFormSet):
         if self.is_bound and self.instance.pk and not hasattr(self, "_queryset"):
             houd_vast(self.model, **{self.fk.name: self.instance})
         return super().get_queryset()
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """A new row needs no number: without one it comes after the others."""
+        super().add_fields(form, index)
+        veld = form.fields.get(VOLGORDE)
+        if veld is not None and not form.instance.pk:
+            # Not the model's default either: that would put it before the others.
+            form.initial[VOLGORDE] = veld.initial = None
+            veld.required = False
+
+    def full_clean(self) -> None:
+        """Number the new rows that have none first, so that they are checked like those that have."""
+        if self.is_bound and VOLGORDE in self.form.base_fields:
+            self._nummer_rijen()
+        super().full_clean()
+
+    def _nummer_rijen(self) -> None:
+        rijen = cast(list[BewaaktForm], self.forms)
+        geschreven = [str(form[VOLGORDE].data or "").strip() for form in rijen]
+        # What is no number, or too large for one, is refused with its own row.
+        volgende = max((int(nummer) for nummer in geschreven if _NUMMER.fullmatch(nummer)), default=0) + 1
+        for form, nummer in zip(rijen, geschreven, strict=True):
+            if not nummer and not form.instance.pk and form.has_changed():
+                herschrijf(form, VOLGORDE, str(volgende))
+                volgende += 1
 
     def clean(self) -> None:
         super().clean()
