@@ -183,7 +183,8 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
         lijst = self.lijst_of_404(request, object_id)
         if not self.has_view_permission(request, lijst):
             raise PermissionDenied
-        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst), taal=lees_taalcode(request.GET.get("taal", ""))))
+        taal = lees_taalcode(request.GET.get("taal", ""))
+        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst), problemen=problemen(lijst), taal=taal))
 
     def status_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Open, close or open again, from the status that the user saw; only by POST. Leads back with what came of it."""

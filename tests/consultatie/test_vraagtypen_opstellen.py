@@ -115,6 +115,24 @@ def test_a_number_that_staff_left_out_is_the_usual_one(soort, velden, stap):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("soort", "meest"), [("top", 10), ("schaal", 10)])
+@pytest.mark.parametrize("aantal", [11, 50, 10**12])
+def test_a_number_that_cannot_be_is_never_laid_out(soort, meest, aantal):
+    vraag_ = VraagFactory.build(sectie=None, aantal=aantal, label_laag="a", label_hoog="b")
+
+    definitie = VRAAGTYPEN[soort].compileer(vraag_, BeleidsplanFactory())
+
+    assert definitie.get("aantal", len(definitie["opties"])) == meest
+
+
+def test_many_lines_that_look_alike_each_get_a_code_at_once():
+    codes = [optie["code"] for optie in opties_uit_regels("\n".join(["a!", "a?"] * 20_000))]
+
+    assert codes[:3] == ["a", "a-2", "a-3"]
+    assert len(set(codes)) == 40_000
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("soort", ["een", "meer"])
 def test_anders_namelijk_is_the_last_option_with_a_code_of_its_own(soort):
     vraag_ = VraagFactory.build(sectie=None, opties="Anders\nNee", heeft_anders=True)

@@ -63,6 +63,25 @@ def test_filling_in_takes_at_least_a_minute(oov, lijst):
     assert "Vul ten minste 1 minuut in." in foutteksten(antwoord)
 
 
+@pytest.mark.parametrize("minuten", ["121", "1000000000000"])
+def test_filling_in_does_not_take_all_day(oov, lijst, minuten):
+    url = adres(Vragenlijst, "change", lijst.pk)
+
+    antwoord = oov.post(url, formulier(oov.get(url)) | {"minuten": minuten})
+
+    assert "Vul hooguit 120 minuten in." in foutteksten(antwoord)
+
+
+@pytest.mark.parametrize("aantal", ["101", "1000000000000"])
+def test_a_question_with_an_impossible_number_is_refused_with_what_to_do(oov, lijst, aantal):
+    url = adres(Sectie, "change", lijst.secties.get().pk)
+
+    antwoord = oov.post(url, formulier(oov.get(url)) | {"vragen-0-soort": "top", "vragen-0-aantal": aantal})
+
+    assert "Vul hooguit 100 in, of laat het vak leeg." in foutteksten(antwoord)
+    assert Vraag.objects.get().aantal is None
+
+
 def test_the_page_of_a_questionnaire_leads_to_its_sections_and_says_what_is_missing(oov):
     lijst = VragenlijstFactory()
     sectie = SectieFactory(vragenlijst=lijst, titel="Uw mening")
@@ -198,6 +217,24 @@ def test_a_preview_of_a_half_made_questionnaire_breaks_on_nothing(oov):
     antwoord = oov.get(adres(Vragenlijst, "voorbeeld", lijst.pk))
 
     assert antwoord.status_code == 200
+
+
+@pytest.mark.parametrize("aantal", [50, 32_767])
+def test_a_question_with_too_many_places_is_previewed_with_what_to_do(oov, lijst, aantal):
+    VraagFactory(sectie=lijst.secties.get(), sleutel="top", soort="top", tekst="Uw top?", aantal=aantal)
+
+    beheer = oov.get(adres(Vragenlijst, "change", lijst.pk)).content.decode()
+    voorbeeld = oov.get(adres(Vragenlijst, "voorbeeld", lijst.pk)).content.decode()
+
+    for html in (beheer, voorbeeld):
+        assert "Vraag ‘Uw top?’: Een top telt hooguit 10 keuzes. Pas ‘aantal’ aan." in html
+    assert "Zo kan de vragenlijst nog niet open." in voorbeeld
+    assert 'name="top_10"' in voorbeeld
+    assert 'name="top_11"' not in voorbeeld
+
+
+def test_a_preview_of_a_whole_questionnaire_names_nothing_to_do(oov, lijst):
+    assert "nog niet open" not in oov.get(adres(Vragenlijst, "voorbeeld", lijst.pk)).content.decode()
 
 
 @pytest.mark.parametrize(
