@@ -23,7 +23,7 @@ from thema.beleidsplan.models import Beleidsplan
 
 from .definitie import problemen, stel_samen
 from .enums import Vragenlijstactie, Vragenlijststatus
-from .formulier import VRAAGVELDEN, VraagForm, mogelijke_bronnen
+from .formulier import VRAAGVELDEN, VraagForm, vragen_op_volgorde
 from .models import Sectie, Vraag, Vragenlijst
 from .pagina import voorbeeldpagina
 from .services import is_in_gebruik, nieuwste_versie_van, versie_vastleggen
@@ -256,7 +256,7 @@ class VraagInline(BasisStapel):
     def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
         # Every request has a formset of its own.
-        formset.form.bronnen = mogelijke_bronnen(obj.vragenlijst) if isinstance(obj, Sectie) else []
+        formset.form.vragen = vragen_op_volgorde(obj.vragenlijst, tot_en_met=obj) if isinstance(obj, Sectie) else []
         return formset
 
 
@@ -310,7 +310,7 @@ class VraagAdmin(LegtVersieVast, BasisAdmin):
     ) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         if isinstance(obj, Vraag):
-            form.bronnen = mogelijke_bronnen(obj.sectie.vragenlijst)
+            form.vragen = vragen_op_volgorde(obj.sectie.vragenlijst)
         return form
 
     def na_inlezen(self, result: Any) -> None:

@@ -128,12 +128,51 @@ def bewaar_vraag(client: Client, lijst: Vragenlijst, **velden: str):
     return client.post(url, data, follow=True)
 
 
+def keuzes(form) -> list[tuple[str, str]]:
+    """What a question can be made to hang on in this form."""
+    return form.fields["alleen_als"].widget.choices
+
+
 def test_staff_choose_which_earlier_question_a_question_hangs_on(oov, lijst):
-    VraagFactory(sectie=lijst.secties.get(), sleutel="waar", soort="open", opties="", volgorde=2)
+    sectie = lijst.secties.get()
+    VraagFactory(sectie=sectie, sleutel="waar", soort="open", opties="", volgorde=2)
+    VraagFactory(sectie=sectie, sleutel="hoe", tekst="Hoe?", volgorde=3)
+    VraagFactory(sectie=SectieFactory(vragenlijst=lijst, volgorde=9999), sleutel="later", tekst="Later?")
 
-    form = oov.get(adres(Sectie, "change", lijst.secties.get().pk)).context["inline_admin_formsets"][0].formset.forms[1]
+    formset = oov.get(adres(Sectie, "change", sectie.pk)).context["inline_admin_formsets"][0].formset
 
-    assert form.fields["alleen_als"].widget.choices == [("", "Voor iedereen"), ("merkt", "Merkt u er iets van?")]
+    iedereen, merkt, hoe = ("", "Voor iedereen"), ("merkt", "Merkt u er iets van?"), ("hoe", "Hoe?")
+    assert [keuzes(form) for form in formset.forms] == [[iedereen], [iedereen, merkt], [iedereen, merkt]]
+    assert keuzes(formset.empty_form) == [iedereen, merkt, hoe]
+
+
+def test_in_the_table_of_questions_one_chooses_from_the_earlier_ones_too(oov, lijst):
+    later = VraagFactory(sectie=SectieFactory(vragenlijst=lijst, volgorde=9999), sleutel="later", tekst="Later?")
+
+    eerste, laatste = (
+        keuzes(oov.get(adres(Vraag, "change", vraag.pk)).context["adminform"].form)
+        for vraag in (Vraag.objects.get(sleutel="merkt"), later)
+    )
+
+    assert eerste == [("", "Voor iedereen")]
+    assert laatste == [("", "Voor iedereen"), ("merkt", "Merkt u er iets van?")]
+
+
+@pytest.mark.parametrize(
+    ("velden", "keuze"),
+    [
+        ({"volgorde": 2}, ("bron", "Bron? (komt niet eerder)")),
+        ({"volgorde": 0, "soort": "open"}, ("bron", "Bron? (kan dit niet bepalen)")),
+        ({"volgorde": 0}, ("bron", "Bron?")),
+    ],
+)
+def test_what_a_question_hangs_on_keeps_its_words_also_where_it_will_not_do(oov, lijst, velden, keuze):
+    VraagFactory(sectie=lijst.secties.get(), sleutel="bron", tekst="Bron?", **velden)
+    Vraag.objects.filter(sleutel="merkt").update(alleen_als="bron", alleen_als_antwoorden="Ja")
+
+    form = oov.get(adres(Vraag, "change", Vraag.objects.get(sleutel="merkt").pk)).context["adminform"].form
+
+    assert keuzes(form) == [("", "Voor iedereen"), keuze]
 
 
 def test_what_a_question_hung_on_stays_to_be_seen_when_it_is_gone(oov, lijst):
@@ -162,7 +201,7 @@ def test_a_condition_that_cannot_be_kept_is_told_on_the_page_of_the_questionnair
     html = bewaar_vraag(oov, lijst, alleen_als="merkt", alleen_als_antwoorden="Ja").content.decode()
 
     assert "Nog doen:" in html
-    assert "Er is geen eerdere vraag met sleutel ‘merkt’." in html
+    assert "Deze vraag kan niet van haar eigen antwoord afhangen." in html
 
 
 def test_an_open_questionnaire_refuses_a_condition_that_cannot_be_kept(oov, open_lijst):
