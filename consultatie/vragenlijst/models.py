@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from thema.basis.models import Bewerkbaar, KanFictief
+from thema.basis.velden import Slugveld
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import DICHT, INVOERKANALEN, Vragenlijststatus
@@ -50,7 +51,7 @@ class Vragenlijst(KanFictief, Bewerkbaar):
         Beleidsplan, on_delete=models.PROTECT, related_name="vragenlijsten", verbose_name="beleidsplan"
     )
     titel = models.CharField("titel", max_length=120)
-    slug = models.SlugField("adres", max_length=60, unique=True, help_text="Laatste deel van het webadres.")
+    slug = Slugveld("adres", max_length=60, unique=True, help_text="Laatste deel van het webadres.")
     inleiding = models.TextField(
         "inleiding", help_text="Waarom u dit vraagt en wat u met de antwoorden doet. Markdown."
     )
@@ -152,9 +153,7 @@ class Vraag(Bewerkbaar):
     """
 
     sectie = models.ForeignKey(Sectie, on_delete=models.CASCADE, related_name="vragen", verbose_name="sectie")
-    sleutel = models.SlugField(
-        "sleutel", max_length=40, help_text="Korte vaste naam, ook in exports. Eén keer per lijst."
-    )
+    sleutel = Slugveld("sleutel", max_length=40, help_text="Korte vaste naam, ook in exports. Eén keer per lijst.")
     soort = models.CharField("soort vraag", max_length=20)
     tekst = models.CharField("vraag", max_length=250)
     hulptekst = models.TextField("uitleg", blank=True)
@@ -173,7 +172,7 @@ class Vraag(Bewerkbaar):
     )
     label_laag = models.CharField("woord bij de laagste stap", max_length=60, blank=True)
     label_hoog = models.CharField("woord bij de hoogste stap", max_length=60, blank=True)
-    alleen_als = models.SlugField("alleen als bij deze vraag", max_length=40, blank=True, db_index=False)
+    alleen_als = Slugveld("alleen als bij deze vraag", max_length=40, blank=True, db_index=False)
     alleen_als_antwoorden = models.TextField(
         "een van deze antwoorden is gekozen", blank=True, validators=[niet_te_veel_regels]
     )

@@ -188,10 +188,10 @@ FOUT = [
 NIET_OP_TE_SLAAN = [
     ("titel", "", "De vragenlijst, titel: Dit veld kan niet leeg zijn."),
     ("titel", "a" * 121, "De vragenlijst, titel: "),
-    ("slug", "geen adres", "De vragenlijst, adres: "),
+    ("slug", "geen adres", "De vragenlijst, adres: Gebruik alleen kleine letters, cijfers en streepjes"),
     ("minuten", -1, "De vragenlijst, duur in minuten: "),
     ("secties.0.titel", "", "Sectie 1, titel: Dit veld kan niet leeg zijn."),
-    ("secties.0.vragen.0.sleutel", "a b", "Sectie 1, vraag 1, sleutel: "),
+    ("secties.0.vragen.0.sleutel", "a b", "Sectie 1, vraag 1, sleutel: Gebruik alleen kleine letters, cijfers"),
     ("secties.0.vragen.0.tekst", "", "Sectie 1, vraag 1, vraag: Dit veld kan niet leeg zijn."),
     ("secties.0.vragen.0.aantal", -1, "Sectie 1, vraag 1, aantal: "),
     ("minuten", 121, "De vragenlijst, duur in minuten: Vul hooguit 120 minuten in."),

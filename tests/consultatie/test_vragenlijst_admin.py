@@ -63,6 +63,15 @@ def test_filling_in_takes_at_least_a_minute(oov, lijst):
     assert "Vul ten minste 1 minuut in." in foutteksten(antwoord)
 
 
+def test_an_address_that_will_not_do_is_refused_with_an_example(oov, lijst):
+    url = adres(Vragenlijst, "change", lijst.pk)
+
+    antwoord = oov.post(url, formulier(oov.get(url)) | {"slug": "Denk mee!"})
+
+    assert "Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld ‘veiligheid-2026’." in foutteksten(antwoord)
+    assert "geldige" not in foutteksten(antwoord)
+
+
 @pytest.mark.parametrize("minuten", ["121", "1000000000000"])
 def test_filling_in_does_not_take_all_day(oov, lijst, minuten):
     url = adres(Vragenlijst, "change", lijst.pk)
