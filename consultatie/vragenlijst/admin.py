@@ -23,7 +23,7 @@ from thema.beleidsplan.models import Beleidsplan
 
 from .definitie import problemen, stel_samen
 from .enums import Vragenlijstactie, Vragenlijststatus
-from .formulier import VRAAGVELDEN, VraagForm, vragen_op_volgorde
+from .formulier import VRAAGVELDEN, SectieForm, VraagForm, vragen_op_volgorde
 from .models import Sectie, Vraag, Vragenlijst
 from .pagina import voorbeeldpagina
 from .services import is_in_gebruik, nieuwste_versie_van, versie_vastleggen
@@ -31,6 +31,7 @@ from .talen.admin import MetTalen, zin_van_stand
 from .talen.queries import taalstanden
 from .talen.taal import lees_taalcode
 from .uitwisselen import VraagResource, VragenlijstResource
+from .volgorde import OpVolgordeFormSet
 from .vraagtypen import VRAAGTYPEN
 from .workflow import OVERGANGEN
 
@@ -119,6 +120,8 @@ def versiewaarschuwing(lijst: Vragenlijst) -> str:
 
 class SectieInline(BasisInline):
     model = Sectie
+    form = SectieForm
+    formset = OpVolgordeFormSet
     fields = ("volgorde", "titel", "vragen")
     readonly_fields = ("vragen",)
 
@@ -250,6 +253,7 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
 class VraagInline(BasisStapel):
     model = Vraag
     form = VraagForm
+    formset = OpVolgordeFormSet
     fields = VRAAGVELDEN
     prepopulated_fields = {"sleutel": ("tekst",)}
 
@@ -264,6 +268,7 @@ class VraagInline(BasisStapel):
 class SectieAdmin(LegtVersieVast, BasisAdmin):
     """One step with its questions. Reached from its questionnaire, where saving leads back to."""
 
+    form = SectieForm
     fieldsets = ((None, {"fields": ("vragenlijst", "titel", "toelichting", "volgorde")}),)
     list_display = ("titel", "vragenlijst", "volgorde")
     list_filter = ("vragenlijst",)

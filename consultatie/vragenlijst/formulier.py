@@ -6,9 +6,8 @@ from typing import Any
 
 from django import forms
 
-from thema.basis.bewaking import BewaaktForm
-
 from .models import Sectie, Vraag, Vragenlijst
+from .volgorde import OpVolgorde
 from .vraagtypen import VRAAGTYPEN
 
 VRAAGVELDEN = (
@@ -27,7 +26,7 @@ VRAAGVELDEN = (
 
 UITLEG = {
     "soort": "Welke velden hieronder tellen, hangt hiervan af. ‘Bekijk als inwoner’ laat zien hoe het wordt.",
-    "volgorde": "Het laagste getal komt eerst.",
+    "volgorde": "Het laagste getal komt eerst. Leeg: achteraan.",
     "hulptekst": "Staat onder de vraag. Schrijf kort, en alleen wat iemand nodig heeft om te antwoorden.",
     "is_verplicht": "Zonder antwoord kan een inwoner dan niet verzenden. Gebruik dit zo weinig mogelijk.",
     "opties": "Bij ‘Eén antwoord’, ‘Meer antwoorden’ en een tabel (daar zijn het de kolommen). Eén antwoord per regel. "
@@ -49,13 +48,20 @@ STUREND = frozenset(code for code, soort in VRAAGTYPEN.items() if soort.kan_stur
 REGELS = {"hulptekst": 2, "opties": 6, "rijen": 4, "alleen_als_antwoorden": 2}
 
 
-class VraagForm(BewaaktForm):
+class SectieForm(OpVolgorde):
+    """One section."""
+
+    boven = "vragenlijst"
+
+
+class VraagForm(OpVolgorde):
     """One question; which fields count depends on its kind, and the help texts say so.
 
     `vragen`, in the order of the page, are those among which it stands, of which it may depend on one that comes before
     it; a new one comes after all of them. None: not known here, the key is typed.
     """
 
+    boven = "sectie"
     vragen: Sequence[Vraag] | None = None
 
     soort = forms.ChoiceField(

@@ -68,7 +68,9 @@ def test_an_address_that_will_not_do_is_refused_with_an_example(oov, lijst):
 
     antwoord = oov.post(url, formulier(oov.get(url)) | {"slug": "Denk mee!"})
 
-    assert "Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld ‘veiligheid-2026’." in foutteksten(antwoord)
+    assert "Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld ‘veiligheid-2026’." in foutteksten(
+        antwoord
+    )
     assert "geldige" not in foutteksten(antwoord)
 
 
