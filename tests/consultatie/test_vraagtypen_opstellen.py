@@ -153,6 +153,10 @@ def test_a_mark_has_the_usual_words_at_its_ends_unless_staff_write_others():
 
 # ── what staff must still do ─────────────────────────────────────────────────────────────────────
 
+TWEE_KEER_ANDERS = (
+    "Bij de antwoorden staat ‘{}’, en u koos ook voor ‘Anders, namelijk’. Inwoners weten dan niet welke van de twee zij "
+    "moeten kiezen. Haal er een weg."
+)
 TWEE_REGELS = "Schrijf ten minste twee antwoorden op, elk op een eigen regel."
 
 
@@ -205,6 +209,16 @@ TWEE_REGELS = "Schrijf ten minste twee antwoorden op, elk op een eigen regel."
             ["Het antwoord ‘Anders, namelijk’ staat er twee keer. Haal er een weg."],
         ),
         ("meer", {"opties": "A\nB", "aantal": 3, "heeft_anders": True}, []),
+        ("een", {"opties": "A\nAnders", "heeft_anders": False}, []),
+        ("een", {"opties": "Anderszins\nOp een andere manier", "heeft_anders": True}, []),
+        ("een", {"opties": "A\nAnders", "heeft_anders": True}, [TWEE_KEER_ANDERS.format("Anders")]),
+        (
+            "een",
+            {"opties": "A\nAnders, namelijk:", "heeft_anders": True},
+            [TWEE_KEER_ANDERS.format("Anders, namelijk:")],
+        ),
+        ("meer", {"opties": "A\nanders…", "heeft_anders": True}, [TWEE_KEER_ANDERS.format("anders…")]),
+        ("meer", {"opties": "A\nIets anders [alleen]", "heeft_anders": True}, [TWEE_KEER_ANDERS.format("Iets anders")]),
         ("rangorde", {}, []),
         ("matrix", {"rijen": "A\nB", "opties": "Ja\nNee"}, []),
         (
