@@ -1,7 +1,7 @@
 """What staff add to a questionnaire comes last, unless they say where. Nothing of it needs a script."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.core.validators import EMPTY_VALUES
 from django.db import models
@@ -66,7 +66,7 @@ class OpVolgordeFormSet(BewaaktFormSet):
     def clean(self) -> None:
         super().clean()
         nummer = self.begin
-        for form in self.extra_forms:
+        for form in cast(list[OpVolgorde], self.extra_forms):
             if VELD not in form.cleaned_data or not form.has_changed() or self._should_delete_form(form):
                 continue
             if VELD not in form.changed_data or form[VELD].data in EMPTY_VALUES:
