@@ -14,6 +14,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.bewaking import houd_vast
 from thema.basis.models import Bewerkbaar, KanFictief
 from thema.basis.signalen import afgerond
+from thema.basis.velden import Slugveld
 from thema.beleidsplan.models import Beleidsplan
 from thema.thema.models import Thema
 
@@ -33,7 +34,7 @@ class Netwerksessie(KanFictief, Bewerkbaar):
         Beleidsplan, on_delete=models.PROTECT, related_name="netwerksessies", verbose_name="beleidsplan"
     )
     titel = models.CharField("titel", max_length=120)
-    slug = models.SlugField("adres", max_length=60, unique=True)
+    slug = Slugveld("adres", max_length=60, unique=True)
     datum = models.DateField("datum")
     locatie = models.CharField("plaats", max_length=120, blank=True)
     programma = models.TextField("programma", help_text="Opmaak met Markdown.")

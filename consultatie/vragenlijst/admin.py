@@ -23,20 +23,21 @@ from thema.beleidsplan.models import Beleidsplan
 
 from .definitie import problemen, stel_samen
 from .enums import Vragenlijstactie, Vragenlijststatus
-from .formulier import VRAAGVELDEN, VraagForm, mogelijke_bronnen
+from .formulier import VRAAGVELDEN, SectieForm, VraagForm, vragen_op_volgorde
 from .models import Sectie, Vraag, Vragenlijst
 from .pagina import voorbeeldpagina
-from .services import versie_vastleggen
+from .services import is_in_gebruik, nieuwste_versie_van, versie_vastleggen
 from .talen.admin import MetTalen, zin_van_stand
 from .talen.queries import taalstanden
 from .talen.taal import lees_taalcode
 from .uitwisselen import VraagResource, VragenlijstResource
+from .volgorde import OpVolgordeFormSet
 from .vraagtypen import VRAAGTYPEN
 from .workflow import OVERGANGEN
 
-NIEUWE_VERSIE = (
-    "Deze vragenlijst is open. Zijn er al antwoorden, dan wordt het bij opslaan een nieuwe versie. Elke versie telt "
-    "apart: zijn er van de oude minder dan {} antwoorden op een manier van meedoen, dan tellen die nooit mee."
+TELT_APART = (
+    "Elke versie telt apart: zijn er van {oude} minder dan {drempel} antwoorden op een manier van meedoen, dan tellen die "
+    "nooit mee."
 )
 
 
@@ -53,31 +54,74 @@ class LegtVersieVast:
         if obj is None or obj is (lijst := self.vragenlijst_van(obj)) or lijst.status != Vragenlijststatus.OPEN:
             return fieldsets
         (naam, opties), *rest = fieldsets
-        return ((naam, {**opties, "description": NIEUWE_VERSIE.format(settings.DREMPEL_OPENBAAR)}), *rest)
+        return ((naam, {**opties, "description": versiewaarschuwing(lijst)}), *rest)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)  # type: ignore[misc]
-        leg_vast_als_open(self.vragenlijst_van(form.instance))
+        request.versiezin = leg_vast_als_open(self.vragenlijst_van(form.instance))  # type: ignore[attr-defined]
+
+    def melding(self, request: HttpRequest, obj: models.Model, daad: str) -> SafeString:
+        """What happened to it, and what that made of the version."""
+        eigen = super().melding(request, obj, daad)  # type: ignore[misc]
+        return format_html("{} {}", eigen, zin) if (zin := getattr(request, "versiezin", "")) else eigen
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         lijst = self.vragenlijst_van(obj)
         super().delete_model(request, obj)  # type: ignore[misc]
-        leg_vast_als_open(lijst)
+        request.versiezin = leg_vast_als_open(lijst)  # type: ignore[attr-defined]
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: Any) -> HttpResponse:
+        antwoord: HttpResponse = super().response_delete(request, obj_display, obj_id)  # type: ignore[misc]
+        if zin := getattr(request, "versiezin", ""):
+            messages.success(request, zin)
+        return antwoord
 
 
 def _is_bekend(obj: models.Model | None) -> bool:
     return isinstance(obj, Vragenlijst) and obj.status != Vragenlijststatus.CONCEPT
 
 
-def leg_vast_als_open(lijst: Vragenlijst) -> None:
-    """Make the questions as they are now what residents see, where residents see it."""
+def leg_vast_als_open(lijst: Vragenlijst) -> str:
+    """Make the questions as they are now what residents see, where residents see it. What came of it, in a sentence; ""
+    when residents see nothing else than before."""
     # Fresh: its sections and questions may hang on `lijst` as they were.
-    if actueel := Vragenlijst.objects.filter(pk=lijst.pk, status=Vragenlijststatus.OPEN).first():
-        versie_vastleggen(actueel, op=nu())
+    if (actueel := Vragenlijst.objects.filter(pk=lijst.pk, status=Vragenlijststatus.OPEN).first()) is None:
+        return ""
+    eerst = nieuwste_versie_van(actueel)
+    nieuw = versie_vastleggen(actueel, op=nu())
+    if eerst is None or nieuw == eerst:
+        return ""
+    if nieuw.nummer == eerst.nummer:
+        return "Inwoners zien de wijziging nu."
+    # Not how many: a number that is read twice would tell who answered in between (rapportage/respons).
+    return (
+        f"Inwoners zien de wijziging nu. Dit is nu versie {nieuw.nummer}: eerdere antwoorden horen bij versie "
+        f"{eerst.nummer} en tellen apart."
+    )
+
+
+def versiewaarschuwing(lijst: Vragenlijst) -> str:
+    """What saving a change to this open questionnaire does, by whether anything was answered on its newest version."""
+    nieuwste = nieuwste_versie_van(lijst)
+    if nieuwste is None or not is_in_gebruik(nieuwste):
+        apart = TELT_APART.format(oude="de oude", drempel=settings.DREMPEL_OPENBAAR)
+        return (
+            "Deze vragenlijst is open. Er zijn nog geen antwoorden: wat u opslaat, zien inwoners meteen. Zodra er een "
+            f"antwoord is, wordt elke wijziging een nieuwe versie. {apart}"
+        )
+    nummer = nieuwste.nummer
+    apart = TELT_APART.format(oude=f"versie {nummer}", drempel=settings.DREMPEL_OPENBAAR)
+    return (
+        f"Deze vragenlijst is open en versie {nummer} is al in gebruik: er zijn antwoorden, of er is een stapel papier of "
+        f"telefoon. Wat u wijzigt, zien inwoners meteen en wordt versie {nummer + 1}. {apart} Wijzig dus alleen wat echt "
+        "moet."
+    )
 
 
 class SectieInline(BasisInline):
     model = Sectie
+    form = SectieForm
+    formset = OpVolgordeFormSet
     fields = ("volgorde", "titel", "vragen")
     readonly_fields = ("vragen",)
 
@@ -165,7 +209,8 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
             # The form may hold what was refused; the status panel tells of what is stored.
             context["stand"] = Vragenlijst.objects.get(pk=lijst.pk)
             context["problemen"] = problemen(context["stand"])
-            context["drempel"] = settings.DREMPEL_OPENBAAR
+            if context["stand"].status == Vragenlijststatus.OPEN:
+                context["versiewaarschuwing"] = versiewaarschuwing(context["stand"])
             context["talen"] = [
                 (stand, zin_van_stand(stand.voortgang.te_gaan))
                 for stand in taalstanden(context["stand"])
@@ -183,7 +228,8 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
         lijst = self.lijst_of_404(request, object_id)
         if not self.has_view_permission(request, lijst):
             raise PermissionDenied
-        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst), taal=lees_taalcode(request.GET.get("taal", ""))))
+        taal = lees_taalcode(request.GET.get("taal", ""))
+        return HttpResponse(voorbeeldpagina(lijst, stel_samen(lijst), problemen=problemen(lijst), taal=taal))
 
     def status_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Open, close or open again, from the status that the user saw; only by POST. Leads back with what came of it."""
@@ -207,13 +253,14 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
 class VraagInline(BasisStapel):
     model = Vraag
     form = VraagForm
+    formset = OpVolgordeFormSet
     fields = VRAAGVELDEN
     prepopulated_fields = {"sleutel": ("tekst",)}
 
     def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
         # Every request has a formset of its own.
-        formset.form.bronnen = mogelijke_bronnen(obj.vragenlijst) if isinstance(obj, Sectie) else []
+        formset.form.vragen = vragen_op_volgorde(obj.vragenlijst, tot_en_met=obj) if isinstance(obj, Sectie) else []
         return formset
 
 
@@ -221,6 +268,7 @@ class VraagInline(BasisStapel):
 class SectieAdmin(LegtVersieVast, BasisAdmin):
     """One step with its questions. Reached from its questionnaire, where saving leads back to."""
 
+    form = SectieForm
     fieldsets = ((None, {"fields": ("vragenlijst", "titel", "toelichting", "volgorde")}),)
     list_display = ("titel", "vragenlijst", "volgorde")
     list_filter = ("vragenlijst",)
@@ -267,7 +315,7 @@ class VraagAdmin(LegtVersieVast, BasisAdmin):
     ) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         if isinstance(obj, Vraag):
-            form.bronnen = mogelijke_bronnen(obj.sectie.vragenlijst)
+            form.vragen = vragen_op_volgorde(obj.sectie.vragenlijst)
         return form
 
     def na_inlezen(self, result: Any) -> None:

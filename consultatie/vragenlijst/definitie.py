@@ -1,7 +1,7 @@
 """From sections and questions to a definition: what residents see and what their answers are read by."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .models import Sectie, Vraag, Vragenlijst
@@ -40,8 +40,10 @@ def problemen(vragenlijst: Vragenlijst) -> list[str]:
     if not vragen:
         return ["Voeg ten minste één sectie met een vraag toe."]
     eerdere: list[dict[str, Any]] = []
+    teksten = {vraag.sleutel: vraag.tekst for vraag in vragen}
     for vraag in vragen:
-        gevonden += [f"Vraag ‘{vraag.tekst}’: {zin}" for zin in _problemen_van(vraag, vragenlijst, eerdere)]
+        eigen_problemen = _problemen_van(vraag, vragenlijst, eerdere, teksten)
+        gevonden += [f"Vraag ‘{vraag.tekst}’: {zin}" for zin in eigen_problemen]
         if vraag.soort in VRAAGTYPEN:
             eerdere.append(_stel_vraag_samen(vraag, vragenlijst, eerdere))
     return gevonden + _dubbele_velden(eerdere) + _dubbele_soorten(vragen)
@@ -63,11 +65,13 @@ def _stel_vraag_samen(vraag: Vraag, vragenlijst: Vragenlijst, eerdere: Sequence[
     }
 
 
-def _problemen_van(vraag: Vraag, vragenlijst: Vragenlijst, eerdere: Sequence[dict[str, Any]]) -> list[str]:
+def _problemen_van(
+    vraag: Vraag, vragenlijst: Vragenlijst, eerdere: Sequence[dict[str, Any]], teksten: Mapping[str, str]
+) -> list[str]:
     if vraag.soort not in VRAAGTYPEN:
         return ["Kies een soort vraag."]
     eigen = VRAAGTYPEN[vraag.soort].problemen(vraag, vragenlijst.beleidsplan)
-    return eigen + problemen_met_voorwaarde(vraag, eerdere)
+    return eigen + problemen_met_voorwaarde(vraag, eerdere, teksten)
 
 
 def _dubbele_velden(vragen: Sequence[dict[str, Any]]) -> list[str]:

@@ -1,12 +1,13 @@
 """The form in which staff write one question: every field, and when it counts."""
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from django import forms
 
-from thema.basis.bewaking import BewaaktForm
-
-from .models import Vraag, Vragenlijst
+from .models import Sectie, Vraag, Vragenlijst
+from .volgorde import OpVolgorde
 from .vraagtypen import VRAAGTYPEN
 
 VRAAGVELDEN = (
@@ -25,7 +26,7 @@ VRAAGVELDEN = (
 
 UITLEG = {
     "soort": "Welke velden hieronder tellen, hangt hiervan af. ‘Bekijk als inwoner’ laat zien hoe het wordt.",
-    "volgorde": "Het laagste getal komt eerst.",
+    "volgorde": "Het laagste getal komt eerst. Leeg: achteraan.",
     "hulptekst": "Staat onder de vraag. Schrijf kort, en alleen wat iemand nodig heeft om te antwoorden.",
     "is_verplicht": "Zonder antwoord kan een inwoner dan niet verzenden. Gebruik dit zo weinig mogelijk.",
     "opties": "Bij ‘Eén antwoord’, ‘Meer antwoorden’ en een tabel (daar zijn het de kolommen). Eén antwoord per regel. "
@@ -39,19 +40,29 @@ UITLEG = {
     "label_laag": "Bij een schaal, bijvoorbeeld: onveilig. Bij een rapportcijfer mag het leeg blijven.",
     "label_hoog": "Bij een schaal, bijvoorbeeld: veilig. Bij een rapportcijfer mag het leeg blijven.",
     "alleen_als": "Leeg: iedereen krijgt deze vraag. Anders kiest u een vraag die eerder komt. Wie daar een ander "
-    "antwoord geeft, krijgt deze vraag niet. Mist u een vraag, sla dan eerst op.",
+    "antwoord geeft, krijgt deze vraag niet. Mist u een vraag, of komt zij nu nog later? Pas dan eerst de volgorde aan en "
+    "sla op.",
     "alleen_als_antwoorden": "Eén antwoord per regel, precies zoals het bij die vraag staat. Bij een schaal: de cijfers.",
 }
+STUREND = frozenset(code for code, soort in VRAAGTYPEN.items() if soort.kan_sturen)
 REGELS = {"hulptekst": 2, "opties": 6, "rijen": 4, "alleen_als_antwoorden": 2}
 
 
-class VraagForm(BewaaktForm):
+class SectieForm(OpVolgorde):
+    """One section."""
+
+    boven = "vragenlijst"
+
+
+class VraagForm(OpVolgorde):
     """One question; which fields count depends on its kind, and the help texts say so.
 
-    `bronnen`, (key, words), are the questions that it may depend on; None: not known here, the key is typed.
+    `vragen`, in the order of the page, are those among which it stands, of which it may depend on one that comes before
+    it; a new one comes after all of them. None: not known here, the key is typed.
     """
 
-    bronnen: list[tuple[str, str]] | None = None
+    boven = "sectie"
+    vragen: Sequence[Vraag] | None = None
 
     soort = forms.ChoiceField(
         label="Soort vraag", choices=[("", "Kies een soort"), *((s.code, s.naam) for s in VRAAGTYPEN.values())]
@@ -65,15 +76,16 @@ class VraagForm(BewaaktForm):
         for naam, regels in REGELS.items():
             if naam in self.fields:
                 self.fields[naam].widget.attrs["rows"] = regels
-        if self.bronnen is not None and "alleen_als" in self.fields:
-            self.fields["alleen_als"].widget = forms.Select(choices=self._keuzes(self.bronnen))
+        if self.vragen is not None and "alleen_als" in self.fields:
+            self.fields["alleen_als"].widget = forms.Select(choices=self._keuzes(self.vragen))
 
-    def _keuzes(self, bronnen: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Not the question itself; and what is stored, also when there is no such question any more."""
-        andere = [(sleutel, naam) for sleutel, naam in bronnen if sleutel != self.instance.sleutel]
-        nu = self.instance.alleen_als
-        weg = [] if not nu or nu in dict(andere) else [(nu, f"{nu} (bestaat niet meer)")]
-        return [("", "Voor iedereen"), *andere, *weg]
+    def _keuzes(self, vragen: Sequence[Vraag]) -> list[tuple[str, str]]:
+        """The earlier questions that can steer; and what is stored, also when it cannot be so, with why not."""
+        eerdere = list(takewhile(lambda vraag: vraag.pk != self.instance.pk, vragen))
+        keuzes = {vraag.sleutel: vraag.tekst for vraag in eerdere if vraag.soort in STUREND}
+        if (nu := self.instance.alleen_als) and nu not in keuzes:
+            keuzes[nu] = _waarom_niet(nu, eerdere, vragen)
+        return [("", "Voor iedereen"), *keuzes.items()]
 
     def clean(self) -> dict[str, Any] | None:
         """The two halves of a condition come together. Whether they fit the other questions shows once all is saved."""
@@ -87,8 +99,18 @@ class VraagForm(BewaaktForm):
         return data
 
 
-def mogelijke_bronnen(lijst: Vragenlijst) -> list[tuple[str, str]]:
-    """Key and words of the questions of this list that others can depend on, in order."""
-    sturend = [code for code, soort in VRAAGTYPEN.items() if soort.kan_sturen]
-    vragen = Vraag.objects.filter(sectie__vragenlijst=lijst, soort__in=sturend)
-    return [(vraag.sleutel, vraag.tekst) for vraag in vragen.order_by("sectie__volgorde", "sectie", "volgorde", "pk")]
+def _waarom_niet(sleutel: str, eerdere: Sequence[Vraag], vragen: Sequence[Vraag]) -> str:
+    """A choice that is stored and will not do, by the words of its question as long as there is one."""
+    if (bron := next((vraag for vraag in vragen if vraag.sleutel == sleutel), None)) is None:
+        return f"{sleutel} (bestaat niet meer)"
+    return f"{bron.tekst} ({'kan dit niet bepalen' if bron in eerdere else 'komt niet eerder'})"
+
+
+def vragen_op_volgorde(lijst: Vragenlijst, *, tot_en_met: Sectie | None = None) -> list[Vraag]:
+    """The questions of this list in the order of the page; those of later sections left out when one is given."""
+    vragen = Vraag.objects.filter(sectie__vragenlijst=lijst).select_related("sectie")
+    op_volgorde = vragen.order_by("sectie__volgorde", "sectie", "volgorde", "pk")
+    if tot_en_met is None:
+        return list(op_volgorde)
+    grens = (tot_en_met.volgorde, tot_en_met.pk)
+    return [vraag for vraag in op_volgorde if (vraag.sectie.volgorde, vraag.sectie.pk) <= grens]

@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any, Self
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from thema.basis.models import Bewerkbaar, KanFictief
+from thema.basis.velden import Slugveld
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import DICHT, INVOERKANALEN, Vragenlijststatus
 from .fouten import CijfersStaanVast
+from .grenzen import GRENZEN_AANTAL, GRENZEN_MINUTEN, niet_te_veel_regels
 
 MEESTE_ANTWOORDEN = 1_000_000
 
@@ -50,11 +51,11 @@ class Vragenlijst(KanFictief, Bewerkbaar):
         Beleidsplan, on_delete=models.PROTECT, related_name="vragenlijsten", verbose_name="beleidsplan"
     )
     titel = models.CharField("titel", max_length=120)
-    slug = models.SlugField("adres", max_length=60, unique=True, help_text="Laatste deel van het webadres.")
+    slug = Slugveld("adres", max_length=60, unique=True, help_text="Laatste deel van het webadres.")
     inleiding = models.TextField(
         "inleiding", help_text="Waarom u dit vraagt en wat u met de antwoorden doet. Markdown."
     )
-    minuten = models.PositiveSmallIntegerField("duur in minuten", default=5)
+    minuten = models.PositiveSmallIntegerField("duur in minuten", default=5, validators=GRENZEN_MINUTEN)
     bedankt = models.TextField("tekst na verzenden", help_text="Wat er nu gebeurt, en wanneer. Markdown.")
     open_van = models.DateField("open vanaf", null=True, blank=True)
     open_tot = models.DateField("open tot en met", null=True, blank=True)
@@ -98,12 +99,6 @@ class Vragenlijst(KanFictief, Bewerkbaar):
 
     def __str__(self) -> str:
         return self.titel
-
-    def clean(self) -> None:
-        """Filling it in takes time."""
-        super().clean()
-        if self.minuten == 0:
-            raise ValidationError({"minuten": "Vul ten minste 1 minuut in."})
 
     @property
     def is_dicht(self) -> bool:
@@ -158,23 +153,29 @@ class Vraag(Bewerkbaar):
     """
 
     sectie = models.ForeignKey(Sectie, on_delete=models.CASCADE, related_name="vragen", verbose_name="sectie")
-    sleutel = models.SlugField(
-        "sleutel", max_length=40, help_text="Korte vaste naam, ook in exports. Eén keer per lijst."
-    )
+    sleutel = Slugveld("sleutel", max_length=40, help_text="Korte vaste naam, ook in exports. Eén keer per lijst.")
     soort = models.CharField("soort vraag", max_length=20)
     tekst = models.CharField("vraag", max_length=250)
     hulptekst = models.TextField("uitleg", blank=True)
     is_verplicht = models.BooleanField("verplicht", default=False)
-    opties = models.TextField("antwoorden", blank=True, help_text="Eén antwoord per regel.")
+    opties = models.TextField(
+        "antwoorden", blank=True, validators=[niet_te_veel_regels], help_text="Eén antwoord per regel."
+    )
     heeft_anders = models.BooleanField("met ‘Anders, namelijk’", default=False)
-    rijen = models.TextField("rijen", blank=True, help_text="Eén rij per regel.")
+    rijen = models.TextField("rijen", blank=True, validators=[niet_te_veel_regels], help_text="Eén rij per regel.")
     aantal = models.PositiveSmallIntegerField(
-        "aantal", null=True, blank=True, help_text="Bij een top: hoeveel keuzes. Bij een schaal: hoeveel stappen."
+        "aantal",
+        null=True,
+        blank=True,
+        validators=GRENZEN_AANTAL,
+        help_text="Bij een top: hoeveel keuzes. Bij een schaal: hoeveel stappen.",
     )
     label_laag = models.CharField("woord bij de laagste stap", max_length=60, blank=True)
     label_hoog = models.CharField("woord bij de hoogste stap", max_length=60, blank=True)
-    alleen_als = models.SlugField("alleen als bij deze vraag", max_length=40, blank=True, db_index=False)
-    alleen_als_antwoorden = models.TextField("een van deze antwoorden is gekozen", blank=True)
+    alleen_als = Slugveld("alleen als bij deze vraag", max_length=40, blank=True, db_index=False)
+    alleen_als_antwoorden = models.TextField(
+        "een van deze antwoorden is gekozen", blank=True, validators=[niet_te_veel_regels]
+    )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     class Meta:

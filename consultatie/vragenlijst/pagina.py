@@ -129,9 +129,14 @@ def ingevulde_pagina(versie: Vragenlijstversie, stand: Stand, *, sleutel: UUID) 
     return _pagina(versie.vragenlijst, versie.definitie, stand, sleutel=str(sleutel), versienummer=str(versie.pk))
 
 
-def voorbeeldpagina(lijst: Vragenlijst, definitie: Mapping[str, Any], *, taal: str = "") -> str:
-    """The page as residents would get it now, for staff; it has no button to send with."""
-    return _pagina(lijst, definitie, onaangeraakt(taal=taal), is_voorbeeld=True, ook_verborgen=True)
+def voorbeeldpagina(
+    lijst: Vragenlijst, definitie: Mapping[str, Any], *, problemen: Sequence[str] = (), taal: str = ""
+) -> str:
+    """The page as residents would get it now, for staff; it has no button to send with. `problemen`: why residents will
+    not get it like this, so that nobody takes what is shown in their place for what was meant."""
+    return _pagina(
+        lijst, definitie, onaangeraakt(taal=taal), is_voorbeeld=True, ook_verborgen=True, problemen=problemen
+    )
 
 
 def nakijkpagina(versie: Vragenlijstversie, invoer: Invoer) -> str:

@@ -47,6 +47,11 @@ def versie_vastleggen(vragenlijst: Vragenlijst, *, op: datetime) -> Vragenlijstv
     )
 
 
+def nieuwste_versie_van(vragenlijst: Vragenlijst) -> Vragenlijstversie | None:
+    """What residents see, or saw last; None before it was opened for the first time."""
+    return Vragenlijstversie.objects.filter(vragenlijst=vragenlijst).order_by("-nummer").first()
+
+
 def is_in_gebruik(versie: Vragenlijstversie) -> bool:
     """Some row of any table refers to it: an answer in the tray, a mixed one, a tally."""
     velden = Vragenlijstversie._meta.get_fields(include_hidden=True)

@@ -57,8 +57,11 @@ def voorwaardezin(codes: Sequence[str], bron: Vraagdefinitie) -> Zin:
     return Zin("Alleen als u bij ‘{vraag}’ koos voor {antwoorden}.", vraag=bron["tekst"], antwoorden=antwoorden)
 
 
-def problemen_met_voorwaarde(vraag: Vraag, eerdere: Sequence[Vraagdefinitie]) -> list[str]:
-    """Why the condition cannot be kept: Dutch sentences that say what to do; empty when it can, or there is none."""
+def problemen_met_voorwaarde(vraag: Vraag, eerdere: Sequence[Vraagdefinitie], teksten: Mapping[str, str]) -> list[str]:
+    """Why the condition cannot be kept: Dutch sentences that say what to do; empty when it can, or there is none.
+
+    `teksten`: key → words of all questions, since staff chose one by its words.
+    """
     gevraagd = regels(vraag.alleen_als_antwoorden)
     if not vraag.alleen_als:
         return ["Kies bij welke vraag deze antwoorden horen, of haal ze weg."] if gevraagd else []
@@ -66,7 +69,7 @@ def problemen_met_voorwaarde(vraag: Vraag, eerdere: Sequence[Vraagdefinitie]) ->
         return ["Deze soort vraag stelt u aan iedereen: de uitslag wordt ermee ingedeeld. Haal de voorwaarde weg."]
     bron = _bron(vraag, eerdere)
     if bron is None:
-        return [_zonder_bron(vraag, eerdere)]
+        return [_zonder_bron(vraag, eerdere, teksten)]
     if not gevraagd:
         return [f"Schrijf op bij welk antwoord op ‘{bron['tekst']}’ deze vraag komt."]
     onbekend = [regel for regel in gevraagd if not any(_is(regel, optie) for optie in bron["opties"])]
@@ -86,11 +89,18 @@ def _bron(vraag: Vraag, eerdere: Iterable[Vraagdefinitie]) -> Vraagdefinitie | N
     return next((een for een in eerdere if een["sleutel"] == vraag.alleen_als and kan_sturen(een)), None)
 
 
-def _zonder_bron(vraag: Vraag, eerdere: Iterable[Vraagdefinitie]) -> str:
+def _zonder_bron(vraag: Vraag, eerdere: Iterable[Vraagdefinitie], teksten: Mapping[str, str]) -> str:
     for een in eerdere:
         if een["sleutel"] == vraag.alleen_als:
             soorten = ", ".join(f"‘{soort.naam}’" for soort in VRAAGTYPEN.values() if soort.kan_sturen)
             return f"Van ‘{een['tekst']}’ kan geen andere vraag afhangen. Dat kan alleen bij deze soorten: {soorten}."
+    if vraag.alleen_als == vraag.sleutel:
+        return "Deze vraag kan niet van haar eigen antwoord afhangen. Kies een vraag die hiervoor komt."
+    if tekst := teksten.get(vraag.alleen_als):
+        return (
+            f"‘{tekst}’ komt niet eerder dan deze vraag. Kies een vraag die hiervoor komt, of zet deze vraag verder naar "
+            "achteren."
+        )
     return (
         f"Er is geen eerdere vraag met sleutel ‘{vraag.alleen_als}’. Kies een vraag die hiervoor komt, of zet deze "
         "vraag verder naar achteren."

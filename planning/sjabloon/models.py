@@ -3,6 +3,7 @@
 from django.db import models
 
 from thema.basis.models import Bewerkbaar
+from thema.basis.velden import Slugveld
 from thema.beleidsplan.models import Gemeente
 
 from .begin import MET_SECTIES, Kop
@@ -43,7 +44,7 @@ class Sjabloonsectie(Bewerkbaar):
     volgorde = models.PositiveSmallIntegerField("volgorde")
     niveau = models.PositiveSmallIntegerField("niveau", choices=NIVEAUS, default=1)
     kop = models.CharField("kop", max_length=120)
-    sleutel = models.SlugField(
+    sleutel = Slugveld(
         "sleutel van een tekstblok",
         max_length=60,
         blank=True,

@@ -10,6 +10,7 @@ from django.db.models import Q
 from consultatie.netwerksessie.models import Netwerksessie
 from thema.basis.models import KanFictief
 from thema.basis.rollen import mag_geheim_zien
+from thema.basis.velden import Slugveld
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Documentsoort
@@ -51,7 +52,7 @@ class Document(KanFictief):
     soort = models.CharField("soort", max_length=30, choices=Documentsoort)
     titel = models.CharField("titel", max_length=200)
     nummer = models.CharField("nummer", max_length=30, blank=True)
-    slug = models.SlugField("adres", max_length=100, unique=True)
+    slug = Slugveld("adres", max_length=100, unique=True)
     datum = models.DateField("datum van het document")
     besluit = models.CharField("besluit", max_length=200, help_text="Wie wat besloot, en wanneer.")
     gegevens = models.JSONField("gegevens")

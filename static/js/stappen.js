@@ -39,6 +39,7 @@ const BEWAAR = "vragenlijst:";
 const VERSTUURD = ":verstuurd";
 const ONTVANGEN = ":ontvangen";
 const KOPIE = ":kopie";
+const STAP = ":stap";
 const FOUT = `${zin("Fout:")} `;
 
 const zonderFout = (titel) => (titel.startsWith(FOUT) ? titel.slice(FOUT.length) : titel);
@@ -342,10 +343,17 @@ class Stappen {
     else this.herstel();
     this.luister();
     const fout = this.secties.findIndex((sectie) => sectie.querySelector(".msg-bad"));
-    const stap = fout >= 0 ? fout : (history.state?.stap ?? 0);
+    const stap = fout >= 0 ? fout : (history.state?.stap ?? this.meegenomenStap());
     history.replaceState({ stap }, "");
     this.toon(stap, { focus: false });
     if (this.serverfouten) document.title = FOUT + document.title;
+  }
+
+  /** Who chose another language goes on where they were; who comes by another way begins at the beginning. */
+  meegenomenStap() {
+    const { stap = 0, zoekdeel } = opslag.lees(this.sleutel + STAP) ?? {};
+    opslag.vergeet(this.sleutel + STAP);
+    return zoekdeel === location.search ? stap : 0;
   }
 
   /** The check page is here already, so the button sends. */
@@ -380,6 +388,8 @@ class Stappen {
       this.vernieuwNaOntvangst();
     });
     document.addEventListener("click", (gebeurtenis) => {
+      const andereTaal = gebeurtenis.target.closest(".talen a");
+      if (andereTaal) opslag.schrijf(this.sleutel + STAP, { stap: this.huidig, zoekdeel: andereTaal.search });
       const link = gebeurtenis.target.closest('a[href^="#"]');
       const doel = link && document.getElementById(link.hash.slice(1));
       const stap = doel ? this.secties.findIndex((sectie) => sectie.contains(doel)) : -1;

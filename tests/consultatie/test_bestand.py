@@ -188,13 +188,21 @@ FOUT = [
 NIET_OP_TE_SLAAN = [
     ("titel", "", "De vragenlijst, titel: Dit veld kan niet leeg zijn."),
     ("titel", "a" * 121, "De vragenlijst, titel: "),
-    ("slug", "geen adres", "De vragenlijst, adres: "),
+    ("slug", "geen adres", "De vragenlijst, adres: Gebruik alleen kleine letters, cijfers en streepjes"),
     ("minuten", -1, "De vragenlijst, duur in minuten: "),
     ("secties.0.titel", "", "Sectie 1, titel: Dit veld kan niet leeg zijn."),
-    ("secties.0.vragen.0.sleutel", "a b", "Sectie 1, vraag 1, sleutel: "),
+    ("secties.0.vragen.0.sleutel", "a b", "Sectie 1, vraag 1, sleutel: Gebruik alleen kleine letters, cijfers"),
     ("secties.0.vragen.0.tekst", "", "Sectie 1, vraag 1, vraag: Dit veld kan niet leeg zijn."),
     ("secties.0.vragen.0.aantal", -1, "Sectie 1, vraag 1, aantal: "),
-]
+    ("minuten", 121, "De vragenlijst, duur in minuten: Vul hooguit 120 minuten in."),
+    ("minuten", 10**12, "De vragenlijst, duur in minuten: Vul hooguit 120 minuten in."),
+    *[("secties.0.vragen.0.aantal", aantal, "Sectie 1, vraag 1, aantal: Vul hooguit 100 in, of laat het vak leeg.") for
+      aantal in (101, 10**12, 10**30)],
+    *[(f"secties.0.vragen.0.{veld}", "a\n" * 101, f"Sectie 1, vraag 1, {naam}: Hier passen hooguit 100 regels") for
+      veld, naam in (
+        ("opties", "antwoorden"), ("rijen", "rijen"), ("alleen_als_antwoorden", "een van deze antwoorden is gekozen"),
+    )],
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("inhoud", "zin"), VREEMD, ids=[zin for _, zin in VREEMD])

@@ -79,6 +79,7 @@ def test_a_questionnaire_in_dutch_alone_has_no_choice_and_no_word_of_it(client, 
     assert keuzes(html) == []
     assert "formulier.taal" not in html
     assert "data-woorden" not in html
+    assert "Kies de taal voordat u begint" not in html
 
 
 @pytest.mark.parametrize("taal", ["fr", "nl", "xx", "", "EN", "en\x00", "../en", "e" * 4000, "zh-cn"])

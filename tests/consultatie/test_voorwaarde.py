@@ -202,8 +202,8 @@ def test_the_condition_is_part_of_the_definition_with_a_sentence_that_says_for_w
         ("merkt", " \n", {}, "Schrijf op bij welk antwoord op ‘Merkt u er iets van?’ deze vraag komt."),
         ("", "Nee", {}, "Kies bij welke vraag deze antwoorden horen, of haal ze weg."),
         ("weg", "Nee", {}, "Er is geen eerdere vraag met sleutel ‘weg’."),
-        ("waar", "Thuis", {}, "Er is geen eerdere vraag met sleutel ‘waar’."),
-        ("merkt", "Nee", {"volgorde": 0}, "Er is geen eerdere vraag met sleutel ‘merkt’."),
+        ("waar", "Thuis", {}, "Deze vraag kan niet van haar eigen antwoord afhangen."),
+        ("merkt", "Nee", {"volgorde": 0}, "‘Merkt u er iets van?’ komt niet eerder dan deze vraag. Kies een vraag die"),
         ("merkt", "Nee", {"soort": "leeftijd"}, "Deze soort vraag stelt u aan iedereen"),
     ],
 )

@@ -115,6 +115,24 @@ def test_a_number_that_staff_left_out_is_the_usual_one(soort, velden, stap):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("soort", "meest"), [("top", 10), ("schaal", 10)])
+@pytest.mark.parametrize("aantal", [11, 50, 10**12])
+def test_a_number_that_cannot_be_is_never_laid_out(soort, meest, aantal):
+    vraag_ = VraagFactory.build(sectie=None, aantal=aantal, label_laag="a", label_hoog="b")
+
+    definitie = VRAAGTYPEN[soort].compileer(vraag_, BeleidsplanFactory())
+
+    assert definitie.get("aantal", len(definitie["opties"])) == meest
+
+
+def test_many_lines_that_look_alike_each_get_a_code_at_once():
+    codes = [optie["code"] for optie in opties_uit_regels("\n".join(["a!", "a?"] * 20_000))]
+
+    assert codes[:3] == ["a", "a-2", "a-3"]
+    assert len(set(codes)) == 40_000
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("soort", ["een", "meer"])
 def test_anders_namelijk_is_the_last_option_with_a_code_of_its_own(soort):
     vraag_ = VraagFactory.build(sectie=None, opties="Anders\nNee", heeft_anders=True)
@@ -135,6 +153,10 @@ def test_a_mark_has_the_usual_words_at_its_ends_unless_staff_write_others():
 
 # ── what staff must still do ─────────────────────────────────────────────────────────────────────
 
+TWEE_KEER_ANDERS = (
+    "Bij de antwoorden staat ‘{}’, en u koos ook voor ‘Anders, namelijk’. Inwoners weten dan niet welke van de twee zij "
+    "moeten kiezen. Haal er een weg."
+)
 TWEE_REGELS = "Schrijf ten minste twee antwoorden op, elk op een eigen regel."
 
 
@@ -187,6 +209,16 @@ TWEE_REGELS = "Schrijf ten minste twee antwoorden op, elk op een eigen regel."
             ["Het antwoord ‘Anders, namelijk’ staat er twee keer. Haal er een weg."],
         ),
         ("meer", {"opties": "A\nB", "aantal": 3, "heeft_anders": True}, []),
+        ("een", {"opties": "A\nAnders", "heeft_anders": False}, []),
+        ("een", {"opties": "Anderszins\nOp een andere manier", "heeft_anders": True}, []),
+        ("een", {"opties": "A\nAnders", "heeft_anders": True}, [TWEE_KEER_ANDERS.format("Anders")]),
+        (
+            "een",
+            {"opties": "A\nAnders, namelijk:", "heeft_anders": True},
+            [TWEE_KEER_ANDERS.format("Anders, namelijk:")],
+        ),
+        ("meer", {"opties": "A\nanders…", "heeft_anders": True}, [TWEE_KEER_ANDERS.format("anders…")]),
+        ("meer", {"opties": "A\nIets anders [alleen]", "heeft_anders": True}, [TWEE_KEER_ANDERS.format("Iets anders")]),
         ("rangorde", {}, []),
         ("matrix", {"rijen": "A\nB", "opties": "Ja\nNee"}, []),
         (

@@ -63,6 +63,36 @@ def test_filling_in_takes_at_least_a_minute(oov, lijst):
     assert "Vul ten minste 1 minuut in." in foutteksten(antwoord)
 
 
+def test_an_address_that_will_not_do_is_refused_with_an_example(oov, lijst):
+    url = adres(Vragenlijst, "change", lijst.pk)
+
+    antwoord = oov.post(url, formulier(oov.get(url)) | {"slug": "Denk mee!"})
+
+    assert "Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld ‘veiligheid-2026’." in foutteksten(
+        antwoord
+    )
+    assert "geldige" not in foutteksten(antwoord)
+
+
+@pytest.mark.parametrize("minuten", ["121", "1000000000000"])
+def test_filling_in_does_not_take_all_day(oov, lijst, minuten):
+    url = adres(Vragenlijst, "change", lijst.pk)
+
+    antwoord = oov.post(url, formulier(oov.get(url)) | {"minuten": minuten})
+
+    assert "Vul hooguit 120 minuten in." in foutteksten(antwoord)
+
+
+@pytest.mark.parametrize("aantal", ["101", "1000000000000"])
+def test_a_question_with_an_impossible_number_is_refused_with_what_to_do(oov, lijst, aantal):
+    url = adres(Sectie, "change", lijst.secties.get().pk)
+
+    antwoord = oov.post(url, formulier(oov.get(url)) | {"vragen-0-soort": "top", "vragen-0-aantal": aantal})
+
+    assert "Vul hooguit 100 in, of laat het vak leeg." in foutteksten(antwoord)
+    assert Vraag.objects.get().aantal is None
+
+
 def test_the_page_of_a_questionnaire_leads_to_its_sections_and_says_what_is_missing(oov):
     lijst = VragenlijstFactory()
     sectie = SectieFactory(vragenlijst=lijst, titel="Uw mening")
@@ -109,12 +139,51 @@ def bewaar_vraag(client: Client, lijst: Vragenlijst, **velden: str):
     return client.post(url, data, follow=True)
 
 
+def keuzes(form) -> list[tuple[str, str]]:
+    """What a question can be made to hang on in this form."""
+    return form.fields["alleen_als"].widget.choices
+
+
 def test_staff_choose_which_earlier_question_a_question_hangs_on(oov, lijst):
-    VraagFactory(sectie=lijst.secties.get(), sleutel="waar", soort="open", opties="", volgorde=2)
+    sectie = lijst.secties.get()
+    VraagFactory(sectie=sectie, sleutel="waar", soort="open", opties="", volgorde=2)
+    VraagFactory(sectie=sectie, sleutel="hoe", tekst="Hoe?", volgorde=3)
+    VraagFactory(sectie=SectieFactory(vragenlijst=lijst, volgorde=9999), sleutel="later", tekst="Later?")
 
-    form = oov.get(adres(Sectie, "change", lijst.secties.get().pk)).context["inline_admin_formsets"][0].formset.forms[1]
+    formset = oov.get(adres(Sectie, "change", sectie.pk)).context["inline_admin_formsets"][0].formset
 
-    assert form.fields["alleen_als"].widget.choices == [("", "Voor iedereen"), ("merkt", "Merkt u er iets van?")]
+    iedereen, merkt, hoe = ("", "Voor iedereen"), ("merkt", "Merkt u er iets van?"), ("hoe", "Hoe?")
+    assert [keuzes(form) for form in formset.forms] == [[iedereen], [iedereen, merkt], [iedereen, merkt]]
+    assert keuzes(formset.empty_form) == [iedereen, merkt, hoe]
+
+
+def test_in_the_table_of_questions_one_chooses_from_the_earlier_ones_too(oov, lijst):
+    later = VraagFactory(sectie=SectieFactory(vragenlijst=lijst, volgorde=9999), sleutel="later", tekst="Later?")
+
+    eerste, laatste = (
+        keuzes(oov.get(adres(Vraag, "change", vraag.pk)).context["adminform"].form)
+        for vraag in (Vraag.objects.get(sleutel="merkt"), later)
+    )
+
+    assert eerste == [("", "Voor iedereen")]
+    assert laatste == [("", "Voor iedereen"), ("merkt", "Merkt u er iets van?")]
+
+
+@pytest.mark.parametrize(
+    ("velden", "keuze"),
+    [
+        ({"volgorde": 2}, ("bron", "Bron? (komt niet eerder)")),
+        ({"volgorde": 0, "soort": "open"}, ("bron", "Bron? (kan dit niet bepalen)")),
+        ({"volgorde": 0}, ("bron", "Bron?")),
+    ],
+)
+def test_what_a_question_hangs_on_keeps_its_words_also_where_it_will_not_do(oov, lijst, velden, keuze):
+    VraagFactory(sectie=lijst.secties.get(), sleutel="bron", tekst="Bron?", **velden)
+    Vraag.objects.filter(sleutel="merkt").update(alleen_als="bron", alleen_als_antwoorden="Ja")
+
+    form = oov.get(adres(Vraag, "change", Vraag.objects.get(sleutel="merkt").pk)).context["adminform"].form
+
+    assert keuzes(form) == [("", "Voor iedereen"), keuze]
 
 
 def test_what_a_question_hung_on_stays_to_be_seen_when_it_is_gone(oov, lijst):
@@ -143,7 +212,7 @@ def test_a_condition_that_cannot_be_kept_is_told_on_the_page_of_the_questionnair
     html = bewaar_vraag(oov, lijst, alleen_als="merkt", alleen_als_antwoorden="Ja").content.decode()
 
     assert "Nog doen:" in html
-    assert "Er is geen eerdere vraag met sleutel ‘merkt’." in html
+    assert "Deze vraag kan niet van haar eigen antwoord afhangen." in html
 
 
 def test_an_open_questionnaire_refuses_a_condition_that_cannot_be_kept(oov, open_lijst):
@@ -198,6 +267,24 @@ def test_a_preview_of_a_half_made_questionnaire_breaks_on_nothing(oov):
     antwoord = oov.get(adres(Vragenlijst, "voorbeeld", lijst.pk))
 
     assert antwoord.status_code == 200
+
+
+@pytest.mark.parametrize("aantal", [50, 32_767])
+def test_a_question_with_too_many_places_is_previewed_with_what_to_do(oov, lijst, aantal):
+    VraagFactory(sectie=lijst.secties.get(), sleutel="top", soort="top", tekst="Uw top?", aantal=aantal)
+
+    beheer = oov.get(adres(Vragenlijst, "change", lijst.pk)).content.decode()
+    voorbeeld = oov.get(adres(Vragenlijst, "voorbeeld", lijst.pk)).content.decode()
+
+    for html in (beheer, voorbeeld):
+        assert "Vraag ‘Uw top?’: Een top telt hooguit 10 keuzes. Pas ‘aantal’ aan." in html
+    assert "Zo kan de vragenlijst nog niet open." in voorbeeld
+    assert 'name="top_10"' in voorbeeld
+    assert 'name="top_11"' not in voorbeeld
+
+
+def test_a_preview_of_a_whole_questionnaire_names_nothing_to_do(oov, lijst):
+    assert "nog niet open" not in oov.get(adres(Vragenlijst, "voorbeeld", lijst.pk)).content.decode()
 
 
 @pytest.mark.parametrize(

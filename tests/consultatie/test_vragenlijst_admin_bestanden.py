@@ -53,6 +53,8 @@ def test_questions_come_from_a_file_and_change_by_their_key(oov, lijst):
         ("denk-mee;Uw mening;1;een sleutel;open;Wat?;;;;", "sleutel"),
         ("denk-mee;Uw mening;1;q;open;;;;;", "vraag"),
         ("denk-mee;Uw mening;1;q;top;Wat?;;;;veel", "‘veel’ is geen heel getal"),
+        ("denk-mee;Uw mening;1;q;top;Wat?;;;;101", "Vul hooguit 100 in, of laat het vak leeg."),
+        ("denk-mee;Uw mening;1;q;top;Wat?;;;;999999999", "Vul hooguit 100 in, of laat het vak leeg."),
     ],
 )
 def test_a_wrong_row_is_named_and_nothing_is_stored(oov, lijst, rij, zin):

@@ -117,9 +117,9 @@ def test_colleagues_look_and_do_not_open(lijst, rol):
 # ── changing what is open ────────────────────────────────────────────────────────────────────────
 
 
-def wijzig_vraag(client, lijst, tekst):
+def wijzig_vraag(client, lijst, tekst, *, volg=False):
     url = adres(Sectie, "change", lijst.secties.first().pk)
-    return client.post(url, formulier(client.get(url)) | {"vragen-0-tekst": tekst})
+    return client.post(url, formulier(client.get(url)) | {"vragen-0-tekst": tekst}, follow=volg)
 
 
 def test_a_change_before_the_first_answer_is_seen_at_once(oov, open_lijst, client):
@@ -139,6 +139,48 @@ def test_a_change_after_an_answer_makes_a_new_version(oov, open_lijst):
     assert (nieuw.nummer, nieuw.vragen[0]["tekst"]) == (2, "Anders gevraagd?")
     assert oud == eerst
     assert Inkomend.objects.get().versie == eerst
+
+
+def meldingen(antwoord) -> str:
+    return " ".join(str(melding) for melding in antwoord.context["messages"])
+
+
+def test_who_makes_a_new_version_is_told_so_and_not_how_many_answered(oov, open_lijst):
+    antwoord_op(open_lijst.versies.get())
+
+    gezegd = meldingen(wijzig_vraag(oov, open_lijst, "Anders gevraagd?", volg=True))
+
+    assert "is opgeslagen." in gezegd
+    assert "Dit is nu versie 2: eerdere antwoorden horen bij versie 1 en tellen apart." in gezegd
+
+
+def test_who_changes_what_nobody_answered_yet_is_told_that_residents_see_it(oov, open_lijst):
+    gezegd = meldingen(wijzig_vraag(oov, open_lijst, "Anders gevraagd?", volg=True))
+
+    assert "Inwoners zien de wijziging nu." in gezegd
+    assert "versie" not in gezegd
+
+
+@pytest.mark.parametrize("tekst", ["Merkt u er iets van?", "Anders gevraagd?"])
+def test_nothing_is_said_of_versions_where_residents_see_nothing_else(oov, lijst, tekst):
+    # A concept with other words, and an open questionnaire in which nothing changed.
+    if tekst == lijst.secties.get().vragen.get().tekst:
+        antwoord_op(geopend(lijst).versies.get())
+
+    gezegd = meldingen(wijzig_vraag(oov, lijst, tekst, volg=True))
+
+    assert "is opgeslagen." in gezegd
+    assert "nwoners" not in gezegd
+
+
+def test_who_deletes_a_question_that_was_asked_reads_that_it_is_a_new_version(oov, open_lijst):
+    extra = VraagFactory(sectie=open_lijst.secties.get(), sleutel="extra")
+    antwoord_op(versie_vastleggen(open_lijst, op=nu()))
+
+    gezegd = meldingen(oov.post(adres(Vraag, "delete", extra.pk), {"post": "yes"}, follow=True))
+
+    assert "is verwijderd." in gezegd
+    assert "Dit is nu versie 2" in gezegd
 
 
 def test_a_change_of_the_introduction_is_a_change_of_the_version(oov, open_lijst):
@@ -211,6 +253,22 @@ def test_before_saving_an_open_questionnaire_one_reads_what_a_new_version_costs(
 
     assert ["minder dan 10 antwoorden" in html for html in terwijl_open] == [True, True, True]
     assert ["minder dan 10 antwoorden" in html for html in als_concept] == [False, False, False]
+
+
+def test_before_saving_one_reads_whether_there_are_answers(oov, open_lijst):
+    sectie = open_lijst.secties.get()
+    bladen = [adres(Vragenlijst, "change", open_lijst.pk), adres(Sectie, "change", sectie.pk)]
+
+    zonder = [oov.get(blad).content.decode() for blad in bladen]
+    antwoord_op(open_lijst.versies.get())
+    met = [oov.get(blad).content.decode() for blad in bladen]
+
+    for html in zonder:
+        assert "Er zijn nog geen antwoorden: wat u opslaat, zien inwoners meteen." in html
+    for html in met:
+        assert "versie 1 is al in gebruik" in html
+        assert "Wat u wijzigt, zien inwoners meteen en wordt versie 2." in html
+        assert "nog geen antwoorden" not in html
 
 
 def test_closing_asks_first_and_says_which_answers_are_counted_and_what_is_on_its_way(oov, open_lijst):

@@ -80,10 +80,33 @@ def test_in_steps_everything_is_english_and_what_was_filled_in_survives_the_choi
     assert page.url.endswith("?taal=en")
 
 
+def test_who_chooses_another_language_halfway_goes_on_at_the_same_step(pagina: Opener, lijst):
+    page = pagina(360)
+    page.goto(ADRES)
+    page.get_by_label("Ja", exact=True).check()
+    knop(page, "Volgende stap")
+    page.get_by_label("Wat is uw idee?").fill("More light.")
+
+    page.get_by_role("link", name="English").click()
+
+    expect(page.get_by_role("heading", name="Your idea")).to_be_visible()
+    expect(page.get_by_label("Wat is uw idee?")).to_have_value("More light.")
+    assert page.title().startswith("Step 2 of 3: Your idea")
+    expect(page.locator(".talen-uitleg")).to_have_count(0)
+    # Only the choice takes the step along: who comes back later begins at the beginning.
+    page.goto("about:blank")
+    page.goto(f"{ADRES}?taal=en")
+    expect(page.get_by_role("heading", name="Your neighbourhood")).to_be_visible()
+
+
 def test_without_javascript_error_check_page_and_receipt_stay_english(pagina: Opener, lijst):
     page = pagina(360, javascript=False)
     page.goto(ADRES)
+    uitleg = page.locator(".talen-uitleg")
+    expect(uitleg).to_be_visible()
+    expect(uitleg).to_have_text("Kies de taal voordat u begint: wat u hebt ingevuld, gaat anders verloren.")
     page.get_by_role("link", name="English").click()
+    expect(uitleg).to_have_text("Choose the language before you start: otherwise what you have filled in will be lost.")
     page.get_by_label("Wat is uw idee?").fill("More light.")
     knop(page, "Check your answers")
     expect(page.get_by_role("alert").get_by_role("link")).to_have_text("Do you notice it? Choose an answer.")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from thema.basis.models import Slotinhoud
+from thema.basis.velden import Slugveld
 from thema.beleidsplan.models import Beleidsplan
 
 
@@ -13,7 +14,7 @@ class Tekstblok(Slotinhoud):
     beleidsplan = models.ForeignKey(
         Beleidsplan, on_delete=models.CASCADE, related_name="tekstblokken", verbose_name="beleidsplan"
     )
-    sleutel = models.SlugField("sleutel", max_length=60, help_text="Korte naam waarmee documenten dit blok vinden.")
+    sleutel = Slugveld("sleutel", max_length=60, help_text="Korte naam waarmee documenten dit blok vinden.")
     titel = models.CharField("titel", max_length=120)
     tekst = models.TextField("tekst", help_text="Opmaak met Markdown.")
     versienummer = models.PositiveIntegerField("versie", default=0, editable=False)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from thema.basis.models import KanFictief, Slotinhoud, SlotinhoudQuerySet
+from thema.basis.velden import Slugveld
 from thema.beleidsplan.models import Beleidsplan
 
 from .enums import Themasoort, Themastatus, Trendniveau
@@ -20,7 +21,7 @@ _SOORT_STAAT_VAST = (
 class Veiligheidsveld(models.Model):
     """One of the five fields of Kernbeleid Veiligheid; rows are made by migration."""
 
-    code = models.SlugField("code", unique=True)
+    code = Slugveld("code", unique=True)
     naam = models.CharField("naam", max_length=60)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
@@ -55,7 +56,7 @@ class Thema(Slotinhoud):
     )
     soort = models.CharField("soort", max_length=20, choices=Themasoort)
     naam = models.CharField("naam", max_length=100)
-    slug = models.SlugField("adres", max_length=60, help_text="Laatste deel van het webadres.")
+    slug = Slugveld("adres", max_length=60, help_text="Laatste deel van het webadres.")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
     kern = models.CharField("in één zin", max_length=200, help_text="Voor inwoners: kort en zonder vaktaal.")
     omschrijving = models.TextField("omschrijving", blank=True, help_text="Opmaak met Markdown.")

@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.text import slugify
+
 from consultatie.vragenlijst.fouten import VraagFouten
 from consultatie.vragenlijst.models import Vraag
 from consultatie.vragenlijst.zin import Zin
 
+from .alleen import zonder_merk
 from .basis import Antwoord, Definitie, Invoer, enkele_waarde
 from .open import schoon, te_lang
 from .opties import opties_uit_regels, problemen_met_regels, regels
 
 TEKST = Zin("Anders, namelijk")
 MAXIMUM = 200
+# What staff write in its place, whatever the capitals and the marks around it.
+ZELFDE = frozenset({"anders", "anders-namelijk", "anders-nl", "iets-anders", "iets-anders-namelijk"})
 
 
 def opties_met_anders(vraag: Vraag) -> dict[str, Any]:
@@ -27,10 +32,17 @@ def regels_met_anders(vraag: Vraag) -> str:
 
 
 def problemen_met_opties(vraag: Vraag, *, mag_alleen: bool = False) -> list[str]:
-    """Fewer than two lines of staff's own, or a line that stands there twice, TEKST included. `mag_alleen`: an option
-    may exclude the others."""
+    """Fewer than two lines of staff's own, a line that stands there twice, TEKST included, or one that says the same as
+    TEKST. `mag_alleen`: an option may exclude the others."""
     eigen = problemen_met_regels(vraag.opties, mag_alleen=mag_alleen)
-    return eigen or problemen_met_regels(regels_met_anders(vraag), mag_alleen=mag_alleen)
+    if eigen or not vraag.heeft_anders:
+        return eigen
+    samen = problemen_met_regels(regels_met_anders(vraag), mag_alleen=mag_alleen)
+    ook_anders = [regel for regel in map(zonder_merk, regels(vraag.opties)) if slugify(regel) in ZELFDE]
+    if samen or not ook_anders:
+        return samen
+    dubbel = f"Bij de antwoorden staat ‘{ook_anders[0]}’, en u koos ook voor ‘{TEKST}’."
+    return [f"{dubbel} Inwoners weten dan niet welke van de twee zij moeten kiezen. Haal er een weg."]
 
 
 def veld_anders(definitie: Definitie) -> str:

@@ -61,7 +61,8 @@ class Vraagtype(ABC):
         return f"consultatie/vraagtypen/{self.code}.html"
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        """What this type adds to the definition of a question."""
+        """What this type adds to the definition of a question. Of a question that has problems too, since staff look at
+        that as well: never more than the type allows, whatever was asked for."""
         return {}
 
     def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:

@@ -1,6 +1,7 @@
 """What the types have in common that offer a list of options to choose from."""
 
 from abc import abstractmethod
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import count
@@ -30,12 +31,13 @@ def opties_uit_regels(tekst: str) -> list[dict[str, Any]]:
     """
     opties: list[dict[str, Any]] = []
     gebruikt: set[str] = set()
+    # The numbers of the same words go on where they were: many lines that look alike are not compared with each other.
+    nummers: defaultdict[str, count[int]] = defaultdict(lambda: count(2))
     for nummer, regel in enumerate(regels(tekst), start=1):
         woorden = zonder_merk(regel)
         basis = code = slugify(woorden)[:LANGSTE_CODE].strip("-") or f"optie-{nummer}"
-        volgende = count(2)
         while code in gebruikt:
-            code = f"{basis}-{next(volgende)}"
+            code = f"{basis}-{next(nummers[basis])}"
         gebruikt.add(code)
         opties.append({"code": code, "tekst": woorden, **({"alleen": True} if is_gemerkt(regel) else {})})
     return opties
@@ -49,8 +51,8 @@ def problemen_met_regels(
     lijst = [zonder_merk(regel) for regel in geschreven]
     if len(lijst) < 2:  # noqa: PLR2004  a choice is between two
         return [f"Schrijf ten minste twee {meervoud} op, elk op een eigen regel."]
-    klein = [regel.casefold() for regel in lijst]
-    dubbel = {regel for regel in lijst if klein.count(regel.casefold()) > 1}
+    keren = Counter(regel.casefold() for regel in lijst)
+    dubbel = {regel for regel in lijst if keren[regel.casefold()] > 1}
     lidwoord = "Het" if wat == "antwoord" else "De"
     if dubbel:
         return [f"{lidwoord} {wat} ‘{min(dubbel)}’ staat er twee keer. Haal er een weg."]

@@ -25,7 +25,7 @@ class Schaal(EnkeleKeuze):
     bericht_leeg = Zin("Kies een cijfer.")
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        stappen = [str(stap) for stap in range(1, (vraag.aantal or STANDAARD) + 1)]
+        stappen = [str(stap) for stap in range(1, min(vraag.aantal or STANDAARD, MEEST) + 1)]
         return {
             "opties": [{"code": stap, "tekst": stap} for stap in stappen],
             "label_laag": vraag.label_laag,

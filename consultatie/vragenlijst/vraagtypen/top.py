@@ -30,7 +30,7 @@ class Top(Themavolgorde):
     is_voor_iedereen = True
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        return {"aantal": vraag.aantal or STANDAARD, "opties": opties_uit_themas(plan)}
+        return {"aantal": min(vraag.aantal or STANDAARD, len(RANGEN)), "opties": opties_uit_themas(plan)}
 
     def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
         aantal, themas = vraag.aantal or STANDAARD, plan.themas.count()
