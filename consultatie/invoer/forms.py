@@ -33,6 +33,9 @@ class StapelForm(forms.ModelForm):
         label="Hoe de antwoorden binnenkomen",
         choices=[(kanaal.value, kanaal.label) for kanaal in INVOERKANALEN],
         widget=forms.RadioSelect,
+        help_text="Papier en Telefoon: van inwoners. Partner: van een partner; elke organisatie levert één formulier in. "
+        "Netwerksessie: van inwoners die het daar invulden. Gemeenteraad: van raadsleden, waar zij het ook invulden. Elke "
+        "groep krijgt een eigen plaats in de resultaten. Leg formulieren van verschillende groepen dus niet in één stapel.",
     )
 
     class Meta:

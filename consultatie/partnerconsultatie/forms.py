@@ -30,10 +30,10 @@ class ThemareactieForm(BewaaktForm):
     """The draft about one theme. A colleague who was first is shown, and nothing is overwritten (T18)."""
 
     prioriteit = Standpuntveld(
-        label="Moet dit thema voorrang krijgen?", help_text="Wat vindt uw organisatie van dit thema in het plan?"
+        label="Steunt u voorrang voor dit thema?", help_text="Wat vindt uw organisatie van dit thema in het plan?"
     )
     aanpak = Standpuntveld(
-        label="Wat vindt u van de aanpak?", help_text="Klopt wat de gemeente bij dit thema wil doen?"
+        label="Steunt u de aanpak van dit thema?", help_text="De aanpak is wat de gemeente bij dit thema wil doen."
     )
     activiteit = Tekstveld(
         label="Wat doet uw organisatie?",

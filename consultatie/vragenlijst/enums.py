@@ -27,7 +27,10 @@ class Kanaal(models.TextChoices):
     PAPIER = "papier", "Papier"
     TELEFOON = "telefoon", "Telefoon"
     PARTNER = "partner", "Partner"
+    NETWERKSESSIE = "sessie", "Netwerksessie"
+    RAAD = "raad", "Gemeenteraad"
 
 
-# Entered by staff, who go on after the last day for residents: paper is on its way, a call was made that evening.
-INVOERKANALEN = (Kanaal.PAPIER, Kanaal.TELEFOON)
+# Entered by staff, who go on after the last day for residents: paper is on its way, a call was made that evening, the
+# session was the day after.
+INVOERKANALEN = (Kanaal.PAPIER, Kanaal.TELEFOON, Kanaal.PARTNER, Kanaal.NETWERKSESSIE, Kanaal.RAAD)

@@ -12,7 +12,7 @@ from typing import Any
 from consultatie.inbreng.services import inzending_opslaan
 from consultatie.mailing.enums import Mailingsoort
 from consultatie.openantwoord.services import antwoorden_mengen
-from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal
+from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.basis.rollen import Rol
 
@@ -23,6 +23,8 @@ from .moment import op_moment
 from .panel import gebruikte_uitnodigingen, mailing_versturen, uitnodiging_verwerken
 from .papier import stapel_invoeren, stapels_nakijken, telefoon_vrijgeven
 
+# Staff enter these in bundles; all other answers of the example come in by themselves.
+_IN_STAPELS = (Kanaal.PAPIER, Kanaal.TELEFOON)
 Gebeurtenis = tuple[str, Callable[[datetime], object]]
 """A moment as `moment` reads it, and what happens then."""
 
@@ -42,7 +44,7 @@ def weken_doorlopen(versie: Vragenlijstversie, *, eerste_dag: date, spelers: Spe
         *verloop.mail(),
         *verloop.papier([antwoord for antwoord in antwoorden if antwoord.kanaal == Kanaal.PAPIER]),
         *verloop.telefoon([antwoord for antwoord in antwoorden if antwoord.kanaal == Kanaal.TELEFOON]),
-        *verloop.dagen(antwoord for antwoord in antwoorden if antwoord.kanaal not in INVOERKANALEN),
+        *verloop.dagen(antwoord for antwoord in antwoorden if antwoord.kanaal not in _IN_STAPELS),
     ]
     for tekst, gebeurt in sorted(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis[0]):
         with op_moment(tekst, door=spelers[Rol.OOV]) as op:

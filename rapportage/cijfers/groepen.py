@@ -29,6 +29,10 @@ VRAGENLIJSTGROEPEN = (
     ),
     Groepsoort("digipanel", "Digipanel", "Digipanel", "steekproef", (Kanaal.DIGIPANEL,)),
     Groepsoort("partners", "Partners", "Partners", "allen", (Kanaal.PARTNER,)),
+    Groepsoort(
+        "netwerksessie", "Netwerksessie (vragenlijst)", "Vragenlijst sessie", "bijeenkomst", (Kanaal.NETWERKSESSIE,)
+    ),
+    Groepsoort("raad", "Gemeenteraad (vragenlijst)", "Vragenlijst raad", "bijeenkomst", (Kanaal.RAAD,)),
 )
 # How people who chose themselves to take part did so.
 _MANIER: Mapping[str, str] = {Kanaal.OPEN: "open vragenlijst", Kanaal.PAPIER: "papier", Kanaal.TELEFOON: "telefoon"}
@@ -36,6 +40,8 @@ SESSIEGROEPEN = {
     "inwoners": Groepsoort("sessie_inwoners", "Netwerksessie: inwoners", "Sessie inwoners", "bijeenkomst", ()),
     "raad": Groepsoort("sessie_raad", "Netwerksessie: gemeenteraad", "Sessie raad", "bijeenkomst", ()),
 }
+# Who put dots beside themes; others at the same session may have filled in the questionnaire, and those are counted apart.
+STIPPENGROEPEN = frozenset(groep.code for groep in SESSIEGROEPEN.values())
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from .scores import groepsscores
 from .uitsplitsingen import uitsplitsing_van
 from .wegingen import groepsweging
 
-# Partners are organisations and who came to a session was not asked: neither has a district or an age.
+# Partners are organisations, and who came to a meeting stands for nobody but who was there: neither is divided by
+# district or age, or weighted.
 VAN_INWONERS = frozenset({"open", "digipanel"})
 NAAR = ("wijk", "leeftijd")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from .groepen import STIPPENGROEPEN
 from .vorige import Vorigeperiode
 
 
@@ -25,6 +26,11 @@ class Groep:
     korte_naam: str
     aard: str
     aantal: int | None
+
+    @property
+    def plakte_stippen(self) -> bool:
+        """Dots at a session, and no questionnaire: participants are counted, and there is no order of the themes."""
+        return self.code in STIPPENGROEPEN
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ def _groepsvergelijking(
 
 def _waarom_geen_aandeel(groep: Groep, prioriteiten: Prioriteiten, vorige: Vorigeperiode) -> Reden:
     """Why the shares of a group measure something else now than then; "" when they do not, as far as is known."""
-    if groep.aard == "bijeenkomst":
+    if groep.plakte_stippen:
         gelijk = vorige.stippen_toen is not None and vorige.stippen_toen == vorige.stippen_nu
         return "" if gelijk else "stippen"
     if not vorige.top:

@@ -53,9 +53,13 @@ def verzamel_inbreng(vragenlijst: Vragenlijst, *, dag: date) -> Inbrengnota:
 
 
 def _schrijvers(per_kanaal: Mapping[str, int]) -> tuple[str, ...]:
-    """Members of the panel are residents too."""
-    van_inwoners = any(kanaal != Kanaal.PARTNER for kanaal in per_kanaal)
-    wie = ((van_inwoners, "inwoners"), (Kanaal.PARTNER in per_kanaal, "partners"))
+    """Members of the panel are residents too, and so is who wrote at the session."""
+    van_inwoners = any(kanaal not in {Kanaal.PARTNER, Kanaal.RAAD} for kanaal in per_kanaal)
+    wie = (
+        (van_inwoners, "inwoners"),
+        (Kanaal.PARTNER in per_kanaal, "partners"),
+        (Kanaal.RAAD in per_kanaal, "raadsleden"),
+    )
     return tuple(naam for schreef, naam in wie if schreef)
 
 

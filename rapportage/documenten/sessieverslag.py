@@ -100,7 +100,7 @@ def _publicaties(sessie: Netwerksessie) -> list[Resultaatpublicatie]:
 
 def alleen_sessies(resultaat: Resultaat) -> Resultaat:
     """Of these figures the dots alone, as they are shown."""
-    groepen = tuple(groep for groep in resultaat.groepen if groep.aard == "bijeenkomst")
+    groepen = tuple(groep for groep in resultaat.groepen if groep.plakte_stippen)
     codes = {groep.code for groep in groepen}
     rijen = tuple(
         replace(rij, aandelen=tuple(aandeel for aandeel in rij.aandelen if aandeel.groep in codes))

@@ -92,7 +92,7 @@ def _groepregel(groep: Groep, resultaat: Resultaat, medium: Medium) -> Groeprege
     weging = next((weging for weging in resultaat.wegingen if weging.groep == groep.code), None)
     if weging is not None and groep.aard == "steekproef":
         zegt += " Niet representatief." if weging.bezwaren else " Mag na wegen representatief heten."
-    eenheid = "deelnemers" if groep.aard == "bijeenkomst" else "antwoorden"
+    eenheid = "deelnemers" if groep.plakte_stippen else "antwoorden"
     return Groepregel(groep, groepsteken(groep, medium=medium), eenheid, zegt)
 
 

@@ -258,7 +258,7 @@ def _in_overzicht(aandeel: Aandeel | None) -> Cel:
 
 
 def _kop(groep: Groep) -> str:
-    eenheid = "deelnemers" if groep.aard == "bijeenkomst" else "antwoorden"
+    eenheid = "deelnemers" if groep.plakte_stippen else "antwoorden"
     return f"{groep.naam}: {'te weinig' if groep.aantal is None else groep.aantal} {eenheid}"
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from rapportage.lettertype import GEWOON, HALFVET, VET
 
-# Style → attributes on screen, attributes in print. {g} is the number of a group, 1 to 5: "vol 3".
+# Style → attributes on screen, attributes in print. {g} is the number of a group, 1 to 7: "vol 3".
 # Print uses the custom properties of the document's theme; rapportage.pdf fills them in. Nothing is filled with white:
 # that would cut holes in the watermark of a concept.
 _STIJLEN = {

@@ -12,8 +12,16 @@ from rapportage.opmaak import opsomming, procent
 from .medium import SCHERM, Medium, gewicht
 from .tekening import MIDDEN, NIET_GEVRAAGD, REGEL, TE_WEINIG, Grafiek, Tekening, kort_af, samen
 
-# Order, colour and shape of a group are the same in every picture: its number is that of .g1 to .g5 in grafieken.css.
-GROEPSNUMMERS = {"open": 1, "digipanel": 2, "partners": 3, "sessie_inwoners": 4, "sessie_raad": 5}
+# Order, colour and shape of a group are the same in every picture: its number is that of .g1 to .g7 in grafieken.css.
+GROEPSNUMMERS = {
+    "open": 1,
+    "digipanel": 2,
+    "partners": 3,
+    "netwerksessie": 6,
+    "raad": 7,
+    "sessie_inwoners": 4,
+    "sessie_raad": 5,
+}
 
 
 class Groep(Protocol):
@@ -80,7 +88,7 @@ def stippen(rijen: Sequence[Rij], groepen: Sequence[Groep], *, titel: str, mediu
     An interval is drawn only where a share has one. Too few answers and not asked are words, never a dot at zero.
     Raises ValueError for a share outside 0..1 and KeyError for a group that has no number.
     """
-    vast = sorted(groepen, key=lambda groep: GROEPSNUMMERS[groep.code])
+    vast = _op_volgorde(groepen)
     beschrijving = f"Stippengrafiek. {' '.join(_in_woorden(rij, vast) for rij in rijen)}"
     delen = [_teken(rijen, vast, maat=maat, medium=medium, beschrijving=beschrijving) for maat in _MATEN[medium.naam]]
     return Grafiek(samen(delen), titel, beschrijving)
@@ -92,7 +100,7 @@ def stippen_kort(rijen: Sequence[Rij], groepen: Sequence[Groep], *, titel: str, 
     Beside them stand the lowest and the highest share, and who is left out. The key to the marks stands elsewhere
     (`groepsteken`), as does a table with the shares.
     """
-    vast = sorted(groepen, key=lambda groep: GROEPSNUMMERS[groep.code])
+    vast = _op_volgorde(groepen)
     beschrijving = f"Stippengrafiek. {' '.join(_in_woorden(rij, vast) for rij in rijen)}"
     blad, maat = Tekening(medium, _KORT.breedte, letter=_KORT.letter), _KORT
     kop = 1.6 * maat.letter
@@ -108,6 +116,12 @@ def groepsteken(groep: Groep, *, medium: Medium = SCHERM) -> SafeString:
     blad = Tekening(medium, 10, letter=8)
     teken_groep(blad, GROEPSNUMMERS[groep.code], (5, 5), 3.4)
     return samen([blad.svg(10, f"Teken van {groep.korte_naam}", "groepsteken")])
+
+
+def _op_volgorde(groepen: Sequence[Groep]) -> list[Groep]:
+    """As they stand everywhere else on the page. Raises KeyError for a group that has no number."""
+    plaats = {code: nummer for nummer, code in enumerate(GROEPSNUMMERS)}
+    return sorted(groepen, key=lambda groep: plaats[groep.code])
 
 
 def _in_woorden(rij: Rij, groepen: Sequence[Groep]) -> str:
@@ -251,7 +265,7 @@ def _teken_interval(
 
 
 def teken_groep(blad: Tekening, nummer: int, plek: tuple[float, float], straal: float) -> None:
-    """Draw the mark of the group with this number: ● ◆ ■ △ ▽, of about equal weight."""
+    """Draw the mark of the group with this number: ● ◆ ■ △ ▽ ◇ □, of about equal weight."""
     x, y = plek
     if nummer == 1:
         blad.cirkel("vol 1", plek, straal)
@@ -263,6 +277,8 @@ def teken_groep(blad: Tekening, nummer: int, plek: tuple[float, float], straal: 
         3: f"M{x - zijde / 2:.1f} {y - zijde / 2:.1f}h{zijde:.1f}v{zijde:.1f}h-{zijde:.1f}z",
         4: f"M{x:.1f} {omhoog:.1f}l{zijde / 1.9:.1f} {hoogte:.1f}h-{zijde / 0.95:.1f}z",
         5: f"M{x:.1f} {omlaag:.1f}l{zijde / 1.9:.1f}-{hoogte:.1f}h-{zijde / 0.95:.1f}z",
+        6: f"M{x:.1f} {y - r:.1f}l{r:.1f} {r:.1f}-{r:.1f} {r:.1f}-{r:.1f}-{r:.1f}z",
+        7: f"M{x - zijde / 2:.1f} {y - zijde / 2:.1f}h{zijde:.1f}v{zijde:.1f}h-{zijde:.1f}z",
     }[nummer]
     blad.pad(f"{'vol' if nummer in {2, 3} else 'open'} {nummer}", d)
 

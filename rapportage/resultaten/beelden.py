@@ -131,7 +131,7 @@ def _groepskop(groep: Groep) -> Groepskop:
         korte_naam=groep.korte_naam,
         icoon=f"icoon/groep_{GROEPSNUMMERS[groep.code]}.html",
         aantal=groep.aantal,
-        eenheid="deelnemers" if groep.aard == "bijeenkomst" else "antwoorden",
+        eenheid="deelnemers" if groep.plakte_stippen else "antwoorden",
     )
 
 

@@ -21,6 +21,8 @@ VERSCHIL = 0.15
 _WIE = {
     "digipanel": "het digipanel",
     "partners": "de partners",
+    "netwerksessie": "de inwoners op de netwerksessie (vragenlijst)",
+    "raad": "de raad (vragenlijst)",
     "sessie_inwoners": "de inwoners op de netwerksessie",
     "sessie_raad": "de raad op de netwerksessie",
 }

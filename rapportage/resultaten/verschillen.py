@@ -57,7 +57,7 @@ def met_open_antwoorden_van(nieuw: Resultaat, oud: Resultaat) -> Resultaat:
 def zonder_kleine_sessiegroei(anders: Resultaat, nieuw: Resultaat) -> Resultaat:
     """The same where the earlier figures are those of another questionnaire of the plan: its sessions are the same ones,
     who answered it are other people."""
-    sessies = tuple(groep for groep in anders.groepen if groep.aard == "bijeenkomst")
+    sessies = tuple(groep for groep in anders.groepen if groep.plakte_stippen)
     return zonder_kleine_groei(replace(anders, groepen=sessies), nieuw)
 
 

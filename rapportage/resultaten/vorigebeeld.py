@@ -181,7 +181,7 @@ def _stand(toen: float | None, nu: float | None) -> str:
 
 
 def _aantallen(groep: Groepsvergelijking) -> str:
-    eenheid = "deelnemers" if groep.groep.aard == "bijeenkomst" else "antwoorden"
+    eenheid = "deelnemers" if groep.groep.plakte_stippen else "antwoorden"
     nu, toen = (_TE_WEINIG if aantal is None else getal(aantal) for aantal in (groep.groep.aantal, groep.aantal_toen))
     return f"Toen {toen} {eenheid}, nu {nu}."
 

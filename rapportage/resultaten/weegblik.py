@@ -69,7 +69,7 @@ def _zonder_score(resultaat: Resultaat) -> Iterator[str]:
     for groep in resultaat.groepen:
         if groep.code in met_score:
             continue
-        if groep.aard == "bijeenkomst":
+        if groep.plakte_stippen:
             yield f"{groep.naam}: hier plakte men stippen. Die geven een aandeel en geen score."
         else:
             yield f"{groep.naam}: te weinig antwoorden om een score te laten zien."

@@ -53,6 +53,20 @@ def test_a_bundle_is_begun_with_its_channel_and_leads_to_its_first_form():
     assert (str(stapel), stapel.kanaal, stapel.versie) == ("Stapel 1, wijkcentrum", "telefoon", versie)
 
 
+@pytest.mark.parametrize("kanaal", ["partner", "sessie", "raad"])
+def test_the_screen_says_which_forms_go_where_and_takes_those_of_partners_session_and_council(kanaal: str):
+    versie = VragenlijstversieFactory.create()
+    adres = reverse("admin:consultatie_vragenlijst_invoeren", args=[versie.vragenlijst_id])
+    oov = als(Rol.OOV)
+
+    html = oov.get(adres).content.decode()
+    oov.post(adres, {"kanaal": kanaal, "naam": "", "versie": versie.pk})
+
+    assert "elke organisatie levert één formulier in" in html
+    assert f'name="kanaal" value="{kanaal}"' in html
+    assert [(stapel.kanaal, stapel.is_telefonisch) for stapel in Stapel.objects.all()] == [(kanaal, False)]
+
+
 def test_the_address_keeps_the_channel_that_was_chosen():
     versie = VragenlijstversieFactory.create()
     adres = reverse("admin:consultatie_vragenlijst_invoeren", args=[versie.vragenlijst_id])

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 KAMERS = ("thema", "consultatie", "rapportage", "planning")
@@ -63,10 +64,16 @@ def test_one_that_lacks_the_last_of_a_room_is_refused_before_anything_is_written
 
 
 @pytest.mark.django_db
-def test_an_empty_database_is_not_refused_and_gets_each_room_at_once():
+def test_an_empty_database_is_not_refused_and_gets_each_room_at_once_and_then_what_came_later():
     MigrationRecorder(connection).migration_qs.filter(app__in=KAMERS).delete()
+    op_schijf = {f"{kamer}.{naam}" for kamer, naam in MigrationLoader(None).disk_migrations if kamer in KAMERS}
 
-    assert _te_doen() == [f"{kamer}.{GEHEEL}" for kamer in KAMERS]
+    te_doen = _te_doen()
+
+    assert [next(een for een in te_doen if een.startswith(f"{kamer}.")) for kamer in KAMERS] == [
+        f"{kamer}.{GEHEEL}" for kamer in KAMERS
+    ]
+    assert sorted(te_doen) == sorted(op_schijf)
     assert _gezegd() == []
 
 

@@ -66,7 +66,8 @@ def test_colours_on_screen_come_from_the_stylesheet_and_in_print_from_the_theme(
         assert "stroke=" not in op_scherm.svg
         assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', in_druk.svg)) <= {
             "none", "var(--accent)", "var(--accent-line)", "var(--ink)", "var(--ink-2)", "var(--rule)", "var(--grid)",
-            "var(--g1)", "var(--g2)", "var(--g3)", "var(--g4)", "var(--g5)",
+            "var(--g1)", "var(--g2)", "var(--g3)", "var(--g4)", "var(--g5)", "var(--g6)",
+            "var(--g7)",
         }  # fmt: skip
 
 

@@ -111,6 +111,9 @@ def test_the_group_of_residents_says_so_where_some_of_them_wrote_on_paper():
         ([Kanaal.DIGIPANEL, Kanaal.PAPIER], "Inwoners schreven in eigen woorden"),
         ([Kanaal.PARTNER], "Partners schreven in eigen woorden"),
         ([Kanaal.PARTNER, Kanaal.OPEN], "Inwoners en partners schreven in eigen woorden"),
+        ([Kanaal.NETWERKSESSIE], "Inwoners schreven in eigen woorden"),
+        ([Kanaal.RAAD], "Raadsleden schreven in eigen woorden"),
+        ([Kanaal.RAAD, Kanaal.PARTNER, Kanaal.PAPIER], "Inwoners, partners en raadsleden schreven in eigen woorden"),
         ([], "Hier leest u wat er is gezegd"),
     ],
 )

@@ -89,6 +89,8 @@ def test_themes_that_tie_have_one_place():
         ("digipanel", {"top": 0}, {}, ("niet", "niet_gevraagd_toen")),
         ("open", {}, {"top": 0}, ("niet", "niet_gevraagd_nu")),
         ("sessie_raad", {"top": 5}, {}, ("aandeel", "")),
+        ("raad", {"top": 5}, {}, ("plaats", "top")),
+        ("netwerksessie", {"stippen_nu": 5}, {}, ("aandeel", "")),
         ("sessie_raad", {"stippen_nu": 5}, {}, ("plaats", "stippen")),
         ("sessie_raad", {"stippen_toen": None, "stippen_nu": None}, {}, ("plaats", "stippen")),
         ("digipanel", {"top": 5}, {"zonder_koploper": ("digipanel",)}, ("niet", "top")),

@@ -106,8 +106,8 @@ class StandpuntAdmin(BasisAdmin):
             "Wat de partner vindt",
             {
                 "fields": ("prioriteit", "aanpak"),
-                "description": "Over de prioriteit: moet dit thema voorrang krijgen? Over de aanpak: klopt wat wij "
-                "willen doen?",
+                "description": "Over de prioriteit: steunt de partner voorrang voor dit thema? Over de aanpak: steunt de "
+                "partner wat wij willen doen?",
             },
         ),
         ("Wat de partner doet", {"fields": ("bijdrage", "toelichting", "is_vertrouwelijk", "is_fictief")}),
