@@ -238,7 +238,7 @@ def test_how_it_stands_takes_three_counts(aantal: int, django_assert_num_queries
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_what_goes_out_is_for_who_has_not_taken_part_and_still_wants_to_hear(aantal: int, django_assert_num_queries):
+def test_the_addresses_are_of_all_who_still_want_to_hear_also_who_took_part(aantal: int, django_assert_num_queries):
     lijst = VragenlijstFactory.create()
     leden = _leden(lijst, aantal + 2)
     uitnodigingen_maken(lijst)
@@ -248,5 +248,5 @@ def test_what_goes_out_is_for_who_has_not_taken_part_and_still_wants_to_hear(aan
     with django_assert_num_queries(1):
         uit = list(te_versturen(lijst))
 
-    assert [een.nummer for een in uit] == [lid.nummer for lid in leden[2:]]
-    assert uit[0].token == token_van(Uitnodiging.objects.get(lid=leden[2]).pk)
+    assert [een.nummer for een in uit] == [lid.nummer for lid in (leden[0], *leden[2:])]
+    assert uit[1].token == token_van(Uitnodiging.objects.get(lid=leden[2]).pk)

@@ -1,5 +1,6 @@
 """Members in the admin, and the page of a questionnaire that says whom it goes to."""
 
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -112,17 +113,31 @@ def test_the_page_says_how_many_took_part_and_not_who(lijst):
     assert "Wie Meedeed" not in html
 
 
-def test_the_addresses_hold_the_link_of_each_who_has_not_taken_part(lijst):
-    open_ = UitnodigingFactory.create(vragenlijst=lijst, lid__naam="=SOM(A1)")
-    UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=True)
-
+def _adresrijen(lijst: Vragenlijst) -> list[tuple[object, ...]]:
     antwoord = als(Rol.OOV).get(adres(Vragenlijst, "adressen", lijst.pk))
-
-    rijen = list(openpyxl.load_workbook(BytesIO(antwoord.content)).active.iter_rows(values_only=True))
     assert "no-store" in antwoord["Cache-Control"]
+    return list(openpyxl.load_workbook(BytesIO(antwoord.content)).active.iter_rows(values_only=True))
+
+
+def test_the_addresses_hold_the_link_of_each_who_may_be_written_to(lijst):
+    open_ = UitnodigingFactory.create(vragenlijst=lijst, lid__naam="=SOM(A1)")
+    UitnodigingFactory.create(vragenlijst=lijst, lid__afgemeld_op=date(2026, 1, 5))
+
+    rijen = _adresrijen(lijst)
+
     assert [(rij[1], rij[6]) for rij in rijen[1:]] == [
         ("=SOM(A1)", f"https://veiligheid.voorbeeldstad.nl/u/{token_van(open_.pk)}/")
     ]
+
+
+def test_the_addresses_before_and_after_somebody_took_part_are_the_same(lijst):
+    uitnodigingen = UitnodigingFactory.create_batch(3, vragenlijst=lijst)
+    eerst = _adresrijen(lijst)
+
+    Uitnodiging.objects.filter(pk=uitnodigingen[1].pk).update(is_gebruikt=True)
+
+    assert _adresrijen(lijst) == eerst
+    assert len(eerst) == 1 + len(uitnodigingen)
 
 
 @pytest.mark.parametrize("wat", ["uitnodigingen", "adressen"])
