@@ -32,17 +32,11 @@ SELECT lijst.id, lijst.slug, lijst.status = 'concept', uitnodiging.is_gebruikt
 
 @dataclass(frozen=True)
 class Uitnodigingsstand:
-    """How it goes with one questionnaire: members who may be invited and were not yet, invited, and of those who
-    took part."""
+    """How it goes with one questionnaire: members who may be invited and were not yet, and invited. How many of those took
+    part is told by the response alone, in steps that hide each of them (rapportage/respons)."""
 
     nog_uit_te_nodigen: int
     uitgenodigd: int
-    meegedaan: int
-
-    @property
-    def te_herinneren(self) -> int:
-        """Invited and not heard of. Who has unsubscribed since is still among them."""
-        return self.uitgenodigd - self.meegedaan
 
 
 @dataclass(frozen=True)
@@ -104,9 +98,8 @@ def uit_te_nodigen(lijst: Vragenlijst) -> QuerySet[Panellid]:
 
 
 def stand_van(lijst: Vragenlijst) -> Uitnodigingsstand:
-    """Three counts."""
-    alle = Uitnodiging.objects.filter(vragenlijst=lijst)
-    return Uitnodigingsstand(uit_te_nodigen(lijst).count(), alle.count(), alle.filter(is_gebruikt=True).count())
+    """Two counts."""
+    return Uitnodigingsstand(uit_te_nodigen(lijst).count(), Uitnodiging.objects.filter(vragenlijst=lijst).count())
 
 
 def niet_uitgenodigd(plan: Beleidsplan, *, dag: date, vooruit_tot: date) -> list[Nietuitgenodigd]:
