@@ -21,6 +21,14 @@ _IBAN_TEKEN = re.compile(rf"{_SCHEIDING}([A-Za-z0-9])")
 # The shortest (Norway) and the longest that the registry allows.
 _IBAN_KORTST, _IBAN_LANGST = 15, 34
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
+# The same in words, so that no program reads it: "jan punt bakker at voorbeeld punt nl".
+_PUNT = r"(?:\.|\s?\(?(?i:punt|dot)\)?\s?)"
+_EMAIL_IN_WOORDEN = re.compile(
+    rf"(?<![\w.+-])[\w+-]+(?:(?:\.|\s(?i:punt|dot)\s)[\w+-]+){{0,5}}\s(?i:at|apenstaart(?:je)?|@)\s"
+    rf"[\w-]+(?:{_PUNT}[\w-]+){{0,3}}?{_PUNT}(?i:nl|com|net|org|eu|be|de|info|frl)\b"
+)
+_WEBADRES = re.compile(r"(?i:https?://|\bwww\.)[^\s<>()]*[\w/]")
+_ACCOUNT = re.compile(r"(?<![\w.@])@[A-Za-z_](?:[\w.]{0,28}\w)")
 # Looks ahead, so that a number right after another is seen too.
 _CIJFERS = r"(?:[ \u00a0.\-/()]{0,3}[0-9])"
 _TELEFOON = re.compile(
@@ -38,6 +46,25 @@ _ADRES = re.compile(
     rf"(?:\b[A-Z][\w'’.-]*\s(?:(?:van|de|den|der|het|ten|ter)\s)*)*\b[\w'’-]{{2,}}(?:{_STRAAT})"
     rf",?\s(?:nr\.?\s|nummer\s|huisnummer\s)?{_HUISNUMMER}(?![0-9])"
 )
+# Street names that are nothing but such a word. One without a capital may be where so many of something are, or happen.
+_KALE_STRAAT = "brink|plein|markt|kade|singel|gracht|dijk|wal|haven|hof|plantsoen"
+_NUMMER = r"[1-9][0-9]{0,2}(?![0-9]|[.,/:][0-9]|\s?[xX%]\b)(?:[ \-]?[A-Za-z]\b)?"
+_GETELD = r"(?!\s(?:[a-z]+(?:en|s)|keer|maal|uur|jaar|meter|km|euro|x)\b)"
+_KAAL_ADRES = re.compile(
+    rf"(?:(?<![\w'’.-])[A-Z][\w'’.-]*\s)?\b(?:(?:{_KALE_STRAAT.title()})\s{_NUMMER}|(?:{_KALE_STRAAT})\s{_NUMMER}{_GETELD})(?!\w)"
+)
+# The shapes that the RDW gives out, L a letter and 9 a digit. Since the seventh there are no vowels among the letters.
+_KENTEKENS_OUD = ("LL-99-99", "99-99-LL", "99-LL-99", "LL-99-LL", "LL-LL-99", "99-LL-LL")
+_KENTEKENS = ("99-MMM-9", "9-MMM-99", "MM-999-M", "M-999-MM", "MMM-99-M", "M-99-MMM", "9-MM-999", "999-MM-9")
+_TEKENS_OP_PLAAT = str.maketrans({"9": "[0-9]", "L": "[A-Z]", "M": "[BDFGHJKLNPRSTVXZ]"})
+_PLAAT = "|".join(vorm.translate(_TEKENS_OP_PLAAT) for vorm in (*_KENTEKENS_OUD, *_KENTEKENS))
+_PLAAT_LOS = "|".join(vorm.replace("-", " ?").translate(_TEKENS_OP_PLAAT) for vorm in (*_KENTEKENS_OUD, *_KENTEKENS))
+# Without its dashes only in capitals: "12 in 20" is no plate.
+_KENTEKEN = re.compile(rf"(?<![\w-])(?:(?i:{_PLAAT})|{_PLAAT_LOS})(?![\w-])")
+_MAAND = "jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+_DATUM = rf"[0-3]?[0-9](?:[-/. ]{{1,2}}[01]?[0-9][-/. ]{{1,2}}|\s(?i:{_MAAND})[a-z]*\.?\s)(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![0-9])"
+_NA_GEBOREN = re.compile(rf"\b(?i:geboren|geb|geboortedatum|geboortedag)\b[^0-9\n]{{0,20}}({_DATUM})")
+_VOOR_GEBOREN = re.compile(rf"(?<![0-9])({_DATUM})\s(?:\w+\s){{0,3}}(?i:geboren)\b")
 _TUSSEN = r"(?:(?:van|de|der|den|het|ter|ten|te|el|al|’t|'t)\s)*"
 _EIGENNAAM = rf"(?:[A-Z]\.\s?)*{_TUSSEN}[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s{_TUSSEN}[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)*"
 _NA_AANSPREEKVORM = re.compile(
@@ -78,9 +105,16 @@ def vind(tekst: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
         *_bsns(tekst),
         *_ibans(tekst),
         *_treffers(_EMAIL, tekst, Vondstsoort.EMAIL),
+        *_treffers(_EMAIL_IN_WOORDEN, tekst, Vondstsoort.EMAIL),
         *_treffers(_TELEFOON, tekst, Vondstsoort.TELEFOON, groep=1),
         *_treffers(_POSTCODE, tekst, Vondstsoort.ADRES),
         *_treffers(_ADRES, tekst, Vondstsoort.ADRES),
+        *_treffers(_KAAL_ADRES, tekst, Vondstsoort.ADRES),
+        *_treffers(_NA_GEBOREN, tekst, Vondstsoort.GEBOORTEDATUM, groep=1),
+        *_treffers(_VOOR_GEBOREN, tekst, Vondstsoort.GEBOORTEDATUM, groep=1),
+        *_treffers(_KENTEKEN, tekst, Vondstsoort.KENTEKEN),
+        *_treffers(_WEBADRES, tekst, Vondstsoort.WEBADRES),
+        *_treffers(_ACCOUNT, tekst, Vondstsoort.ACCOUNT),
         *_treffers(_NA_AANSPREEKVORM, tekst, Vondstsoort.NAAM, groep=1),
         *_treffers(_NA_AFKORTING, tekst, Vondstsoort.NAAM, groep=1),
         *(vondst for naam in namen for vondst in zoek_woorden(tekst, naam, soort=Vondstsoort.NAAM)),

@@ -119,7 +119,7 @@ class MetUitnodigingen(VragenlijstInhoudAdmin):
             self.message_user(request, "Er was niemand die nog geen uitnodiging had.", messages.INFO)
 
     def adressen_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Who has not taken part, with their links, for a letter or a mailing."""
+        """Everybody who was invited and may be written to, with their links, for a letter or a mailing of one's own."""
         if request.method == "POST":
             return HttpResponseNotAllowed(["GET", "HEAD"])
         lijst = self.lijst_of_404(request, object_id)

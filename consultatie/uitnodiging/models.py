@@ -95,9 +95,13 @@ class Panellid(KanFictief):
 
 
 class UitnodigingQuerySet(models.QuerySet["Uitnodiging"]):
+    def aan_te_schrijven(self) -> Self:
+        """Still want to hear of it, whoever took part."""
+        return self.filter(lid__toestemming_uitnodigen__isnull=False, lid__afgemeld_op__isnull=True)
+
     def te_herinneren(self) -> Self:
         """Have not taken part, and still want to hear of it."""
-        return self.filter(is_gebruikt=False, lid__toestemming_uitnodigen__isnull=False, lid__afgemeld_op__isnull=True)
+        return self.aan_te_schrijven().filter(is_gebruikt=False)
 
 
 class Uitnodiging(models.Model):

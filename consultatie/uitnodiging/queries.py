@@ -15,7 +15,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.geheim import afdruk
 from thema.beleidsplan.models import Beleidsplan
 
-from .models import Panellid, Uitnodiging, Uitnodigingsronde
+from .models import Panellid, Uitnodiging, UitnodigingQuerySet, Uitnodigingsronde
 from .tokens import bekend_token
 
 # A page of a document takes some 30 ms: a file that a person can wait for, and that a printer takes at once.
@@ -32,17 +32,11 @@ SELECT lijst.id, lijst.slug, lijst.status = 'concept', uitnodiging.is_gebruikt
 
 @dataclass(frozen=True)
 class Uitnodigingsstand:
-    """How it goes with one questionnaire: members who may be invited and were not yet, invited, and of those who
-    took part."""
+    """How it goes with one questionnaire: members who may be invited and were not yet, and invited. How many of those took
+    part is told by the response alone, in steps that hide each of them (rapportage/respons)."""
 
     nog_uit_te_nodigen: int
     uitgenodigd: int
-    meegedaan: int
-
-    @property
-    def te_herinneren(self) -> int:
-        """Invited and not heard of. Who has unsubscribed since is still among them."""
-        return self.uitgenodigd - self.meegedaan
 
 
 @dataclass(frozen=True)
@@ -104,9 +98,8 @@ def uit_te_nodigen(lijst: Vragenlijst) -> QuerySet[Panellid]:
 
 
 def stand_van(lijst: Vragenlijst) -> Uitnodigingsstand:
-    """Three counts."""
-    alle = Uitnodiging.objects.filter(vragenlijst=lijst)
-    return Uitnodigingsstand(uit_te_nodigen(lijst).count(), alle.count(), alle.filter(is_gebruikt=True).count())
+    """Two counts."""
+    return Uitnodigingsstand(uit_te_nodigen(lijst).count(), Uitnodiging.objects.filter(vragenlijst=lijst).count())
 
 
 def niet_uitgenodigd(plan: Beleidsplan, *, dag: date, vooruit_tot: date) -> list[Nietuitgenodigd]:
@@ -137,8 +130,9 @@ def _aantal_uit_te_nodigen() -> Coalesce:
 
 
 def te_versturen(lijst: Vragenlijst) -> Iterator[Adressering]:
-    """Who has not taken part and may be written to, by number."""
-    return _adresseringen(Uitnodiging.objects.filter(vragenlijst=lijst).te_herinneren())
+    """Who was invited and may be written to, by number: also who took part since, as in the letters (brieven_in). One
+    query."""
+    return _adresseringen(Uitnodiging.objects.filter(vragenlijst=lijst).aan_te_schrijven())
 
 
 def _adresseringen(uitnodigingen: QuerySet[Uitnodiging]) -> Iterator[Adressering]:
@@ -186,9 +180,8 @@ def _tussen(uitnodigingen: QuerySet[Uitnodiging], deel: Brievendeel) -> QuerySet
 def brieven_in(lijst: Vragenlijst, deel: Brievendeel) -> Iterator[Adressering]:
     """Who gets a letter in this file, by number: also who took part meanwhile, for two files beside each other must not
     tell who that is (docs/adr/0007-persoonlijke-link.md). Not who wants to hear no more. One query."""
-    willen = _met_adres(lijst).filter(lid__toestemming_uitnodigen__isnull=False, lid__afgemeld_op__isnull=True)
-    return _adresseringen(_tussen(willen, deel))
+    return _adresseringen(_tussen(_met_adres(lijst).aan_te_schrijven(), deel))
 
 
-def _met_adres(lijst: Vragenlijst) -> QuerySet[Uitnodiging]:
+def _met_adres(lijst: Vragenlijst) -> UitnodigingQuerySet:
     return Uitnodiging.objects.filter(vragenlijst=lijst, lid__isnull=False).exclude(lid__adres="")

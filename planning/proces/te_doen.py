@@ -1,19 +1,19 @@
 """The first page of staff: what waits for you, and the plan at a glance."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max
 from django.urls import reverse
 
 from consultatie.inbreng.models import Inkomend
-from consultatie.uitslag.models import Telling
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.opmaak import getal
+from rapportage.respons.verzamelen import Kanaalrespons, kanalen_van
 from thema.beleidsplan.models import Beleidsplan
 from thema.doelenboom.queries import signalen_van_plan
 from thema.partner.models import Partner, Standpunt
@@ -82,7 +82,8 @@ def _taken(vraag: Vraag) -> list[Taak]:
 
 
 def in_een_blik(plan: Beleidsplan, dag: date) -> tuple[Blik, ...]:
-    """How far the consultation and the plan are; for staff only, as the response is counted without a threshold."""
+    """How far the consultation and the plan are; for staff only. The response is that of its own page, so that nobody finds
+    one answer by looking here twice (rapportage/respons/stappen.py)."""
     return (*_over_meedenken(plan, dag), *_over_plan(plan))
 
 
@@ -90,24 +91,24 @@ def _over_meedenken(plan: Beleidsplan, dag: date) -> Iterator[Blik]:
     lijst = Vragenlijst.objects.filter(beleidsplan=plan).openbaar().first()
     if lijst is None:
         return
-    bakken = _bakken(lijst)
-    respons = _respons(lijst, bakken)
-    inwoners = sum(respons.get(kanaal, 0) for kanaal in _INWONERS)
+    kanalen = kanalen_van(lijst, dag=dag)
     fictief = FICTIEF if lijst.is_fictief else ""
-    wanneer, verloren = _hoe_lang_nog(lijst, dag), _verloren(lijst, bakken, dag)
+    wanneer, verloren = _hoe_lang_nog(lijst, dag), _verloren(lijst, _bakken(lijst), dag)
     adres = reverse("rapportage:respons", args=[lijst.pk])
-    yield Blik(
-        "Antwoorden van inwoners",
-        getal(inwoners),
-        _samen(wanneer, _niet_geteld(verloren, _INWONERS), fictief),
-        adres,
-    )
-    yield Blik(
-        "Antwoorden van het digipanel",
-        getal(respons.get(Kanaal.DIGIPANEL, 0)),
-        _samen(_niet_geteld(verloren, (Kanaal.DIGIPANEL,)), fictief),
-        adres,
-    )
+    for wie, welke, erbij in (("inwoners", _INWONERS, wanneer), ("het digipanel", (Kanaal.DIGIPANEL,), "")):
+        waarde, hoe = _hoeveel([kanaal for kanaal in kanalen if kanaal.kanaal in welke], is_open=lijst.is_open_op(dag))
+        toelichting = _samen(hoe, erbij, _niet_geteld(verloren, welke), fictief)
+        yield Blik(f"Antwoorden van {wie}", waarde, toelichting, adres)
+
+
+def _hoeveel(kanalen: Sequence[Kanaalrespons], *, is_open: bool) -> tuple[str, str]:
+    """The number that the page on the response gives, and what it says of it."""
+    totaal = sum(kanaal.totaal or 0 for kanaal in kanalen)
+    if not totaal:
+        return "te weinig", "misschien geen enkel"
+    if all(kanaal.verloop is None for kanaal in kanalen):
+        return getal(totaal), "geteld"
+    return getal(totaal), "ten minste, tot en met gisteren" if is_open else "ten minste"
 
 
 def _over_plan(plan: Beleidsplan) -> Iterator[Blik]:
@@ -141,20 +142,6 @@ def _bakken(lijst: Vragenlijst) -> list[_Bak]:
     wachtend = Inkomend.objects.filter(versie__vragenlijst=lijst, antwoorden__isnull=False, verdenking="")
     per_bak = wachtend.values_list("kanaal", "versie__nummer").annotate(aantal=Count("pk")).order_by()
     return [_Bak(*bak) for bak in per_bak]
-
-
-def _respons(lijst: Vragenlijst, bakken: list[_Bak]) -> dict[str, int]:
-    """Per channel how many answers came in: counted already, still waiting in the tray, or left there for good.
-
-    Without the suspicious ones, whatever staff decided on them: those have a page of their own.
-    """
-    geteld = (
-        Telling.objects.filter(versie__vragenlijst=lijst, verdenking="").values_list("kanaal").annotate(Sum("aantal"))
-    )
-    respons = dict(geteld)
-    for bak in bakken:
-        respons[bak.kanaal] = respons.get(bak.kanaal, 0) + bak.aantal
-    return respons
 
 
 def _verloren(lijst: Vragenlijst, bakken: list[_Bak], dag: date) -> dict[str, str]:

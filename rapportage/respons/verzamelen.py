@@ -153,6 +153,13 @@ def respons_van(vragenlijst: Vragenlijst, *, dag: date) -> Respons:
     )
 
 
+def kanalen_van(vragenlijst: Vragenlijst, *, dag: date) -> tuple[Kanaalrespons, ...]:
+    """What came in by each channel, for who needs no more of the response: the same numbers, of the same day. A channel
+    by which nothing can be told is absent or has no `totaal`."""
+    ontvangst, bereik = ontvangst_van(vragenlijst), bereik_van(vragenlijst)
+    return tuple(_kanalen(ontvangst, bereik, van=_eerste_dag(vragenlijst, ontvangst, dag), tot=dag - DAG))
+
+
 def _eerste_dag(vragenlijst: Vragenlijst, ontvangst: Ontvangst, dag: date) -> date:
     """The first day that residents could answer; where that was not said, the first on which somebody did."""
     dagen = [dag for per_dag in (ontvangst.per_dag or {}).values() for dag in per_dag]

@@ -1,8 +1,12 @@
 
 /* Single keys on the screens where open answers are read and labelled. Without this script everything works by Tab,
-   space and Enter. A key does nothing while somebody types, and all of them can be switched off (WCAG 2.1.4). */
+   space and Enter. A key does nothing while somebody types, and all of them can be switched off (WCAG 2.1.4).
+
+   A text is read before it goes on: a key that is held down does nothing more, and what is sent in the first moment after a
+   text appeared was meant for the one before it. */
 
 const OPSLAG = "mjbp-sneltoetsen";
+const LEESTIJD = 400;
 const form = document.querySelector("form[data-sneltoetsen]");
 const vak = document.querySelector("[data-toetsen]");
 
@@ -19,9 +23,17 @@ function typt(element) {
   return element.closest("textarea, select, summary, input:not([type=checkbox])") !== null;
 }
 
+function luistert() {
+  return "luistert" in form.dataset;
+}
+
 function druk(gebeurtenis) {
-  const { key, ctrlKey, altKey, metaKey, target } = gebeurtenis;
-  if (!staanAan() || ctrlKey || altKey || metaKey || typt(target)) return;
+  const { key, ctrlKey, altKey, metaKey, repeat, target } = gebeurtenis;
+  if (key === "Enter" && (repeat || !luistert()) && !typt(target)) {
+    gebeurtenis.preventDefault();
+    return;
+  }
+  if (repeat || !staanAan() || ctrlKey || altKey || metaKey || typt(target)) return;
   if (key === "Enter" && target.matches("body, input[type=checkbox], main")) {
     gebeurtenis.preventDefault();
     form.requestSubmit(form.querySelector("button.default"));
@@ -50,4 +62,14 @@ if (form && vak) {
     toonStand(knop);
   });
   document.addEventListener("keydown", druk);
+  form.addEventListener("submit", (gebeurtenis) => {
+    if (!luistert()) gebeurtenis.preventDefault();
+  });
+  setTimeout(() => {
+    form.dataset.luistert = "";
+  }, LEESTIJD);
+  // Not by autofocus: that would be there before this script listens. What went wrong is read first.
+  const fout = document.querySelector(".errornote, .melding[role=alert]");
+  fout?.setAttribute("tabindex", "-1");
+  (fout ?? form.querySelector("button.default")).focus();
 }

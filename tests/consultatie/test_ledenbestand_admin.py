@@ -77,6 +77,7 @@ def test_the_page_looks_again_by_itself_only_when_asked_and_only_while_the_worke
     [
         (b"", "leden.csv", "Dit bestand is leeg"),
         (b"%PDF-1.7\x00\x01", "leden.xlsx", "geen Excel-bestand en geen CSV"),
+        (b"\xff\xd8\xff\xe0 een foto", "leden.xlsx", "geen Excel-bestand en geen CSV"),
         (b"PK\x03\x04 niets", "leden.xlsx", "beschadigd"),
         (b"x" * 20_000_001, "leden.csv", "te groot"),
     ],
@@ -135,6 +136,17 @@ def test_every_fault_is_named_a_page_at_a_time_and_all_in_one_file(gemeente):
     assert "no-store" in lijst["Cache-Control"]
     rijen = list(csv.reader(StringIO(lijst.content.decode("utf-8-sig")), delimiter=";"))
     assert (len(rijen), rijen[1][:5]) == (121, ["2", "0", "naam", "", "fout"])
+
+
+def test_a_long_cell_is_shortened_so_that_what_is_wrong_stays_in_sight(gemeente):
+    lang = "x" * 500
+    bestand = nagekeken(als_csv(KOPPEN, rij("1", toestemming_uitnodigen=lang), rij("2", naam=lang)), gemeente)
+
+    html = tekst(als(Rol.OOV).get(adres(Ledenbestand, "change", bestand.pk)))
+
+    assert f"{'x' * 59}…" in html
+    assert "x" * 60 not in html
+    assert "is geen datum. Schrijf het als 31-12-2020." in html
 
 
 def test_a_list_without_good_rows_can_only_be_withdrawn(gemeente):

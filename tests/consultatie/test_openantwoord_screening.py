@@ -120,6 +120,64 @@ def test_addresses_are_found(tekst: str, deel: str):
     assert [tekst[v.begin : v.eind] for v in vind(tekst) if v.soort == Vondstsoort.ADRES] == [deel]
 
 
+def _gevonden(tekst: str, soort: Vondstsoort) -> list[str]:
+    return [tekst[vondst.begin : vondst.eind] for vondst in vind(tekst) if vondst.soort == soort]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "deel"),
+    [
+        ("Op de Brink 4 wordt gedeald.", "Brink 4"),
+        ("Brink 4", "Brink 4"),
+        ("Grote Markt 12b is leeg", "Grote Markt 12b"),
+        ("ik woon aan de singel 21", "singel 21"),
+        ("bij kade 7, naast de brug", "kade 7"),
+        ("brink 4 in Deventer", "brink 4"),
+    ],
+)
+def test_a_street_that_is_called_by_a_bare_word_is_found_with_its_number(tekst: str, deel: str):
+    assert _gevonden(tekst, Vondstsoort.ADRES) == [deel]
+
+
+@pytest.mark.parametrize(
+    "kenteken",
+    [
+        "AB-12-34", "12-34-AB", "12-AB-34", "AB-12-CD", "AB-CD-12", "12-AB-CD", "12-KNB-3", "1-KNB-23", "KN-123-B",
+        "K-123-NB", "KNB-12-S", "K-12-NBS", "1-KN-234", "123-KN-4", "kn-123-b", "12AB34", "KN 123 B",
+    ],
+)  # fmt: skip
+def test_a_licence_plate_of_every_shape_is_found(kenteken: str):
+    assert _gevonden(f"De auto met {kenteken} staat er elke dag.", Vondstsoort.KENTEKEN) == [kenteken]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "deel"),
+    [
+        ("ik ben geboren op 12-03-1961 in Deventer", "12-03-1961"),
+        ("Geb. 1/2/61", "1/2/61"),
+        ("Mijn geboortedatum is 12 maart 1961.", "12 maart 1961"),
+        ("Op 12-03-1961 ben ik geboren", "12-03-1961"),
+    ],
+)
+def test_a_day_of_birth_is_found(tekst: str, deel: str):
+    assert _gevonden(tekst, Vondstsoort.GEBOORTEDATUM) == [deel]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "soort", "deel"),
+    [
+        ("Zie @jan_devries op Instagram", Vondstsoort.ACCOUNT, "@jan_devries"),
+        ("(@jan.devries)", Vondstsoort.ACCOUNT, "@jan.devries"),
+        ("Mail jan punt bakker at gmail.com maar", Vondstsoort.EMAIL, "jan punt bakker at gmail.com"),
+        ("jan.bakker apenstaartje voorbeeld punt nl", Vondstsoort.EMAIL, "jan.bakker apenstaartje voorbeeld punt nl"),
+        ("Kijk op www.jandevries.nl.", Vondstsoort.WEBADRES, "www.jandevries.nl"),
+        ("https://voorbeeld.nl/jan?x=1, daar", Vondstsoort.WEBADRES, "https://voorbeeld.nl/jan?x=1"),
+    ],
+)
+def test_where_somebody_is_found_on_the_internet_is_found(tekst: str, soort: Vondstsoort, deel: str):
+    assert _gevonden(tekst, soort) == [deel]
+
+
 @pytest.mark.parametrize(
     ("tekst", "deel"),
     [
@@ -142,6 +200,14 @@ def test_names_after_a_form_of_address_are_found(tekst: str, deel: str):
         "Zet de straten rond het stadion eerder af.",
         "In 2019 en 2020 was er 3 keer iemand, op weg 2 keer.",
         "Er zijn 24 uur per dag 2 agenten, op 5 plekken.",
+        "Op de markt 3 keer per week controleren, en op het plein 2 agenten.",
+        "In de haven 24/7 toezicht, aan de kade 20 woningen erbij.",
+        "Wij staan op de brink 1 uur, en op de markt 2x.",
+        "Tussen 9-tot-12 uur, een kans van 1-op-100.",
+        "Om 12.30 uur op 5-mei-20 en 3-mrt-20.",
+        "Hij at bij de markt. Dan gaat hij weg.",
+        "De wijk is geboren in de jaren 60, en op 12-03-2019 was het er druk.",
+        "Dat was op 12 maart 2019, op de markt 2019 dus.",
     ],
 )
 def test_ordinary_sentences_are_left_alone(tekst: str):
@@ -154,6 +220,12 @@ def test_names_of_the_list_are_found_as_whole_words_whatever_their_capitals():
     gevonden = vind(tekst, namen=["Janssen", "el Amrani", "", "  "])
 
     assert [tekst[v.begin : v.eind] for v in gevonden] == ["JANSSEN", "El  Amrani"]
+
+
+def test_a_name_of_the_list_is_found_without_capitals():
+    tekst = "vraag het jan de vries"
+
+    assert [tekst[v.begin : v.eind] for v in vind(tekst, namen=["Jan de Vries"])] == ["jan de vries"]
 
 
 def test_a_name_with_signs_of_a_pattern_is_only_a_name():

@@ -1,9 +1,13 @@
 """Members in the admin, and the page of a questionnaire that says whom it goes to."""
 
+import re
+from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
+from django.urls import reverse
 
 from consultatie.models import Panellid, Uitnodiging, Uitnodigingsronde, Vragenlijst
 from consultatie.uitnodiging.services import uitnodigingsronde_verder
@@ -24,6 +28,11 @@ def lijst() -> Vragenlijst:
 
 def _pagina(lijst: Vragenlijst) -> str:
     return adres(Vragenlijst, "uitnodigingen", lijst.pk)
+
+
+def toonbaar(antwoord: Any) -> str:
+    """What stands on the page; the token of its form is another each time."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", antwoord.content.decode())
 
 
 def test_one_button_lets_all_be_invited_who_may_be_and_sends_nothing(lijst, mailoutbox):
@@ -96,33 +105,48 @@ def test_links_can_be_downloaded_as_long_as_somebody_can_take_part_with_them(lij
 
     Vragenlijst.objects.update(status="gesloten")
 
-    html = als(Rol.OOV).get(_pagina(lijst)).content.decode()
-    assert adressen not in html
-    assert "van wie een link had" in html
+    assert adressen not in als(Rol.OOV).get(_pagina(lijst)).content.decode()
 
 
-def test_the_page_says_how_many_took_part_and_not_who(lijst):
-    UitnodigingFactory.create_batch(2, vragenlijst=lijst)
-    UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=True, lid__naam="Wie Meedeed")
+def test_the_page_is_the_same_whoever_took_part_and_leads_to_the_response_for_how_many(lijst):
+    uitnodigingen = UitnodigingFactory.create_batch(3, vragenlijst=lijst)
+    oov = als(Rol.OOV)
+    eerst = toonbaar(oov.get(_pagina(lijst)))
 
-    html = als(Rol.OOV).get(_pagina(lijst)).content.decode()
+    Uitnodiging.objects.filter(pk=uitnodigingen[1].pk).update(is_gebruikt=True)
+    een = toonbaar(oov.get(_pagina(lijst)))
+    Uitnodiging.objects.update(is_gebruikt=True)
 
-    assert '<b class="bignum">3</b>' in html
-    assert '<b class="bignum">2</b>' in html
-    assert "Wie Meedeed" not in html
+    assert eerst == een == toonbaar(oov.get(_pagina(lijst)))
+    assert '<b class="bignum">3</b>' in eerst
+    assert f'href="{reverse("rapportage:respons", args=[lijst.pk])}"' in eerst
 
 
-def test_the_addresses_hold_the_link_of_each_who_has_not_taken_part(lijst):
-    open_ = UitnodigingFactory.create(vragenlijst=lijst, lid__naam="=SOM(A1)")
-    UitnodigingFactory.create(vragenlijst=lijst, is_gebruikt=True)
-
+def _adresrijen(lijst: Vragenlijst) -> list[tuple[object, ...]]:
     antwoord = als(Rol.OOV).get(adres(Vragenlijst, "adressen", lijst.pk))
-
-    rijen = list(openpyxl.load_workbook(BytesIO(antwoord.content)).active.iter_rows(values_only=True))
     assert "no-store" in antwoord["Cache-Control"]
+    return list(openpyxl.load_workbook(BytesIO(antwoord.content)).active.iter_rows(values_only=True))
+
+
+def test_the_addresses_hold_the_link_of_each_who_may_be_written_to(lijst):
+    open_ = UitnodigingFactory.create(vragenlijst=lijst, lid__naam="=SOM(A1)")
+    UitnodigingFactory.create(vragenlijst=lijst, lid__afgemeld_op=date(2026, 1, 5))
+
+    rijen = _adresrijen(lijst)
+
     assert [(rij[1], rij[6]) for rij in rijen[1:]] == [
         ("=SOM(A1)", f"https://veiligheid.voorbeeldstad.nl/u/{token_van(open_.pk)}/")
     ]
+
+
+def test_the_addresses_before_and_after_somebody_took_part_are_the_same(lijst):
+    uitnodigingen = UitnodigingFactory.create_batch(3, vragenlijst=lijst)
+    eerst = _adresrijen(lijst)
+
+    Uitnodiging.objects.filter(pk=uitnodigingen[1].pk).update(is_gebruikt=True)
+
+    assert _adresrijen(lijst) == eerst
+    assert len(eerst) == 1 + len(uitnodigingen)
 
 
 @pytest.mark.parametrize("wat", ["uitnodigingen", "adressen"])

@@ -78,6 +78,7 @@ FOUT: dict[str, tuple[Callable[[], bytes], str]] = {
     "UTF-16": (lambda: "naam\nCafé\n".encode("utf-16"), "geen Excel-bestand en geen CSV"),
     "NUL": (lambda: b"naam\na\x00b\n", "geen Excel-bestand en geen CSV"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "geen Excel-bestand en geen CSV"),
+    "a photo": (lambda: b"\xff\xd8\xff\xe0 en verder tekst", "geen Excel-bestand en geen CSV"),
     "a loose quote": (lambda: csv('naam;b\n"a;b\n'), "klopt de CSV niet meer"),
     "old Excel": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "oud Excel-bestand"),
     "not a zip after all": (lambda: b"PK\x03\x04 maar verder niets", "beschadigd"),

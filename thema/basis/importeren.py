@@ -35,6 +35,8 @@ FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 # How a file of Excel before 2007 begins, and one with a password.
 OLE = b"\xd0\xcf\x11\xe0"
+# How a picture (JPEG, PNG, GIF), a PDF and a text with its layout (RTF) begin, whatever their names say they are.
+ANDERS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF-", b"{\\rtf")
 
 _OPNIEUW = "Maak een export, vul die aan en lees die in."
 _BESTURING = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -123,7 +125,7 @@ def csv_rijen(inhoud: bytes, *, ook_windows: bool = False, kopregels: int = 1) -
     Windows-1252, which Dutch Excel makes. `kopregels`: so many lines are looked at for what parts the cells, where a title
     may stand above the headers. Raises BestandGeweigerd.
     """
-    if _BESTURING.search(inhoud):
+    if inhoud.startswith(ANDERS) or _BESTURING.search(inhoud):
         raise BestandGeweigerd(
             "Dit bestand is geen Excel-bestand en geen CSV. Sla het op als Excel-werkmap (.xlsx) en probeer het opnieuw."
         )

@@ -7,11 +7,20 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import models
+from django.utils.text import Truncator
 from import_export.fields import Field
 from import_export.widgets import ManyToManyWidget, Widget
 
 _DECIMAAL = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+),\d+|-?\d+(\.\d+)?")
 _DUBBELZINNIG = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+
+
+# So much of a cell is repeated in the sentence about it: what to do must stay in sight.
+_LANGST_HERHAALD = 60
+
+
+def _kort(waarde: Any) -> str:
+    return Truncator(str(waarde)).chars(_LANGST_HERHAALD)
 
 
 class OngeldigeWaarde(ValueError):
@@ -65,7 +74,7 @@ class Geheel(Soort):
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if not re.fullmatch(r"\d{1,9}", str(value).strip()):
-            raise OngeldigeWaarde(f"‘{value}’ is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 2020.")
+            raise OngeldigeWaarde(f"‘{_kort(value)}’ is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 2020.")
         return int(value)
 
 
@@ -83,7 +92,7 @@ class Getal(Soort):
             geheel, breuk = tekst.replace(".", ""), tekst.replace(".", ",")
             raise OngeldigeWaarde(f"‘{tekst}’ kan twee dingen betekenen. Schrijf {geheel} of {breuk}.")
         if not _DECIMAAL.fullmatch(tekst):
-            raise OngeldigeWaarde(f"‘{tekst}’ is geen getal. Schrijf het als 1234 of 1234,5.")
+            raise OngeldigeWaarde(f"‘{_kort(tekst)}’ is geen getal. Schrijf het als 1234 of 1234,5.")
         if "," in tekst:
             tekst = tekst.replace(".", "").replace(",", ".")
         try:
@@ -125,7 +134,7 @@ class Datum(Soort):
         try:
             return date.fromisoformat(tekst) if len(tekst) == len("2020-12-31") and tekst[4] == "-" else _dag(tekst)
         except ValueError:
-            raise OngeldigeWaarde(f"‘{value}’ is geen datum. Schrijf het als 31-12-2020.") from None
+            raise OngeldigeWaarde(f"‘{_kort(value)}’ is geen datum. Schrijf het als 31-12-2020.") from None
 
 
 def _dag(tekst: str) -> date:
@@ -155,7 +164,7 @@ class JaNee(Soort):
             return value
         tekst = str(value or "nee").strip().lower()
         if tekst not in ("ja", "nee"):
-            raise OngeldigeWaarde(f"‘{value}’ kan hier niet. Schrijf ja of nee.")
+            raise OngeldigeWaarde(f"‘{_kort(value)}’ kan hier niet. Schrijf ja of nee.")
         return tekst == "ja"
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
@@ -175,7 +184,7 @@ class Keuze(Soort):
         if not tekst:
             return ""
         if tekst not in self.code_van:
-            raise OngeldigeWaarde(f"‘{value}’ kennen wij niet. Kies uit: {', '.join(self.label_van.values())}.")
+            raise OngeldigeWaarde(f"‘{_kort(value)}’ kennen wij niet. Kies uit: {', '.join(self.label_van.values())}.")
         return self.code_van[tekst]
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
@@ -197,7 +206,7 @@ class Verwijzing(Soort):
         """The one thing that is called so; raises OngeldigeWaarde when there is none, or more than one."""
         gevonden = list(self.waaruit().filter(**{self.veld: tekst})[:2])
         if not gevonden:
-            raise OngeldigeWaarde(f"Er is geen {self.wat} ‘{tekst}’. Voeg die eerst toe of verbeter de naam.")
+            raise OngeldigeWaarde(f"Er is geen {self.wat} ‘{_kort(tekst)}’. Voeg die eerst toe of verbeter de naam.")
         if len(gevonden) > 1:
             raise OngeldigeWaarde(f"Er is meer dan één {self.wat} ‘{tekst}’. Geef ze eerst een eigen naam.")
         ding: models.Model = gevonden[0]
