@@ -143,7 +143,7 @@ class Vergelijking:
 
 @dataclass(frozen=True)
 class Gewogenrij:
-    """The share of a group that has a theme in its top, unweighted and weighted to the population, in whole percents.
+    """The share of a group that has a theme in its top, unweighted and, in whole percents, weighted to the population.
 
     `laag` and `hoog`: 95% interval of the weighted one, its design effect included; None where the group is no sample.
     """

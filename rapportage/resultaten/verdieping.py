@@ -13,7 +13,7 @@ from rapportage.cijfers.resultaat import (
     Uitsplitsrij,
 )
 from rapportage.grafieken import SCHERM, Balk, Grafiek, Medium, liggende_staven
-from rapportage.opmaak import opsomming, procent
+from rapportage.opmaak import hele_procenten, opsomming, procent
 
 from .openbeeld import Openbeeld, openbeelden
 from .totaalbeeld import Totaalbeeld, totaalbeeld
@@ -146,9 +146,9 @@ def _wegingsbeeld(weging: Groepsweging, resultaat: Resultaat, namen: dict[str, s
 
 
 def _weegzin(weging: Groepsweging, namen: dict[str, str]) -> str:
-    """Which theme weighting changes most."""
+    """Which theme weighting changes most, in the whole percents that stand beside it."""
     verschillen = [
-        (abs(rij.gewogen - rij.ongewogen), rij)
+        (abs(hele_procenten(rij.gewogen) - hele_procenten(rij.ongewogen)), rij)
         for rij in weging.themas
         if rij.ongewogen is not None and rij.gewogen is not None and rij.slug in namen
     ]
