@@ -98,6 +98,7 @@ def test_of_what_was_published_a_tagged_archive_file_is_frozen_that_says_all_on_
     pagina = Client().get(f"/resultaten/{lijst.slug}/").content.decode()
     assert document.sha256 in pagina
     assert f"Download als pdf, {document.paginas} pagina’s" in pagina
+    assert "Pagina 1 van de pdf is de samenvatting op één blad." in pagina
     assert f'href="{_pad(lijst)}"' in pagina
     assert Client().get(f"/documenten/{document.slug}.pdf").content == pdf
 
