@@ -321,6 +321,8 @@ class Resultaat:
 
     `totaal` is None unless staff weighted the groups. `verdacht`: what caught the eye; it is in the figures when `telt_verdachte_mee`, otherwise left out. `reden_verdachte`:
     why staff chose so, "" when nobody chose. `vorige`: what was published of the period before; None: nothing.
+    `wijkaantal`: persons that the shares in `wijken` are of, so who named a district; None: too few, or frozen before it
+    was kept.
     """
 
     titel: str
@@ -342,6 +344,7 @@ class Resultaat:
     reden_verdachte: str = ""
     openantwoorden: tuple[Openuitslag, ...] = ()
     vorige: Vorigeperiode | None = None
+    wijkaantal: int | None = None
 
     @property
     def kleinste_groep(self) -> int:

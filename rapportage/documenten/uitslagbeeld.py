@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from rapportage.cijfers.resultaat import Groep, Resultaat, Uitsplitsrij
 from rapportage.grafieken import DRUK, Medium, groepsteken, stippen, stippen_kort
-from rapportage.resultaten.beelden import Prioriteitenbeeld, Vraagbeeld, prioriteitenbeelden, vraagbeelden
+from rapportage.resultaten.beelden import Prioriteitenbeeld, Vraagbeeld, prioriteitenbeelden, vraagbeelden, wijkuitleg
 from rapportage.resultaten.bevindingen import Bevindingen, bevindingen_van
 from rapportage.resultaten.verdieping import Scorebeeld, Uitsplitsbeeld, Verdieping, verdieping_van
 
@@ -69,6 +69,7 @@ class Uitslagbeeld:
     plaatsen: tuple[Plaatsregel, ...]
     uitsplitsingen: tuple[Uitsplitsdeel, ...]
     vragen: tuple[Vraagbeeld, ...]
+    wijkuitleg: str
 
 
 def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
@@ -84,6 +85,7 @@ def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
         plaatsen=tuple(_plaatsen(verdieping.scores)) if verdieping.scores else (),
         uitsplitsingen=tuple(_uitsplitsdeel(beeld) for beeld in verdieping.uitsplitsingen),
         vragen=vraagbeelden(resultaat),
+        wijkuitleg=wijkuitleg(resultaat) if resultaat.wijken else "",
     )
 
 
