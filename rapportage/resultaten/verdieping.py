@@ -12,8 +12,9 @@ from rapportage.cijfers.resultaat import (
     Uitsplitsing,
     Uitsplitsrij,
 )
+from rapportage.cijfers.toeval import Spreidingsverschil, grootste_verschil
 from rapportage.grafieken import SCHERM, Balk, Grafiek, Medium, liggende_staven
-from rapportage.opmaak import hele_procenten, opsomming, procent
+from rapportage.opmaak import getal, hele_procenten, opsomming, procent
 
 from .openbeeld import Openbeeld, openbeelden
 from .totaalbeeld import Totaalbeeld, totaalbeeld
@@ -61,7 +62,8 @@ class Wegingsbeeld:
 
 @dataclass(frozen=True)
 class Uitsplitsbeeld:
-    """One group per district or age group: the theme in which they differ most as bars, all themes as a table.
+    """One group per district or age group: a theme as bars, all themes as a table. The theme is the one in which two of them
+    differ most beyond what chance makes, or if none does, the one with the largest difference.
 
     `te_weinig` names those of which that theme may not be shown.
     """
@@ -172,10 +174,11 @@ def _uitsplitsbeeld(uitsplitsing: Uitsplitsing, resultaat: Resultaat, namen: dic
             spreiding[kolom] = max(waarden) - min(waarden)  # type: ignore[type-var,operator]
     if not spreiding:
         return None
-    kolom = max(spreiding, key=lambda kolom: (spreiding[kolom], -kolom))
+    verschil = grootste_verschil(uitsplitsing, minstens=VERSCHIL)
+    kolom = verschil.kolom if verschil else max(spreiding, key=lambda kolom: (spreiding[kolom], -kolom))
     slug = uitsplitsing.themas[kolom]
     groep = resultaat.groep(uitsplitsing.groep)
-    kop = _kop(uitsplitsing, kolom, namen[slug])
+    kop = _kop(verschil, namen[slug], grootste=spreiding[kolom])
     return Uitsplitsbeeld(
         groep=groep,
         naar=uitsplitsing.naar,
@@ -193,11 +196,17 @@ def _gesorteerd(uitsplitsing: Uitsplitsing, kolom: int) -> list[tuple[float, Uit
     return sorted(rijen, key=lambda paar: -paar[0])
 
 
-def _kop(uitsplitsing: Uitsplitsing, kolom: int, thema: str) -> str:
-    (hoog, meest), *_, (laag, minst) = _gesorteerd(uitsplitsing, kolom)
-    if hoog - laag < VERSCHIL:
+def _kop(verschil: Spreidingsverschil | None, thema: str, *, grootste: float) -> str:
+    """`grootste`: the largest difference of shares, which may come of chance."""
+    if verschil is None and grootste < VERSCHIL:
         return "bij geen enkel thema is het verschil 10 procentpunt of meer"
-    return f"het verschil is het grootst bij {thema}, van {procent(laag)} ({minst.naam}) tot {procent(hoog)} ({meest.naam})"
+    if verschil is None:
+        return "bij geen enkel thema is een verschil groter dan toeval kan zijn"
+    laag, hoog = (
+        f"{procent(deel)} ({rij.naam}, {getal(rij.aantal)} antwoorden)"
+        for deel, rij in ((verschil.laag, verschil.minst), (verschil.hoog, verschil.meest))
+    )
+    return f"bij {thema} is een verschil groter dan toeval kan zijn, van {laag} tot {hoog}"
 
 
 def _staven(uitsplitsing: Uitsplitsing, kolom: int, resultaat: Resultaat, *, titel: str) -> Grafiek:
@@ -208,7 +217,12 @@ def _staven(uitsplitsing: Uitsplitsing, kolom: int, resultaat: Resultaat, *, tit
     if uitsplitsing.naar == "leeftijd":  # which has an order of its own
         rijen = [rij for rij in uitsplitsing.rijen if rij.aandelen[kolom] is not None]
     return liggende_staven(
-        [Balk(rij.naam, rij.aandelen[kolom], vergelijk=vergelijk) for rij in rijen],
+        [Balk(_met_aantal(rij), rij.aandelen[kolom], vergelijk=vergelijk) for rij in rijen],
         titel=titel,
         woorden=("heeft dit thema in de top", "van de hele groep"),
     )
+
+
+def _met_aantal(rij: Uitsplitsrij) -> str:
+    """A share of few people moves a lot, so how many they are stands at the bar."""
+    return rij.naam if rij.aantal is None else f"{rij.naam} ({getal(rij.aantal)})"
