@@ -224,6 +224,11 @@ class Groepstotaal:
     omslagen: tuple[Omslag, ...]
     foutmarge: float
 
+    @property
+    def heeft_volgorde(self) -> bool:
+        """Some theme has a score of every group that counts; otherwise there is nothing to show."""
+        return any(rij.plaats is not None for rij in self.themas)
+
 
 @dataclass(frozen=True)
 class Antwoordrij:

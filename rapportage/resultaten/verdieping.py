@@ -98,9 +98,10 @@ class Verdieping:
 def verdieping_van(resultaat: Resultaat, *, medium: Medium = SCHERM) -> Verdieping:
     """For the screen; the comparison with the period before also for print."""
     namen = {rij.slug: rij.naam for rij in resultaat.prioriteiten.rijen}
+    totaal = resultaat.totaal
     return Verdieping(
         scores=_scorebeeld(resultaat, namen) if resultaat.scores else None,
-        totaal=totaalbeeld(resultaat, resultaat.totaal) if resultaat.totaal else None,
+        totaal=totaalbeeld(resultaat, totaal) if totaal and totaal.heeft_volgorde else None,
         wegingen=tuple(_wegingsbeeld(weging, resultaat, namen) for weging in resultaat.wegingen),
         uitsplitsingen=tuple(
             beeld

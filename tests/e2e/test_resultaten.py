@@ -77,7 +77,7 @@ def test_everybody_reads_what_staff_made_public_without_javascript_or_cookie(pag
 
     assert eerst is not None
     assert eerst.status == 404
-    expect(inwoner.get_by_role("heading", name="Alle groepen samen, als u ze zo weegt")).to_be_visible()
+    expect(inwoner.get_by_role("heading", name="Inwoners en Digipanel samen, als u ze zo weegt")).to_be_visible()
     expect(inwoner.get_by_text(REDEN)).to_be_visible()
     inwoner.get_by_text("Op deze pagina", exact=True).click()
     inwoner.get_by_role("link", name="Zo is geteld").click()

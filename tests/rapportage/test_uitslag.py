@@ -121,7 +121,7 @@ def test_the_paper_has_the_total_with_reason_weights_and_robustness_once_staff_w
     met = maak_html(_uitslag(nu(lijst)), concept=True)
 
     assert "wij tellen ze niet bij elkaar op" in zonder
-    assert "Alle groepen samen" not in zonder
+    assert "samen, als u ze zo weegt" not in zonder
     assert "wij tellen ze niet bij elkaar op" not in met
     delen = (
         REDEN,
