@@ -93,7 +93,9 @@ def _groepregel(groep: Groep, resultaat: Resultaat, medium: Medium) -> Groeprege
     zegt = _ZEGT[groep.aard]
     weging = next((weging for weging in resultaat.wegingen if weging.groep == groep.code), None)
     if weging is not None and groep.aard == "steekproef":
-        zegt += " Niet representatief." if weging.bezwaren else " Mag na wegen representatief heten."
+        zegt += (
+            " Niet representatief: zie ‘Zo is geteld’." if weging.bezwaren else " Mag na wegen representatief heten."
+        )
     eenheid = "deelnemers" if groep.aard == "bijeenkomst" else "antwoorden"
     return Groepregel(groep, groepsteken(groep, medium=medium), eenheid, zegt)
 

@@ -116,7 +116,7 @@ def test_what_speaks_against_it_is_said_and_what_would_name_a_few_is_not():
     inwoners: dict[str, float | None] = {"noord": 1000, "oost": 1000, "west": 1000, "zuid": 10}
     weging = _weging(_beeld(per_cel, inwoners=inwoners, is_fictief=True))
 
-    assert str(Bezwaar.FICTIEF.label) in weging.bezwaren
+    assert str(Bezwaar.WIJK_FICTIEF.label) in weging.bezwaren
     assert str(Bezwaar.VEEL_ONBEKEND.label) in weging.bezwaren
     assert weging.kanttekeningen == (str(Kanttekening.ALLE_LEEFTIJDEN.label),)
 
