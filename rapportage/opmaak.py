@@ -83,6 +83,12 @@ def hele_procenten(deel: Getal) -> int:
     return int((Decimal(str(deel)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def afgerond(waarde: Getal, decimalen: int) -> float:
+    """The number that `getal` shows, half up, to keep: 0.185 in two decimals → 0.19. Python's own `round` gives 0.18, so a
+    figure that is stored rounded would be another one than the same figure written from its full value."""
+    return float(Decimal(str(waarde)).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP, _RUIM))
+
+
 def procentpunt(deel: Getal | None, decimalen: int = 0) -> str:
     """A difference between two parts, with its sign: 0.07 → "+7", -0.07 → "-7", what rounds to nothing "0"; None →
     "onbekend"."""

@@ -58,7 +58,7 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         toon = {stem.groep.code: toonbaar(stem.groep, prioriteiten, drempel) for stem in stemmen}
         rangen = rangcijfers(cellen, bevolkingscijfers(vragenlijst), rangvraag["sleutel"], stemmen, toon)
     weg = rangen.weg.get("open", {}).get("wijk", frozenset())
-    wijken, wijkbron = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel, weg=weg)
+    wijken, wijkbron, wijkaantal = _wijken(vragenlijst.beleidsplan, vragen, stemmen, drempel=drempel, weg=weg)
     uitslagen = _vraaguitslagen(vragen, stemmen, drempel=drempel)
     return Resultaat(
         titel=vragenlijst.titel,
@@ -71,6 +71,7 @@ def resultaat_van(vragenlijst: Vragenlijst, *, drempel: int, dag: date) -> Resul
         vragen=uitslagen,
         wijken=wijken,
         wijkbron=wijkbron,
+        wijkaantal=wijkaantal,
         scores=rangen.scores,
         uitsplitsingen=rangen.uitsplitsingen,
         wegingen=rangen.wegingen,
@@ -256,15 +257,16 @@ def _groepsantwoord(stem: Stem) -> Groepsantwoord:
 
 def _wijken(
     plan: Beleidsplan, vragen: list[dict[str, Any]], stemmen: list[Stem], *, drempel: int, weg: Collection[str]
-) -> tuple[tuple[Wijkrij, ...], str]:
+) -> tuple[tuple[Wijkrij, ...], str, int | None]:
     """Response of residents (open link) per district beside the inhabitants; empty without such a question.
 
-    `weg`: codes that are hidden elsewhere on the page, and so here.
+    `weg`: codes that are hidden elsewhere on the page, and so here. Also the source of the inhabitants, and how many named
+    a district: how many did not is no secret (docs/adr/0005-drempel.md).
     """
     wijkvraag = next((vraag for vraag in vragen if vraag["soort"] == "wijk"), None)
     stem = next((stem for stem in stemmen if stem.groep.code == "open"), None)
     if wijkvraag is None or stem is None:
-        return (), ""
+        return (), "", None
     wijken = list(Wijk.objects.filter(gemeente=plan.gemeente_id))
     telling = stem.per_vraag.get(wijkvraag["sleutel"], {"n": 0, "opties": {}})
     aandelen = _aandelen(
@@ -283,7 +285,8 @@ def _wijken(
         )
         for wijk in wijken
     )
-    return rijen, next((_bron_van(wijk) for wijk in wijken if wijk.bron), "")
+    bron = next((_bron_van(wijk) for wijk in wijken if wijk.bron), "")
+    return rijen, bron, int(telling["n"]) if telling["n"] >= drempel else None
 
 
 def _bron_van(wijk: Wijk) -> str:

@@ -11,7 +11,8 @@ class Bezwaar(models.TextChoices):
     NIET_GELUKT = "niet_gelukt", "Wijk en leeftijd kunnen met deze antwoorden niet allebei kloppen met de inwoners."
     CIJFERS_ONTBREKEN = "cijfers_ontbreken", "Er zijn geen inwonercijfers per wijk of per leeftijd."
     VEEL_ONBEKEND = "veel_onbekend", "Van te veel mensen is de wijk of de leeftijd niet bekend."
-    FICTIEF = "fictief", "Inwonercijfers zijn verzonnen voor het voorbeeld."
+    WIJK_FICTIEF = "wijk_fictief", "De inwonercijfers per wijk zijn verzonnen voor het voorbeeld."
+    LEEFTIJD_FICTIEF = "leeftijd_fictief", "De inwonercijfers per leeftijd zijn verzonnen voor het voorbeeld."
 
 
 class Kanttekening(models.TextChoices):

@@ -3,7 +3,7 @@
 The counts here are of persons and have passed no threshold: that of a category nobody answered is a small figure too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -101,11 +101,12 @@ def oordeel(
     *,
     is_zelfselectie: bool,
     minste_effectief: int,
-    is_fictief: bool = False,
+    fictief: Collection[str] = (),
 ) -> Oordeel:
     """What speaks against calling this response representative.
 
-    `minste_effectief`: effective persons that are needed. `is_fictief`: population figures were made up.
+    `minste_effectief`: effective persons that are needed. `fictief`: the names of the margins of which
+    population figures were made up; of the other one they may well be real.
     """
     marges = tuple(marges)
     met_cijfers = [marge for marge in marges if marge.heeft_cijfers]
@@ -119,7 +120,8 @@ def oordeel(
         Bezwaar.VEEL_ONBEKEND: any(
             marge.niet_ingevuld + marge.zonder_cijfer > MEESTE_ONBEKEND * cijfers.aantal for marge in met_cijfers
         ),
-        Bezwaar.FICTIEF: is_fictief,
+        Bezwaar.WIJK_FICTIEF: "wijk" in fictief,
+        Bezwaar.LEEFTIJD_FICTIEF: "leeftijd" in fictief,
     }
     return Oordeel(tuple(bezwaar for bezwaar, is_waar in geldt.items() if is_waar))
 

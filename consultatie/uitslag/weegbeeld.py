@@ -138,7 +138,7 @@ def weegbeeld(
             marges,
             is_zelfselectie=not STEEKPROEFKANALEN.issuperset(kanalen),
             minste_effectief=minste_effectief,
-            is_fictief=any(bron.is_fictief for bron in bekend.alle_bronnen),
+            fictief=[naam for naam, bronnen in bekend.bronnen.items() if any(bron.is_fictief for bron in bronnen)],
         ),
         kanttekeningen=_kanttekeningen(weging.cijfers, marges, bekend),
     )

@@ -149,7 +149,7 @@ class Vergelijking:
 
 @dataclass(frozen=True)
 class Gewogenrij:
-    """The share of a group that has a theme in its top, unweighted and weighted to the population, in whole percents.
+    """The share of a group that has a theme in its top, unweighted and, in whole percents, weighted to the population.
 
     `laag` and `hoog`: 95% interval of the weighted one, its design effect included; None where the group is no sample.
     """
@@ -229,6 +229,11 @@ class Groepstotaal:
     themas: tuple[Totaalrij, ...]
     omslagen: tuple[Omslag, ...]
     foutmarge: float
+
+    @property
+    def heeft_volgorde(self) -> bool:
+        """Some theme has a score of every group that counts; otherwise there is nothing to show."""
+        return any(rij.plaats is not None for rij in self.themas)
 
 
 @dataclass(frozen=True)
@@ -327,6 +332,8 @@ class Resultaat:
 
     `totaal` is None unless staff weighted the groups. `verdacht`: what caught the eye; it is in the figures when `telt_verdachte_mee`, otherwise left out. `reden_verdachte`:
     why staff chose so, "" when nobody chose. `vorige`: what was published of the period before; None: nothing.
+    `wijkaantal`: persons that the shares in `wijken` are of, so who named a district; None: too few, or frozen before it
+    was kept.
     """
 
     titel: str
@@ -348,6 +355,7 @@ class Resultaat:
     reden_verdachte: str = ""
     openantwoorden: tuple[Openuitslag, ...] = ()
     vorige: Vorigeperiode | None = None
+    wijkaantal: int | None = None
 
     @property
     def kleinste_groep(self) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from consultatie.uitslag.prioritering.borda import borda, borda_interval
 from consultatie.uitslag.prioritering.duels import schulze
 from consultatie.uitslag.prioritering.rangtelling import Rangtelling, beperk, rangtelling_van
+from rapportage.opmaak import afgerond
 
 from .groepen import Toonbaar
 from .onderdrukking import verborgen_cellen
@@ -40,9 +41,9 @@ def groepsscores(telling: Mapping[str, Any], toon: Toonbaar) -> Groepsscores | N
         themas.append(
             Themascore(
                 slug=slug,
-                score=round(uitkomst.per_thema[slug], 1) if mag else None,
-                laag=round(marge.laag, 1) if marge else None,
-                hoog=round(marge.hoog, 1) if marge else None,
+                score=afgerond(uitkomst.per_thema[slug], 1) if mag else None,
+                laag=afgerond(marge.laag, 1) if marge else None,
+                hoog=afgerond(marge.hoog, 1) if marge else None,
                 eerste=eerste.get(slug),
             )
         )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from consultatie.uitslag.prioritering.groepen import Scores, alle_themas, zonder_cijfer
 from consultatie.uitslag.prioritering.wegingen import Omslagpunt, genormaliseerd, omslagpunten, weeg_groepen
+from rapportage.opmaak import afgerond
 
 from .resultaat import Groepsgewicht, Groepsscores, Groepstotaal, Omslag, Totaalrij
 
@@ -59,7 +60,7 @@ def _op_volgorde(gemengd: Mapping[str, float | None], in_top: Mapping[str, float
     return [
         Totaalrij(
             slug=slug,
-            score=round(scores[slug], 1) if slug in scores else None,
+            score=afgerond(scores[slug], 1) if slug in scores else None,
             plaats=1 + sum(ander > scores[slug] for ander in scores.values()) if slug in scores else None,
             in_top=_rond(in_top.get(slug)),
         )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from consultatie.uitslag.prioritering import aandeel_in_top
+from rapportage.opmaak import afgerond
 
 from .groepen import Toonbaar
 from .kruistabel import Kruistabel, verborgen_in_kruistabel
@@ -42,7 +43,7 @@ def uitsplitsing_van(
             naam=naam,
             aantal=personen[code] if code in personen and code not in weg else None,
             aandelen=tuple(
-                round(keren[code][slug] / personen[code], DECIMALEN)
+                afgerond(keren[code][slug] / personen[code], DECIMALEN)
                 if code in keren and (code, slug) not in verborgen
                 else None
                 for slug in toon.themas

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rapportage.opmaak import afgerond
+
 from .onderdrukking import is_gemiddelde_te_tonen
 from .resultaat import Aandeel, Antwoordrij, Gemiddelderij, Vraaguitslag
 
@@ -148,4 +150,4 @@ def _keren_van_plaats(vraag: Vraag, telling: Tellingen, slug: str) -> dict[int, 
 
 
 def _gemiddelde(keren: Mapping[int, int]) -> float:
-    return round(sum(waarde * aantal for waarde, aantal in keren.items()) / sum(keren.values()), 1)
+    return afgerond(sum(waarde * aantal for waarde, aantal in keren.items()) / sum(keren.values()), 1)

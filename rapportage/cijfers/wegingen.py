@@ -1,7 +1,8 @@
 """The response beside the population, and shares weighted to it, as they may be shown. Only `queries.py` asks for this.
 
 A weighted share is shown only where the unweighted one is, and as a whole percent: with the weights of two cells, which
-anybody can work out from what is shown of the response, a finer one could be counted back.
+anybody can work out from what is shown of the response, a finer one could be counted back. The unweighted one stands in
+full among the priorities too, so here it is that same figure.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,6 +11,7 @@ from consultatie.uitslag.enums import Kanttekening
 from consultatie.uitslag.prioritering.aandelen import aandeel_in_top, aandeel_interval
 from consultatie.uitslag.representativiteit import Marge
 from consultatie.uitslag.weegbeeld import Bevolkingsbron, Weegbeeld
+from rapportage.opmaak import afgerond
 
 from .groepen import Toonbaar
 from .resultaat import Gewogenrij, Groepsweging, Vergelijking, Vergelijkrij
@@ -56,10 +58,10 @@ def _themas(beeld: Weegbeeld, topvraag: str, toon: Toonbaar) -> Iterable[Gewogen
         marge = aandeel_interval(deel * n_effectief, n_effectief, aard=toon.aard)
         yield Gewogenrij(
             slug=slug,
-            ongewogen=round(aantal / ongewogen["n"], DECIMALEN),
-            gewogen=round(deel, DECIMALEN),
-            laag=round(marge.laag, DECIMALEN) if marge else None,
-            hoog=round(marge.hoog, DECIMALEN) if marge else None,
+            ongewogen=aantal / ongewogen["n"],
+            gewogen=afgerond(deel, DECIMALEN),
+            laag=afgerond(marge.laag, DECIMALEN) if marge else None,
+            hoog=afgerond(marge.hoog, DECIMALEN) if marge else None,
         )
 
 
@@ -71,7 +73,9 @@ def _vergelijking(marge: Marge, beeld: Weegbeeld, weg: Collection[str]) -> Verge
         Vergelijkrij(
             naam=beeld.namen.get(categorie.code, categorie.code),
             respons=None if categorie.code in weg else categorie.respons,
-            gewogen=None if categorie.code in weg or categorie.gewogen is None else round(categorie.gewogen, DECIMALEN),
+            gewogen=None
+            if categorie.code in weg or categorie.gewogen is None
+            else afgerond(categorie.gewogen, DECIMALEN),
             bevolking=categorie.bevolking,
         )
         for categorie in marge.categorieen

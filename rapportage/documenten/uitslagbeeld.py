@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from rapportage.cijfers.resultaat import Groep, Resultaat, Uitsplitsrij
 from rapportage.grafieken import DRUK, Medium, groepsteken, stippen, stippen_kort
-from rapportage.resultaten.beelden import Prioriteitenbeeld, Vraagbeeld, prioriteitenbeelden, vraagbeelden
+from rapportage.resultaten.beelden import Prioriteitenbeeld, Vraagbeeld, prioriteitenbeelden, vraagbeelden, wijkuitleg
 from rapportage.resultaten.bevindingen import Bevindingen, bevindingen_van
 from rapportage.resultaten.verdieping import Scorebeeld, Uitsplitsbeeld, Verdieping, verdieping_van
 
@@ -69,6 +69,7 @@ class Uitslagbeeld:
     plaatsen: tuple[Plaatsregel, ...]
     uitsplitsingen: tuple[Uitsplitsdeel, ...]
     vragen: tuple[Vraagbeeld, ...]
+    wijkuitleg: str
 
 
 def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
@@ -84,6 +85,7 @@ def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
         plaatsen=tuple(_plaatsen(verdieping.scores)) if verdieping.scores else (),
         uitsplitsingen=tuple(_uitsplitsdeel(beeld) for beeld in verdieping.uitsplitsingen),
         vragen=vraagbeelden(resultaat),
+        wijkuitleg=wijkuitleg(resultaat) if resultaat.wijken else "",
     )
 
 
@@ -91,7 +93,9 @@ def _groepregel(groep: Groep, resultaat: Resultaat, medium: Medium) -> Groeprege
     zegt = _ZEGT[groep.aard]
     weging = next((weging for weging in resultaat.wegingen if weging.groep == groep.code), None)
     if weging is not None and groep.aard == "steekproef":
-        zegt += " Niet representatief." if weging.bezwaren else " Mag na wegen representatief heten."
+        zegt += (
+            " Niet representatief: zie ‘Zo is geteld’." if weging.bezwaren else " Mag na wegen representatief heten."
+        )
     eenheid = "deelnemers" if groep.plakte_stippen else "antwoorden"
     return Groepregel(groep, groepsteken(groep, medium=medium), eenheid, zegt)
 

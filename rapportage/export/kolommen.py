@@ -1,6 +1,7 @@
 """Columns that several tables of a result have, with their cells and what stands below them."""
 
 from rapportage.cijfers.resultaat import Aandeel, Resultaat, Vraaguitslag
+from rapportage.opmaak import afgerond
 
 from .cijferboek import Cel, Kolom
 from .enums import Kolomsoort
@@ -100,7 +101,7 @@ def aandeelcellen(resultaat: Resultaat, aandeel: Aandeel) -> tuple[Cel, ...]:
 
 def rond(waarde: float | None) -> float | None:
     """As a book has it; None stays None."""
-    return None if waarde is None else round(waarde, DECIMALEN)
+    return None if waarde is None else afgerond(waarde, DECIMALEN)
 
 
 def stand(waarde: float | None) -> str:

@@ -148,7 +148,7 @@ def totaal(resultaat: Resultaat) -> Tabel:
     samen = resultaat.totaal
     return Tabel(
         code="totaal",
-        titel="Alle groepen samen, met de gewichten uit de tabel gewichten",
+        titel="De groepen samen, met de gewichten uit de tabel gewichten",
         kolommen=(
             *themakolommen(resultaat),
             Kolom("score", "score", Kolomsoort.GETAL, "Gewogen gemiddelde van de scores van de groepen.", _SCORE),

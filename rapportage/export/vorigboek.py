@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapportage.cijfers.resultaat import Resultaat
 from rapportage.cijfers.vergeleken import Groepsvergelijking, Periodevergelijking, Themaverschil, vergeleken
+from rapportage.opmaak import afgerond
 
 from .cijferboek import Cel, Kolom, Tabel
 from .enums import Kolomsoort
@@ -120,7 +121,7 @@ def _deelcellen(groep: Groepsvergelijking, thema: Themaverschil) -> tuple[Cel, .
 
 def _in_punten(deel: float | None) -> float | None:
     """As precise as shares are."""
-    return None if deel is None else round(deel * 100, 2)
+    return None if deel is None else afgerond(deel * 100, 2)
 
 
 def _plaatscellen(groep: Groepsvergelijking, thema: Themaverschil) -> tuple[Cel, ...]:

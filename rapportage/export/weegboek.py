@@ -64,7 +64,13 @@ def gewogen(resultaat: Resultaat) -> Tabel:
         kolommen=(
             *groepkolommen(resultaat),
             *themakolommen(resultaat),
-            Kolom("ongewogen", "niet gewogen", Kolomsoort.AANDEEL, "Niet gewogen, op hele procenten.", DEEL_VAN_1),
+            Kolom(
+                "ongewogen",
+                "niet gewogen",
+                Kolomsoort.AANDEEL,
+                "Niet gewogen, zo precies als bij de prioriteiten.",
+                DEEL_VAN_1,
+            ),
             Kolom("gewogen", "gewogen", Kolomsoort.AANDEEL, "Gewogen naar de inwoners, op hele procenten.", DEEL_VAN_1),
             Kolom("marge_laag", "marge laag", Kolomsoort.AANDEEL, marge.format("het begin"), DEEL_VAN_1),
             Kolom("marge_hoog", "marge hoog", Kolomsoort.AANDEEL, marge.format("het einde"), DEEL_VAN_1),

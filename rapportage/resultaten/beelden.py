@@ -270,15 +270,20 @@ def _wijkbeeld(resultaat: Resultaat) -> Wijkbeeld | None:
         titel="Aandeel van elke wijk in de antwoorden en in de bevolking",
         woorden=("van de antwoorden", "van de bevolking"),
     )
-    return Wijkbeeld(grafiek, _wijkuitleg(resultaat))
+    return Wijkbeeld(grafiek, wijkuitleg(resultaat))
 
 
-def _wijkuitleg(resultaat: Resultaat) -> str:
-    """The caption: how many answers, and which population they are compared with."""
+def wijkuitleg(resultaat: Resultaat) -> str:
+    """The caption: of how many answers the shares are, and which population they are compared with."""
     zinnen = []
-    aantal = resultaat.groep("open").aantal
-    if aantal is not None:
-        zinnen.append(f"Open vragenlijst: {getal(aantal)} antwoorden. Wie geen wijk koos, telt hier niet mee.")
+    groep = resultaat.groep("open")
+    if groep.aantal is not None and resultaat.wijkaantal is not None:
+        zinnen.append(
+            f"{groep.naam}: van de {getal(groep.aantal)} antwoorden noemen er {getal(resultaat.wijkaantal)} een wijk. De "
+            f"aandelen zijn van die {getal(resultaat.wijkaantal)}."
+        )
+    elif groep.aantal is not None:
+        zinnen.append(f"{groep.naam}: {getal(groep.aantal)} antwoorden. Wie geen wijk koos, telt hier niet mee.")
     if resultaat.wijkbron:
         jaar = resultaat.peildatum[:4]
         anders = "" if jaar in resultaat.wijkbron else f" Dat is een ander jaar dan dat van de antwoorden ({jaar})."

@@ -25,13 +25,16 @@ class Totaalregel:
 
 @dataclass(frozen=True)
 class Totaalbeeld:
-    """The blend with its heading. `gewichten`: (group, share); `zonder`: groups that take no part in it.
+    """The blend with its heading. `wie` are the groups that count, by name: they are seldom all. `voorsprong`: by how much
+    the first theme leads, "" when several do. `gewichten`: (group, share); `zonder`: groups that take no part in it.
 
     `onbekend`: themes that are not in the order, since a group that counts has no figure for them; "" for none.
     `stevig`: sentences on how much hangs on the weights; `omslagen`: which weight would change the order.
     """
 
+    wie: str
     kop: str
+    voorsprong: str
     reden: str
     k: int
     gewichten: tuple[tuple[Groep, float], ...]
@@ -52,8 +55,11 @@ def totaalbeeld(resultaat: Resultaat, totaal: Groepstotaal) -> Totaalbeeld:
     )
     kop = _kop(totaal, namen)
     weegt = {een.groep for een in totaal.gewichten}
+    telt = [resultaat.groep(een.groep).korte_naam for een in totaal.gewichten if een.gewicht]
     return Totaalbeeld(
+        wie=f"{opsomming(telt)} samen",
         kop=kop,
+        voorsprong=_voorsprong(regels),
         reden=totaal.reden,
         k=totaal.k,
         gewichten=tuple((resultaat.groep(een.groep), een.gewicht) for een in totaal.gewichten),
@@ -78,8 +84,6 @@ def _balk(regel: Totaalregel, score: float) -> Balk:
 
 def _kop(totaal: Groepstotaal, namen: dict[str, str]) -> str:
     boven = [namen[rij.slug] for rij in totaal.themas if rij.plaats == 1 and rij.slug in namen]
-    if not boven:
-        return "Van geen enkel thema is een score van alle groepen te zien"
     staat = "staat" if len(boven) == 1 else "staan samen"
     geplaatst = sum(rij.plaats is not None for rij in totaal.themas)
     waarvan = (
@@ -88,6 +92,19 @@ def _kop(totaal: Groepstotaal, namen: dict[str, str]) -> str:
         else f", van de {geplaatst} thema’s met een cijfer van elke groep die meetelt"
     )
     return f"{opsomming(boven)} {staat} bovenaan{waarvan}"
+
+
+def _voorsprong(regels: tuple[Totaalregel, ...]) -> str:
+    """By how much the theme on top leads: on this scale a point is little, and other weights can undo it."""
+    eerste, *rest = [regel for regel in regels if regel.rij.score is not None]
+    if not rest or rest[0].rij.plaats == 1:
+        return ""
+    hoog, laag = eerste.rij.score or 0.0, rest[0].rij.score or 0.0
+    verschil = getal(hoog - laag, 1)
+    return (
+        f"{eerste.naam} heeft {getal(hoog, 1)} en {rest[0].naam} {getal(laag, 1)}: een verschil van {verschil} op een schaal van "
+        f"{HONDERD}. Hoeveel van de gewichten afhangt, staat hieronder."
+    )
 
 
 # ── how much hangs on the weights ────────────────────────────────────────────────────────────────

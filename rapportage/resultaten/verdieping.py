@@ -12,8 +12,9 @@ from rapportage.cijfers.resultaat import (
     Uitsplitsing,
     Uitsplitsrij,
 )
+from rapportage.cijfers.toeval import Spreidingsverschil, grootste_verschil
 from rapportage.grafieken import SCHERM, Balk, Grafiek, Medium, liggende_staven
-from rapportage.opmaak import opsomming, procent
+from rapportage.opmaak import getal, hele_procenten, opsomming, procent
 
 from .openbeeld import Openbeeld, openbeelden
 from .totaalbeeld import Totaalbeeld, totaalbeeld
@@ -61,7 +62,8 @@ class Wegingsbeeld:
 
 @dataclass(frozen=True)
 class Uitsplitsbeeld:
-    """One group per district or age group: the theme in which they differ most as bars, all themes as a table.
+    """One group per district or age group: a theme as bars, all themes as a table. The theme is the one in which two of them
+    differ most beyond what chance makes, or if none does, the one with the largest difference.
 
     `te_weinig` names those of which that theme may not be shown.
     """
@@ -96,9 +98,10 @@ class Verdieping:
 def verdieping_van(resultaat: Resultaat, *, medium: Medium = SCHERM) -> Verdieping:
     """For the screen; the comparison with the period before also for print."""
     namen = {rij.slug: rij.naam for rij in resultaat.prioriteiten.rijen}
+    totaal = resultaat.totaal
     return Verdieping(
         scores=_scorebeeld(resultaat, namen) if resultaat.scores else None,
-        totaal=totaalbeeld(resultaat, resultaat.totaal) if resultaat.totaal else None,
+        totaal=totaalbeeld(resultaat, totaal) if totaal and totaal.heeft_volgorde else None,
         wegingen=tuple(_wegingsbeeld(weging, resultaat, namen) for weging in resultaat.wegingen),
         uitsplitsingen=tuple(
             beeld
@@ -146,9 +149,9 @@ def _wegingsbeeld(weging: Groepsweging, resultaat: Resultaat, namen: dict[str, s
 
 
 def _weegzin(weging: Groepsweging, namen: dict[str, str]) -> str:
-    """Which theme weighting changes most."""
+    """Which theme weighting changes most, in the whole percents that stand beside it."""
     verschillen = [
-        (abs(rij.gewogen - rij.ongewogen), rij)
+        (abs(hele_procenten(rij.gewogen) - hele_procenten(rij.ongewogen)), rij)
         for rij in weging.themas
         if rij.ongewogen is not None and rij.gewogen is not None and rij.slug in namen
     ]
@@ -172,10 +175,11 @@ def _uitsplitsbeeld(uitsplitsing: Uitsplitsing, resultaat: Resultaat, namen: dic
             spreiding[kolom] = max(waarden) - min(waarden)  # type: ignore[type-var,operator]
     if not spreiding:
         return None
-    kolom = max(spreiding, key=lambda kolom: (spreiding[kolom], -kolom))
+    verschil = grootste_verschil(uitsplitsing, minstens=VERSCHIL)
+    kolom = verschil.kolom if verschil else max(spreiding, key=lambda kolom: (spreiding[kolom], -kolom))
     slug = uitsplitsing.themas[kolom]
     groep = resultaat.groep(uitsplitsing.groep)
-    kop = _kop(uitsplitsing, kolom, namen[slug])
+    kop = _kop(verschil, namen[slug], grootste=spreiding[kolom])
     return Uitsplitsbeeld(
         groep=groep,
         naar=uitsplitsing.naar,
@@ -193,11 +197,17 @@ def _gesorteerd(uitsplitsing: Uitsplitsing, kolom: int) -> list[tuple[float, Uit
     return sorted(rijen, key=lambda paar: -paar[0])
 
 
-def _kop(uitsplitsing: Uitsplitsing, kolom: int, thema: str) -> str:
-    (hoog, meest), *_, (laag, minst) = _gesorteerd(uitsplitsing, kolom)
-    if hoog - laag < VERSCHIL:
+def _kop(verschil: Spreidingsverschil | None, thema: str, *, grootste: float) -> str:
+    """`grootste`: the largest difference of shares, which may come of chance."""
+    if verschil is None and grootste < VERSCHIL:
         return "bij geen enkel thema is het verschil 10 procentpunt of meer"
-    return f"het verschil is het grootst bij {thema}, van {procent(laag)} ({minst.naam}) tot {procent(hoog)} ({meest.naam})"
+    if verschil is None:
+        return "bij geen enkel thema is een verschil groter dan toeval kan zijn"
+    laag, hoog = (
+        f"{procent(deel)} ({rij.naam}, {getal(rij.aantal)} antwoorden)"
+        for deel, rij in ((verschil.laag, verschil.minst), (verschil.hoog, verschil.meest))
+    )
+    return f"bij {thema} is een verschil groter dan toeval kan zijn, van {laag} tot {hoog}"
 
 
 def _staven(uitsplitsing: Uitsplitsing, kolom: int, resultaat: Resultaat, *, titel: str) -> Grafiek:
@@ -208,7 +218,12 @@ def _staven(uitsplitsing: Uitsplitsing, kolom: int, resultaat: Resultaat, *, tit
     if uitsplitsing.naar == "leeftijd":  # which has an order of its own
         rijen = [rij for rij in uitsplitsing.rijen if rij.aandelen[kolom] is not None]
     return liggende_staven(
-        [Balk(rij.naam, rij.aandelen[kolom], vergelijk=vergelijk) for rij in rijen],
+        [Balk(_met_aantal(rij), rij.aandelen[kolom], vergelijk=vergelijk) for rij in rijen],
         titel=titel,
         woorden=("heeft dit thema in de top", "van de hele groep"),
     )
+
+
+def _met_aantal(rij: Uitsplitsrij) -> str:
+    """A share of few people moves a lot, so how many they are stands at the bar."""
+    return rij.naam if rij.aantal is None else f"{rij.naam} ({getal(rij.aantal)})"

@@ -72,6 +72,7 @@ def _zonder_tabellen(resultaat: Resultaat, codes: set[str]) -> Resultaat:
     return replace(
         resultaat,
         wijken=() if "open" in codes else resultaat.wijken,
+        wijkaantal=None if "open" in codes else resultaat.wijkaantal,
         uitsplitsingen=tuple(een for een in resultaat.uitsplitsingen if een.groep not in codes),
         wegingen=tuple(een for een in resultaat.wegingen if een.groep not in codes),
     )
@@ -113,6 +114,7 @@ def _zonder_groepen(resultaat: Resultaat, codes: set[str]) -> Resultaat:
         ),
         vragen=tuple(_vraag_zonder(vraag, codes) for vraag in resultaat.vragen),
         wijken=() if "open" in codes else resultaat.wijken,
+        wijkaantal=None if "open" in codes else resultaat.wijkaantal,
         scores=tuple(een for een in resultaat.scores if een.groep not in codes),
         # A blend less the scores of the others gives the one that is left.
         totaal=None if codes & {een.groep for een in _gewichten(resultaat)} else resultaat.totaal,

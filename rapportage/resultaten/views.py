@@ -45,6 +45,8 @@ def resultaat(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     context = {
         "slug": slug,
+        "van": vragenlijst.open_van,
+        "tot": vragenlijst.open_tot,
         "cijfers": cijferdeel_van(inzage),
         "gepubliceerd_op": inzage.gepubliceerd_op,
         "ter_inzage_op": None if inzage.nog_niet else vragenlijst.ter_inzage_op,

@@ -1,13 +1,13 @@
 """What staff see when they say how heavy each group counts: which groups can, which cannot and why, what was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from consultatie.uitslag.queries import weegbesluiten
 from consultatie.uitslag.services import MINSTE_GROEPEN, ResultatenStaanVast
 from consultatie.vragenlijst.models import Vragenlijst
-from rapportage.cijfers.resultaat import Groep, Resultaat
+from rapportage.cijfers.resultaat import Groep, Groepsscores, Resultaat
 
 from .inzage import waarom_nog_niet
 from .queries import cijfers_van, gewichten_in_woorden, totaal_in_woorden, vaste_cijfers
@@ -26,7 +26,7 @@ class Besluit:
 @dataclass(frozen=True)
 class Weegblik:
     """`groepen` can get a weight, `zonder` says of every other group why not. `nog_niet`: why no group can, as a sentence,
-    "" when they can. `nu`: what is chosen, `let_op` what to know of it, "" for nothing; `besluiten`: the newest first.
+    "" when they can. `nu`: what is chosen, `let_op` what to know of it, "" for nothing; `scores`: those that are shown; `besluiten`: the newest first.
     """
 
     lijst: Vragenlijst
@@ -35,7 +35,22 @@ class Weegblik:
     nog_niet: str
     nu: str
     let_op: str
+    scores: tuple[Groepsscores, ...]
     besluiten: tuple[Besluit, ...]
+
+    def zonder_uitkomst(self, gewichten: Mapping[str, int]) -> str:
+        """Why these weights would give a total without any theme, as a sentence; "" when they give one."""
+        met_score = [
+            {thema.slug for thema in een.themas if thema.score is not None}
+            for een in self.scores
+            if gewichten.get(een.groep)
+        ]
+        if not met_score or set.intersection(*met_score):
+            return ""
+        return (
+            "Van geen enkel thema is een score te zien van elke groep die u laat meetellen. Het totaal zou leeg zijn. Geef een "
+            "groep met te weinig antwoorden gewicht 0, of kies voor geen totaal."
+        )
 
 
 def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
@@ -53,6 +68,7 @@ def weegblik_van(lijst: Vragenlijst, dag: date) -> Weegblik:
         nog_niet=nog_niet,
         nu=totaal_in_woorden(lijst.groepsgewichten, resultaat.groepen),
         let_op="" if nog_niet else _let_op(lijst, resultaat),
+        scores=resultaat.scores,
         besluiten=tuple(_besluiten(lijst, resultaat)),
     )
 

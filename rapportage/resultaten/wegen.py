@@ -58,6 +58,9 @@ class MetWegen(BasisAdmin):
         if not blik.groepen:
             form.weiger(blik.nog_niet, stand=stand)
             return False
+        if leeg := blik.zonder_uitkomst(form.gewichten):
+            form.weiger(leeg, stand=stand)
+            return False
         blik.lijst.bewerking = gevraagd["gezien"]
         try:
             groepen_wegen(blik.lijst, gewichten=form.gewichten, reden=gevraagd["reden"], door=wie(request), op=nu())

@@ -122,7 +122,8 @@ def test_a_response_at_every_limit_may_be_called_representative():
     ("cijfers", "marge", "anders", "bezwaar"),
     [
         (CIJFERS, MARGE, {"is_zelfselectie": True}, Bezwaar.ZELFSELECTIE),
-        (CIJFERS, MARGE, {"is_fictief": True}, Bezwaar.FICTIEF),
+        (CIJFERS, MARGE, {"fictief": ["leeftijd"]}, Bezwaar.LEEFTIJD_FICTIEF),
+        (CIJFERS, MARGE, {"fictief": ["wijk"]}, Bezwaar.WIJK_FICTIEF),
         (CIJFERS, MARGE, {"minste_effectief": 101}, Bezwaar.TE_WEINIG),
         (replace(CIJFERS, bijgesneden=51), MARGE, {}, Bezwaar.VEEL_BIJGESNEDEN),
         (replace(CIJFERS, afwijking=1.1e-6), MARGE, {}, Bezwaar.NIET_GELUKT),
@@ -134,9 +135,9 @@ def test_a_response_at_every_limit_may_be_called_representative():
     ],
 )
 def test_one_thing_over_its_limit_is_enough_to_speak_against_it(
-    cijfers: Weegcijfers, marge: Marge, anders: dict[str, bool | int], bezwaar: Bezwaar
+    cijfers: Weegcijfers, marge: Marge, anders: dict[str, object], bezwaar: Bezwaar
 ):
-    vragen: dict[str, bool | int] = {"is_zelfselectie": False, "minste_effectief": 100} | anders
+    vragen: dict[str, object] = {"is_zelfselectie": False, "minste_effectief": 100} | anders
 
     het_oordeel = oordeel(cijfers, [MARGE, marge], **vragen)  # type: ignore[arg-type]
 

@@ -139,7 +139,7 @@ def test_figures_that_were_made_up_are_never_more_than_that():
 
     beeld = weging_van(versie.vragenlijst, [Kanaal.DIGIPANEL], minste_effectief=100)
 
-    assert beeld.oordeel.bezwaren == (Bezwaar.FICTIEF,)
+    assert beeld.oordeel.bezwaren == (Bezwaar.LEEFTIJD_FICTIEF,)
     assert beeld.bronnen["leeftijd"] == (Bevolkingsbron("Voorbeeldcijfers", 2024, is_fictief=True),)
 
 

@@ -77,7 +77,7 @@ def test_everybody_reads_what_staff_made_public_without_javascript_or_cookie(pag
 
     assert eerst is not None
     assert eerst.status == 404
-    expect(inwoner.get_by_role("heading", name="Alle groepen samen, als u ze zo weegt")).to_be_visible()
+    expect(inwoner.get_by_role("heading", name="Inwoners en Digipanel samen, als u ze zo weegt")).to_be_visible()
     expect(inwoner.get_by_text(REDEN)).to_be_visible()
     inwoner.get_by_text("Op deze pagina", exact=True).click()
     inwoner.get_by_role("link", name="Zo is geteld").click()
@@ -100,3 +100,18 @@ def test_the_period_before_stands_in_pictures_and_tables_that_everybody_can_read
     bekijk(page)
     page.get_by_role("link", name="Bekijk de resultaten van 2016-2019").click()
     expect(page).to_have_url(re.compile(f"/resultaten/{toen.vragenlijst.slug}/"))
+
+
+def test_on_paper_a_picture_is_as_wide_as_the_sheet_and_no_heading_is_torn(pagina: Opener):
+    lijst = maak_gesloten()
+    raadslid = _ingelogd(pagina(), Rol.RAADSLID)
+    raadslid.set_viewport_size({"width": 660, "height": 950})  # what the margins leave of an A4
+    raadslid.goto(f"/resultaten/{lijst.slug}/")
+
+    raadslid.emulate_media(media="print")
+
+    eerste = raadslid.locator("figure.fig").first
+    expect(eerste.locator("svg.only-wide")).to_be_visible()
+    expect(eerste.locator("svg.only-small")).to_be_hidden()
+    for kop in raadslid.locator("h2").all():
+        expect(kop).to_have_css("break-inside", "avoid")

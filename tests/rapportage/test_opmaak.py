@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rapportage.opmaak import (
     MAANDEN,
+    afgerond,
     datum,
     datum_kort,
     getal,
@@ -27,6 +28,15 @@ from rapportage.opmaak import (
 from rapportage.templatetags.opmaak import cel
 
 # ── numbers ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.floats(0, 100), st.integers(0, 4))
+def test_a_figure_that_is_kept_rounded_is_written_as_the_full_one(waarde: float, decimalen: int):
+    assert getal(afgerond(waarde, decimalen), decimalen) == getal(waarde, decimalen)
+
+
+def test_a_half_goes_up_as_on_the_page():
+    assert (afgerond(0.185, 2), afgerond(2.25, 1), round(0.185, 2)) == (0.19, 2.3, 0.18)
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,7 @@ def test_response_per_district_stands_beside_its_inhabitants_and_unknown_is_not_
 
     assert [(rij.aandeel, rij.bevolking) for rij in resultaat.wijken] == [(0.5, 0.6), (1 / 3, 0.4), (1 / 6, None)]
     assert resultaat.wijkbron == "CBS, 2024"
+    assert resultaat.wijkaantal == 60
 
 
 def test_a_questionnaire_without_answers_gives_an_empty_result() -> None:

@@ -225,8 +225,19 @@ def test_the_response_per_district_names_its_number_and_the_year_of_the_populati
     assert beeld
     assert "Borgele: 30% van de antwoorden, 40% van de bevolking" in beeld.grafiek.beschrijving
     assert beeld.uitleg == (
-        "Open vragenlijst: 100 antwoorden. Wie geen wijk koos, telt hier niet mee. "
+        "Inwoners (open vragenlijst): 100 antwoorden. Wie geen wijk koos, telt hier niet mee. "
         f"Bevolking van alle leeftijden: {bron}.{anders}"
+    )
+
+
+def test_shares_per_district_name_how_many_they_are_of_and_the_group_as_it_is_called_elsewhere() -> None:
+    cijfers = replace(resultaat(open={"a": 0.5}), wijken=(Wijkrij("Borgele", 0.3, 0.4),), wijkaantal=91)
+
+    beeld = beelden_van(cijfers).wijken
+
+    assert beeld
+    assert beeld.uitleg == (
+        "Inwoners (open vragenlijst): van de 100 antwoorden noemen er 91 een wijk. De aandelen zijn van die 91."
     )
 
 
@@ -236,6 +247,18 @@ def test_what_may_not_be_shown_is_never_in_a_finding() -> None:
     gevonden = bevindingen_van(cijfers)
 
     assert "Drugs" not in f"{gevonden.kop} {gevonden.eens} {gevonden.oneens}"
+
+
+@pytest.mark.django_db
+def test_the_page_says_when_one_could_answer(client: Client) -> None:
+    lijst = maak_gesloten()
+    lijst.open_van, lijst.open_tot = date(2019, 7, 15), date(2019, 9, 15)
+    lijst.save()
+    resultaten_publiceren(lijst, door=None, op=MOMENT)
+
+    pagina = client.get(f"/resultaten/{lijst.slug}/").content.decode()
+
+    assert "De vragenlijst was open van 15 juli 2019 tot en met 15 september 2019." in pagina
 
 
 @pytest.mark.django_db

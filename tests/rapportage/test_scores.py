@@ -10,6 +10,7 @@ from rapportage.cijfers.groepen import Toonbaar
 from rapportage.cijfers.onderdrukking import verborgen_cellen
 from rapportage.cijfers.resultaat import Groepsscores
 from rapportage.cijfers.scores import groepsscores
+from rapportage.opmaak import afgerond
 
 K = 10
 THEMAS = ("cyber", "drugs", "jeugd", "uitgaan", "zorg")
@@ -56,7 +57,7 @@ def _mogelijk(telling: dict[str, Any], scores: Groepsscores, slug: str, plaatsen
             continue
         alle = (*keren, laatste)
         punten = sum(aantal * (lager - plaats) for plaats, aantal in enumerate(alle)) + niet_gekozen * (n - gekozen)
-        if score.score is None or round(100 * punten / n / lager, 1) == score.score:
+        if score.score is None or afgerond(100 * punten / n / lager, 1) == score.score:
             gevonden.add(alle)
     return gevonden
 

@@ -18,6 +18,7 @@ from rapportage.cijfers.resultaat import (
 )
 from rapportage.cijfers.totaal import groepstotaal
 from rapportage.resultaten.totaalbeeld import hoe_vaak, omslagzin, totaalbeeld
+from rapportage.resultaten.verdieping import verdieping_van
 
 NAMEN = {"drugs": "Drugs", "cyber": "Cyber", "zorg": "Zorg", "uitgaan": "Uitgaan"}
 GROEPEN = (
@@ -193,6 +194,8 @@ def test_the_picture_has_the_reason_the_weights_and_who_has_no_score():
     assert (beeld.kop, beeld.reden, beeld.onbekend) == ("Drugs staat bovenaan", "Daarom.", "")
     assert [(groep.code, gewicht) for groep, gewicht in beeld.gewichten] == [("open", 0.7), ("digipanel", 0.3)]
     assert beeld.zonder == "Partners en Sessie raad"
+    assert beeld.wie == "Inwoners en Digipanel samen"
+    assert beeld.voorsprong.startswith("Drugs heeft 61,0 en Zorg 60,0: een verschil van 1,0 op een schaal van 100.")
     assert "Drugs: 61,0 van 100" in beeld.grafiek.beschrijving
     assert list(beeld.stevig) == [
         f"{naam} staat in alle mogelijke wegingen in de top 3." for naam in ("Drugs", "Zorg", "Cyber")
@@ -207,6 +210,18 @@ def test_the_heading_says_it_when_not_every_theme_is_in_the_order():
 
     assert beeld.kop == "Zorg staat bovenaan, van de 3 thema’s met een cijfer van elke groep die meetelt"
     assert beeld.onbekend == "Drugs"
+
+
+def test_themes_that_lead_together_have_no_lead():
+    totaal = weeg({"open": 50, "digipanel": 50}, (van("open", 70, 40, 55, 30), van("digipanel", 40, 70, 55, 30)))
+
+    assert totaalbeeld(resultaat_met(totaal), totaal).voorsprong == ""
+
+
+def test_a_total_without_any_theme_is_not_on_the_page():
+    leeg = weeg({"open": 50, "digipanel": 50}, (van("open", 70, None, 60, None), van("digipanel", None, 70, None, 30)))
+
+    assert verdieping_van(resultaat_met(leeg)).totaal is None
 
 
 def test_every_percentage_that_is_named_lies_beyond_the_turning_point():

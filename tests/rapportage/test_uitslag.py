@@ -98,6 +98,7 @@ def test_of_what_was_published_a_tagged_archive_file_is_frozen_that_says_all_on_
     pagina = Client().get(f"/resultaten/{lijst.slug}/").content.decode()
     assert document.sha256 in pagina
     assert f"Download als pdf, {document.paginas} pagina’s" in pagina
+    assert "Pagina 1 van de pdf is de samenvatting op één blad." in pagina
     assert f'href="{_pad(lijst)}"' in pagina
     assert Client().get(f"/documenten/{document.slug}.pdf").content == pdf
 
@@ -120,7 +121,7 @@ def test_the_paper_has_the_total_with_reason_weights_and_robustness_once_staff_w
     met = maak_html(_uitslag(nu(lijst)), concept=True)
 
     assert "wij tellen ze niet bij elkaar op" in zonder
-    assert "Alle groepen samen" not in zonder
+    assert "samen, als u ze zo weegt" not in zonder
     assert "wij tellen ze niet bij elkaar op" not in met
     delen = (
         REDEN,

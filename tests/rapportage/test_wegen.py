@@ -11,12 +11,13 @@ from consultatie.models import Vragenlijst
 from consultatie.uitslag.queries import weegbesluiten
 from consultatie.uitslag.services import GewichtenKloppenNiet, ResultatenStaanVast, groepen_wegen
 from consultatie.vragenlijst.enums import Kanaal, Vragenlijststatus
-from rapportage.cijfers.resultaat import resultaat_uit
+from rapportage.cijfers.resultaat import Groepsscores, Themascore, resultaat_uit
 from rapportage.models import Cijferinzage
 from rapportage.queries import resultaat_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.queries import bevriezing_van, gegevens_van
 from rapportage.resultaten.services import cijfers_ter_inzage_geven, resultaten_publiceren
+from rapportage.resultaten.weegblik import Weegblik
 from tests.factories.consultatie import SessiegroepFactory, StippenFactory
 from tests.factories.thema import GebruikerFactory
 from tests.rapportage.test_queries import maak_lijst, maak_plan, tel, top
@@ -171,9 +172,9 @@ def test_the_page_has_no_total_until_staff_weight_and_then_has_it_with_reason_we
     zonder = client.get(f"/resultaten/{lijst.slug}/").content.decode()
     met = client.get(f"/resultaten/{gewogen.slug}/").content.decode()
 
-    assert "Alle groepen samen" not in zonder
+    assert "samen, als u ze zo weegt" not in zonder
     assert "wij tellen ze niet bij elkaar op" in zonder
-    assert "Alle groepen samen, als u ze zo weegt" in met
+    assert "Inwoners en Digipanel samen, als u ze zo weegt" in met
     assert "wij tellen ze niet bij elkaar op" not in met
     plekken = [met.index(deel) for deel in (REDEN, "Digipanel: telt voor 40%", "Hoeveel maakt het uit hoe u weegt?")]
     assert plekken == sorted(plekken)
@@ -242,6 +243,15 @@ def test_what_is_not_right_is_said_and_nothing_is_lost_or_stored(anders, zin):
     assert zin in html
     assert 'name="gewicht_digipanel" value="40"' in html
     assert nu(lijst).groepsgewichten == {}
+
+
+def test_weights_that_would_give_an_empty_total_are_refused():
+    scores = [Groepsscores("open", 100, (Themascore("drugs", 60.0), Themascore("zorg", None)))]
+    scores += [Groepsscores("partners", 20, (Themascore("drugs", None), Themascore("zorg", 70.0)))]
+    blik = Weegblik(Vragenlijst(), (), (), "", "", "", tuple(scores), ())
+
+    assert "Het totaal zou leeg zijn." in blik.zonder_uitkomst({"open": 50, "partners": 50})
+    assert blik.zonder_uitkomst({"open": 100, "partners": 0}) == ""
 
 
 def test_a_group_without_a_score_gets_no_weight_however_it_is_sent():

@@ -13,6 +13,7 @@ from rapportage.cijfers.groepen import Toonbaar
 from rapportage.cijfers.onderdrukking import samen_verborgen
 from rapportage.cijfers.resultaat import Groepsweging
 from rapportage.cijfers.wegingen import groepsweging
+from rapportage.opmaak import procent
 
 K = 10
 PANEL = (str(Kanaal.DIGIPANEL),)
@@ -61,11 +62,21 @@ def test_who_answered_less_often_counts_for_more():
     weging = _weging(_twee_wijken())
 
     cyber = weging.themas[0]
-    assert (cyber.slug, cyber.ongewogen, cyber.gewogen) == ("cyber", 0.42, 0.5)
+    assert (cyber.slug, cyber.ongewogen, cyber.gewogen) == ("cyber", 250 / 600, 0.5)
     assert (weging.aantal, weging.n_effectief) == (600, 533)
     rijen = weging.vergelijkingen[0].rijen
     assert [(rij.naam, rij.gewogen, rij.bevolking) for rij in rijen] == [("Noord", 0.5, 0.5), ("Zuid", 0.5, 0.5)]
     assert [rij.respons for rij in rijen] == pytest.approx([2 / 3, 1 / 3])
+
+
+def test_the_unweighted_share_is_the_one_among_the_priorities_whatever_way_it_is_rounded():
+    per_cel = {Cel(wijk): Celtelling(200, _top(200, cyber=37, drugs=100)) for wijk in ("noord", "zuid")}
+
+    cyber = _weging(_beeld(per_cel, inwoners={"noord": 1000, "zuid": 1000})).themas[0]
+
+    # Among the priorities 74 of 400 stands in full, and the page writes it as 19%.
+    assert (cyber.ongewogen, cyber.gewogen) == (0.185, 0.19)
+    assert procent(cyber.ongewogen) == procent(cyber.gewogen) == "19%"
 
 
 def test_a_theme_that_is_hidden_unweighted_is_hidden_weighted():
@@ -105,7 +116,7 @@ def test_what_speaks_against_it_is_said_and_what_would_name_a_few_is_not():
     inwoners: dict[str, float | None] = {"noord": 1000, "oost": 1000, "west": 1000, "zuid": 10}
     weging = _weging(_beeld(per_cel, inwoners=inwoners, is_fictief=True))
 
-    assert str(Bezwaar.FICTIEF.label) in weging.bezwaren
+    assert str(Bezwaar.WIJK_FICTIEF.label) in weging.bezwaren
     assert str(Bezwaar.VEEL_ONBEKEND.label) in weging.bezwaren
     assert weging.kanttekeningen == (str(Kanttekening.ALLE_LEEFTIJDEN.label),)
 
