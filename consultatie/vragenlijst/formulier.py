@@ -30,11 +30,13 @@ UITLEG = {
     "hulptekst": "Staat onder de vraag. Schrijf kort, en alleen wat iemand nodig heeft om te antwoorden.",
     "is_verplicht": "Zonder antwoord kan een inwoner dan niet verzenden. Gebruik dit zo weinig mogelijk.",
     "opties": "Bij ‘Eén antwoord’, ‘Meer antwoorden’ en een tabel (daar zijn het de kolommen). Eén antwoord per regel. "
+    "Moeten hier de thema’s van het plan staan? Schrijf dan op één regel: [thema’s]. "
     "De overige soorten hebben vaste antwoorden. Kan bij ‘Meer antwoorden’ een antwoord niet samen met een ander? Zet er "
     "dan [alleen] achter, bijvoorbeeld: Geen van deze [alleen]. Inwoners zien dat teken niet.",
     "heeft_anders": "Bij ‘Eén antwoord’ en ‘Meer antwoorden’: een laatste antwoord met een tekstveld. De uitslag telt "
     "alleen hoe vaak het gekozen is; de teksten leest u bij de antwoorden.",
-    "rijen": "Alleen bij een tabel: waarover u dezelfde vraag stelt. Eén rij per regel, bijvoorbeeld: Overdag op straat.",
+    "rijen": "Alleen bij een tabel: waarover u dezelfde vraag stelt. Eén rij per regel, bijvoorbeeld: Overdag op straat. "
+    "Voor de thema’s van het plan: [thema’s].",
     "aantal": "Bij een top: hoeveel keuzes (leeg: 3). Bij een schaal: hoeveel stappen (leeg: 5). "
     "Bij ‘Meer antwoorden’: hoeveel er hooguit mogen (leeg: alle).",
     "label_laag": "Bij een schaal, bijvoorbeeld: onveilig. Bij een rapportcijfer mag het leeg blijven.",

@@ -133,6 +133,33 @@ def test_many_lines_that_look_alike_each_get_a_code_at_once():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("merk", ["[thema’s]", " [Thema's] ", "[themas]"])
+@pytest.mark.parametrize(
+    ("soort", "deel"), [("een", "opties"), ("meer", "opties"), ("matrix", "opties"), ("matrix", "rijen")]
+)
+def test_the_themes_of_the_plan_stand_where_staff_put_the_mark_for_them(soort, deel, merk):
+    plan = BeleidsplanFactory()
+    for naam in ("Drugs", "Veilig Uitgaan"):
+        ThemaFactory(beleidsplan=plan, naam=naam)
+    velden = {"opties": "Ja\r\nNee", "rijen": "Thuis\r\nOp straat"} | {deel: f"Alle\r\n{merk}\r\nGeen"}
+    vraag_ = VraagFactory.build(sectie=None, **velden)
+
+    definitie = VRAAGTYPEN[soort].compileer(vraag_, plan)
+
+    assert [optie["tekst"] for optie in definitie[deel]] == ["Alle", "Drugs", "Veilig Uitgaan", "Geen"]
+    assert VRAAGTYPEN[soort].problemen(vraag_, plan) == []
+
+
+@pytest.mark.django_db
+def test_the_mark_for_themes_is_no_answer_where_there_are_none():
+    vraag_ = VraagFactory.build(sectie=None, opties="[thema’s]")
+
+    assert VRAAGTYPEN["een"].problemen(vraag_, BeleidsplanFactory()) == [
+        "Schrijf ten minste twee antwoorden op, elk op een eigen regel."
+    ]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("soort", ["een", "meer"])
 def test_anders_namelijk_is_the_last_option_with_a_code_of_its_own(soort):
     vraag_ = VraagFactory.build(sectie=None, opties="Anders\nNee", heeft_anders=True)

@@ -8,11 +8,13 @@ from django.utils.text import slugify
 from consultatie.vragenlijst.fouten import VraagFouten
 from consultatie.vragenlijst.models import Vraag
 from consultatie.vragenlijst.zin import Zin
+from thema.beleidsplan.models import Beleidsplan
 
 from .alleen import zonder_merk
 from .basis import Antwoord, Definitie, Invoer, enkele_waarde
 from .open import schoon, te_lang
 from .opties import opties_uit_regels, problemen_met_regels, regels
+from .themas import met_themas
 
 TEKST = Zin("Anders, namelijk")
 MAXIMUM = 200
@@ -20,25 +22,26 @@ MAXIMUM = 200
 ZELFDE = frozenset({"anders", "anders-namelijk", "anders-nl", "iets-anders", "iets-anders-namelijk"})
 
 
-def opties_met_anders(vraag: Vraag) -> dict[str, Any]:
-    """The options that staff wrote, and as the last one TEKST where they asked for it; its code is `anders` then."""
-    opties = opties_uit_regels(regels_met_anders(vraag))
+def opties_met_anders(vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
+    """The options that staff wrote, the themes of the plan among them where they said so, and as the last one TEKST where they asked for it; its code is `anders` then."""
+    opties = opties_uit_regels(regels_met_anders(vraag, plan))
     return {"opties": opties, "anders": opties[-1]["code"]} if vraag.heeft_anders else {"opties": opties}
 
 
-def regels_met_anders(vraag: Vraag) -> str:
+def regels_met_anders(vraag: Vraag, plan: Beleidsplan) -> str:
     """The lines of the question with TEKST as the last one where staff asked for it."""
-    return "\n".join([*regels(vraag.opties), *([TEKST] if vraag.heeft_anders else [])])
+    return "\n".join([*regels(met_themas(vraag.opties, plan)), *([TEKST] if vraag.heeft_anders else [])])
 
 
-def problemen_met_opties(vraag: Vraag, *, mag_alleen: bool = False) -> list[str]:
+def problemen_met_opties(vraag: Vraag, plan: Beleidsplan, *, mag_alleen: bool = False) -> list[str]:
     """Fewer than two lines of staff's own, a line that stands there twice, TEKST included, or one that says the same as
     TEKST. `mag_alleen`: an option may exclude the others."""
-    eigen = problemen_met_regels(vraag.opties, mag_alleen=mag_alleen)
+    geschreven = met_themas(vraag.opties, plan)
+    eigen = problemen_met_regels(geschreven, mag_alleen=mag_alleen)
     if eigen or not vraag.heeft_anders:
         return eigen
-    samen = problemen_met_regels(regels_met_anders(vraag), mag_alleen=mag_alleen)
-    ook_anders = [regel for regel in map(zonder_merk, regels(vraag.opties)) if slugify(regel) in ZELFDE]
+    samen = problemen_met_regels(regels_met_anders(vraag, plan), mag_alleen=mag_alleen)
+    ook_anders = [regel for regel in map(zonder_merk, regels(geschreven)) if slugify(regel) in ZELFDE]
     if samen or not ook_anders:
         return samen
     dubbel = f"Bij de antwoorden staat ‘{ook_anders[0]}’, en u koos ook voor ‘{TEKST}’."

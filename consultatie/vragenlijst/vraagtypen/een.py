@@ -35,10 +35,10 @@ class Een(MetAnders, EnkeleKeuze):
     bericht_leeg = Zin("Kies een antwoord.")
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        return opties_met_anders(vraag)
+        return opties_met_anders(vraag, plan)
 
     def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
-        return problemen_met_opties(vraag)
+        return problemen_met_opties(vraag, plan)
 
     def velden(self, definitie: Definitie) -> tuple[str, ...]:
         return (*super().velden(definitie), *velden_anders(definitie))

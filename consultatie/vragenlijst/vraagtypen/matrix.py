@@ -11,6 +11,7 @@ from thema.beleidsplan.models import Beleidsplan
 from .basis import Antwoord, Definitie, Invoer, Teller, Telling, Vraagtype, enkele_waarde, tel_bij_elkaar
 from .opties import opties_uit_regels, problemen_met_regels, regels
 from .tellers import Delenteller
+from .themas import met_themas
 
 MEESTE_KOLOMMEN = 7
 MEESTE_RIJEN = 12
@@ -27,13 +28,15 @@ class Matrix(Vraagtype):
     naam = "Tabel: rijen met één schaal"
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        return {"rijen": opties_uit_regels(vraag.rijen), "opties": opties_uit_regels(vraag.opties)}
+        rijen, kolommen = met_themas(vraag.rijen, plan), met_themas(vraag.opties, plan)
+        return {"rijen": opties_uit_regels(rijen), "opties": opties_uit_regels(kolommen)}
 
     def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
-        gevonden = problemen_met_regels(vraag.rijen, wat="rij", meervoud="rijen") + problemen_met_regels(vraag.opties)
-        if (aantal := len(regels(vraag.rijen))) > MEESTE_RIJEN:
+        rijen, kolommen = met_themas(vraag.rijen, plan), met_themas(vraag.opties, plan)
+        gevonden = problemen_met_regels(rijen, wat="rij", meervoud="rijen") + problemen_met_regels(kolommen)
+        if (aantal := len(regels(rijen))) > MEESTE_RIJEN:
             gevonden.append(f"Een tabel heeft hooguit {MEESTE_RIJEN} rijen; dit zijn er {aantal}. Haal er weg.")
-        if (aantal := len(regels(vraag.opties))) > MEESTE_KOLOMMEN:
+        if (aantal := len(regels(kolommen))) > MEESTE_KOLOMMEN:
             gevonden.append(f"Een tabel heeft hooguit {MEESTE_KOLOMMEN} antwoorden; dit zijn er {aantal}. Haal er weg.")
         return gevonden
 

@@ -42,11 +42,11 @@ class Meer(MetAnders, MetOpties):
     kan_sturen = True
 
     def compileer(self, vraag: Vraag, plan: Beleidsplan) -> dict[str, Any]:
-        return {**opties_met_anders(vraag), "aantal": vraag.aantal}
+        return {**opties_met_anders(vraag, plan), "aantal": vraag.aantal}
 
     def problemen(self, vraag: Vraag, plan: Beleidsplan) -> list[str]:
-        gevonden = problemen_met_opties(vraag, mag_alleen=True)
-        meeste = len(regels(regels_met_anders(vraag)))
+        gevonden = problemen_met_opties(vraag, plan, mag_alleen=True)
+        meeste = len(regels(regels_met_anders(vraag, plan)))
         if not gevonden and vraag.aantal is not None and not 1 <= vraag.aantal <= meeste:
             gevonden.append("Bij ‘aantal’ staat meer dan er antwoorden zijn, of nul. Pas het aan, of laat het leeg.")
         return gevonden

@@ -9,10 +9,28 @@ from thema.beleidsplan.models import Beleidsplan
 from .basis import Antwoord, Definitie, Teller, Telling, Vraagtype, tel_bij_elkaar
 from .tellers import Volgordeteller
 
+# What staff write on a line of its own instead of typing over the themes of the plan.
+MERK = "[thema’s]"
+_ZONDER_APOSTROF = str.maketrans("", "", "’'")
+
 
 def opties_uit_themas(plan: Beleidsplan) -> list[dict[str, str]]:
     """One option per theme, in the order of the plan; its code is the slug of the theme."""
     return [{"code": t.slug, "tekst": t.naam, "groep": t.soort, "uitleg": t.kern} for t in plan.themas.all()]
+
+
+def met_themas(tekst: str, plan: Beleidsplan) -> str:
+    """Lines that staff wrote, with the names of the themes, in the order of the plan, where a line says MERK."""
+    geschreven = tekst.splitlines()
+    if not any(map(_is_merk, geschreven)):
+        return tekst
+    themas = [thema.naam for thema in plan.themas.all()]
+    return "\n".join(uit for regel in geschreven for uit in (themas if _is_merk(regel) else (regel,)))
+
+
+def _is_merk(regel: str) -> bool:
+    """In capitals or not, with the one apostrophe or the other, or none."""
+    return regel.strip().casefold().translate(_ZONDER_APOSTROF) == "[themas]"
 
 
 class Themavolgorde(Vraagtype):
