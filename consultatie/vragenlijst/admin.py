@@ -31,7 +31,6 @@ from .talen.admin import MetTalen, zin_van_stand
 from .talen.queries import taalstanden
 from .talen.taal import lees_taalcode
 from .uitwisselen import VraagResource, VragenlijstResource
-from .volgorde import OpVolgordeFormSet
 from .vraagtypen import VRAAGTYPEN
 from .workflow import OVERGANGEN
 
@@ -121,7 +120,6 @@ def versiewaarschuwing(lijst: Vragenlijst) -> str:
 class SectieInline(BasisInline):
     model = Sectie
     form = SectieForm
-    formset = OpVolgordeFormSet
     fields = ("volgorde", "titel", "vragen")
     readonly_fields = ("vragen",)
 
@@ -253,7 +251,6 @@ class VragenlijstInhoudAdmin(LegtVersieVast, MetTalen):
 class VraagInline(BasisStapel):
     model = Vraag
     form = VraagForm
-    formset = OpVolgordeFormSet
     fields = VRAAGVELDEN
     prepopulated_fields = {"sleutel": ("tekst",)}
 

@@ -1,12 +1,11 @@
-"""What staff add to a questionnaire comes last, unless they say where. Nothing of it needs a script."""
+"""What staff add to a questionnaire comes last, unless they say where; rows of an inline are numbered by their formset
+(thema.basis.bewaking). Nothing of it needs a script."""
 
-from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
-from django.core.validators import EMPTY_VALUES
 from django.db import models
 
-from thema.basis.bewaking import BewaaktForm, BewaaktFormSet
+from thema.basis.bewaking import BewaaktForm
 
 VELD = "volgorde"
 # What the column holds on every database.
@@ -47,28 +46,3 @@ class OpVolgorde(BewaaktForm):
             waarin = self.cleaned_data.get(self.boven) or getattr(self.instance, self.boven, None)
             self.cleaned_data[VELD] = volgende(self._meta.model, self.boven, waarin)
         return data
-
-
-class OpVolgordeFormSet(BewaaktFormSet):
-    """The rows of an inline of those: a new row shows the number after the last, and several new ones that were left as
-    they were get one each, in the order of the page."""
-
-    @cached_property
-    def begin(self) -> int:
-        """The first number that is free."""
-        return volgende(self.model, self.fk.name, self.instance)
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
-        if form.is_nieuw:
-            form.initial[VELD] = self.begin
-
-    def clean(self) -> None:
-        super().clean()
-        nummer = self.begin
-        for form in cast(list[OpVolgorde], self.extra_forms):
-            if VELD not in form.cleaned_data or not form.has_changed() or self._should_delete_form(form):
-                continue
-            if VELD not in form.changed_data or form[VELD].data in EMPTY_VALUES:
-                form.instance.volgorde = form.cleaned_data[VELD] = nummer
-                nummer = min(nummer + 1, HOOGSTE)

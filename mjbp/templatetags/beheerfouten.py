@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from django import template
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.forms import BaseForm, BoundField, MultiWidget
+from django.forms.widgets import ChoiceWidget
 
 from .huis import eerste_id, foutregel
 
@@ -34,9 +36,9 @@ def kan_regel_erbij(inline: Any) -> bool:
 
 
 @register.filter
-def kan_ergens_bij(inlines: Iterable[Any]) -> bool:
-    """That is so of one of these."""
-    return any(kan_regel_erbij(inline) for inline in inlines)
+def kan_ergens_bij(inlines: Iterable[Any] | None) -> bool:
+    """That is so of one of these; a page of history has none."""
+    return any(kan_regel_erbij(inline) for inline in inlines or ())
 
 
 def _van_rijen(inline: Any) -> Iterator[Foutregel]:
@@ -61,5 +63,13 @@ def _van_form(form: BaseForm, vooraf: str, rij: str = "") -> Iterator[Foutregel]
 
 
 def _id(veld: BoundField) -> str:
-    """Of a date with a time the id of the date: the two have none together."""
-    return f"{veld.auto_id}_0" if isinstance(veld.field.widget, MultiWidget) else eerste_id(veld)
+    """Of a date with a time the id of the date: the two have none together. The admin wraps a choice of other things in a
+    widget that does not know its parts: that of what is in it."""
+    widget = veld.field.widget
+    if isinstance(widget, RelatedFieldWidgetWrapper):
+        widget = widget.widget
+    if isinstance(widget, MultiWidget):
+        return f"{veld.auto_id}_0"
+    return widget.id_for_label(veld.auto_id) or (
+        f"{veld.auto_id}_0" if isinstance(widget, ChoiceWidget) else eerste_id(veld)
+    )

@@ -20,6 +20,7 @@ from consultatie.vragenlijst.fouten import CijfersStaanVast
 from planning.proces.te_doen import in_een_blik
 from rapportage.cijfers.resultaat import resultaat_uit
 from rapportage.queries import resultaat_van
+from rapportage.respons.verzamelen import kanalen_van
 from rapportage.resultaten.openstaand import NietTePubliceren
 from rapportage.resultaten.services import resultaten_publiceren
 from tests.consultatie.mengbak import DRIE_VRAGEN, OP, antwoorden
@@ -206,14 +207,16 @@ def test_open_texts_of_suspicious_answers_do_not_wait_for_staff_until_these_coun
     assert (antwoorden_van(lijst).count(), te_lezen(lijst.beleidsplan)[0][1]) == (2 * K, 2 * K)
 
 
-def test_the_response_that_staff_see_first_is_without_them(versie):
+def test_the_response_that_staff_see_first_is_that_of_its_own_page_the_day_after(versie):
     vul(versie, 2 * K)
     vul(versie, 2 * K, Verdenking.SNEL)
     inkomend_mengen(op=OP)
+    morgen = OP.date() + timedelta(days=1)
 
-    blik = in_een_blik(versie.vragenlijst.beleidsplan, OP.date())
+    blik = in_een_blik(versie.vragenlijst.beleidsplan, morgen)
 
-    assert blik[0].waarde == "20"
+    (kanaal,) = [een for een in kanalen_van(versie.vragenlijst, dag=morgen) if een.totaal]
+    assert blik[0].waarde == str(kanaal.totaal)
 
 
 # ── the page of staff ────────────────────────────────────────────────────────────────────────────

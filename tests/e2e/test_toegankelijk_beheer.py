@@ -50,5 +50,5 @@ def test_a_paper_that_changes_an_adopted_plan_is_accessible_right_and_wrong(pagi
     page.locator("[name=planwijzigingen-1-reden]").fill("")
     page.locator("[name=_continue]").first.click()
 
-    expect(page.locator(".errornote")).to_be_visible()
+    expect(page.locator("#fouten")).to_be_visible()
     bekijk(page)

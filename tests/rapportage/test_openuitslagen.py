@@ -61,7 +61,7 @@ def test_labels_stand_largest_first_and_ways_of_taking_part_of_one_group_are_cou
     )
 
     assert _labels(uitslag) == [("Buren", 31, None), ("Licht", 12, 40), ("Zorg", None, 30)]
-    assert [groep.gecodeerd for groep in uitslag.groepen] == [43, 70, None]
+    assert [groep.gecodeerd for groep in uitslag.groepen] == [43, 70, None, None, None]
 
 
 def test_a_small_label_takes_another_along_so_that_it_does_not_follow_from_the_total():

@@ -12,6 +12,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connections, models, router
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import QueryDict
 from django.utils.choices import flatten_choices
 from django.utils.formats import localize
@@ -231,9 +232,13 @@ class BewaaktFormSet(forms.BaseInlineFormSet):
         # What is no number, or too large for one, is refused with its own row.
         volgende = max((int(nummer) for nummer in geschreven if _NUMMER.fullmatch(nummer)), default=0) + 1
         for form, nummer in zip(rijen, geschreven, strict=True):
-            if not nummer and not form.instance.pk and form.has_changed():
+            if not nummer and not form.instance.pk and form.has_changed() and not self._gaat_weg(form):
                 herschrijf(form, VOLGORDE, str(volgende))
                 volgende += 1
+
+    def _gaat_weg(self, form: forms.BaseForm) -> bool:
+        """It was ticked to be deleted; asked before the row is checked."""
+        return self.can_delete and bool(form[DELETION_FIELD_NAME].data)
 
     def clean(self) -> None:
         super().clean()
