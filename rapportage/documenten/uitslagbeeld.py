@@ -19,6 +19,7 @@ _ZEGT = {
     "zelfselectie": "Wie wilde, deed mee. Geldt niet voor alle inwoners.",
     "allen": "Alle partners zijn gevraagd. Telt wie antwoordde.",
     "bijeenkomst": "Wie er was. Zegt niets over wie er niet was.",
+    "ingeleverd": "Wie inleverde. Zegt niets over wie dat niet deed.",
 }
 
 
@@ -84,7 +85,7 @@ def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
         verdieping=verdieping,
         plaatsen=tuple(_plaatsen(verdieping.scores)) if verdieping.scores else (),
         uitsplitsingen=tuple(_uitsplitsdeel(beeld) for beeld in verdieping.uitsplitsingen),
-        vragen=vraagbeelden(resultaat),
+        vragen=vraagbeelden(resultaat, medium=medium),
         wijkuitleg=wijkuitleg(resultaat) if resultaat.wijken else "",
     )
 

@@ -78,6 +78,8 @@ _MATEN = {
     "druk": (_Maat("", 467, 126, 374, 118, letter=8.5, naam_letter=9.5, baan=9.7, straal=3.2),),
 }
 _KORT = _Maat("", 467, 140, 345, 134, letter=8.5, naam_letter=9.5, baan=3.5, straal=2.2)
+# Two lines of words fit beside a theme; with more groups their lanes are narrower, not the picture higher.
+_KORTE_RIJ = 17.5
 _WEINIG = "te weinig"
 _SCHAAL = (0, 0.25, 0.5, 0.75, 1)
 
@@ -167,19 +169,20 @@ def _teken_korte_rij(blad: Tekening, rij: Rij, groepen: Sequence[Groep], *, maat
     """One theme from `y` down; gives where the next one starts."""
     blad.lijn("scheiding", (0, y), (maat.breedte, y))
     lucht, getoond, verborgen = 0.4 * maat.baan, [], []
-    midden = y + lucht + max(len(groepen), 3) * maat.baan / 2
+    baan = min(maat.baan, _KORTE_RIJ / len(groepen))
+    midden = y + lucht + _KORTE_RIJ / 2
     for nummer, groep in enumerate(groepen):
         aandeel = _aandeel_van(rij, groep)
         if aandeel is None or aandeel.waarde is None:
             verborgen.append(f"{groep.korte_naam}: {_WEINIG if aandeel else NIET_GEVRAAGD}")
             continue
         getoond.append(aandeel.waarde)
-        hoogte = midden + (nummer - (len(groepen) - 1) / 2) * maat.baan
+        hoogte = midden + (nummer - (len(groepen) - 1) / 2) * baan
         _teken_stip(blad, groep, aandeel, maat=maat, y=hoogte)
     naam = kort_af(rij.naam, maat.naam_breedte, grootte=maat.naam_letter, stijl="kop")
     blad.tekst("kop", (0, midden + MIDDEN * maat.naam_letter), naam, grootte=maat.naam_letter)
     _schrijf_rechts(blad, getoond, verborgen, maat=maat, y=midden)
-    return midden + max(len(groepen), 3) * maat.baan / 2 + lucht
+    return midden + _KORTE_RIJ / 2 + lucht
 
 
 def _schrijf_rechts(blad: Tekening, getoond: list[float], verborgen: list[str], *, maat: _Maat, y: float) -> None:

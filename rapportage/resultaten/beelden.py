@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rapportage.cijfers.resultaat import Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
+from rapportage.cijfers.resultaat import Aandeel, Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
 from rapportage.grafieken import GROEPSNUMMERS, SCHERM, Balk, Grafiek, Medium, liggende_staven, stippen
 from rapportage.grafieken.schaal import ronde_top
 from rapportage.opmaak import getal, opsomming
@@ -14,6 +14,7 @@ _NIET_GETOOND = (
     "‘Te weinig antwoorden’: minder dan {drempel} mensen kozen dit, of bijna iedereen koos het, of een lezer kan zo’n "
     "aantal ermee terugrekenen."
 )
+_MARGE = "De streep bij het digipanel is de marge van 95%. De andere groepen zijn geen steekproef."
 
 BIJSCHRIFTEN = {
     "meer": "Men mocht meer dan één antwoord kiezen.",
@@ -49,9 +50,11 @@ class Prioriteitenbeeld:
 
 @dataclass(frozen=True)
 class Vraagdeel:
-    """One group's answers to one question; `grafiek` None where nothing of it may be shown."""
+    """One group's answers to one question; `grafiek` None where nothing of it may be shown, or it is in the one picture of
+    all groups."""
 
     groep: str
+    korte_naam: str
     aantal: int | None
     grafiek: Grafiek | None
 
@@ -65,9 +68,26 @@ class Gemiddelderegel:
 
 
 @dataclass(frozen=True)
+class Keuze:
+    """One answer that people could choose beside others, with the share of each group that did."""
+
+    naam: str
+    aandelen: tuple[Aandeel, ...]
+
+
+@dataclass(frozen=True)
+class Samenbeeld:
+    """All groups of one question in one dot plot; `uitleg` its caption: numbers, margin, who is left out."""
+
+    grafiek: Grafiek
+    uitleg: str
+
+
+@dataclass(frozen=True)
 class Vraagbeeld:
     """One question, group by group: pictures of shares, or where `gemiddelden` are a table of averages.
 
+    `samen`: the one picture in which groups can be compared answer by answer; None: each has its own, or nothing is shown.
     `bijschrift`: what to know when reading the figures, "" for nothing; `toelichting`: of whom it was asked.
     """
 
@@ -78,6 +98,7 @@ class Vraagbeeld:
     delen: tuple[Vraagdeel, ...]
     rijen: tuple[Antwoordrij, ...]
     gemiddelden: tuple[Gemiddelderegel, ...]
+    samen: Samenbeeld | None = None
 
     @property
     def is_deels_verborgen(self) -> bool:
@@ -206,24 +227,26 @@ def uitleg_van(resultaat: Resultaat) -> str:
     ]
     zinnen = [f"Aantal antwoorden of deelnemers: {opsomming(delen)}."]
     if any(groep.aard == "steekproef" for groep in resultaat.groepen):
-        zinnen.append("De streep bij het digipanel is de marge van 95%. De andere groepen zijn geen steekproef.")
+        zinnen.append(_MARGE)
     zinnen.append(_NIET_GETOOND.format(drempel=resultaat.drempel))
     if resultaat.is_fictief:
         zinnen.append("Voorbeeldcijfers.")
     return " ".join(zinnen)
 
 
-def vraagbeelden(resultaat: Resultaat) -> tuple[Vraagbeeld, ...]:
+def vraagbeelden(resultaat: Resultaat, *, medium: Medium = SCHERM) -> tuple[Vraagbeeld, ...]:
     """The questions, in the order of the questionnaire."""
-    return tuple(_vraagbeeld(vraag, resultaat) for vraag in resultaat.vragen)
+    return tuple(_vraagbeeld(vraag, resultaat, medium) for vraag in resultaat.vragen)
 
 
-def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat) -> Vraagbeeld:
+def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat, medium: Medium) -> Vraagbeeld:
+    samen = _samenbeeld(vraag, resultaat, medium)
     delen = []
     for nummer, (code, aantal) in enumerate(vraag.aantallen):
-        naam = resultaat.groep(code).naam
-        grafiek = _balken(vraag, nummer, naam) if aantal is not None and vraag.rijen else None
-        delen.append(Vraagdeel(naam, aantal, grafiek))
+        groep = resultaat.groep(code)
+        heeft_eigen = samen is None and aantal is not None and vraag.rijen
+        grafiek = _balken(vraag, nummer, groep.naam) if heeft_eigen else None
+        delen.append(Vraagdeel(groep.naam, groep.korte_naam, aantal, grafiek))
     return Vraagbeeld(
         sleutel=vraag.sleutel,
         tekst=vraag.tekst,
@@ -232,7 +255,29 @@ def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat) -> Vraagbeeld:
         delen=tuple(delen),
         rijen=vraag.rijen,
         gemiddelden=_gemiddelden(vraag),
+        samen=samen,
     )
+
+
+def _samenbeeld(vraag: Vraaguitslag, resultaat: Resultaat, medium: Medium) -> Samenbeeld | None:
+    """The groups of which something is shown beside each other. Only where each answer is a share by itself: what adds up
+    to a whole is read group by group."""
+    groepen = [
+        (resultaat.groep(code), aantal)
+        for nummer, (code, aantal) in enumerate(vraag.aantallen)
+        if any(rij.aandelen[nummer].waarde is not None for rij in vraag.rijen)
+    ]
+    if vraag.soort != "meer" or len(groepen) < BEIDE:
+        return None
+    keuzes = [Keuze(rij.tekst, rij.aandelen) for rij in vraag.rijen]
+    getoond = [groep for groep, _ in groepen]
+    zinnen = [f"Aantal antwoorden: {opsomming([f'{g.korte_naam.lower()} {getal(n)}' for g, n in groepen if n])}."]
+    if weg := [groep.naam for code, _ in vraag.aantallen if (groep := resultaat.groep(code)) not in getoond]:
+        zinnen.append(f"{opsomming(weg)}: te weinig antwoorden om te laten zien.")
+    zinnen.append(BIJSCHRIFTEN[vraag.soort])
+    if any(groep.aard == "steekproef" for groep in getoond):
+        zinnen.append(_MARGE)
+    return Samenbeeld(stippen(keuzes, getoond, titel=vraag.tekst, medium=medium), " ".join(zinnen))
 
 
 def _gemiddelden(vraag: Vraaguitslag) -> tuple[Gemiddelderegel, ...]:

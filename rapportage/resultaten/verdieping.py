@@ -43,9 +43,13 @@ class Scorerij:
 
 @dataclass(frozen=True)
 class Scorebeeld:
-    """The scale 0-100, and the orders that may be said."""
+    """The scale 0-100, and the orders that may be said.
+
+    `weggelaten`: groups of which no score is shown, when others have some; "" when there are none.
+    """
 
     groepen: tuple[Groep, ...]
+    weggelaten: str
     rijen: tuple[Scorerij, ...]
     ordes: tuple[Orde, ...]
 
@@ -117,12 +121,18 @@ def verdieping_van(resultaat: Resultaat, *, medium: Medium = SCHERM) -> Verdiepi
 
 
 def _scorebeeld(resultaat: Resultaat, namen: dict[str, str]) -> Scorebeeld:
+    # Columns with nothing but "te weinig" make the others hard to read.
+    met_cijfer = [groep for groep in resultaat.scores if any(thema.score is not None for thema in groep.themas)]
+    getoond = met_cijfer or resultaat.scores
     rijen = tuple(
-        Scorerij(naam, tuple(scores.van(slug) or Themascore(slug, None) for scores in resultaat.scores))
+        Scorerij(naam, tuple(scores.van(slug) or Themascore(slug, None) for scores in getoond))
         for slug, naam in namen.items()
     )
     return Scorebeeld(
-        groepen=tuple(resultaat.groep(scores.groep) for scores in resultaat.scores),
+        groepen=tuple(resultaat.groep(scores.groep) for scores in getoond),
+        weggelaten=opsomming(
+            [resultaat.groep(scores.groep).naam for scores in resultaat.scores if scores not in getoond]
+        ),
         rijen=rijen,
         ordes=tuple(_orde(scores, resultaat, namen) for scores in resultaat.scores if scores.volgorde),
     )
