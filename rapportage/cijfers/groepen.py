@@ -32,7 +32,7 @@ VRAGENLIJSTGROEPEN = (
     Groepsoort(
         "netwerksessie", "Netwerksessie (vragenlijst)", "Vragenlijst sessie", "bijeenkomst", (Kanaal.NETWERKSESSIE,)
     ),
-    Groepsoort("raad", "Gemeenteraad (vragenlijst)", "Vragenlijst raad", "bijeenkomst", (Kanaal.RAAD,)),
+    Groepsoort("raad", "Gemeenteraad (vragenlijst)", "Vragenlijst raad", "ingeleverd", (Kanaal.RAAD,)),
 )
 # How people who chose themselves to take part did so.
 _MANIER: Mapping[str, str] = {Kanaal.OPEN: "open vragenlijst", Kanaal.PAPIER: "papier", Kanaal.TELEFOON: "telefoon"}

@@ -17,8 +17,8 @@ from .vorige import Vorigeperiode
 class Groep:
     """Who answered. `aantal` is None below the threshold; `aard` says what the figures may claim.
 
-    aard: "steekproef" (may be called indicative, has an interval), "zelfselectie", "allen" (all were asked) or
-    "bijeenkomst" (who came).
+    aard: "steekproef" (may be called indicative, has an interval), "zelfselectie", "allen" (all were asked),
+    "bijeenkomst" (who came) or "ingeleverd" (who handed in a form).
     """
 
     code: str
@@ -356,6 +356,16 @@ class Resultaat:
     openantwoorden: tuple[Openuitslag, ...] = ()
     vorige: Vorigeperiode | None = None
     wijkaantal: int | None = None
+
+    @property
+    def heeft_stippen(self) -> bool:
+        """Some group put dots beside themes at a session."""
+        return any(groep.plakte_stippen for groep in self.groepen)
+
+    @property
+    def heeft_organisaties(self) -> bool:
+        """Some group is of organisations, of which a figure near all of them is shown."""
+        return any(groep.aard == "allen" for groep in self.groepen)
 
     @property
     def kleinste_groep(self) -> int:

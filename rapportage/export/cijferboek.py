@@ -17,7 +17,7 @@ Cel = str | int | float | None
 """None: there is a figure but it may not be shown; "" in a column of numbers: there is none to have."""
 
 # Raised when a table or column gets another name or meaning: who reads the files by program looks at it.
-VERSIE = "1.3"
+VERSIE = "1.4"
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ _AARD = (
     ("zelfselectie", "wie mee wilde doen; geen steekproef"),
     ("allen", "allen zijn gevraagd"),
     ("bijeenkomst", "wie op de bijeenkomst was"),
+    ("ingeleverd", "wie een formulier inleverde"),
 )
 _THEMASOORT = tuple((str(soort.value), str(soort.label)) for soort in Themasoort)
 _PERSONEN = "antwoorden of deelnemers"

@@ -228,8 +228,9 @@ def _uitnodigingen(vragenlijst: Vragenlijst, bereik: Bereik, kanalen: Iterable[K
 def _groepen(ontvangst: Ontvangst, cijfers: Bevolkingscijfers) -> Iterable[Groepsrespons]:
     for groep in VRAGENLIJSTGROEPEN:
         kanalen = [kanaal for kanaal in groep.kanalen if kanaal in ontvangst.cellen]
-        # Partners are organisations: they live nowhere and have no age. Who came to a meeting is no response of the town.
-        if groep.aard in {"allen", "bijeenkomst"} or not kanalen:
+        # Partners are organisations: they live nowhere and have no age. Who came to a meeting, or sits in the council, is no
+        # response of the town.
+        if groep.aard not in {"steekproef", "zelfselectie"} or not kanalen:
             continue
         cellen: Counter[Cel] = Counter()
         for kanaal in kanalen:

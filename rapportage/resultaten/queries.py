@@ -217,7 +217,7 @@ def gewichten_in_woorden(gewichten: Mapping[str, int], groepen: Iterable[Groep])
 def _in_woorden(groep: Groep) -> str:
     if groep.aantal is None:
         return f"{groep.naam}: te weinig om te laten zien"
-    return f"{groep.naam}: {getal(groep.aantal)} {'deelnemers' if groep.aard == 'bijeenkomst' else 'antwoorden'}"
+    return f"{groep.naam}: {getal(groep.aantal)} {'deelnemers' if groep.plakte_stippen else 'antwoorden'}"
 
 
 def veranderde_cijfers() -> Iterator[str]:

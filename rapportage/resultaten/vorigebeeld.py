@@ -23,6 +23,7 @@ _WAAROM_GEEN_MARGE = {
     "zelfselectie": "Wie wilde, deed mee. Het kan dus komen doordat nu andere mensen meededen dan toen.",
     "allen": "Alle partners zijn gevraagd. Het kan ook komen doordat nu andere partners antwoordden dan toen.",
     "bijeenkomst": "Een sessie telt wie er was. Het kan dus komen doordat er nu andere mensen waren dan toen.",
+    "ingeleverd": "Het telt wie een formulier inleverde. Het kan dus komen doordat dat nu anderen waren dan toen.",
     "steekproef": "Van minstens één van beide jaren is er geen marge.",
 }
 

@@ -132,7 +132,7 @@ def test_first_choices_are_counted_apart_from_the_other_places():
 
 def test_only_a_sample_has_a_margin():
     assert aandeel_interval(81, 263, aard="steekproef") == Interval(*wilson(81, 263))
-    for aard in ("zelfselectie", "allen", "bijeenkomst"):
+    for aard in ("zelfselectie", "allen", "bijeenkomst", "ingeleverd"):
         assert aandeel_interval(81, 263, aard=aard) is None
 
 

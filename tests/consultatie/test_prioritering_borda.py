@@ -134,7 +134,9 @@ def test_only_a_sample_has_a_margin_of_its_scores():
     geteld = letters(("abc", 30), ("bca", 20))
 
     assert borda_interval(geteld, aard="steekproef") is not None
-    assert all(borda_interval(geteld, aard=aard) is None for aard in ("zelfselectie", "allen", "bijeenkomst"))
+    assert all(
+        borda_interval(geteld, aard=aard) is None for aard in ("zelfselectie", "allen", "bijeenkomst", "ingeleverd")
+    )
     assert borda_interval(rangtelling([], "abc", 3), aard="steekproef") is None
     with pytest.raises(ValueError, match="panel"):
         borda_interval(geteld, aard="panel")

@@ -109,7 +109,7 @@ def test_residents_partners_and_council_stand_side_by_side_on_one_question(versi
         ("open", "Inwoners (papier)", "zelfselectie", 40),
         ("partners", "Partners", "allen", 24),
         ("netwerksessie", "Netwerksessie (vragenlijst)", "bijeenkomst", 40),
-        ("raad", "Gemeenteraad (vragenlijst)", "bijeenkomst", 30),
+        ("raad", "Gemeenteraad (vragenlijst)", "ingeleverd", 30),
     ]
     assert zegt_goed(resultaat) == {"open": 0.5, "partners": 0.5, "netwerksessie": 0.25, "raad": 0.4}
 

@@ -13,7 +13,7 @@ from .rangtelling import Rangtelling
 
 STEEKPROEF = "steekproef"
 # As rapportage/cijfers/resultaat.py has them, which stands above this room.
-AARDEN = frozenset({STEEKPROEF, "zelfselectie", "allen", "bijeenkomst"})
+AARDEN = frozenset({STEEKPROEF, "zelfselectie", "allen", "bijeenkomst", "ingeleverd"})
 
 
 @dataclass(frozen=True)
