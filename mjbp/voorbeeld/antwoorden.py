@@ -1,4 +1,5 @@
-"""The 1,200 made-up answers: weights from the data, thrown with dice that always fall the same.
+"""The made-up answers of residents, partners and council: weights from the data, thrown with dice that always fall the
+same.
 
 Only `Random.random` and `Random.getrandbits` are used: Python promises that those give the same for the same seed, on
 every machine and in every version.
@@ -48,10 +49,13 @@ def maak_antwoorden(
         for kanaal, deel in gegevens["kanalen"].items()
         for _ in range(deel["aantal"])
     ]
-    partners = gegevens["partners"]
+    partners, raad = gegevens["partners"], gegevens["raad"]
     gemaakt += [
         _verstuur(rng, "partner", _dag(rng, partners["weken"], eerste_dag), gever.partner(top))
         for top in partners["top"]
+    ]
+    gemaakt += [
+        _verstuur(rng, "raad", _dag(rng, raad["weken"], eerste_dag), gever.raadslid()) for _ in range(raad["aantal"])
     ]
     return sorted(gemaakt, key=lambda antwoord: (antwoord.dag, antwoord.sleutel))
 
@@ -118,7 +122,13 @@ class _Gever:
 
     def partner(self, top: list[str]) -> dict[str, Any]:
         """The answers of an organisation: its top three, and what it would put first in the drugs policy."""
-        return {"top3": list(top), "drugs": self._drugs()}
+        return {"top3": list(top), "drugs": self._alle_drugs("partners")}
+
+    def raadslid(self) -> dict[str, Any]:
+        """The answers of a council member: to the same two questions, and nothing that tells who it is."""
+        slugs, themas = self._codes("top3"), self.gegevens["raad"]["themas"]
+        top = kies_verschillende(self.rng, slugs, [themas[slug] for slug in slugs], self.vragen["top3"]["aantal"])
+        return {"top3": top, "drugs": self._alle_drugs("raad")}
 
     def _codes(self, sleutel: str) -> list[str]:
         return [optie["code"] for optie in self.vragen[sleutel]["opties"]]
@@ -151,9 +161,16 @@ class _Gever:
         return [code for code, kans in zip(soorten, kansen, strict=True) if self.rng.random() < kans] or [geen]
 
     def _drugs(self) -> list[str]:
-        vraag, codes = self.vragen["drugs"], self._codes("drugs")
-        hoeveel = 1 + int(self.rng.random() * vraag["aantal"])
-        gekozen = kies_verschillende(self.rng, codes, self.gegevens["vragen"]["drugs"]["gewichten"], hoeveel)
+        hoeveel = 1 + int(self.rng.random() * self.vragen["drugs"]["aantal"])
+        return self._uit_drugs(self.gegevens["vragen"]["drugs"]["gewichten"], hoeveel)
+
+    def _alle_drugs(self, wie: str) -> list[str]:
+        """As many as the question asks for: who answers for others leaves none open."""
+        return self._uit_drugs(self.gegevens[wie]["drugs"], self.vragen["drugs"]["aantal"])
+
+    def _uit_drugs(self, gewichten: Sequence[float], hoeveel: int) -> list[str]:
+        codes = self._codes("drugs")
+        gekozen = kies_verschillende(self.rng, codes, gewichten, hoeveel)
         return [code for code in codes if code in gekozen]
 
     def _tekst(self, zinnen: Sequence[str], kans: float) -> str:

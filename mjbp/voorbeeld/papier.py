@@ -1,5 +1,5 @@
-"""The answers on paper: entered in bundles by one person, checked and released by another; and those by telephone, which
-nobody can check. Made up."""
+"""The answers on paper, of residents, partners and council: entered in bundles by one person, checked and released by
+another; and those by telephone, which nobody can check. Made up."""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -62,14 +62,15 @@ def velden_van(definitie: Mapping[str, Any], antwoorden: Mapping[str, Any]) -> d
     return velden
 
 
-def stapels_nakijken(vragenlijst: Vragenlijst, *, spelers: Spelers, op: datetime, rng: random.Random) -> None:
-    """Somebody else than who entered it looks through every bundle of paper that waits, finds nothing wrong, and releases
-    it."""
+def stapels_nakijken(
+    vragenlijst: Vragenlijst, kanaal: Kanaal, *, spelers: Spelers, op: datetime, rng: random.Random
+) -> None:
+    """Somebody else than who entered it looks through every bundle of this channel that waits, finds nothing wrong, and
+    releases it."""
     beheerder = spelers[Rol.BEHEERDER]
     if beheerder is None:
         return
-    wachtend = _wachtend(vragenlijst, Kanaal.PAPIER)
-    for stapel in wachtend.exclude(ingevoerd_door=beheerder).order_by("nummer"):
+    for stapel in _wachtend(vragenlijst, kanaal).exclude(ingevoerd_door=beheerder).order_by("nummer"):
         _kijk_na(stapel, door=beheerder, op=op)
         stapel_vrijgeven(stapel, door=beheerder, op=op, rng=rng)
 

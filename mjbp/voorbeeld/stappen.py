@@ -97,8 +97,8 @@ def startnotitie(spelers: Spelers) -> None:
 
 
 def consultatie(spelers: Spelers) -> None:
-    """The questionnaire opens, the panel is invited and 1,200 answers come in, mixed every Monday; partners sign where they
-    stand. Ten of those answers still wait in a bundle of paper."""
+    """The questionnaire opens, the panel is invited, and residents, partners and council answer, mixed every Monday; partners
+    sign where they stand. Ten of those answers still wait in a bundle of paper."""
     plan, oov = huidig_plan(), spelers[Rol.OOV]
     vragenlijst = vragenlijst_van(plan)
     with op_moment("2019-07-15 08:00", door=oov) as op:

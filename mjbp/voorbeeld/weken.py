@@ -1,5 +1,4 @@
-"""The nine weeks of the consultation, in order of time: mail to the panel, answers, bundles of paper and telephone, and
-mixing."""
+"""The nine weeks of the consultation, in order of time: mail to the panel, answers, bundles that staff enter, and mixing."""
 
 import random
 from collections import defaultdict
@@ -12,7 +11,7 @@ from typing import Any
 from consultatie.inbreng.services import inzending_opslaan
 from consultatie.mailing.enums import Mailingsoort
 from consultatie.openantwoord.services import antwoorden_mengen
-from consultatie.vragenlijst.enums import Kanaal
+from consultatie.vragenlijst.enums import INVOERKANALEN, Kanaal
 from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.basis.rollen import Rol
 
@@ -23,14 +22,14 @@ from .moment import op_moment
 from .panel import gebruikte_uitnodigingen, mailing_versturen, uitnodiging_verwerken
 from .papier import stapel_invoeren, stapels_nakijken, telefoon_vrijgeven
 
-# Staff enter these in bundles; all other answers of the example come in by themselves.
-_IN_STAPELS = (Kanaal.PAPIER, Kanaal.TELEFOON)
+# On paper, so that a second person can check what was entered; by telephone there is none.
+_OP_PAPIER = (Kanaal.PAPIER, Kanaal.PARTNER, Kanaal.RAAD)
 Gebeurtenis = tuple[str, Callable[[datetime], object]]
 """A moment as `moment` reads it, and what happens then."""
 
 
 def weken_doorlopen(versie: Vragenlijstversie, *, eerste_dag: date, spelers: Spelers) -> None:
-    """All that happens from opening to the last day. The last bundle of paper waits for the second person."""
+    """All that happens from opening to the last day. The last bundle of residents on paper waits for the second person."""
     wijken = versie.vragenlijst.beleidsplan.gemeente.wijken.all()
     antwoorden = maak_antwoorden(
         lees("antwoorden"),
@@ -40,11 +39,14 @@ def weken_doorlopen(versie: Vragenlijstversie, *, eerste_dag: date, spelers: Spe
     )
     # Other dice than those of the answers: the same ones would draw the keys of the answers once more.
     verloop = _Verloop(versie, spelers, random.Random(lees("antwoorden")["zaad"] + 2))  # noqa: S311  it comes out the same
+    per_kanaal: dict[str, list[Antwoord]] = defaultdict(list)
+    for antwoord in antwoorden:
+        per_kanaal[antwoord.kanaal].append(antwoord)
     gebeurtenissen = [
         *verloop.mail(),
-        *verloop.papier([antwoord for antwoord in antwoorden if antwoord.kanaal == Kanaal.PAPIER]),
-        *verloop.telefoon([antwoord for antwoord in antwoorden if antwoord.kanaal == Kanaal.TELEFOON]),
-        *verloop.dagen(antwoord for antwoord in antwoorden if antwoord.kanaal not in _IN_STAPELS),
+        *(gebeurtenis for kanaal in _OP_PAPIER for gebeurtenis in verloop.papier(kanaal, per_kanaal[kanaal])),
+        *verloop.telefoon(per_kanaal[Kanaal.TELEFOON]),
+        *verloop.dagen(antwoord for antwoord in antwoorden if antwoord.kanaal not in INVOERKANALEN),
     ]
     for tekst, gebeurt in sorted(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis[0]):
         with op_moment(tekst, door=spelers[Rol.OOV]) as op:
@@ -54,7 +56,7 @@ def weken_doorlopen(versie: Vragenlijstversie, *, eerste_dag: date, spelers: Spe
 def laatste_stapel_nakijken(vragenlijst: Vragenlijst, *, spelers: Spelers, rng: random.Random) -> None:
     """What waited at the consultation is checked before the questionnaire closes."""
     with op_moment(lees("papier")["papier"][-1]["nagekeken"], door=spelers[Rol.BEHEERDER]) as op:
-        stapels_nakijken(vragenlijst, spelers=spelers, op=op, rng=rng)
+        stapels_nakijken(vragenlijst, Kanaal.PAPIER, spelers=spelers, op=op, rng=rng)
 
 
 @dataclass
@@ -72,11 +74,12 @@ class _Verloop:
         yield momenten["later_afgemeld"], lambda op: uitnodiging_verwerken(op=op)
         yield momenten["herinnering"], lambda op: self._verstuur(Mailingsoort.HERINNERING, op)
 
-    def papier(self, antwoorden: Sequence[Antwoord]) -> Iterator[Gebeurtenis]:
-        stapels = lees("papier")["papier"]
+    def papier(self, kanaal: Kanaal, antwoorden: Sequence[Antwoord]) -> Iterator[Gebeurtenis]:
+        """Bundles of this channel; what is checked after the last day belongs to the next step."""
+        stapels = lees("papier")[kanaal]
         yield from self._stapels(stapels, antwoorden)
-        for stapel in stapels[:-1]:
-            yield stapel["nagekeken"], self._kijk_na
+        for stapel in stapels[:-1] if kanaal == Kanaal.PAPIER else stapels:
+            yield stapel["nagekeken"], self._kijk_na(kanaal)
 
     def telefoon(self, antwoorden: Sequence[Antwoord]) -> Iterator[Gebeurtenis]:
         stapels = lees("papier")["telefoon"]
@@ -128,5 +131,5 @@ class _Verloop:
             self.versie.vragenlijst, spelers=self.spelers, op=op, reden=reden, rng=self.rng
         )
 
-    def _kijk_na(self, op: datetime) -> None:
-        stapels_nakijken(self.versie.vragenlijst, spelers=self.spelers, op=op, rng=self.rng)
+    def _kijk_na(self, kanaal: Kanaal) -> Callable[[datetime], None]:
+        return lambda op: stapels_nakijken(self.versie.vragenlijst, kanaal, spelers=self.spelers, op=op, rng=self.rng)

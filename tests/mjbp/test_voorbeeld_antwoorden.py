@@ -13,9 +13,10 @@ from consultatie.vragenlijst.vraagtypen.alleen import zonder_merk
 from mjbp.voorbeeld.antwoorden import Antwoord, Wijkgewicht, kies, kies_verschillende, maak_antwoorden
 from mjbp.voorbeeld.bron import lees
 
+NAMENS_ANDEREN = ("partner", "raad")
 ZOMER = (date(2019, 7, 15), date(2019, 9, 15))
-# Over all 1,200 answers. It changes only when weights, texts or questions of the example do.
-AFDRUK = "de2d1c95de4ae354916e0817bbd37721bdf241e2681e479db67036dad34ecc59"
+# Over all answers. It changes only when weights, texts or questions of the example do.
+AFDRUK = "31dd593e023d06715a9a7d48670c6d9234d4fcf174d1009189789e1e61d93a27"
 
 
 def _definitie() -> dict[str, Any]:
@@ -57,15 +58,18 @@ def test_the_same_seed_gives_the_same_answers_on_every_machine(antwoorden):
     assert hashlib.sha256(repr(antwoorden).encode()).hexdigest() == AFDRUK
 
 
-def test_there_are_twelve_hundred_of_them_each_under_a_key_of_its_own(antwoorden):
+def test_there_are_twelve_hundred_of_residents_and_partners_and_those_of_the_council_each_under_a_key_of_its_own(
+    antwoorden,
+):
     assert Counter(antwoord.kanaal for antwoord in antwoorden) == {
         "open": 360,
         "digipanel": 783,
         "papier": 26,
         "telefoon": 14,
         "partner": 17,
+        "raad": 33,
     }
-    assert len({antwoord.sleutel for antwoord in antwoorden}) == 1200
+    assert len({antwoord.sleutel for antwoord in antwoorden}) == 1233
     assert {antwoord.sleutel.version for antwoord in antwoorden} == {4}
 
 
@@ -77,14 +81,15 @@ def test_all_come_in_during_the_consultation_in_order_of_day(antwoorden):
     assert dagen[-1] <= ZOMER[1]
 
 
-def test_everybody_names_three_different_themes_and_partners_say_nothing_of_district_or_age(antwoorden):
+def test_everybody_names_three_different_themes_and_only_residents_say_more_than_that_and_drugs(antwoorden):
     assert all(len(set(antwoord.antwoorden["top3"])) == 3 for antwoord in antwoorden)
-    assert not any({"wijk", "leeftijd"} & set(a.antwoorden) for a in antwoorden if a.kanaal == "partner")
+    assert all(set(a.antwoorden) == {"top3", "drugs"} for a in antwoorden if a.kanaal in NAMENS_ANDEREN)
+    assert all(len(a.antwoorden["drugs"]) == 3 for a in antwoorden if a.kanaal in NAMENS_ANDEREN)
 
 
 @pytest.mark.parametrize("sleutel", ["wijk", "leeftijd", "merkt", "gevoel", "last", "drugs"])
 def test_some_skip_a_question_but_most_do_not(antwoorden, sleutel):
-    bewoners = [antwoord for antwoord in antwoorden if antwoord.kanaal != "partner"]
+    bewoners = [antwoord for antwoord in antwoorden if antwoord.kanaal not in NAMENS_ANDEREN]
 
     aandeel = sum(sleutel in antwoord.antwoorden for antwoord in bewoners) / len(bewoners)
 
@@ -110,6 +115,7 @@ def test_groups_differ_in_what_they_prefer(antwoorden):
     assert aandeel("digipanel", "cyber") > aandeel("open", "cyber") + 0.1
     assert aandeel("open", "veilig-uitgaan") > aandeel("digipanel", "veilig-uitgaan") + 0.05
     assert aandeel("partner", "ondermijning-en-weerbaarheid") > 0.7
+    assert aandeel("raad", "ondermijning-en-weerbaarheid") > aandeel("open", "ondermijning-en-weerbaarheid") + 0.2
 
 
 def test_screening_would_propose_nothing_in_any_written_answer_and_every_labelled_one_exists():

@@ -154,8 +154,8 @@ def test_results_priorities_and_the_lock_come_in_that_order(geladen, stap, gepub
     assert (stand.gepubliceerd, stand.themas, stand.vergrendeld) == (gepubliceerd, themas, vergrendeld)
 
 
-def test_all_twelve_hundred_answers_are_mixed_and_counted_per_channel(geladen):
-    kanalen = ("open", "digipanel", "papier", "telefoon", "partner")
+def test_all_answers_are_mixed_and_counted_per_channel(geladen):
+    kanalen = ("open", "digipanel", "papier", "telefoon", "partner", "raad")
 
     assert {k: Inzending.objects.filter(kanaal=k).count() for k in kanalen} == {
         "open": 360,
@@ -163,8 +163,9 @@ def test_all_twelve_hundred_answers_are_mixed_and_counted_per_channel(geladen):
         "papier": 26,
         "telefoon": 14,
         "partner": 17,
+        "raad": 33,
     }
-    assert sum(Telling.objects.values_list("aantal", flat=True)) == 1200
+    assert sum(Telling.objects.values_list("aantal", flat=True)) == 1233
     assert not Inkomend.objects.filter(antwoorden__isnull=False).exists()
 
 
@@ -175,6 +176,7 @@ def test_published_results_name_every_group_with_its_number_and_say_where_paper_
         ("Inwoners (open vragenlijst, papier en telefoon)", 400),
         ("Digipanel", 783),
         ("Partners", 17),
+        ("Gemeenteraad (vragenlijst)", 33),
         ("Netwerksessie: inwoners", 64),
         ("Netwerksessie: gemeenteraad", 31),
     ]
@@ -184,10 +186,23 @@ def test_published_results_name_every_group_with_its_number_and_say_where_paper_
     ]
 
 
+def test_residents_partners_and_council_chose_from_the_same_drugs_policy_and_can_be_laid_side_by_side(geladen):
+    vragen = Resultaatpublicatie.objects.get().gegevens["vragen"]
+    (vraag,) = (vraag for vraag in vragen if vraag["sleutel"] == "drugs")
+    getoond = {
+        groep: [rij["code"] for rij in vraag["rijen"] if rij["aandelen"][plaats]["waarde"] is not None]
+        for plaats, (groep, _) in enumerate(vraag["aantallen"])
+    }
+
+    assert vraag["aantallen"] == [["open", 372], ["digipanel", 766], ["partners", 17], ["raad", 33]]
+    assert [len(getoond[groep]) for groep in ("open", "digipanel", "raad")] == [6, 6, 6]
+    assert getoond["partners"] == ["zorg-voor-mensen-met-een-verslaving", "handel-en-productie-aanpakken"]
+
+
 def test_published_results_say_what_open_answers_are_about_and_quote_some(geladen):
     eerste, slot = Resultaatpublicatie.objects.get().gegevens["openantwoorden"]
 
-    assert [groep["gecodeerd"] for groep in eerste["groepen"]] == [68, 112, None]
+    assert [groep["gecodeerd"] for groep in eerste["groepen"]] == [68, 112, None, None]
     assert [rij["naam"] for rij in eerste["labels"]][:2] == ["Vaker agenten en toezicht", "Buren die elkaar helpen"]
     assert [len(eerste["citaten"]), len(slot["citaten"])] == [6, 5]
 
@@ -225,7 +240,7 @@ def test_the_mailings_are_done_and_only_who_had_not_answered_was_reminded(gelade
 def test_paper_is_checked_by_a_second_person_and_the_last_bundle_waits_for_that_at_the_consultation(geladen):
     standen = geladen.standen
 
-    gedaan = [("vrijgegeven", 7), ("vrijgegeven", 9), ("vrijgegeven", 14)]
+    gedaan = [("vrijgegeven", aantal) for aantal in (7, 9, 14, 17, 33)]
     assert standen["consultatie"].stapels == [*gedaan, ("nakijken", None)]
     assert standen["netwerksessie"].stapels == [*gedaan, ("vrijgegeven", 10)]
     vrijgave = Statusovergang.objects.filter(actie="vrijgeven", content_type__model="stapel")
@@ -262,7 +277,7 @@ def test_the_figures_bear_out_what_the_reasons_of_the_example_say(geladen):
     def top(groep: str) -> list[str]:
         return sorted(waarden, key=lambda slug: -waarden[slug][groep])[:3]
 
-    groepen = ("open", "digipanel", "partners", "sessie_inwoners", "sessie_raad")
+    groepen = ("open", "digipanel", "partners", "raad", "sessie_inwoners", "sessie_raad")
     assert all({"drugs", "zorg-en-veiligheid"} <= set(top(groep)) for groep in groepen)
     assert set(top("partners")[:2]) == {"drugs", "ondermijning-en-weerbaarheid"}
     assert 0.5 <= waarden["ondermijning-en-weerbaarheid"]["sessie_raad"] < 0.53

@@ -28,6 +28,7 @@ from tests.rapportage.pdfkeuring import (
     gebreken,
     interne_koppelingen,
     koppen_zonder_scope,
+    paginateksten,
     tabellen_zonder_koppen,
 )
 from tests.rapportage.voorbeeldstukken import Stuk, in_volgorde, lees_stuk, vastgelegd
@@ -266,16 +267,24 @@ def test_the_plan_knows_the_figures_up_to_2018_and_none_after(stukken, soort):
 
 def test_the_adopted_plan_tells_how_groups_chose_and_that_it_is_an_example(stukken):
     delen = [
-        "Ontwikkelthema’s: Drugs wordt in 4 van de 5 groepen het vaakst gekozen,",
+        "Ontwikkelthema’s: Drugs wordt in 4 van de 6 groepen het vaakst gekozen,",
         "waarvan in 1 groep even vaak als een ander thema voorbeeldcijfers",
-        "Thema Inwoners Digipanel Partners Sessie inwoners Sessie raad",
-        "Cyber 27% 42% te weinig 22% te weinig",
-        "Veiligheidsthema’s: High Impact Crimes (HIC) wordt in alle 4 groepen waarvan dit te zien is",
+        "Thema Inwoners Digipanel Partners Vragenlijst raad Sessie inwoners Sessie raad",
+        "Cyber 27% 42% te weinig 30% 22% te weinig",
+        "Veiligheidsthema’s: High Impact Crimes (HIC) wordt in alle 5 groepen waarvan dit te zien is",
         "het vaakst gekozen voorbeeldcijfers",
-        "High Impact Crimes (HIC) 54% 45% te weinig 47% 35%",
+        "High Impact Crimes (HIC) 54% 45% te weinig 33% 47% 35%",
     ]
 
     assert in_volgorde(stukken["plan"].tekst, delen) == []
+
+
+def test_the_summary_of_the_results_is_one_sheet_with_all_six_groups(stukken):
+    eerste, tweede, *_ = paginateksten(stukken["uitslag"].pdf)
+
+    assert all(groep in eerste for groep in ("Digipanel", "Gemeenteraad (vragenlijst)", "Netwerksessie: gemeenteraad"))
+    assert "Hierover verschillen zij" in eerste
+    assert tweede.index("Alle cijfers") < 200
 
 
 @pytest.mark.parametrize("soort", ["startnotitie", "plan", "concept"])
