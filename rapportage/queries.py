@@ -20,7 +20,7 @@ from consultatie.vragenlijst.models import Vragenlijst, Vragenlijstversie
 from thema.beleidsplan.models import Beleidsplan, Wijk
 from thema.thema.models import Thema
 
-from .cijfers.groepen import SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
+from .cijfers.groepen import ORGANISATIES, SESSIEGROEPEN, VRAGENLIJSTGROEPEN, Groepsoort, Stem, met_kanalen
 from .cijfers.onderdrukking import is_meest_gekozen_verborgen, verborgen_cellen
 from .cijfers.openuitslagen import openuitslagen
 from .cijfers.rangen import Rangcijfers, rangcijfers, toonbaar
@@ -231,7 +231,7 @@ def _aandelen(
     if noemer < drempel:
         return {sleutel: Aandeel(groep.code, None) for sleutel in aantallen}
     # Partners are organisations, and where each stands is public by name: nearly all of them is no secret.
-    personen = None if groep.aard == "allen" else noemer
+    personen = None if groep.code in ORGANISATIES else noemer
     verborgen = verborgen_cellen(aantallen, personen=personen, drempel=drempel, telt_op=telt_op)
     return {
         sleutel: Aandeel(groep.code, None) if sleutel in verborgen else _aandeel(groep, aantal, noemer)
@@ -244,7 +244,7 @@ def _verborgen(aandelen: Mapping[str, Aandeel]) -> frozenset[str]:
 
 
 def _aandeel(groep: Groepsoort, aantal: int, noemer: int) -> Aandeel:
-    # Only a sample has a margin: who came by himself, who was there, or all who were asked have none.
+    # Only a sample has a margin: who came by himself, who was there or handed in a form, or all who were asked have none.
     if groep.aard != "steekproef":
         return Aandeel(groep.code, aantal / noemer)
     laag, hoog = wilson(aantal, noemer)

@@ -42,6 +42,10 @@ SESSIEGROEPEN = {
 }
 # Who put dots beside themes; others at the same session may have filled in the questionnaire, and those are counted apart.
 STIPPENGROEPEN = frozenset(groep.code for groep in SESSIEGROEPEN.values())
+# Organisations, of which it is no secret that nearly all chose something. All others are persons, whoever was asked.
+ORGANISATIES = frozenset({"partners"})
+# By a questionnaire and by dots: these may be the same people.
+DUBBEL = {"netwerksessie": "sessie_inwoners", "raad": "sessie_raad"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from consultatie.openantwoord.labeltelling import Aantallen, Labelnaam, Labeltelling
 
-from .groepen import Groepsoort
+from .groepen import ORGANISATIES, Groepsoort
 from .onderdrukking import verborgen_cellen
 from .resultaat import Labelrij, Opengroep, Openuitslag, Vraaguitslag
 from .vraaguitslagen import toelichting_van
@@ -79,7 +79,7 @@ def _zichtbaar(
     geschreven, gecodeerd = teksten
     gegeven = {str(label.pk): aantal for label, aantal in aantallen.items() if aantal}
     # Partners are organisations: that nearly all of them say something is no secret.
-    personen = None if groep.aard == "allen" else geschreven
+    personen = None if groep.code in ORGANISATIES else geschreven
     bijna_alle = [label for label, aantal in gegeven.items() if 0 < gecodeerd - aantal < drempel]
     ook = bijna_alle if personen is not None else []
     verborgen = verborgen_cellen(gegeven, personen=personen, drempel=drempel, telt_op=True, ook=ook)

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from .groepen import STIPPENGROEPEN
+from .groepen import DUBBEL, ORGANISATIES, STIPPENGROEPEN
 from .vorige import Vorigeperiode
 
 
@@ -258,7 +258,8 @@ class Vraaguitslag:
     """One question, or one row of a matrix; `aantallen` per group code, None below the threshold.
 
     Either shares per answer (`rijen`) or averages (`gemiddelden`) are shown, never both: together they would tell what
-    either hides. `toelichting` says of whom it was asked, "" for everybody.
+    either hides. `toelichting` says of whom it was asked, "" for everybody. `hoogstens`: how many answers each could give;
+    None: as many as there are, or frozen before it was kept.
     """
 
     sleutel: str
@@ -268,6 +269,7 @@ class Vraaguitslag:
     rijen: tuple[Antwoordrij, ...]
     gemiddelden: tuple[Gemiddelderij, ...] = ()
     toelichting: str = ""
+    hoogstens: int | None = None
 
 
 @dataclass(frozen=True)
@@ -363,9 +365,27 @@ class Resultaat:
         return any(groep.plakte_stippen for groep in self.groepen)
 
     @property
+    def heeft_bijeenkomst(self) -> bool:
+        """Some group is who came to a session."""
+        return any(groep.aard == "bijeenkomst" for groep in self.groepen)
+
+    @property
+    def heeft_formulieren(self) -> bool:
+        """Some group is who handed in a form."""
+        return any(groep.aard == "ingeleverd" for groep in self.groepen)
+
+    @property
+    def dubbele_groepen(self) -> tuple[tuple[Groep, Groep], ...]:
+        """Pairs of groups, by a questionnaire and by dots, that may be the same people."""
+        per_code = {groep.code: groep for groep in self.groepen}
+        return tuple(
+            (per_code[een], per_code[ander]) for een, ander in DUBBEL.items() if {een, ander} <= per_code.keys()
+        )
+
+    @property
     def heeft_organisaties(self) -> bool:
-        """Some group is of organisations, of which a figure near all of them is shown."""
-        return any(groep.aard == "allen" for groep in self.groepen)
+        """Some group is of organisations, of which it is shown what nearly all of them chose."""
+        return any(groep.code in ORGANISATIES for groep in self.groepen)
 
     @property
     def kleinste_groep(self) -> int:

@@ -86,6 +86,7 @@ def _uitslag(vraag: Vraag, antwoorden: list[tuple[Groepsantwoord, Tellingen]], *
         rijen=() if met_gemiddelde else _antwoordrijen(vraag, antwoorden, drempel=drempel),
         gemiddelden=_gemiddelden(vraag, [t for _, t in antwoorden], drempel=drempel) if met_gemiddelde else (),
         toelichting=toelichting_van(vraag),
+        hoogstens=vraag.get("aantal") or None if vraag["soort"] == "meer" else None,
     )
 
 

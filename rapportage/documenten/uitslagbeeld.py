@@ -8,18 +8,26 @@ from django.utils.safestring import SafeString
 
 from rapportage.cijfers.resultaat import Groep, Resultaat, Uitsplitsrij
 from rapportage.grafieken import DRUK, Medium, groepsteken, stippen, stippen_kort
-from rapportage.resultaten.beelden import Prioriteitenbeeld, Vraagbeeld, prioriteitenbeelden, vraagbeelden, wijkuitleg
+from rapportage.resultaten.beelden import (
+    Prioriteitenbeeld,
+    Vraagbeeld,
+    dubbelzin,
+    niet_getoond,
+    prioriteitenbeelden,
+    vraagbeelden,
+    wijkuitleg,
+)
 from rapportage.resultaten.bevindingen import Bevindingen, bevindingen_van
 from rapportage.resultaten.verdieping import Scorebeeld, Uitsplitsbeeld, Verdieping, verdieping_van
 
 # Columns of themes that fit beside the name of a district on paper.
 KOLOMMEN = 6
-_ZEGT = {
+ZEGT = {
     "steekproef": "Een indicatie voor alle inwoners.",
     "zelfselectie": "Wie wilde, deed mee. Geldt niet voor alle inwoners.",
     "allen": "Alle partners zijn gevraagd. Telt wie antwoordde.",
     "bijeenkomst": "Wie er was. Zegt niets over wie er niet was.",
-    "ingeleverd": "Wie inleverde. Zegt niets over wie dat niet deed.",
+    "ingeleverd": "Wie inleverde. Zegt niets over de anderen.",
 }
 
 
@@ -71,6 +79,8 @@ class Uitslagbeeld:
     uitsplitsingen: tuple[Uitsplitsdeel, ...]
     vragen: tuple[Vraagbeeld, ...]
     wijkuitleg: str
+    niet_getoond: str
+    dubbel: str
 
 
 def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
@@ -87,11 +97,13 @@ def uitslagbeeld(resultaat: Resultaat, *, medium: Medium) -> Uitslagbeeld:
         uitsplitsingen=tuple(_uitsplitsdeel(beeld) for beeld in verdieping.uitsplitsingen),
         vragen=vraagbeelden(resultaat, medium=medium),
         wijkuitleg=wijkuitleg(resultaat) if resultaat.wijken else "",
+        niet_getoond=niet_getoond(resultaat),
+        dubbel=dubbelzin(resultaat),
     )
 
 
 def _groepregel(groep: Groep, resultaat: Resultaat, medium: Medium) -> Groepregel:
-    zegt = _ZEGT[groep.aard]
+    zegt = ZEGT[groep.aard]
     weging = next((weging for weging in resultaat.wegingen if weging.groep == groep.code), None)
     if weging is not None and groep.aard == "steekproef":
         zegt += (

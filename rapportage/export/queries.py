@@ -13,6 +13,7 @@ from consultatie.vragenlijst.models import Vragenlijst
 from rapportage.cijfers.resultaat import Resultaat, resultaat_uit
 from rapportage.documenten.enums import Documentsoort
 from rapportage.documenten.models import Document
+from rapportage.opmaak import opsomming
 from rapportage.resultaten.models import Resultaatpublicatie
 from thema.beleidsplan.models import Beleidsplan
 
@@ -102,11 +103,12 @@ def _publicaties() -> QuerySet[Resultaatpublicatie]:
 
 def _van_publicatie(publicatie: Resultaatpublicatie) -> Dataset:
     lijst = publicatie.vragenlijst
-    boek = resultaatboek(resultaat_uit(publicatie.gegevens), lijst, is_openbaar=True)
+    resultaat = resultaat_uit(publicatie.gegevens)
+    boek = resultaatboek(resultaat, lijst, is_openbaar=True)
     return Dataset(
         code=f"resultaten-{boek.slug}",
         titel=f"Resultaten: {boek.titel}",
-        omschrijving="Wat inwoners, digipanel, partners en deelnemers aan de netwerksessie antwoordden, per groep.",
+        omschrijving=f"Wat elke groep antwoordde: {opsomming([groep.naam for groep in resultaat.groepen])}.",
         pad=reverse("rapportage:resultaat", args=[lijst.slug]),
         boek=boek,
         uitgever=lijst.beleidsplan.gemeente.tooi_uri,

@@ -34,7 +34,7 @@ from .rangboek import eerste_keuzes, gewichten, omslagpunten, scores, totaal, ui
 from .vorigboek import vorige_periode
 from .weegboek import bevolking, gewogen, wegingen
 
-_AARD = (
+AARDCODES = (
     ("steekproef", "leden van een panel; geeft een indicatie voor alle inwoners"),
     ("zelfselectie", "wie mee wilde doen; geen steekproef"),
     ("allen", "allen zijn gevraagd"),
@@ -68,14 +68,17 @@ def _groepen(resultaat: Resultaat) -> Tabel:
         titel="Wie er meededen",
         kolommen=(
             *groepkolommen(resultaat),
-            Kolom("aard", "aard", Kolomsoort.CODE, "Wat de cijfers van deze groep mogen zeggen.", codes=_AARD),
+            Kolom("aard", "aard", Kolomsoort.CODE, "Wat de cijfers van deze groep mogen zeggen.", codes=AARDCODES),
             Kolom("aantal", "aantal", Kolomsoort.AANTAL, "Hoeveel er in deze groep meededen.", _PERSONEN),
             STANDKOLOM,
         ),
         rijen=tuple(
             (groep.code, groep.naam, groep.aard, groep.aantal, stand(groep.aantal)) for groep in resultaat.groepen
         ),
-        noten=("De groepen staan naast elkaar. Tel ze niet bij elkaar op.", drempelnoot(resultaat)),
+        noten=(
+            "De groepen staan naast elkaar, en iemand kan in meer dan één groep zitten. Tel ze niet bij elkaar op.",
+            drempelnoot(resultaat),
+        ),
     )
 
 

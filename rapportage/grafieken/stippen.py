@@ -1,7 +1,7 @@
 """Dot plot: themes as rows, groups as lanes in one fixed order, each dot with its name and share beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from django.utils.safestring import SafeString
@@ -79,7 +79,8 @@ _MATEN = {
 }
 _KORT = _Maat("", 467, 140, 345, 134, letter=8.5, naam_letter=9.5, baan=3.5, straal=2.2)
 # Two lines of words fit beside a theme; with more groups their lanes are narrower, not the picture higher.
-_KORTE_RIJ = 17.5
+_KORTE_RIJ = 16.5
+_KLEINSTE_STRAAL = 1.9
 _WEINIG = "te weinig"
 _SCHAAL = (0, 0.25, 0.5, 0.75, 1)
 
@@ -170,6 +171,7 @@ def _teken_korte_rij(blad: Tekening, rij: Rij, groepen: Sequence[Groep], *, maat
     blad.lijn("scheiding", (0, y), (maat.breedte, y))
     lucht, getoond, verborgen = 0.4 * maat.baan, [], []
     baan = min(maat.baan, _KORTE_RIJ / len(groepen))
+    maat = replace(maat, straal=max(_KLEINSTE_STRAAL, maat.straal * baan / maat.baan))
     midden = y + lucht + _KORTE_RIJ / 2
     for nummer, groep in enumerate(groepen):
         aandeel = _aandeel_van(rij, groep)

@@ -1,6 +1,6 @@
 """The pictures of a result, with the words beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rapportage.cijfers.resultaat import Aandeel, Antwoordrij, Groep, Resultaat, Themarij, Vraaguitslag
@@ -9,13 +9,13 @@ from rapportage.grafieken.schaal import ronde_top
 from rapportage.opmaak import getal, opsomming
 from thema.thema.enums import Themasoort
 
+from .bevindingen import in_de_zin
+
 SOORTNAMEN = {Themasoort.ONTWIKKEL: "Ontwikkelthema’s", Themasoort.VEILIGHEID: "Veiligheidsthema’s"}
 _NIET_GETOOND = (
     "‘Te weinig antwoorden’: minder dan {drempel} mensen kozen dit, of bijna iedereen koos het, of een lezer kan zo’n "
     "aantal ermee terugrekenen."
 )
-_MARGE = "De streep bij het digipanel is de marge van 95%. De andere groepen zijn geen steekproef."
-
 BIJSCHRIFTEN = {
     "meer": "Men mocht meer dan één antwoord kiezen.",
     "open_per_thema": "U ziet bij welke thema’s mensen iets opschreven. Elk thema mocht leeg blijven.",
@@ -25,6 +25,8 @@ BIJSCHRIFTEN = {
 
 # Dutch has a word of its own for all of two.
 BEIDE = 2
+# One group alone is compared with nobody.
+_MINSTE_GROEPEN = 2
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Vraagdeel:
 
     groep: str
     korte_naam: str
+    icoon: str
     aantal: int | None
     grafiek: Grafiek | None
 
@@ -102,8 +105,9 @@ class Vraagbeeld:
 
     @property
     def is_deels_verborgen(self) -> bool:
-        """Some share of some group is not shown."""
-        return any(aandeel.waarde is None for rij in self.rijen for aandeel in rij.aandelen)
+        """Some share is not shown of some group; of a group in `samen`, which leaves out who has none."""
+        per_groep = zip(*([aandeel.waarde for aandeel in rij.aandelen] for rij in self.rijen), strict=True)
+        return any(None in delen and (self.samen is None or set(delen) != {None}) for delen in per_groep)
 
 
 @dataclass(frozen=True)
@@ -116,11 +120,13 @@ class Wijkbeeld:
 
 @dataclass(frozen=True)
 class Beelden:
-    """Everything on the page of a result that is drawn."""
+    """Everything on the page of a result that is drawn; `dubbel`: see dubbelzin."""
 
     groepen: tuple[Groepskop, ...]
     prioriteiten: tuple[Prioriteitenbeeld, ...]
     uitleg: str
+    niet_getoond: str
+    dubbel: str
     vragen: tuple[Vraagbeeld, ...]
     wijken: Wijkbeeld | None
 
@@ -136,6 +142,8 @@ def beelden_van(resultaat: Resultaat) -> Beelden:
         groepen=groepskoppen(resultaat),
         prioriteiten=tuple(prioriteitenbeelden(resultaat)),
         uitleg=uitleg_van(resultaat),
+        niet_getoond=niet_getoond(resultaat),
+        dubbel=dubbelzin(resultaat),
         vragen=vraagbeelden(resultaat),
         wijken=_wijkbeeld(resultaat),
     )
@@ -150,10 +158,33 @@ def _groepskop(groep: Groep) -> Groepskop:
     return Groepskop(
         naam=groep.naam,
         korte_naam=groep.korte_naam,
-        icoon=f"icoon/groep_{GROEPSNUMMERS[groep.code]}.html",
+        icoon=_icoon(groep),
         aantal=groep.aantal,
         eenheid="deelnemers" if groep.plakte_stippen else "antwoorden",
     )
+
+
+def _icoon(groep: Groep) -> str:
+    return f"icoon/groep_{GROEPSNUMMERS[groep.code]}.html"
+
+
+def dubbelzin(resultaat: Resultaat) -> str:
+    """That who is in one group may be in another as well, so that nobody takes them for two voices; "" when none may."""
+    ook = [een.naam for een, _ in resultaat.dubbele_groepen]
+    return f"Wie op de netwerksessie was, kan ook meetellen bij {opsomming(ook)}." if ook else ""
+
+
+def niet_getoond(resultaat: Resultaat) -> str:
+    """What "te weinig antwoorden" means."""
+    return _NIET_GETOOND.format(drempel=resultaat.drempel)
+
+
+def margezin(groepen: Iterable[Groep]) -> str:
+    """What the stroke at a group is; "" when none of these is a sample."""
+    steekproeven = [in_de_zin(groep) for groep in groepen if groep.aard == "steekproef"]
+    if not steekproeven:
+        return ""
+    return f"De streep bij {opsomming(steekproeven)} is de marge van 95%. De andere groepen zijn geen steekproef."
 
 
 def prioriteitenbeelden(
@@ -222,16 +253,20 @@ def _leiders(rijen: tuple[Themarij, ...], zonder_koploper: tuple[str, ...]) -> l
 def uitleg_van(resultaat: Resultaat) -> str:
     """The caption under the dot plots: numbers, date, margin, what is hidden."""
     delen = [
-        f"{groep.korte_naam.lower()} {groep.aantal if groep.aantal is not None else 'te weinig'}"
+        f"{groep.korte_naam.lower()} {getal(groep.aantal) if groep.aantal is not None else 'te weinig'}"
         for groep in resultaat.groepen
     ]
-    zinnen = [f"Aantal antwoorden of deelnemers: {opsomming(delen)}."]
-    if any(groep.aard == "steekproef" for groep in resultaat.groepen):
-        zinnen.append(_MARGE)
-    zinnen.append(_NIET_GETOOND.format(drempel=resultaat.drempel))
-    if resultaat.is_fictief:
-        zinnen.append("Voorbeeldcijfers.")
-    return " ".join(zinnen)
+    zinnen = [
+        f"Aantal antwoorden of deelnemers: {opsomming(delen)}.",
+        margezin(resultaat.groepen),
+        niet_getoond(resultaat),
+        _fictief(resultaat),
+    ]
+    return " ".join(zin for zin in zinnen if zin)
+
+
+def _fictief(resultaat: Resultaat) -> str:
+    return "Voorbeeldcijfers." if resultaat.is_fictief else ""
 
 
 def vraagbeelden(resultaat: Resultaat, *, medium: Medium = SCHERM) -> tuple[Vraagbeeld, ...]:
@@ -244,14 +279,14 @@ def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat, medium: Medium) -> Vr
     delen = []
     for nummer, (code, aantal) in enumerate(vraag.aantallen):
         groep = resultaat.groep(code)
-        heeft_eigen = samen is None and aantal is not None and vraag.rijen
+        heeft_eigen = samen is None and aantal is not None and len(vraag.rijen) > 0
         grafiek = _balken(vraag, nummer, groep.naam) if heeft_eigen else None
-        delen.append(Vraagdeel(groep.naam, groep.korte_naam, aantal, grafiek))
+        delen.append(Vraagdeel(groep.naam, groep.korte_naam, _icoon(groep), aantal, grafiek))
     return Vraagbeeld(
         sleutel=vraag.sleutel,
         tekst=vraag.tekst,
         toelichting=vraag.toelichting,
-        bijschrift=BIJSCHRIFTEN.get(vraag.soort, ""),
+        bijschrift=_bijschrift(vraag),
         delen=tuple(delen),
         rijen=vraag.rijen,
         gemiddelden=_gemiddelden(vraag),
@@ -259,25 +294,39 @@ def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat, medium: Medium) -> Vr
     )
 
 
+def _bijschrift(vraag: Vraaguitslag) -> str:
+    # With a limit one group may have used it and another not: then its shares are all higher.
+    if vraag.hoogstens:
+        return f"Men mocht hooguit {vraag.hoogstens} antwoorden kiezen. Wie er meer koos, telt bij meer antwoorden mee."
+    return BIJSCHRIFTEN.get(vraag.soort, "")
+
+
 def _samenbeeld(vraag: Vraaguitslag, resultaat: Resultaat, medium: Medium) -> Samenbeeld | None:
     """The groups of which something is shown beside each other. Only where each answer is a share by itself: what adds up
     to a whole is read group by group."""
-    groepen = [
-        (resultaat.groep(code), aantal)
-        for nummer, (code, aantal) in enumerate(vraag.aantallen)
-        if any(rij.aandelen[nummer].waarde is not None for rij in vraag.rijen)
+    kolommen = [[rij.aandelen[nummer].waarde for rij in vraag.rijen] for nummer in range(len(vraag.aantallen))]
+    groepen = [(resultaat.groep(code), aantal) for code, aantal in vraag.aantallen]
+    in_beeld = [
+        (groep, aantal, delen)
+        for (groep, aantal), delen in zip(groepen, kolommen, strict=True)
+        if aantal is not None and any(deel is not None for deel in delen)
     ]
-    if vraag.soort != "meer" or len(groepen) < BEIDE:
+    if vraag.soort != "meer" or len(in_beeld) < _MINSTE_GROEPEN:
         return None
+    getoond = [groep for groep, _, _ in in_beeld]
+    weg = [groep.korte_naam for groep, _ in groepen if groep not in getoond]
+    is_verborgen = bool(weg) or any(None in delen for _, _, delen in in_beeld)
+    zinnen = [
+        f"Aantal antwoorden: {opsomming([f'{groep.korte_naam.lower()} {getal(n)}' for groep, n, _ in in_beeld])}.",
+        f"{opsomming(weg)}: te weinig antwoorden." if weg else "",
+        _bijschrift(vraag),
+        margezin(getoond),
+        niet_getoond(resultaat) if is_verborgen else "",
+        _fictief(resultaat),
+    ]
     keuzes = [Keuze(rij.tekst, rij.aandelen) for rij in vraag.rijen]
-    getoond = [groep for groep, _ in groepen]
-    zinnen = [f"Aantal antwoorden: {opsomming([f'{g.korte_naam.lower()} {getal(n)}' for g, n in groepen if n])}."]
-    if weg := [groep.naam for code, _ in vraag.aantallen if (groep := resultaat.groep(code)) not in getoond]:
-        zinnen.append(f"{opsomming(weg)}: te weinig antwoorden om te laten zien.")
-    zinnen.append(BIJSCHRIFTEN[vraag.soort])
-    if any(groep.aard == "steekproef" for groep in getoond):
-        zinnen.append(_MARGE)
-    return Samenbeeld(stippen(keuzes, getoond, titel=vraag.tekst, medium=medium), " ".join(zinnen))
+    grafiek = stippen(keuzes, getoond, titel=vraag.tekst, medium=medium)
+    return Samenbeeld(grafiek, " ".join(zin for zin in zinnen if zin))
 
 
 def _gemiddelden(vraag: Vraaguitslag) -> tuple[Gemiddelderegel, ...]:

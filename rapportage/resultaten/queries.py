@@ -139,7 +139,7 @@ def verse_cijfers(lijst: Vragenlijst, dag: date) -> Resultaat:
 def zonder_eerdere_sessies(lijst: Vragenlijst, resultaat: Resultaat) -> Resultaat:
     """Without the figures of sessions that, beside those frozen with another questionnaire of the plan, would tell what
     the few chose who came in between. At most two queries."""
-    if not any(groep.plakte_stippen for groep in resultaat.groepen):
+    if not resultaat.heeft_stippen:
         return resultaat
     anders = Vragenlijst.objects.filter(beleidsplan=lijst.beleidsplan_id).exclude(pk=lijst.pk)
     for model in (Cijferinzage, Resultaatpublicatie):

@@ -1,6 +1,7 @@
 """What lies behind the shares: the order, all groups together, the weighting, districts and ages beside each other, what
 people wrote, and the period before; with their words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rapportage.cijfers.resultaat import (
@@ -45,7 +46,7 @@ class Scorerij:
 class Scorebeeld:
     """The scale 0-100, and the orders that may be said.
 
-    `weggelaten`: groups of which no score is shown, when others have some; "" when there are none.
+    `weggelaten`: which groups have no score that is shown and why, as sentences; "" when all have.
     """
 
     groepen: tuple[Groep, ...]
@@ -122,20 +123,29 @@ def verdieping_van(resultaat: Resultaat, *, medium: Medium = SCHERM) -> Verdiepi
 
 def _scorebeeld(resultaat: Resultaat, namen: dict[str, str]) -> Scorebeeld:
     # Columns with nothing but "te weinig" make the others hard to read.
-    met_cijfer = [groep for groep in resultaat.scores if any(thema.score is not None for thema in groep.themas)]
-    getoond = met_cijfer or resultaat.scores
+    getoond = [scores for scores in resultaat.scores if _heeft_cijfer(scores)] or list(resultaat.scores)
     rijen = tuple(
         Scorerij(naam, tuple(scores.van(slug) or Themascore(slug, None) for scores in getoond))
         for slug, naam in namen.items()
     )
     return Scorebeeld(
         groepen=tuple(resultaat.groep(scores.groep) for scores in getoond),
-        weggelaten=opsomming(
-            [resultaat.groep(scores.groep).naam for scores in resultaat.scores if scores not in getoond]
-        ),
+        weggelaten=_weggelaten(resultaat, {scores.groep for scores in getoond}),
         rijen=rijen,
         ordes=tuple(_orde(scores, resultaat, namen) for scores in resultaat.scores if scores.volgorde),
     )
+
+
+def _heeft_cijfer(scores: Groepsscores) -> bool:
+    return any(thema.score is not None or thema.eerste is not None for thema in scores.themas)
+
+
+def _weggelaten(resultaat: Resultaat, getoond: Collection[str]) -> str:
+    weg = [groep.naam for groep in resultaat.groepen if not groep.plakte_stippen and groep.code not in getoond]
+    zinnen = [f"{opsomming(weg)}: te weinig antwoorden om een score te laten zien."] if weg else []
+    if resultaat.heeft_stippen:
+        zinnen.append("Stippen op een sessie geven een aandeel en geen score.")
+    return " ".join(zinnen)
 
 
 def _orde(scores: Groepsscores, resultaat: Resultaat, namen: dict[str, str]) -> Orde:

@@ -19,7 +19,7 @@ from .bevindingen import in_de_zin
 # More themes than this are counted, not named.
 TE_NOEMEN = 3
 _TE_WEINIG = "te weinig"
-_WAAROM_GEEN_MARGE = {
+WAAROM_GEEN_MARGE = {
     "zelfselectie": "Wie wilde, deed mee. Het kan dus komen doordat nu andere mensen meededen dan toen.",
     "allen": "Alle partners zijn gevraagd. Het kan ook komen doordat nu andere partners antwoordden dan toen.",
     "bijeenkomst": "Een sessie telt wie er was. Het kan dus komen doordat er nu andere mensen waren dan toen.",
@@ -203,7 +203,7 @@ def _zinnen(groep: Groepsvergelijking, resultaat: Resultaat, vorige: Vorigeperio
 def _uitleg(groep: Groepsvergelijking) -> str:
     if groep.wijze == "plaats" and groep.groep.aard == "steekproef":
         return "Hoeveel toeval hierin zit, is niet te zeggen."
-    return _WAAROM_GEEN_MARGE[groep.groep.aard]
+    return WAAROM_GEEN_MARGE[groep.groep.aard]
 
 
 def _margezin(themas: Sequence[Themaverschil]) -> str:
