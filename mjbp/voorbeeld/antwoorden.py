@@ -165,7 +165,7 @@ class _Gever:
         return self._uit_drugs(self.gegevens["vragen"]["drugs"]["gewichten"], hoeveel)
 
     def _alle_drugs(self, wie: str) -> list[str]:
-        """As many as the question asks for: who answers for others leaves none open."""
+        """As many as the question asks for: they take their time."""
         return self._uit_drugs(self.gegevens[wie]["drugs"], self.vragen["drugs"]["aantal"])
 
     def _uit_drugs(self, gewichten: Sequence[float], hoeveel: int) -> list[str]:
