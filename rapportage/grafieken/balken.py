@@ -42,6 +42,8 @@ class _Maat:
     balk: float
 
 
+# Beside "0%" no bar is drawn at full width, and nothing is divided by next to nothing.
+_KLEINSTE_TOP = 0.01
 _MATEN = {
     "scherm": (_Maat("only-wide balken", 720, 250, 16, balk=18), _Maat("only-small", 328, 0, 15, balk=14)),
     "druk": (_Maat("", 467, 158, 9, balk=9),),
@@ -62,7 +64,7 @@ def liggende_staven(
     that stand side by side the same one; None chooses a round one. Raises ValueError for a share outside 0..`top`.
     """
     delen = [deel for balk in balken for deel in (balk.deel, balk.vergelijk) if deel is not None]
-    top = top or min(ronde_top(max(delen, default=1))[0], 1)
+    top = top or min(ronde_top(max([_KLEINSTE_TOP, *delen]))[0], 1)
     if any(not 0 <= deel <= top for deel in delen):
         raise ValueError(f"Every share must lie between 0 and {top}.")
     beschrijving = f"Staafgrafiek. {titel}. {'; '.join(_in_woorden(balk, woorden) for balk in balken)}."

@@ -189,6 +189,14 @@ def test_a_share_beyond_the_scale_is_refused():
         liggende_staven([Balk("Ja", 0.5)], titel="Titel", top=0.4)
 
 
+def test_a_share_that_reads_as_zero_gets_no_full_bar():
+    blad = tekeningen(
+        liggende_staven([Balk("Bijna niemand", 0.0, vergelijk=2.2e-313), Balk("Weinig", 0.001)], titel="T")
+    )[0]
+
+    assert max(float(balk.get("width", "")) for balk in blad.iter("rect")) < 0.2 * 720
+
+
 @pytest.mark.traag
 @given(
     st.lists(st.builds(Balk, woorden, delen, st.none() | st.integers(0, 10**6), delen), max_size=8),
