@@ -1,4 +1,5 @@
-"""The screens on which staff enter what came on paper or by telephone, in the frame of the admin."""
+"""The screens on which staff enter the forms that came on paper or by telephone, whoever filled them in, in the frame of
+the admin."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -133,7 +134,7 @@ def invoeren(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "stapels",
         lijst,
-        title="Papier en telefoon",
+        title="Formulieren invoeren",
         form=form,
         stapels=stapels_van(lijst),
         is_gesloten=_waarom_dicht(lijst),

@@ -67,6 +67,26 @@ def test_the_screen_says_which_forms_go_where_and_takes_those_of_partners_sessio
     assert [(stapel.kanaal, stapel.is_telefonisch) for stapel in Stapel.objects.all()] == [(kanaal, False)]
 
 
+def test_the_page_is_named_after_the_forms_and_says_of_each_bundle_whose_they_are_or_how_they_came():
+    versie = VragenlijstversieFactory.create(vragenlijst=VragenlijstFactory.create(open_=True))
+    for nummer, kanaal in enumerate(("papier", "telefoon", "partner", "sessie", "raad"), start=1):
+        StapelFactory.create(versie=versie, kanaal=kanaal, nummer=nummer)
+    adres = reverse("admin:consultatie_vragenlijst_invoeren", args=[versie.vragenlijst_id])
+    oov = als(Rol.OOV)
+
+    lijst = oov.get(reverse("admin:consultatie_vragenlijst_change", args=[versie.vragenlijst_id])).content.decode()
+    pagina = oov.get(adres).content.decode()
+    eronder = oov.get(adres_van(Stapel.objects.get(kanaal="raad"))).content.decode()
+
+    assert f'<a href="{adres}">Formulieren invoeren</a>' in lijst
+    assert "<h1>Formulieren invoeren</h1>" in pagina
+    assert f'<a href="{adres}">Formulieren invoeren</a>' in eronder
+    for wie in ("Papier", "Telefoon", "Partner", "Netwerksessie", "Gemeenteraad"):
+        assert f'<td data-kop="Van wie of hoe"><span>{wie}</span></td>' in pagina
+    # Not by the name of two of the five.
+    assert all("Papier en telefoon" not in html for html in (lijst, pagina, eronder))
+
+
 def test_the_address_keeps_the_channel_that_was_chosen():
     versie = VragenlijstversieFactory.create()
     adres = reverse("admin:consultatie_vragenlijst_invoeren", args=[versie.vragenlijst_id])

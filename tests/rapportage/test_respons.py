@@ -340,7 +340,7 @@ def test_the_page_says_what_waits_without_a_small_number_and_names_nobody(oov: C
     tekst = oov.get(adres(versie)).content.decode()
 
     assert "Nog niet geteld: minder dan 20 antwoorden per manier van meedoen" in tekst
-    assert "1 stapel van papier of telefoon is nog niet vrijgegeven" in tekst
+    assert "1 stapel formulieren is nog niet vrijgegeven" in tekst
     assert f"?vragenlijst={versie.vragenlijst_id}&amp;soort=herinnering" in tekst
     assert "Jannetje" not in tekst
     assert leden[0].lid.nummer not in tekst
