@@ -1,6 +1,8 @@
 """When what people sent, as they sent it, has been kept long enough."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -8,6 +10,32 @@ from django.utils import timezone
 
 from consultatie.vragenlijst.models import Vragenlijst
 from consultatie.vragenlijst.sluiting import gesloten_op, gesloten_voor
+
+
+class Wisstand(StrEnum):
+    """Whether what had to go on a day is gone. TE_LAAT: the day is over and something is still there."""
+
+    KOMT = "komt"
+    GEDAAN = "gedaan"
+    TE_LAAT = "te_laat"
+
+
+@dataclass(frozen=True)
+class Wissing:
+    """The day on which originals are erased, and how that stands today."""
+
+    op: date
+    stand: Wisstand
+
+
+def wissing_van(vragenlijst: Vragenlijst, *, dag: date, ligt_er_nog: bool) -> Wissing | None:
+    """As it stands on `dag`, for a screen; None: no day is known. `ligt_er_nog`: something is there that had to go."""
+    op = wisdatum(vragenlijst)
+    if op is None:
+        return None
+    if dag < op or (dag == op and ligt_er_nog):
+        return Wissing(op, Wisstand.KOMT)
+    return Wissing(op, Wisstand.TE_LAAT if ligt_er_nog else Wisstand.GEDAAN)
 
 
 def wisdatum(vragenlijst: Vragenlijst) -> date | None:

@@ -27,10 +27,10 @@ MAX_BEWERKING = 2**31 - 1
 
 
 class StapelForm(forms.ModelForm):
-    """A new bundle: how the answers came, where they come from, and by which version people answered."""
+    """A new bundle: whose the answers are or how they came, where they come from, and by which version people answered."""
 
     kanaal = forms.ChoiceField(
-        label="Hoe de antwoorden binnenkomen",
+        label="Van wie of hoe de antwoorden komen",
         choices=[(kanaal.value, kanaal.label) for kanaal in INVOERKANALEN],
         widget=forms.RadioSelect,
         help_text="Papier en Telefoon: van inwoners. Partner: van een partner; elke organisatie levert één formulier in. "

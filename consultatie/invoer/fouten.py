@@ -1,25 +1,38 @@
 """Why something around a bundle was refused; every text is for staff."""
 
+from consultatie.vragenlijst.enums import Vragenlijststatus
+from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.fouten import DomeinFout
 
-
-class InvoerGesloten(DomeinFout):
-    """The questionnaire takes no answers on paper or by telephone (any more); nothing has been stored."""
-
-    def __init__(self, vragenlijst: object) -> None:
-        super().__init__(
-            f"‘{vragenlijst}’ neemt nu geen antwoorden van papier of telefoon aan. Er is niets opgeslagen. Zijn er nog "
-            "formulieren? Heropen dan de vragenlijst."
-        )
+_WAT_NU = {
+    Vragenlijststatus.GESLOTEN: " Zijn er nog formulieren? Heropen dan de vragenlijst.",
+    Vragenlijststatus.VAST: " De cijfers staan vast, dus er kan niets meer bij.",
+}
 
 
-class NietAanU(DomeinFout):
+class KanNuNiet(DomeinFout):
+    """Nothing can be written now, and nothing has been stored. `reden`: why, for who only looks."""
+
+    def __init__(self, reden: str) -> None:
+        self.reden = reden
+        super().__init__(f"Er is niets opgeslagen. {reden}")
+
+
+class InvoerGesloten(KanNuNiet):
+    """The questionnaire takes no forms (any more)."""
+
+    def __init__(self, vragenlijst: Vragenlijst) -> None:
+        wat_nu = _WAT_NU.get(Vragenlijststatus(vragenlijst.status), "")
+        super().__init__(f"‘{vragenlijst}’ neemt nu geen formulieren aan.{wat_nu}")
+
+
+class NietAanU(KanNuNiet):
     """Only who enters a bundle writes in it while it is entered; only somebody else checks it."""
 
     def __init__(self, stapel: object) -> None:
         super().__init__(
             f"In ‘{stapel}’ kunt u nu niet schrijven. Zolang een stapel wordt ingevoerd, kan alleen de invoerder dat. "
-            "Bij het nakijken kan juist alleen een ander dat. Er is niets opgeslagen."
+            "Bij het nakijken kan juist alleen een ander dat."
         )
 
 

@@ -1,4 +1,5 @@
-"""The screens on which staff enter what came on paper or by telephone, in the frame of the admin."""
+"""The screens on which staff enter the forms that came on paper or by telephone, whoever filled them in, in the frame of
+the admin."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_safe
 
-from consultatie.inbreng.bewaartermijn import wisdatum
+from consultatie.inbreng.bewaartermijn import wissing_van
 from consultatie.inbreng.zegel import ZegelPastNiet
 from consultatie.vragenlijst.enums import Kanaal
 from consultatie.vragenlijst.forms import HELE_FORMULIER, SLEUTELVELD
@@ -44,10 +45,17 @@ from .forms import (
     versienaam,
     zonder_eigen_velden,
 )
-from .fouten import BladAlGebruikt, FormulierAlIngevoerd, FormulierWeg, NietAanU, PreciesGelijk, StapelKlaar
+from .fouten import BladAlGebruikt, FormulierAlIngevoerd, FormulierWeg, KanNuNiet, NietAanU, PreciesGelijk, StapelKlaar
 from .lezen import LEEG, LEEG_GESPREK, Velden, invoer_uit, lees, secties, velden_uit
 from .models import Invoerformulier, Stapel
-from .queries import gelijk_aan_vorige, ingevoerd_op, spoor, stapels_van, volgende_om_na_te_kijken
+from .queries import (
+    aantal_onderweg,
+    gelijk_aan_vorige,
+    ingevoerd_op,
+    spoor,
+    stapels_van,
+    volgende_om_na_te_kijken,
+)
 from .services import (
     formulier_opslaan,
     formulier_verbeteren,
@@ -133,11 +141,11 @@ def invoeren(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "stapels",
         lijst,
-        title="Papier en telefoon",
+        title="Formulieren invoeren",
         form=form,
         stapels=stapels_van(lijst),
         is_gesloten=_waarom_dicht(lijst),
-        wisdatum=wisdatum(lijst),
+        wissing=wissing_van(lijst, dag=vandaag(), ligt_er_nog=aantal_onderweg(lijst) > 0),
     )
 
 
@@ -145,8 +153,8 @@ def _waarom_dicht(lijst: Vragenlijst) -> str:
     """Why nothing can be entered now; "" when it can."""
     try:
         weiger_als_gesloten(lijst, kanaal=Kanaal.PAPIER, dag=vandaag())
-    except DomeinFout as fout:
-        return str(fout)
+    except KanNuNiet as fout:
+        return fout.reden
     return ""
 
 
@@ -155,6 +163,7 @@ def stapel(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
     """One bundle: its forms, and what can be done with it now."""
     gevonden = _stapel_of_404(request, pk, stapel)
     is_eigen = gevonden.ingevoerd_door_id == wie(request).pk
+    formulieren = list(gevonden.formulieren.defer("velden"))
     return _toon(
         request,
         "stapel",
@@ -162,13 +171,13 @@ def stapel(request: HttpRequest, pk: int, stapel: int) -> HttpResponse:
         title=str(gevonden),
         stapel=gevonden,
         versie=versienaam(gevonden.versie),
-        formulieren=list(gevonden.formulieren.defer("velden")),
+        formulieren=formulieren,
         volgende=volgende_om_na_te_kijken(gevonden),
         is_eigen=is_eigen,
         mag_schrijven=mag_schrijven(gevonden.status, is_eigen=is_eigen),
         spoor=spoor(gevonden),
         is_gesloten=_waarom_dicht(gevonden.vragenlijst),
-        wisdatum=wisdatum(gevonden.vragenlijst),
+        wissing=wissing_van(gevonden.vragenlijst, dag=vandaag(), ligt_er_nog=bool(formulieren)),
         leeg_blad=adres_van_leeg_blad(gevonden),
     )
 
@@ -341,13 +350,13 @@ def _is_eigen(request: HttpRequest, stapel: Stapel) -> bool:
 
 
 def _weigering(request: HttpRequest, stapel: Stapel, *, mag: Callable[..., bool]) -> HttpResponse | None:
-    """Back to the bundle, for who cannot write in it now; None: they can."""
+    """Back to the bundle, for who opens a form and cannot write in it now; None: they can."""
     try:
         weiger_als_gesloten(stapel.vragenlijst, kanaal=stapel.kanaal, dag=vandaag())
         if not mag(stapel.status, is_eigen=_is_eigen(request, stapel)):
             raise NietAanU(stapel)
-    except DomeinFout as fout:
-        messages.error(request, str(fout))
+    except KanNuNiet as fout:
+        messages.error(request, fout.reden)
         return HttpResponseRedirect(adres_van(stapel))
     return None
 

@@ -15,7 +15,7 @@ from thema.beleidsplan.models import Beleidsplan
 
 from .cellen import Cel, zichtbare_cellen
 from .enums import Antwoordstatus
-from .models import Label, Namenlijst, Openantwoord
+from .models import Label, Namenlijst, Openantwoord, WachtendeTekst
 from .screening import Vondst, vind
 
 # The keys of the labels in their order; N and P turn the page, so they are not among them.
@@ -148,6 +148,12 @@ def stand_van(vragenlijst: Vragenlijst) -> Stand:
         weggelegd=per_status.get(Antwoordstatus.WEGGELEGD, 0),
         gelabeld=gelabeld.distinct().count(),
     )
+
+
+def heeft_originelen(vragenlijst: Vragenlijst) -> bool:
+    """Whether anything is still there as it was sent: of what counts or not, read or not, or waiting in the tray."""
+    gebleven = Openantwoord.objects.filter(versie__vragenlijst=vragenlijst, origineel__isnull=False)
+    return gebleven.exists() or WachtendeTekst.objects.filter(versie__vragenlijst=vragenlijst).exists()
 
 
 def te_lezen(plan: Beleidsplan) -> list[tuple[Vragenlijst, int]]:

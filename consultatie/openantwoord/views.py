@@ -11,9 +11,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from consultatie.inbreng.bewaartermijn import wisdatum
+from consultatie.inbreng.bewaartermijn import wissing_van
 from consultatie.vragenlijst.models import Vragenlijst
 from thema.basis.fouten import DomeinFout
+from thema.basis.klok import vandaag
 
 from .enums import Antwoordactie, Antwoordstatus, Reden
 from .forms import CodeerForm, GezienForm, ScreenForm
@@ -25,6 +26,7 @@ from .queries import (
     cellen_van,
     codeerblad,
     filterkeuzes,
+    heeft_originelen,
     labelknoppen,
     labels_met_aantal,
     stand_van,
@@ -66,7 +68,8 @@ def werk(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the open texts of this questionnaire are, its labels and the reactions to them."""
     lijst = _lijst_voor(request, pk, "codeer_openantwoord")
     labels = labels_met_aantal(lijst)
-    return _toon(request, "werk", lijst, title="Open antwoorden", labels=labels, wisdatum=wisdatum(lijst))
+    wissing = wissing_van(lijst, dag=vandaag(), ligt_er_nog=heeft_originelen(lijst))
+    return _toon(request, "werk", lijst, title="Open antwoorden", labels=labels, wissing=wissing)
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────

@@ -111,8 +111,8 @@ def versiewaarschuwing(lijst: Vragenlijst) -> str:
     nummer = nieuwste.nummer
     apart = TELT_APART.format(oude=f"versie {nummer}", drempel=settings.DREMPEL_OPENBAAR)
     return (
-        f"Deze vragenlijst is open en versie {nummer} is al in gebruik: er zijn antwoorden, of er is een stapel papier of "
-        f"telefoon. Wat u wijzigt, zien inwoners meteen en wordt versie {nummer + 1}. {apart} Wijzig dus alleen wat echt "
+        f"Deze vragenlijst is open en versie {nummer} is al in gebruik: er zijn antwoorden, of er is een stapel "
+        f"formulieren. Wat u wijzigt, zien inwoners meteen en wordt versie {nummer + 1}. {apart} Wijzig dus alleen wat echt "
         "moet."
     )
 

@@ -42,7 +42,7 @@ class Vragenlijst(KanFictief, Bewerkbaar):
     can still grow. `resultaten_openbaar_op`: when they were shown to everyone. Both are stored here because answers that
     come in afterwards would never be seen. `telt_verdachte_mee`: answers with a
     Verdenking are in the figures; `reden_verdachte`: why staff chose so, "" as long as nobody did. `streefaantal`: how
-    many answers staff hope for, in all; None: they did not say. `groepsgewichten`: how heavy each group counts in a blend
+    many answers of residents staff hope for, in all; None: they did not say. `groepsgewichten`: how heavy each group counts in a blend
     of all groups, code → whole percent, together 100, and `reden_groepsgewichten` why; empty, as it begins: nobody blends
     them.
     """
@@ -67,8 +67,9 @@ class Vragenlijst(KanFictief, Bewerkbaar):
             MinValueValidator(1, "Vul ten minste 1 in, of laat het vak leeg."),
             MaxValueValidator(MEESTE_ANTWOORDEN, "Zo veel inwoners heeft geen gemeente. Vul een lager aantal in."),
         ],
-        help_text="Hoeveel antwoorden u hoopt te krijgen, op alle manieren van meedoen samen. Alleen u ziet dit. "
-        "Leeg betekent: geen streefaantal.",
+        help_text="Hoeveel antwoorden u hoopt te krijgen van inwoners en panelleden, op alle manieren van meedoen samen. "
+        "Partners, de netwerksessie en de gemeenteraad tellen hier niet in mee. Alleen medewerkers zien dit. Leeg "
+        "betekent: geen streefaantal.",
     )
     status = models.CharField(
         "status", max_length=10, choices=Vragenlijststatus, default=Vragenlijststatus.CONCEPT, editable=False

@@ -67,7 +67,7 @@ def open_antwoorden(vraag: Vraag) -> Iterator[Taak]:
 
 
 def stapels(vraag: Vraag) -> Iterator[Taak]:
-    """Bundles from paper and telephone that have not been released, for who can do something about them."""
+    """Bundles of forms that have not been released, for who can do something about them."""
     if not vraag.mag("consultatie.invoeren_stapel"):
         return
     for regel in stapels_onderweg(vraag.plan):

@@ -10,6 +10,10 @@ Nothing here tells two moments apart by a few persons, since figures that are re
 - of invitations: how many there are, and how those can be reached, whoever took part; and how many did by the same
   stretches. Who did is asked of nobody;
 - what waits in the tray: in words only.
+
+A total, with the target beside it, is of residents: partners are organisations, and who came to a meeting or sits in the
+council is no response of the town. Those stand apart, each by the same stretches. A total of what is shown gives nothing
+away that is not there already.
 """
 
 from collections import Counter
@@ -32,6 +36,9 @@ from rapportage.cijfers.onderdrukking import verborgen_cellen
 
 from .stappen import DAG, Verloop, verloop_van
 
+# Groups of residents who answered as such: invited, or of themselves.
+_VAN_INWONERS = [groep for groep in VRAGENLIJSTGROEPEN if groep.aard in {"steekproef", "zelfselectie"}]
+INWONERSKANALEN = frozenset(kanaal for groep in _VAN_INWONERS for kanaal in groep.kanalen)
 # Channels that are named as long as nothing came in by them.
 ALTIJD = (Kanaal.OPEN, Kanaal.PAPIER, Kanaal.TELEFOON)
 # Fewer days say nothing of how it will go on.
@@ -50,10 +57,15 @@ class Kanaalrespons:
     totaal: int | None
     verloop: Verloop | None
 
+    @property
+    def is_van_inwoners(self) -> bool:
+        """Residents answered, so that it counts for the target."""
+        return self.kanaal in INWONERSKANALEN
+
 
 @dataclass(frozen=True)
 class Doorgerekend:
-    """How many answers there will be on the last day, if it goes on as it did on average."""
+    """How many answers of residents there will be on the last day, if it goes on as it did on average."""
 
     aantal: int
     op: date
@@ -105,8 +117,8 @@ class Groepsrespons:
 class Respons:
     """All of the page. `van` and `tot`: the days that are told of, inclusive; with `tot` before `van` there is none yet.
 
-    `totaal`: of all channels, at least. `doorgerekend` None: there is nothing to go by. `stapels`: bundles of paper or
-    telephone that were not released."""
+    `totaal`: of residents, by all their channels, at least. `doorgerekend` None: there is nothing to go by. `stapels`:
+    bundles of forms that were not released."""
 
     van: date
     tot: date
@@ -119,6 +131,16 @@ class Respons:
     uitnodigingen: Uitnodigingscijfers | None
     groepen: tuple[Groepsrespons, ...]
     stapels: int
+
+    @property
+    def van_inwoners(self) -> tuple[Kanaalrespons, ...]:
+        """The channels that make the total."""
+        return tuple(kanaal for kanaal in self.kanalen if kanaal.is_van_inwoners)
+
+    @property
+    def van_anderen(self) -> tuple[Kanaalrespons, ...]:
+        """Partners, the netwerksessie and the council, of whom enough came in to say how many."""
+        return tuple(kanaal for kanaal in self.kanalen if not kanaal.is_van_inwoners)
 
     @property
     def deel_van_streef(self) -> float | None:
@@ -136,7 +158,7 @@ def respons_van(vragenlijst: Vragenlijst, *, dag: date) -> Respons:
     ontvangst, bereik = ontvangst_van(vragenlijst), bereik_van(vragenlijst)
     van, tot = _eerste_dag(vragenlijst, ontvangst, dag), dag - DAG
     kanalen = tuple(_kanalen(ontvangst, bereik, van=van, tot=tot))
-    totaal = sum(kanaal.totaal or 0 for kanaal in kanalen)
+    totaal = sum(kanaal.totaal or 0 for kanaal in kanalen if kanaal.is_van_inwoners)
     cijfers = bevolkingscijfers(vragenlijst)
     return Respons(
         van=van,
@@ -226,11 +248,9 @@ def _uitnodigingen(vragenlijst: Vragenlijst, bereik: Bereik, kanalen: Iterable[K
 
 
 def _groepen(ontvangst: Ontvangst, cijfers: Bevolkingscijfers) -> Iterable[Groepsrespons]:
-    for groep in VRAGENLIJSTGROEPEN:
+    for groep in _VAN_INWONERS:
         kanalen = [kanaal for kanaal in groep.kanalen if kanaal in ontvangst.cellen]
-        # Partners are organisations: they live nowhere and have no age. Who came to a meeting, or sits in the council, is no
-        # response of the town.
-        if groep.aard not in {"steekproef", "zelfselectie"} or not kanalen:
+        if not kanalen:
             continue
         cellen: Counter[Cel] = Counter()
         for kanaal in kanalen:

@@ -67,6 +67,26 @@ def test_the_screen_says_which_forms_go_where_and_takes_those_of_partners_sessio
     assert [(stapel.kanaal, stapel.is_telefonisch) for stapel in Stapel.objects.all()] == [(kanaal, False)]
 
 
+def test_the_page_is_named_after_the_forms_and_says_of_each_bundle_whose_they_are_or_how_they_came():
+    versie = VragenlijstversieFactory.create(vragenlijst=VragenlijstFactory.create(open_=True))
+    for nummer, kanaal in enumerate(("papier", "telefoon", "partner", "sessie", "raad"), start=1):
+        StapelFactory.create(versie=versie, kanaal=kanaal, nummer=nummer)
+    adres = reverse("admin:consultatie_vragenlijst_invoeren", args=[versie.vragenlijst_id])
+    oov = als(Rol.OOV)
+
+    lijst = oov.get(reverse("admin:consultatie_vragenlijst_change", args=[versie.vragenlijst_id])).content.decode()
+    pagina = oov.get(adres).content.decode()
+    eronder = oov.get(adres_van(Stapel.objects.get(kanaal="raad"))).content.decode()
+
+    assert f'<a href="{adres}">Formulieren invoeren</a>' in lijst
+    assert "<h1>Formulieren invoeren</h1>" in pagina
+    assert f'<a href="{adres}">Formulieren invoeren</a>' in eronder
+    for wie in ("Papier", "Telefoon", "Partner", "Netwerksessie", "Gemeenteraad"):
+        assert f'<td data-kop="Van wie of hoe"><span>{wie}</span></td>' in pagina
+    # Not by the name of two of the five.
+    assert all("Papier en telefoon" not in html for html in (lijst, pagina, eronder))
+
+
 def test_the_address_keeps_the_channel_that_was_chosen():
     versie = VragenlijstversieFactory.create()
     adres = reverse("admin:consultatie_vragenlijst_invoeren", args=[versie.vragenlijst_id])
@@ -106,8 +126,42 @@ def test_a_version_of_another_questionnaire_and_a_closed_one_are_refused():
 
     antwoord = als(Rol.OOV).post(adres, {"kanaal": "papier", "versie": versie.pk})
 
-    assert "neemt nu geen antwoorden van papier of telefoon aan" in antwoord.content.decode()
+    assert f"Er is niets opgeslagen. ‘{versie.vragenlijst}’ neemt nu geen formulieren aan." in antwoord.content.decode()
     assert not Stapel.objects.exists()
+
+
+def test_who_only_opens_a_page_of_a_closed_questionnaire_is_not_told_that_nothing_was_stored(stapel, invoerder):
+    InvoerformulierFactory.create(stapel=stapel, nummer=1)
+    Vragenlijst.objects.update(status="gesloten")
+    paginas = (
+        reverse("admin:consultatie_vragenlijst_invoeren", args=[stapel.vragenlijst.pk]),
+        adres_van(stapel),
+        adres_van(stapel, "stapel_nieuw"),
+        adres_van(stapel, "stapel_formulier", 1),
+    )
+
+    gelezen = [invoerder.get(pagina, follow=True).content.decode() for pagina in paginas]
+    verstuurd = [
+        invoerder.post(paginas[0], {"kanaal": "papier", "versie": stapel.versie_id}).content.decode(),
+        invoerder.post(paginas[2], nieuw(merkt="ja")).content.decode(),
+    ]
+
+    for html in gelezen:
+        assert "neemt nu geen formulieren aan. Zijn er nog formulieren? Heropen dan de vragenlijst." in html
+        assert "niets opgeslagen" not in html
+    for html in verstuurd:
+        assert "Er is niets opgeslagen. ‘" in html
+
+
+def test_of_figures_that_are_fixed_nobody_is_sent_to_a_questionnaire_that_cannot_be_reopened(stapel, invoerder):
+    Vragenlijst.objects.update(status="vast")
+
+    html = invoerder.get(
+        reverse("admin:consultatie_vragenlijst_invoeren", args=[stapel.vragenlijst.pk])
+    ).content.decode()
+
+    assert "neemt nu geen formulieren aan. De cijfers staan vast, dus er kan niets meer bij." in html
+    assert "Heropen" not in html
 
 
 # ── Entering ─────────────────────────────────────────────────────────────────────────────────────
@@ -197,6 +251,7 @@ def test_a_colleague_is_led_back_from_a_bundle_that_is_not_theirs(stapel):
 
     assert antwoord.redirect_chain == [(adres_van(stapel), 302)]
     assert "kan alleen de invoerder dat" in antwoord.content.decode()
+    assert "niets opgeslagen" not in antwoord.content.decode()
 
 
 def test_closed_while_somebody_typed_nothing_is_lost(stapel, invoerder):

@@ -373,7 +373,7 @@ def test_the_command_of_every_night_says_what_it_erased():
 
     call_command("bewaartermijn", stdout=uit)
 
-    assert "1 stapels van papier en telefoon gewist die nooit zijn vrijgegeven." in uit.getvalue()
+    assert "1 stapels formulieren gewist die nooit zijn vrijgegeven." in uit.getvalue()
 
 
 # ── Lists ────────────────────────────────────────────────────────────────────────────────────────

@@ -280,7 +280,7 @@ def test_closing_asks_first_and_says_which_answers_are_counted_and_what_is_on_it
     assert 'value="sluiten"' not in op_de_lijst
     assert f'href="{adres(Vragenlijst, "sluiten", open_lijst.pk)}"' in op_de_lijst
     assert "Alle antwoorden worden geteld, als er van een versie ten minste 10 zijn" in html
-    assert "1 stapel van papier of telefoon is nog niet vrijgegeven" in html
+    assert "1 stapel formulieren is nog niet vrijgegeven" in html
     assert 'name="actie" value="sluiten"' in html
     doe(oov, open_lijst, "sluiten", gezien="open")
     assert "Er valt niets te sluiten." in oov.get(adres(Vragenlijst, "sluiten", open_lijst.pk)).content.decode()

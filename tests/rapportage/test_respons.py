@@ -1,6 +1,7 @@
 """The response of a questionnaire while it is open: what staff see, and what nobody can work out from it."""
 
 import random
+import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from uuid import uuid4
@@ -196,6 +197,33 @@ def test_a_target_says_how_far_it_is_and_where_it_goes_on_average(versie, streef
 
 
 @pytest.mark.django_db
+def test_the_total_and_its_target_count_residents_and_not_partners_session_or_council(versie: Vragenlijstversie):
+    Vragenlijst.objects.update(streefaantal=100)
+    for kanaal in Kanaal:
+        ontvang(versie, 10, kanaal=kanaal)
+
+    respons = stand(versie)
+
+    assert [een.kanaal for een in respons.van_inwoners] == ["open", "digipanel", "papier", "telefoon"]
+    assert [(een.kanaal, een.totaal) for een in respons.van_anderen] == [("partner", 10), ("sessie", 10), ("raad", 10)]
+    assert (respons.totaal, respons.deel_van_streef, respons.nog_nodig) == (40, 0.4, 60)
+    # Forty in ten days is eighty in the twenty that it is open.
+    assert respons.doorgerekend
+    assert respons.doorgerekend.aantal == 80
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kanaal", [Kanaal.PARTNER, Kanaal.NETWERKSESSIE, Kanaal.RAAD])
+def test_a_few_forms_of_partners_session_or_council_change_nothing_of_what_staff_see(versie, kanaal: Kanaal):
+    ontvang(versie, 10)
+    eerst = stand(versie)
+
+    ontvang(versie, 2, 0, 2, kanaal=kanaal)
+
+    assert stand(versie) == eerst
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("streef", [0, 1_000_001])
 def test_a_target_that_cannot_be_is_refused(streef: int):
     lijst = VragenlijstFactory.create()
@@ -243,6 +271,18 @@ def test_residents_and_panel_stand_beside_the_population_rounded_and_apart(versi
         ("Wijk 3", 15, 0.25, 0.2),
     ]
     assert groepsbeelden(stand(versie))[0].verdelingen[0].kop == "Wijk: niets van wat te zien is, blijft ver achter"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("wijken")
+def test_who_take_part_is_said_of_residents_and_not_of_partners_session_or_council(versie: Vragenlijstversie):
+    for kanaal in Kanaal:
+        tel(versie, kanaal, "WK015001", "18-34", 30)
+
+    assert [(groep.naam, groep.aantal) for groep in stand(versie).groepen] == [
+        ("Inwoners (open vragenlijst, papier en telefoon)", 90),
+        ("Digipanel", 30),
+    ]
 
 
 @pytest.mark.django_db
@@ -312,6 +352,13 @@ def adres(versie: Vragenlijstversie) -> str:
     return reverse("rapportage:respons", args=[versie.vragenlijst_id])
 
 
+def deel(html: str, anker: str) -> str:
+    """What the page says in one of its sections."""
+    gevonden = re.search(rf'<section [^>]*aria-labelledby="{anker}">.*?</section>', html, re.DOTALL)
+    assert gevonden
+    return gevonden[0]
+
+
 @pytest.fixture
 def oov(client: Client) -> Client:
     client.force_login(GebruikerFactory.create(rol=Rol.OOV))
@@ -340,10 +387,34 @@ def test_the_page_says_what_waits_without_a_small_number_and_names_nobody(oov: C
     tekst = oov.get(adres(versie)).content.decode()
 
     assert "Nog niet geteld: minder dan 20 antwoorden per manier van meedoen" in tekst
-    assert "1 stapel van papier of telefoon is nog niet vrijgegeven" in tekst
+    assert "1 stapel formulieren is nog niet vrijgegeven" in tekst
     assert f"?vragenlijst={versie.vragenlijst_id}&amp;soort=herinnering" in tekst
     assert "Jannetje" not in tekst
     assert leden[0].lid.nummer not in tekst
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("wijken")
+def test_the_page_names_partners_session_and_council_apart_and_says_why_no_more_of_them_is_told(oov: Client, versie):
+    Vragenlijst.objects.update(streefaantal=100)
+    ontvang(versie, 10)
+    leeg = deel(oov.get(adres(versie)).content.decode(), "anderen")
+    for kanaal, aantal in ((Kanaal.PARTNER, 17), (Kanaal.NETWERKSESSIE, 4), (Kanaal.RAAD, 33)):
+        ontvang(versie, aantal, kanaal=kanaal)
+
+    html = oov.get(adres(versie)).content.decode()
+
+    apart = deel(html, "anderen")
+    assert "Van elk van deze groepen kwamen minder dan 5 formulieren binnen, misschien geen enkel." in leeg
+    assert re.findall(r"<dt>(.*?)</dt><dd><b class=\"bignum\">(.*?)</b>", apart) == [
+        ("Partner", "17"),
+        ("Gemeenteraad", "33"),
+    ]
+    assert "Van deze groepen ziet u hier niet wie er meedoen. Een partner is een organisatie" in apart
+    assert '<dt>Antwoorden van inwoners en panelleden</dt><dd><b class="bignum">10</b>' in html
+    assert "nog 90 nodig voor 100" in html
+    assert "tellen hier niet in mee, ook niet voor uw streefaantal" in html
+    assert "Partner" not in deel(html, "manieren")
 
 
 @pytest.mark.django_db

@@ -29,7 +29,7 @@ def _antwoorden(op: datetime) -> list[str]:
 
 def _stapels(op: datetime) -> list[str]:
     stapels = stapels_wissen(op=op)
-    return _gezegd((stapels, f"{stapels} stapels van papier en telefoon gewist die nooit zijn vrijgegeven."))
+    return _gezegd((stapels, f"{stapels} stapels formulieren gewist die nooit zijn vrijgegeven."))
 
 
 def _ledenbestanden(op: datetime) -> list[str]:
@@ -61,7 +61,7 @@ STAPPEN: Mapping[str, Callable[[datetime], list[str]]] = {
 class Command(BaseCommand):
     help = (
         "Wist de oorspronkelijke teksten van open antwoorden, en wie was uitgenodigd en gemaild, als de bewaartermijn na "
-        "sluiting voorbij is; ook stapels van papier en telefoon die nooit zijn vrijgegeven, en wat er na een week over is van "
+        "sluiting voorbij is; ook stapels formulieren die nooit zijn vrijgegeven, en wat er na een week over is van "
         "ingelezen ledenlijsten. Wat is vrijgegeven, blijft. Draai dit elke nacht; nog een keer doet niets."
     )
 
