@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, sync_playwright
 HIER = Path(__file__).resolve().parent
 WORTEL = HIER.parent.parent
 sys.path.insert(0, str(WORTEL))
+# What the browser tests ask for; it says nothing about the database of the example.
+os.environ.setdefault("MJBP_DB", "sqlite")
 
 from tests.e2e.browser import OPTIES, chromium_pad  # noqa: E402  only findable with the root on the path
 
