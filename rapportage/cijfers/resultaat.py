@@ -375,12 +375,10 @@ class Resultaat:
         return any(groep.aard == "ingeleverd" for groep in self.groepen)
 
     @property
-    def dubbele_groepen(self) -> tuple[tuple[Groep, Groep], ...]:
-        """Pairs of groups, by a questionnaire and by dots, that may be the same people."""
-        per_code = {groep.code: groep for groep in self.groepen}
-        return tuple(
-            (per_code[een], per_code[ander]) for een, ander in DUBBEL.items() if {een, ander} <= per_code.keys()
-        )
+    def dubbele_groepen(self) -> tuple[Groep, ...]:
+        """Groups by a questionnaire of which people may be in a group by dots as well."""
+        codes = {groep.code for groep in self.groepen}
+        return tuple(groep for groep in self.groepen if DUBBEL.get(groep.code) in codes)
 
     @property
     def heeft_organisaties(self) -> bool:

@@ -170,7 +170,7 @@ def _icoon(groep: Groep) -> str:
 
 def dubbelzin(resultaat: Resultaat) -> str:
     """That who is in one group may be in another as well, so that nobody takes them for two voices; "" when none may."""
-    ook = [een.naam for een, _ in resultaat.dubbele_groepen]
+    ook = [groep.naam for groep in resultaat.dubbele_groepen]
     return f"Wie op de netwerksessie was, kan ook meetellen bij {opsomming(ook)}." if ook else ""
 
 
@@ -295,6 +295,8 @@ def _vraagbeeld(vraag: Vraaguitslag, resultaat: Resultaat, medium: Medium) -> Vr
 
 
 def _bijschrift(vraag: Vraaguitslag) -> str:
+    if vraag.hoogstens == 1:
+        return "Men mocht één antwoord kiezen."
     # With a limit one group may have used it and another not: then its shares are all higher.
     if vraag.hoogstens:
         return f"Men mocht hooguit {vraag.hoogstens} antwoorden kiezen. Wie er meer koos, telt bij meer antwoorden mee."
@@ -304,28 +306,25 @@ def _bijschrift(vraag: Vraaguitslag) -> str:
 def _samenbeeld(vraag: Vraaguitslag, resultaat: Resultaat, medium: Medium) -> Samenbeeld | None:
     """The groups of which something is shown beside each other. Only where each answer is a share by itself: what adds up
     to a whole is read group by group."""
-    kolommen = [[rij.aandelen[nummer].waarde for rij in vraag.rijen] for nummer in range(len(vraag.aantallen))]
-    groepen = [(resultaat.groep(code), aantal) for code, aantal in vraag.aantallen]
-    in_beeld = [
-        (groep, aantal, delen)
-        for (groep, aantal), delen in zip(groepen, kolommen, strict=True)
-        if aantal is not None and any(deel is not None for deel in delen)
-    ]
+    delen = {
+        code: {rij.aandelen[nummer].waarde for rij in vraag.rijen} for nummer, (code, _) in enumerate(vraag.aantallen)
+    }
+    in_beeld = {code: n for code, n in vraag.aantallen if n is not None and delen[code] - {None}}
     if vraag.soort != "meer" or len(in_beeld) < _MINSTE_GROEPEN:
         return None
-    getoond = [groep for groep, _, _ in in_beeld]
-    weg = [groep.korte_naam for groep, _ in groepen if groep not in getoond]
-    is_verborgen = bool(weg) or any(None in delen for _, _, delen in in_beeld)
+    groepen = [resultaat.groep(code) for code in in_beeld]
+    weg = [resultaat.groep(code).korte_naam for code in delen if code not in in_beeld]
+    aantallen = [f"{groep.korte_naam.lower()} {getal(in_beeld[groep.code])}" for groep in groepen]
     zinnen = [
-        f"Aantal antwoorden: {opsomming([f'{groep.korte_naam.lower()} {getal(n)}' for groep, n, _ in in_beeld])}.",
+        f"Aantal antwoorden: {opsomming(aantallen)}.",
         f"{opsomming(weg)}: te weinig antwoorden." if weg else "",
         _bijschrift(vraag),
-        margezin(getoond),
-        niet_getoond(resultaat) if is_verborgen else "",
+        margezin(groepen),
+        niet_getoond(resultaat) if weg or any(None in delen[code] for code in in_beeld) else "",
         _fictief(resultaat),
     ]
     keuzes = [Keuze(rij.tekst, rij.aandelen) for rij in vraag.rijen]
-    grafiek = stippen(keuzes, getoond, titel=vraag.tekst, medium=medium)
+    grafiek = stippen(keuzes, groepen, titel=vraag.tekst, medium=medium)
     return Samenbeeld(grafiek, " ".join(zin for zin in zinnen if zin))
 
 

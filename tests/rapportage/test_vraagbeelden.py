@@ -55,15 +55,20 @@ def test_a_picture_in_which_nothing_is_hidden_does_not_say_what_that_means() -> 
     assert not beeld.is_deels_verborgen
 
 
-def test_how_many_answers_one_could_give_is_said_and_what_that_does_to_the_shares() -> None:
-    vraag = replace(drugs(open=[0.4, 0.2], partners=[0.8, 0.3]), hoogstens=3)
+@pytest.mark.parametrize(
+    ("hoogstens", "zin"),
+    [
+        (3, "Men mocht hooguit 3 antwoorden kiezen. Wie er meer koos, telt bij meer antwoorden mee."),
+        (1, "Men mocht één antwoord kiezen."),
+    ],
+)
+def test_how_many_answers_one_could_give_is_said_and_what_that_does_to_the_shares(hoogstens: int, zin: str) -> None:
+    vraag = replace(drugs(open=[0.4, 0.2], partners=[0.8, 0.3]), hoogstens=hoogstens)
 
     (beeld,) = beelden_van(drie_groepen(vraag)).vragen
 
     assert beeld.samen
-    assert (
-        "Men mocht hooguit 3 antwoorden kiezen. Wie er meer koos, telt bij meer antwoorden mee." in beeld.samen.uitleg
-    )
+    assert zin in beeld.samen.uitleg
 
 
 def test_a_picture_of_made_up_figures_says_so() -> None:
